@@ -1,0 +1,44 @@
+/**
+ * Five projects, told apart by what they need. `unit` needs nothing; the others get their servers from the
+ * global set-up, which starts each server once however many projects ask for it.
+ * `process` kills and restarts whole processes: scripts/test.mjs runs it alone and serially.
+ */
+const common = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript', tsx: false }, target: 'es2022' }, module: { type: 'es6' } },
+    ],
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/', '<rootDir>/.caigou/'],
+};
+
+/**
+ * One project over some folders of test/, with the servers its set-up module starts.
+ * @param {string} displayName
+ * @param {string[]} folders
+ * @param {'postgres' | 'temporal' | 'both'} [services]
+ */
+function project(displayName, folders, services) {
+  const hooks = services
+    ? {
+        globalSetup: `<rootDir>/test/support/setup/${services}.mjs`,
+        globalTeardown: '<rootDir>/test/support/setup/stop.mjs',
+      }
+    : {};
+  return { ...common, ...hooks, displayName, testMatch: folders.map((f) => `<rootDir>/test/${f}/**/*.test.ts`) };
+}
+
+export default {
+  testTimeout: 120_000,
+  projects: [
+    project('unit', ['domain', 'schemas', 'policies', 'texts', 'render', 'architecture', 'config']),
+    project('store', ['store'], 'postgres'),
+    project('workflow', ['workflows'], 'temporal'),
+    project('edge', ['client', 'activities', 'workers'], 'both'),
+    project('process', ['process'], 'both'),
+  ],
+};
