@@ -1,0 +1,1 @@
+export type { Deadline, DeadlineLimit, Pause, ProofEffect, ProofKind, ProofLine, Roll } from './deadline-types.js';
