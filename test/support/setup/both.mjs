@@ -1,1 +1,5 @@
-export default async function setup() {}
+import { bundle, postgres, temporal } from './services.mjs';
+
+export default async function setUp() {
+  await Promise.all([temporal(), postgres(), bundle()]);
+}

@@ -1,1 +1,5 @@
-export default async function setup() {}
+import { postgres } from './services.mjs';
+
+export default async function setUp() {
+  await postgres();
+}

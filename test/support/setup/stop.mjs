@@ -1,1 +1,3 @@
-export default async function setup() {}
+import { stopAll } from './services.mjs';
+
+export default stopAll;

@@ -1,1 +1,5 @@
-export default async function setup() {}
+import { bundle, temporal } from './services.mjs';
+
+export default async function setUp() {
+  await Promise.all([temporal(), bundle()]);
+}
