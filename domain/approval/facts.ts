@@ -1,0 +1,72 @@
+import type { PlainDate } from '../calendar/plain-date.js';
+import type { ApprovalSubject, ApprovalStatus, Due, EntryStatus, Route } from './types.js';
+
+export type Via = 'console' | 'cli' | 'api' | 'link' | 'batch' | 'paper' | 'system';
+/** Each fact of an approval names it and the door it came through. */
+type Of<T> = T & { approval: string; via: Via };
+
+/** A seat as resolved: its people in order, each with the text that must read well in 15 years. */
+export type ResolvedSeat = { post?: string; weight: number; people: ResolvedPerson[] };
+export type ResolvedPerson = { id: string; name: string; post: string };
+
+/** Payloads of the facts of an approval. On the record for ever: a change is a new kind, never an edit. */
+export type ApprovalFacts = {
+  'approval-submitted': Of<{
+    subject: ApprovalSubject;
+    route: Route;
+    initiators: string[];
+    /** Names and posts of the initiators. */
+    people: ResolvedPerson[];
+    /** What is proposed, for subjects that have no record of their own yet (extension, waiver, amendment …). */
+    proposal?: Record<string, unknown>;
+    reopens?: string;
+  }>;
+  'step-opened': Of<{ entry: number; step: string }>;
+  /** Empty seats mean nobody can act: the entry is unmanned and the administrator owns it. */
+  'seats-resolved': Of<{
+    entry: number;
+    directoryRev: number;
+    seats: ResolvedSeat[];
+    excluded: { person: string; why: string }[];
+  }>;
+  'task-opened': Of<{ task: string; owner: string; due: Due }>;
+  carried: Of<{ entry: number; fromSeq: number }>;
+  decided: Of<{
+    task: string;
+    value: 'approve' | 'reject' | 'abstain';
+    opinion?: string;
+    hash: string;
+    on: PlainDate;
+    /** The person whose decision it is; the envelope's actor recorded it (paper, proxy). */
+    by: string;
+    actingFor?: string;
+    chosen?: string[];
+    file?: string;
+  }>;
+  'paper-objected': Of<{ task: string; reason: string }>;
+  returned: Of<{ task: string; to: string; then: 'again' | 'straightBack'; opinion: string }>;
+  'step-closed': Of<{ entry: number; outcome: EntryStatus }>;
+  'approval-closed': Of<{ outcome: Exclude<ApprovalStatus, 'running'> }>;
+  resubmitted: Of<{ hash: string; route: Route; resume: string[]; proposal?: Record<string, unknown> }>;
+  'taken-back': Of<{ seq: number }>;
+  handed: Of<{
+    task: string;
+    from: string;
+    to: string;
+    toPerson: ResolvedPerson;
+    why: 'transfer' | 'delegate' | 'giveBack' | 'recall' | 'leaver' | 'reassign';
+    reason: string;
+  }>;
+  'signers-added': Of<{ task: string; where: 'before' | 'after' | 'beside'; persons: ResolvedPerson[]; reason: string }>;
+  'signer-removed': Of<{ task: string }>;
+  withdrawn: Of<{ reason?: string }>;
+  'limit-passed': Of<{ task: string }>;
+  escalated: Of<{ task: string; to: string }>;
+  'limits-moved': Of<{ calendarVersion: string; tasks: { task: string; due: Due }[] }>;
+  urged: Of<{ task: string }>;
+  copied: Of<{ persons: string[] }>;
+  commented: Of<{ text: string }>;
+  'vote-closed': Of<{ entry: number; reason: string }>;
+  repaired: Of<{ repair: string; reason: string; previewVersion: number; second?: string; change: Record<string, unknown> }>;
+  'repair-undone': Of<{ seq: number }>;
+};

@@ -1,0 +1,30 @@
+import type { CompiledCalendar } from '../calendar/year-data.js';
+import type { PlainDate } from '../calendar/plain-date.js';
+import type { CycleId } from '../ids.js';
+import type { CompiledPolicy } from '../policy/types.js';
+import type { RuleId } from '../policy/rule-ids.js';
+
+export type MovedDate = { obligation: string; from: PlainDate | null; to: PlainDate | null };
+
+export type CorrectionCommands = {
+  'extend-obligation': { obligation: string; to: PlainDate; reason: string };
+  'waive-obligation': { obligation: string; reason: string };
+  'correct-fact': { seq: number; data: Record<string, unknown>; on?: PlainDate; reason: string };
+  'record-deviation': { what: string; rule?: RuleId; reason: string };
+  'move-to-policy': { policy: CompiledPolicy; reason: string };
+  'apply-calendar': { calendar: CompiledCalendar };
+  'mirror-programme-fact': { fromCycle: CycleId; seq: number; fact: { kind: string; on: PlainDate; data: Record<string, unknown> } };
+  /** The reply to a reminder: seen, or late until a day. */
+  'answer-notice': { obligation: string; answer: 'seen' | 'late'; until?: PlainDate; note?: string };
+};
+
+export type CorrectionFacts = {
+  'obligation-extended': { obligation: string; from: PlainDate; to: PlainDate; reason: string };
+  'obligation-waived': { obligation: string; reason: string };
+  'fact-corrected': { seq: number; kind: string; data: Record<string, unknown>; on: PlainDate; reason: string };
+  'deviation-recorded': { what: string; rule?: RuleId; reason: string };
+  'policy-moved': { from: string; to: string; reason: string };
+  'calendar-applied': { from: string; to: string; moved: MovedDate[] };
+  'programme-fact-mirrored': { fromCycle: CycleId; seq: number; kind: string; data: Record<string, unknown> };
+  'notice-answered': { obligation: string; answer: 'seen' | 'late'; until?: PlainDate; note?: string };
+};

@@ -1,0 +1,46 @@
+import type { Instant } from '../calendar/instant.js';
+import type { PlainDate } from '../calendar/plain-date.js';
+import type { Obligation } from '../obligations/types.js';
+import type { Owner } from '../policy/vocabulary.js';
+import type { Post } from '../people.js';
+import type { Due } from '../approval/types.js';
+import type { SubjectKind } from '../policy/vocabulary.js';
+
+/** What a notice says of the thing it is about; filled when it is owed, rendered when it is sent. */
+export type NoticeAbout =
+  | { kind: 'obligation'; obligation: Obligation }
+  | {
+      kind: 'task';
+      task: string;
+      approval: string;
+      step: string;
+      subject: { kind: SubjectKind; ref: string };
+      due: Due;
+      holder: string;
+    };
+
+/** Which of the notices about one thing this is. */
+export type Occurrence =
+  | 'trigger' // the clock started
+  | `before-${number}` // working days before the due day
+  | 'due' // the due day itself
+  | `overdue-${number}` // ordinal of the overdue reminder
+  | 'escalation' // to the superior inside the own bureau
+  | 'task' // a task was opened
+  | 'task-overdue';
+
+/** Who gets it: holders of a post or owner role, or one person. Resolved to addresses when it is queued. */
+export type Audience = { owner: Exclude<Owner, 'employer' | 'recipient' | 'none'> } | { post: Post } | { person: string };
+
+/** A notice (通知) that must exist. `key` is what makes it the only one: about / occurrence / revision. */
+export type OwedNotice = {
+  key: string;
+  occurrence: Occurrence;
+  /** Rises when the date moves: a moved date is told again, once. */
+  revision: string;
+  audience: Audience;
+  /** Not before this moment: 09:00 of a working day, outside quiet hours. */
+  sendAt: Instant;
+  slot: PlainDate;
+  about: NoticeAbout;
+};

@@ -1,0 +1,67 @@
+import type { PlainDate } from '../calendar/plain-date.js';
+import type { SubjectId } from '../ids.js';
+import type {
+  EvaluationSlot, FilingOf, Method, PaymentGate, Recipient, ReportKind, WorkerRole,
+} from '../policy/vocabulary.js';
+
+/**
+ * What clocks start from and are stopped by. Every kind is a fact kind; the fold of a chapter says which facts
+ * leave an event. The first block is fixed by the rule catalogue: other programs name these triggers.
+ */
+export const TRIGGER_KINDS = [
+  'intention-published', 'plan-approved', 'budget-approved', 'tender-issued', 'bids-opened',
+  'bid-evaluation-finished', 'evaluation-report-received', 'award-decided', 'award-notice-sent',
+  'result-notice-ended', 'challenge-received', 'enquiry-received', 'complaint-received', 'renewal-decided',
+  'contract-signed', 'contract-effective', 'service-ended', 'contract-amended', 'filing-submitted',
+  'project-started', 'worker-hired', 'worker-started', 'worker-placed', 'certification-breached',
+  'station-below-minimum', 'period-ended', 'result-confirmed', 'gate-passed', 'payment-applied',
+  'invoice-received', 'delivery-recorded', 'acceptance-recorded', 'year-failed', 'contractor-changed',
+  'calendar-year-ended', 'cycle-closed',
+] as const;
+export type TriggerKind = (typeof TRIGGER_KINDS)[number];
+
+/** Events that only stop clocks. */
+export const STOPPING_KINDS = [
+  'documents-changed', 'receipt-recorded', 'contract-published', 'contract-change-published', 'deployment-confirmed',
+  'premises-confirmed', 'labour-contract-recorded', 'certificate-recorded', 'consequence-applied',
+  'training-recorded', 'station-refilled', 'report-received', 'report-sent-up', 'evaluation-published',
+  'evaluation-sent-up', 'annual-result-determined', 'payment-allocated', 'payment-made', 'acceptance-published',
+  'fund-trued-up', 'plan-drafted', 'successor-opened', 'handover-recorded', 'disclosure-recorded', 'bond-refunded',
+  'bond-taken', 'enquiry-answered', 'challenge-answered', 'complaint-replied', 'single-source-notice-published',
+  'worker-removed', 'tender-voided', 'contract-terminated', 'bridge-contract-signed',
+] as const;
+export type StoppingKind = (typeof STOPPING_KINDS)[number];
+export type EventKind = TriggerKind | StoppingKind;
+
+/** Closed list of what a rule may filter events by. */
+export type EventAttrs = {
+  of?: FilingOf;
+  to?: Recipient;
+  report?: ReportKind;
+  slot?: EvaluationSlot;
+  gate?: PaymentGate;
+  method?: Method;
+  role?: WorkerRole;
+  year?: 'first' | 'middle' | 'last' | 'only';
+  pass?: boolean;
+  agentUsed?: boolean;
+  bond?: boolean;
+  sme?: boolean;
+  registered?: boolean;
+  employer?: 'contractor' | 'township';
+  renewal?: 'renew' | 'retender' | 'bridge' | 'end-no-budget';
+  who?: 'winner' | 'losers';
+};
+
+/**
+ * One event on the record. `subjects` are all things it is about (a signing: the year, the lot, each station), so a
+ * rule of any scope finds its own. `expected`: the day is known, the fact is not there yet (end of service).
+ */
+export type EventRecord = {
+  kind: EventKind;
+  on: PlainDate;
+  seq: number;
+  subjects: SubjectId[];
+  attrs: EventAttrs;
+  expected?: true;
+};

@@ -1,0 +1,52 @@
+import type { PlainDate } from '../calendar/plain-date.js';
+import type { ProofLine } from '../calendar/deadline.js';
+import type { SubjectId } from '../ids.js';
+import type { Authority } from '../policy/types.js';
+import type { ClockRuleId } from '../policy/rule-ids.js';
+import type { Owner, ReminderSeverity } from '../policy/vocabulary.js';
+import type { EventKind } from './events.js';
+import type { Verdict } from './facts.js';
+
+/** `waiting`: the trigger is not there. `breached`: past due and still open. */
+export type ObligationStatus = 'waiting' | 'open' | 'suspended' | 'breached' | 'met' | 'metLate' | 'waived' | 'void';
+export type ObligationNote = 'interpretation' | 'beforeAdoption';
+
+/** One duty (义务): who owes what by when, since which event, and how the date was reached. */
+export type Obligation = {
+  /** `rule@subject#n`. */
+  id: string;
+  rule: ClockRuleId;
+  subject: SubjectId;
+  n: number;
+  owner: Exclude<Owner, 'employer' | 'recipient'>;
+  trigger: { kind: EventKind; on: PlainDate; seq: number };
+  /** Null for `notBefore` rules. */
+  due: PlainDate | null;
+  notBefore?: PlainDate;
+  actBy?: PlainDate;
+  interpretationLatest?: PlainDate;
+  certainty: 'final' | 'provisional';
+  earliest: PlainDate | null;
+  latest: PlainDate | null;
+  authority: Authority;
+  severity: ReminderSeverity;
+  status: ObligationStatus;
+  note?: ObligationNote;
+  basis: string;
+  proof: ProofLine[];
+};
+
+/** What is kept of an obligation that ended. */
+export type ClosedObligation = {
+  rule: ClockRuleId;
+  subject: SubjectId;
+  owner: Exclude<Owner, 'employer' | 'recipient'>;
+  due: PlainDate | null;
+  certainty: 'final' | 'provisional';
+  verdict: Verdict;
+  note?: ObligationNote;
+  on: PlainDate;
+  seq: number;
+  /** The trigger it was counted from, so that a list can show it without the whole record. */
+  trigger: { kind: EventKind; on: PlainDate; seq: number };
+};

@@ -1,0 +1,197 @@
+import type { DeadlineLimit } from '../calendar/deadline.js';
+import type { PlainDate } from '../calendar/plain-date.js';
+import type { RegionCode, Sha256 } from '../ids.js';
+import type { Post } from '../people.js';
+import type { Route } from '../approval/types.js';
+import type { EventAttrs, EventKind } from '../obligations/events.js';
+import type { ClockRuleId, RuleId } from './rule-ids.js';
+import type {
+  Consequence, ContentPart, ContentsOf, Duty, Education, EvaluationSlot, FundSource, GateId, Measure, Owner,
+  PaymentGate, PeriodLength, Qualification, Recipient, Regime, ReminderSeverity, RuleKind, Scope, WorkerRole,
+} from './vocabulary.js';
+
+/** How sure the rule is: written in the jurisdiction's document, in law, or assumed because the documents are silent. */
+export type Authority = 'stated' | 'law' | 'assumed';
+
+/** Where it is written. `source` is an id of policies/sources.yaml. */
+export type Basis = { source: string; clause: string };
+
+/** What every rule carries. */
+export type RuleHead = {
+  id: RuleId;
+  title: string;
+  kind: RuleKind;
+  appliesTo: Regime[];
+  /** hard refuses an act and marks a record; soft only marks. */
+  force: 'hard' | 'soft';
+  transition: 'byTrigger' | 'byOpening';
+  authority: Authority;
+  basis: Basis[];
+};
+
+/** An event on the record, or one whose day is already known (end of service, end of a period). */
+export type EventRef = { event: EventKind; where?: EventFilter };
+/** Attributes that must be equal; a list means any of. */
+export type EventFilter = { [A in keyof EventAttrs]?: EventAttrs[A] | NonNullable<EventAttrs[A]>[] };
+
+/** A periodic duty makes one obligation a period of the service. */
+export type Periodic = {
+  period: PeriodLength;
+  periodBasis: 'calendar' | 'contract';
+  firstPeriod: 'skip' | 'partial';
+  /** A period that holds fewer whole months of service than this is left out. */
+  minServiceMonths: number;
+};
+
+/** How the due day follows from the trigger. `chain` counts back from the service end through re-procurement. */
+export type ClockLimit =
+  | (DeadlineLimit & { by: 'count' })
+  | { by: 'method'; limits: Record<string, DeadlineLimit> }
+  | { by: 'chain' }
+  | { by: 'monthDay'; month: number; day: number; yearOffset: 0 | 1 };
+
+export type ClockRule = RuleHead & {
+  id: ClockRuleId;
+  kind: 'clock';
+  /** `due`: to be done by then. `notBefore`: the next step may not come earlier. */
+  effect: 'due' | 'notBefore';
+  scope: Scope;
+  trigger: EventRef;
+  periodic?: Periodic;
+  limit: ClockLimit;
+  /** Law text says a calendar day without roll: show the last working day before, and the rolled reading. */
+  also?: ('actBy' | 'interpretationLatest')[];
+  owner: Owner;
+  metBy: { all: EventRef[] } | { any: EventRef[] };
+  /** Which reminder plan (see the `reminders` rule). */
+  severity: ReminderSeverity;
+  /** What the law attaches to a breach, as text id for people; nothing is done by itself. */
+  onBreach?: string;
+};
+
+export type GateRule = RuleHead & { kind: 'gate'; gate: GateId; approver?: Recipient };
+export type LimitRule = RuleHead & {
+  kind: 'limit';
+  measure: Measure;
+  /** Upper bound, lower bound; both inclusive (以上/以下/以内, 民法典 1259). */
+  max?: number;
+  min?: number;
+  /** Per method or per role, where the measure differs. */
+  by?: Record<string, number>;
+  baseYear?: 'current' | 'previous';
+  tolerance?: number;
+};
+export type ContentsRule = RuleHead & { kind: 'contents'; of: ContentsOf; parts: ContentPart[]; text?: string };
+export type StaffingRule = RuleHead & {
+  kind: 'staffing';
+  minPerStation: number;
+  maxPerStation: number | null;
+  maxAge: number | null;
+  ageTested: 'atHire' | 'continuously';
+  minEducation: Education | null;
+  qualifiedBy: Qualification[];
+  residentEmployer: 'contractor' | 'township';
+  mustCertify: WorkerRole[];
+  consequence: Consequence[];
+  trainingHoursPerYear: number | null;
+};
+export type EvaluationRule = RuleHead & {
+  kind: 'evaluation';
+  slots: EvaluationSlot[];
+  by: 'county' | 'evaluator';
+  perStation: boolean;
+  /** How station scores make the contract's, and slots the year's. Scores are integer hundredths. */
+  stations: 'mean' | 'min';
+  annual: 'mean' | 'min' | 'last';
+  passScore: number;
+  excellentScore: number;
+};
+export type TrancheRule = { no: number; gate: PaymentGate; percent: number | 'rest' };
+export type PaymentRule = RuleHead & {
+  kind: 'payment';
+  tranches: TrancheRule[];
+  base: 'yearlyContract' | 'cycleTotal';
+  payer: 'treasury' | 'bureau' | 'township';
+  sources: FundSource[];
+  applicationAttachments: number;
+  /** Month-day after which the treasury closes; paying later is warned of. */
+  treasuryClosesOn: string;
+};
+export type RouteRule = RuleHead & { kind: 'route'; route: Route };
+export type ReminderPlan = {
+  /** Working days before the due day; `trigger` sends one when the clock starts. */
+  beforeWd: number[];
+  atTrigger: boolean;
+  /** A clock of at most this many working days gets the trigger reminder only. */
+  shortClockWd: number;
+  overdueEveryWd: number;
+  /** Working days after the due day when the superior inside the own bureau is told; null = never. */
+  escalateAfterWd: number | null;
+};
+export type RemindersRule = RuleHead & {
+  kind: 'reminders';
+  plans: Record<ReminderSeverity, ReminderPlan>;
+  sendAt: string;
+  quietFrom: string;
+  quietTo: string;
+  escalateTo: Post;
+};
+export type SeparationRule = RuleHead & {
+  kind: 'separation';
+  pairs: { a: Duty; b: Duty; within: 'subject' | 'cycle' }[];
+  /** A recorded derogation lets a small bureau go on (basis and approver on record). */
+  derogation: boolean;
+};
+
+export type Rule =
+  | ClockRule | GateRule | LimitRule | ContentsRule | StaffingRule | EvaluationRule | PaymentRule | RouteRule
+  | RemindersRule | SeparationRule;
+export type RuleOf<K extends RuleKind> = Extract<Rule, { kind: K }>;
+
+/** Scalars on which the documents are silent; every profile chain must end with each stated. */
+export type PolicyParams = {
+  /** Working days kept from evaluation of bids to signing in the backward chain. */
+  reserveWd: number;
+  /** Working days after which a missing receipt is called stuck. */
+  receiptWd: number;
+  /** Working days within which a returned filing keeps its first day when filed again. */
+  refileWd: number;
+  /** Working days in which a person may object to paper entered in his name. */
+  paperObjectionWd: number;
+};
+
+/** A parameter of a layer: absent in lower layers that do not speak of it. */
+export type PolicyParamsLayer = Partial<PolicyParams>;
+
+/** One layer at one version: one YAML file. Rules of lower layers may be partial and merge by id. */
+export type ProfileLayer = {
+  code: RegionCode;
+  name: string;
+  effectiveFrom: PlainDate;
+  version: string;
+  hash: Sha256;
+  rules: RulePatch[];
+  params: PolicyParamsLayer;
+  /** Rules of upper layers that do not hold here, with the reason and the basis. */
+  without: { id: RuleId; why: string; basis: Basis[] }[];
+};
+/** A rule as a layer writes it: a whole rule, or the id with the fields the layer sets. */
+export type RulePatch = { id: RuleId } & Partial<Omit<Rule, 'id'>> & Record<string, unknown>;
+
+/** What a run carries: parameters only, at most 16 KB; titles and citations stay in the store. */
+export type CompiledPolicy = {
+  id: RegionCode;
+  version: string;
+  hash: Sha256;
+  layers: { code: RegionCode; version: string }[];
+  missing: RegionCode[];
+  rules: { [I in RuleId]?: CompiledRule };
+  params: PolicyParams;
+};
+/** A rule without title; basis shortened to `source clause` of the deciding layer. */
+export type CompiledRule = DistributiveOmit<Rule, 'title' | 'basis'> & { basis: string };
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+export type CompiledOf<K extends RuleKind> = Extract<CompiledRule, { kind: K }>;
+
+/** `id@version#hash` of a compiled policy, as facts name it. */
+export type PolicyRef = string;

@@ -1,0 +1,47 @@
+import type { PlainDate } from '../calendar/plain-date.js';
+import type { Consequence, Education, WorkerRole } from '../policy/vocabulary.js';
+
+export type Placement = {
+  worker: string;
+  name: string;
+  station: string;
+  hiredOn: PlainDate;
+  startedOn: PlainDate;
+  placedOn: PlainDate;
+  employer: 'contractor' | 'township';
+  role: WorkerRole;
+  bornOn: PlainDate;
+  education: Education;
+  socialWorkDegree: boolean;
+};
+
+export type StaffCommands = {
+  'start-project': { note?: string };
+  'place-worker': Placement;
+  'record-labour-contract': { worker: string };
+  'record-certificate': { worker: string; level: 'assistant' | 'intermediate' | 'senior'; number?: string; registeredOn?: PlainDate };
+  'record-training': { worker: string; hours: number; year: number };
+  'remove-worker': { worker: string; reason: string };
+  'apply-consequence': { worker: string; measure: Consequence; note?: string };
+  'confirm-premises': { station: string; areaM2?: number; items?: string[] };
+  'confirm-deployment': { note?: string };
+  'record-handover': { to: string; note?: string };
+};
+
+export type StaffFacts = {
+  'project-started': { note?: string };
+  'worker-hired': Placement;
+  'worker-started': { worker: string; station: string; role: WorkerRole; employer: 'contractor' | 'township' };
+  'worker-placed': { worker: string; station: string; role: WorkerRole };
+  'labour-contract-recorded': { worker: string };
+  'certificate-recorded': { worker: string; level: 'assistant' | 'intermediate' | 'senior'; number?: string; registeredOn?: PlainDate };
+  'training-recorded': { worker: string; hours: number; year: number };
+  'worker-removed': { worker: string; station: string; reason: string };
+  'certification-breached': { worker: string; due: PlainDate };
+  'consequence-applied': { worker: string; measure: Consequence; note?: string };
+  'premises-confirmed': { station: string; areaM2?: number; items?: string[] };
+  'deployment-confirmed': { note?: string };
+  'station-below-minimum': { station: string; have: number; need: number };
+  'station-refilled': { station: string; have: number };
+  'handover-recorded': { to: string; note?: string };
+};

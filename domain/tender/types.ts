@@ -1,0 +1,70 @@
+import type { PlainDate } from '../calendar/plain-date.js';
+import type { AttachmentRef, PartyRef } from '../cycle/common.js';
+import type { Fen } from '../money/fen.js';
+import type { ContentPart, Method } from '../policy/vocabulary.js';
+
+export type Intention = { title: string; fen: Fen; plannedFor: PlainDate; medium: string };
+export type TenderIssue = {
+  method: Method;
+  documentsFrom: PlainDate;
+  documentsTo: PlainDate;
+  bidDeadline: PlainDate;
+  noticeParts: ContentPart[];
+  budgetFen: Fen;
+  bondFen?: Fen;
+  agent?: PartyRef;
+  attachments?: AttachmentRef[];
+};
+export type Bidder = { party: PartyRef; fen: Fen; qualified: boolean };
+export type Ranked = { rank: number; party: string; scoreHundredths: number; fen: Fen };
+export type ChallengeBody = { challenge: string; from: PartyRef; about: string; mayChangeResult: boolean };
+
+export type TenderCommands = {
+  'publish-intention': Intention;
+  'issue-tender': TenderIssue;
+  'change-documents': { summary: string; affectsBids: boolean; bidDeadline?: PlainDate };
+  'open-bids': { bidders: Bidder[] };
+  'void-tender': { reason: string };
+  retender: TenderIssue & { reason: string };
+  'finish-bid-evaluation': { ranking: Ranked[] };
+  'record-evaluation-report': { attachments?: AttachmentRef[] };
+  'decide-award': { rank: number };
+  'record-award-declined': { rank: number; reason: string };
+  'send-award-notice': { publishedOn: PlainDate; medium: string };
+  'take-bond': { party: string; fen: Fen };
+  'refund-bond': { party: string; fen: Fen };
+  'publish-single-source-notice': { supplier: PartyRef; reason: string; medium: string };
+  'record-enquiry': Omit<ChallengeBody, 'challenge'>;
+  'answer-enquiry': { challenge: string; answer: string };
+  'record-challenge': Omit<ChallengeBody, 'challenge'>;
+  'answer-challenge': { challenge: string; answer: string; upheld: boolean };
+  'record-complaint': Omit<ChallengeBody, 'challenge'>;
+  'reply-complaint': { challenge: string; reply: string };
+  'suspend-procurement': { reason: string; challenge?: string };
+  'resume-procurement': { reason: string };
+};
+
+export type TenderFacts = {
+  'intention-published': Intention;
+  'tender-issued': TenderIssue & { round: number; reason?: string };
+  'documents-changed': { summary: string; affectsBids: boolean; bidDeadline: PlainDate };
+  'bids-opened': { round: number; bidders: Bidder[] };
+  'tender-voided': { round: number; reason: string };
+  'bid-evaluation-finished': { round: number; ranking: Ranked[] };
+  'evaluation-report-received': { attachments?: AttachmentRef[] };
+  'award-decided': { rank: number; contractor: PartyRef; fen: Fen; approval?: string };
+  'award-declined': { rank: number; reason: string };
+  'award-notice-sent': { publishedOn: PlainDate; medium: string; contractor: PartyRef; fen: Fen };
+  'result-notice-ended': { noticeSentOn: PlainDate };
+  'bond-taken': { party: string; fen: Fen };
+  'bond-refunded': { party: string; fen: Fen; who: 'winner' | 'losers' };
+  'single-source-notice-published': { supplier: PartyRef; reason: string; medium: string };
+  'enquiry-received': ChallengeBody;
+  'enquiry-answered': { challenge: string; answer: string };
+  'challenge-received': ChallengeBody;
+  'challenge-answered': { challenge: string; answer: string; upheld: boolean };
+  'complaint-received': ChallengeBody;
+  'complaint-replied': { challenge: string; reply: string };
+  'procurement-suspended': { reason: string; challenge?: string };
+  'procurement-resumed': { reason: string };
+};
