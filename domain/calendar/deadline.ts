@@ -1,1 +1,81 @@
+import type { Deadline, DeadlineLimit, Pause, ProofLine, Roll } from './deadline-types.js';
+import { addDays, maxDate, minDate, type PlainDate } from './plain-date.js';
+import { type Reached, reach } from './reach.js';
+import type { CompiledCalendar } from './year-data.js';
+
 export type { Deadline, DeadlineLimit, Pause, ProofEffect, ProofKind, ProofLine, Roll } from './deadline-types.js';
+
+/**
+ * The due day of a limit from its trigger, with the steps that led there. Working days are counted by the notices of
+ * the calendar; where they do not reach, the answer is provisional and carries both ends of what is possible.
+ * Days inside a pause do not count.
+ * @throws RangeError when the amount is not a whole number, zero or more.
+ */
+export function computeDeadline(
+  trigger: PlainDate,
+  limit: DeadlineLimit,
+  calendar: CompiledCalendar,
+  pauses: readonly Pause[] = [],
+): Deadline {
+  const apart = separate(pauses);
+  const most = reach(trigger, limit, calendar, 'most', apart);
+  const fewest = reach(trigger, limit, calendar, 'fewest', apart);
+  const start: ProofLine = { kind: 'start', day: trigger, effect: 'excluded' };
+  return between(most, fewest, [start], basisOf(limit), calendar);
+}
+
+/** Moves a day to the nearest working day on or after it (`forward`), or on or before it (`backward`). */
+export function rollDay(day: PlainDate, roll: Roll, calendar: CompiledCalendar): Deadline {
+  return computeDeadline(day, { amount: 0, unit: 'calendarDay', direction: 'after', roll }, calendar);
+}
+
+/** The last working day on or before a due day that does not roll: when an office had better act. */
+export function actBy(day: PlainDate, calendar: CompiledCalendar): PlainDate {
+  return rollDay(day, 'backward', calendar).earliest;
+}
+
+/** The due day under the reading that rolls a rest day forward (民法典 203): until then lateness is disputable. */
+export function interpretationLatest(day: PlainDate, calendar: CompiledCalendar): PlainDate {
+  return rollDay(day, 'forward', calendar).latest;
+}
+
+/** Joins the two readings: `due` is the earlier end, since acting by then is in time whatever the notice says. */
+export function between(
+  most: Reached,
+  fewest: Reached,
+  head: readonly ProofLine[],
+  basis: readonly string[],
+  calendar: CompiledCalendar,
+): Deadline {
+  const [earliest, latest] = [minDate(most.day, fewest.day), maxDate(most.day, fewest.day)];
+  const shown = most.day === earliest ? most : fewest;
+  const open = most.open ?? fewest.open;
+  const cited = [...basis, `calendar ${calendar.id}@${calendar.version}`];
+  const tail: ProofLine[] = [
+    ...(open === undefined ? [] : [{ kind: 'provisional', day: open, effect: 'open' } as const]),
+    { kind: 'end', day: earliest, effect: 'reached' },
+    ...cited.map((note) => ({ kind: 'basis', day: earliest, effect: 'cited', note }) as const),
+  ];
+  const certainty = open === undefined ? 'final' : 'provisional';
+  return { due: earliest, certainty, earliest, latest, proof: [...head, ...shown.lines, ...tail] };
+}
+
+/** The clauses a limit of this shape rests on. A backward roll is the rule's own, no general clause gives it. */
+function basisOf({ unit, roll }: DeadlineLimit): string[] {
+  const clauses = ['civilCode201'];
+  if (unit === 'month' || unit === 'year') clauses.push('civilCode202');
+  if (roll === 'forward') clauses.push('civilCode203');
+  return clauses;
+}
+
+/** Sorted pauses without overlaps, so that no day stands still twice. */
+function separate(pauses: readonly Pause[]): Pause[] {
+  const apart: Pause[] = [];
+  for (const { from, to } of [...pauses].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    if (to < from) throw new RangeError(`a pause ends before it begins: ${from} to ${to}`);
+    const last = apart.at(-1);
+    if (last !== undefined && from <= addDays(last.to, 1)) last.to = maxDate(last.to, to);
+    else apart.push({ from, to });
+  }
+  return apart;
+}

@@ -46,9 +46,11 @@ export type CompiledCalendar = {
   version: string;
   /** SHA-256 over everything else in canonical form. */
   hash: string;
-  /** First day the data speaks for; earlier days count as unannounced. */
-  firstDay: PlainDate;
+  /** Years whose notice is in it, without a gap: a year after a gap is left out. */
   announcedYears: number[];
+  /** First and last day the notices settle; the days outside count as unannounced. */
+  firstDay: PlainDate;
+  lastDay: PlainDate;
   rest: RestSpan[];
   /** Make-up working days (调休上班) and the notice of each. */
   work: Record<string, NoticeId>;
