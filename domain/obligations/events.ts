@@ -1,7 +1,13 @@
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { SubjectId } from '../ids.js';
 import type {
-  EvaluationSlot, FilingOf, Method, PaymentGate, Recipient, ReportKind, WorkerRole,
+  EvaluationSlot,
+  FilingOf,
+  Method,
+  PaymentGate,
+  Recipient,
+  ReportKind,
+  WorkerRole,
 } from '../policy/vocabulary.js';
 
 /**
@@ -9,26 +15,81 @@ import type {
  * leave an event. The first block is fixed by the rule catalogue: other programs name these triggers.
  */
 export const TRIGGER_KINDS = [
-  'intention-published', 'plan-approved', 'budget-approved', 'tender-issued', 'bids-opened',
-  'bid-evaluation-finished', 'evaluation-report-received', 'award-decided', 'award-notice-sent',
-  'result-notice-ended', 'challenge-received', 'enquiry-received', 'complaint-received', 'renewal-decided',
-  'contract-signed', 'contract-effective', 'service-ended', 'contract-amended', 'filing-submitted',
-  'project-started', 'worker-hired', 'worker-started', 'worker-placed', 'certification-breached',
-  'station-below-minimum', 'period-ended', 'result-confirmed', 'gate-passed', 'payment-applied',
-  'invoice-received', 'delivery-recorded', 'acceptance-recorded', 'year-failed', 'contractor-changed',
-  'calendar-year-ended', 'cycle-closed',
+  'intention-published',
+  'plan-approved',
+  'budget-approved',
+  'tender-issued',
+  'bids-opened',
+  'bid-evaluation-finished',
+  'evaluation-report-received',
+  'award-decided',
+  'award-notice-sent',
+  'result-notice-ended',
+  'challenge-received',
+  'enquiry-received',
+  'complaint-received',
+  'renewal-decided',
+  'contract-signed',
+  'contract-effective',
+  'service-ended',
+  'contract-amended',
+  'filing-submitted',
+  'project-started',
+  'worker-hired',
+  'worker-started',
+  'worker-placed',
+  'certification-breached',
+  'station-below-minimum',
+  'period-ended',
+  'result-confirmed',
+  'gate-passed',
+  'payment-applied',
+  'invoice-received',
+  'delivery-recorded',
+  'acceptance-recorded',
+  'year-failed',
+  'contractor-changed',
+  'calendar-year-ended',
+  'cycle-closed',
 ] as const;
 export type TriggerKind = (typeof TRIGGER_KINDS)[number];
 
 /** Events that only stop clocks. */
 export const STOPPING_KINDS = [
-  'documents-changed', 'receipt-recorded', 'contract-published', 'contract-change-published', 'deployment-confirmed',
-  'premises-confirmed', 'labour-contract-recorded', 'certificate-recorded', 'consequence-applied',
-  'training-recorded', 'station-refilled', 'report-received', 'report-sent-up', 'evaluation-published',
-  'evaluation-sent-up', 'annual-result-determined', 'payment-allocated', 'payment-made', 'acceptance-published',
-  'fund-trued-up', 'plan-drafted', 'successor-opened', 'handover-recorded', 'disclosure-recorded', 'bond-refunded',
-  'bond-taken', 'enquiry-answered', 'challenge-answered', 'complaint-replied', 'single-source-notice-published',
-  'worker-removed', 'tender-voided', 'contract-terminated', 'bridge-contract-signed',
+  'documents-changed',
+  'receipt-recorded',
+  'contract-published',
+  'contract-change-published',
+  'deployment-confirmed',
+  'premises-confirmed',
+  'labour-contract-recorded',
+  'certificate-recorded',
+  'consequence-applied',
+  'training-recorded',
+  'station-refilled',
+  'report-received',
+  'report-sent-up',
+  'evaluation-published',
+  'evaluation-sent-up',
+  'annual-result-determined',
+  'payment-allocated',
+  'payment-made',
+  'acceptance-published',
+  'fund-trued-up',
+  'plan-drafted',
+  'successor-opened',
+  'handover-recorded',
+  'disclosure-recorded',
+  'bond-refunded',
+  'bond-taken',
+  'enquiry-answered',
+  'challenge-answered',
+  'complaint-replied',
+  'single-source-notice-published',
+  'worker-removed',
+  'tender-voided',
+  'contract-terminated',
+  'bridge-contract-signed',
 ] as const;
 export type StoppingKind = (typeof STOPPING_KINDS)[number];
 export type EventKind = TriggerKind | StoppingKind;
@@ -46,6 +107,7 @@ export type EventAttrs = {
   pass?: boolean;
   agentUsed?: boolean;
   bond?: boolean;
+  affectsBids?: boolean;
   sme?: boolean;
   registered?: boolean;
   employer?: 'contractor' | 'township';

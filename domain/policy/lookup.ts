@@ -1,6 +1,6 @@
-import type { Regime, RuleKind } from './vocabulary.js';
 import type { RuleId } from './rule-ids.js';
 import type { CompiledOf, CompiledPolicy, CompiledRule, PolicyRef } from './types.js';
+import type { Regime, RuleKind } from './vocabulary.js';
 
 /** `222401@2026-01-01#ab12…`: how facts and pages name the version they were judged by. */
 export function policyRef(policy: CompiledPolicy): PolicyRef {
@@ -16,7 +16,10 @@ function isOfKind<K extends RuleKind>(rule: CompiledRule, kind: K): rule is Comp
  * jurisdiction are silent, and the caller must then ask nothing.
  */
 export function ruleFor<K extends RuleKind>(
-  policy: CompiledPolicy, id: RuleId, kind: K, regime: Regime,
+  policy: CompiledPolicy,
+  id: RuleId,
+  kind: K,
+  regime: Regime,
 ): CompiledOf<K> | undefined {
   const rule = policy.rules[id];
   if (rule === undefined || !rule.appliesTo.includes(regime)) return undefined;
@@ -26,6 +29,6 @@ export function ruleFor<K extends RuleKind>(
 /** All rules of a kind that hold for the regime, in catalogue order of the compiled policy. */
 export function rulesOfKind<K extends RuleKind>(policy: CompiledPolicy, kind: K, regime: Regime): CompiledOf<K>[] {
   return Object.values(policy.rules)
-    .filter((rule) => rule !== undefined && rule.appliesTo.includes(regime))
+    .filter((rule) => rule?.appliesTo.includes(regime))
     .filter((rule): rule is CompiledOf<K> => rule !== undefined && isOfKind(rule, kind));
 }

@@ -1,13 +1,31 @@
+import type { Route } from '../approval/types.js';
 import type { DeadlineLimit } from '../calendar/deadline.js';
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { RegionCode, Sha256 } from '../ids.js';
-import type { Post } from '../people.js';
-import type { Route } from '../approval/types.js';
 import type { EventAttrs, EventKind } from '../obligations/events.js';
+import type { Post } from '../people.js';
 import type { ClockRuleId, RuleId } from './rule-ids.js';
 import type {
-  Consequence, ContentPart, ContentsOf, Duty, Education, EvaluationSlot, FundSource, GateId, Measure, Owner,
-  PaymentGate, PeriodLength, Qualification, Recipient, Regime, ReminderSeverity, RuleKind, Scope, WorkerRole,
+  Consequence,
+  ContentPart,
+  ContentsOf,
+  Duty,
+  Education,
+  EvaluationSlot,
+  FundSource,
+  GateId,
+  Measure,
+  Method,
+  Owner,
+  PaymentGate,
+  PeriodLength,
+  Qualification,
+  Recipient,
+  Regime,
+  ReminderSeverity,
+  RuleKind,
+  Scope,
+  WorkerRole,
 } from './vocabulary.js';
 
 /** How sure the rule is: written in the jurisdiction's document, in law, or assumed because the documents are silent. */
@@ -25,8 +43,11 @@ export type RuleHead = {
   /** hard refuses an act and marks a record; soft only marks. */
   force: 'hard' | 'soft';
   transition: 'byTrigger' | 'byOpening';
+  /** For a clock: how sure its date is. A duty that is written but without a number of days is `assumed`. */
   authority: Authority;
   basis: Basis[];
+  /** Fields of a stated rule on which the documents are silent, so that people see what was filled in. */
+  assumed?: string[];
 };
 
 /** An event on the record, or one whose day is already known (end of service, end of a period). */
@@ -43,10 +64,18 @@ export type Periodic = {
   minServiceMonths: number;
 };
 
-/** How the due day follows from the trigger. `chain` counts back from the service end through re-procurement. */
+/** A minimum period of one procurement method; `authority` where it is less sure than the rule as a whole. */
+export type MethodLimit = DeadlineLimit & { authority?: Authority };
+
+/**
+ * How the due day follows from the trigger. `serviceEnd` counts from the end of the service running on the trigger's
+ * day (the contract of year 2 is due before year 1 ends); `chain` counts back from the end of the trigger's own
+ * contract year through the minimum periods of a re-procurement.
+ */
 export type ClockLimit =
   | (DeadlineLimit & { by: 'count' })
-  | { by: 'method'; limits: Record<string, DeadlineLimit> }
+  | (DeadlineLimit & { by: 'serviceEnd' })
+  | { by: 'method'; limits: Partial<Record<Method, MethodLimit>> }
   | { by: 'chain' }
   | { by: 'monthDay'; month: number; day: number; yearOffset: 0 | 1 };
 
@@ -57,11 +86,14 @@ export type ClockRule = RuleHead & {
   effect: 'due' | 'notBefore';
   scope: Scope;
   trigger: EventRef;
+  /** A second event that starts the same clock. */
+  orTrigger?: EventRef;
   periodic?: Periodic;
   limit: ClockLimit;
   /** Law text says a calendar day without roll: show the last working day before, and the rolled reading. */
   also?: ('actBy' | 'interpretationLatest')[];
   owner: Owner;
+  /** `any: []`: no event ends it, only time does. */
   metBy: { all: EventRef[] } | { any: EventRef[] };
   /** Which reminder plan (see the `reminders` rule). */
   severity: ReminderSeverity;
@@ -144,8 +176,16 @@ export type SeparationRule = RuleHead & {
 };
 
 export type Rule =
-  | ClockRule | GateRule | LimitRule | ContentsRule | StaffingRule | EvaluationRule | PaymentRule | RouteRule
-  | RemindersRule | SeparationRule;
+  | ClockRule
+  | GateRule
+  | LimitRule
+  | ContentsRule
+  | StaffingRule
+  | EvaluationRule
+  | PaymentRule
+  | RouteRule
+  | RemindersRule
+  | SeparationRule;
 export type RuleOf<K extends RuleKind> = Extract<Rule, { kind: K }>;
 
 /** Scalars on which the documents are silent; every profile chain must end with each stated. */
@@ -163,22 +203,26 @@ export type PolicyParams = {
 /** A parameter of a layer: absent in lower layers that do not speak of it. */
 export type PolicyParamsLayer = Partial<PolicyParams>;
 
-/** One layer at one version: one YAML file. Rules of lower layers may be partial and merge by id. */
+/** One layer at one version: one YAML file. A rule of a lower layer may be partial; it merges by id. */
 export type ProfileLayer = {
   code: RegionCode;
   name: string;
   effectiveFrom: PlainDate;
+  /** The day it takes effect: a layer has one version a day. */
   version: string;
   hash: Sha256;
   rules: RulePatch[];
   params: PolicyParamsLayer;
   /** Rules of upper layers that do not hold here, with the reason and the basis. */
-  without: { id: RuleId; why: string; basis: Basis[] }[];
+  without: Exemption[];
 };
-/** A rule as a layer writes it: a whole rule, or the id with the fields the layer sets. */
-export type RulePatch = { id: RuleId } & Partial<Omit<Rule, 'id'>> & Record<string, unknown>;
+export type Exemption = { id: RuleId; why: string; basis: Basis[] };
 
-/** What a run carries: parameters only, at most 16 KB; titles and citations stay in the store. */
+/** A rule as a layer writes it: the fields it sets. Whoever speaks says how sure he is and where it is written. */
+export type RulePatch = { [K in RuleKind]: PatchOf<K> }[RuleKind];
+export type PatchOf<K extends RuleKind> = Pick<RuleOf<K>, 'id' | 'kind' | 'authority' | 'basis'> & Partial<RuleOf<K>>;
+
+/** What a run knows of the law: parameters only; titles and citations stay in the store. Packed at most 16 KB. */
 export type CompiledPolicy = {
   id: RegionCode;
   version: string;
@@ -189,7 +233,7 @@ export type CompiledPolicy = {
   params: PolicyParams;
 };
 /** A rule without title; basis shortened to `source clause` of the deciding layer. */
-export type CompiledRule = DistributiveOmit<Rule, 'title' | 'basis'> & { basis: string };
+export type CompiledRule = DistributiveOmit<Rule, 'title' | 'basis' | 'assumed'> & { basis: string };
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 export type CompiledOf<K extends RuleKind> = Extract<CompiledRule, { kind: K }>;
 

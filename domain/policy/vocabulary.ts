@@ -6,25 +6,59 @@ export type Regime = (typeof REGIMES)[number];
 
 /** Procurement methods (采购方式), Act art. 26 and 财库〔2014〕214号. */
 export const METHODS = [
-  'openTender', 'invitedTender', 'competitiveConsultation', 'competitiveNegotiation', 'inquiry', 'singleSource',
+  'openTender',
+  'invitedTender',
+  'competitiveConsultation',
+  'competitiveNegotiation',
+  'inquiry',
+  'singleSource',
 ] as const;
 export type Method = (typeof METHODS)[number];
 
 export const RULE_KINDS = [
-  'clock', 'gate', 'limit', 'contents', 'staffing', 'evaluation', 'payment', 'route', 'reminders', 'separation',
+  'clock',
+  'gate',
+  'limit',
+  'contents',
+  'staffing',
+  'evaluation',
+  'payment',
+  'route',
+  'reminders',
+  'separation',
 ] as const;
 export type RuleKind = (typeof RULE_KINDS)[number];
 
 /** What one obligation of a rule is about. */
 export const SCOPES = [
-  'programme', 'lot', 'cycle', 'contractYear', 'station', 'worker', 'period', 'payment', 'challenge', 'filing',
+  'programme',
+  'lot',
+  'cycle',
+  'contractYear',
+  'station',
+  'worker',
+  'period',
+  'payment',
+  'challenge',
+  'filing',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** Who owes it. `employer` and `recipient` are resolved when the obligation is born; `none` gets no reminders. */
 export const OWNERS = [
-  'officer', 'bureauFinance', 'countyFinance', 'agent', 'evaluator', 'contractor', 'township', 'city', 'province',
-  'administrator', 'employer', 'recipient', 'none',
+  'officer',
+  'bureauFinance',
+  'countyFinance',
+  'agent',
+  'evaluator',
+  'contractor',
+  'township',
+  'city',
+  'province',
+  'administrator',
+  'employer',
+  'recipient',
+  'none',
 ] as const;
 export type Owner = (typeof OWNERS)[number];
 
@@ -50,7 +84,14 @@ export type Grade = (typeof GRADES)[number];
 export const PAYMENT_GATES = ['effective', 'midTermPass', 'finalPass', 'application'] as const;
 export type PaymentGate = (typeof PAYMENT_GATES)[number];
 
-export const FUND_SOURCES = ['generalBudget', 'hardshipRelief', 'welfareLottery', 'provincialSubsidy', 'charity', 'other'] as const;
+export const FUND_SOURCES = [
+  'generalBudget',
+  'hardshipRelief',
+  'welfareLottery',
+  'provincialSubsidy',
+  'charity',
+  'other',
+] as const;
 export type FundSource = (typeof FUND_SOURCES)[number];
 
 export const PERIODS = ['month', 'quarter', 'half', 'year', 'midTerm', 'final'] as const;
@@ -58,9 +99,28 @@ export type PeriodLength = (typeof PERIODS)[number];
 
 /** Parts a plan, notice or contract must hold; layers unite their sets. */
 export const CONTENT_PARTS = [
-  'background', 'goal', 'budget', 'content', 'schedule', 'term', 'quantity', 'quality', 'price', 'settlement',
-  'rightsDuties', 'breach', 'evaluation', 'method', 'targets', 'requirements', 'forceMajeure', 'staffingQualification',
-  'standards', 'contractorConditions', 'services', 'evaluationMethod',
+  'background',
+  'goal',
+  'budget',
+  'content',
+  'schedule',
+  'term',
+  'quantity',
+  'quality',
+  'price',
+  'settlement',
+  'rightsDuties',
+  'breach',
+  'evaluation',
+  'method',
+  'targets',
+  'requirements',
+  'forceMajeure',
+  'staffingQualification',
+  'standards',
+  'contractorConditions',
+  'services',
+  'evaluationMethod',
 ] as const;
 export type ContentPart = (typeof CONTENT_PARTS)[number];
 
@@ -69,15 +129,35 @@ export type ContentsOf = (typeof CONTENTS_OF)[number];
 
 /** Gates (preconditions and bans) that code knows how to check. */
 export const GATES = [
-  'budgetBeforeTender', 'budgetBeforeSigning', 'planFiledBeforeTender', 'contractParties', 'acceptanceBeforeLastPayment',
-  'noAssignment', 'scopeExtension', 'evaluatorConflict', 'renewalNeedsPass', 'methodCondition', 'noWorkerBorrowing',
+  'budgetBeforeTender',
+  'budgetBeforeSigning',
+  'planFiledBeforeTender',
+  'contractParties',
+  'acceptanceBeforeLastPayment',
+  'noAssignment',
+  'scopeExtension',
+  'evaluatorConflict',
+  'renewalNeedsPass',
+  'methodCondition',
+  'noWorkerBorrowing',
 ] as const;
 export type GateId = (typeof GATES)[number];
 
 /** Measures of `limit` rules. Integer units in the name. */
 export const MEASURES = [
-  'minBidders', 'supplementPercent', 'bridgePercent', 'maxAge', 'coveragePercent', 'fundFloorBp', 'fundCeilingBp',
-  'staffCostPercent', 'bidBondPercent', 'officeAreaM2', 'retentionYears', 'cycleYears', 'yearlyTermYears',
+  'minBidders',
+  'supplementPercent',
+  'bridgePercent',
+  'maxAge',
+  'coveragePercent',
+  'fundFloorBp',
+  'fundCeilingBp',
+  'staffCostPercent',
+  'bidBondPercent',
+  'officeAreaM2',
+  'retentionYears',
+  'cycleYears',
+  'yearlyTermYears',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
@@ -100,27 +180,47 @@ export type Consequence = (typeof CONSEQUENCES)[number];
 
 /** Duties whose union one person may not hold for one subject or cycle (回避). */
 export const DUTIES = [
-  'initiated', 'prepared-documents', 'evaluated-bids', 'evaluated-service', 'approved', 'applied-payment', 'paid',
+  'initiated',
+  'prepared-documents',
+  'evaluated-bids',
+  'evaluated-service',
+  'approved',
+  'applied-payment',
+  'paid',
   'proposed-repair',
 ] as const;
 export type Duty = (typeof DUTIES)[number];
 
 /** What an approval is about. */
 export const SUBJECT_KINDS = [
-  'annual-plan', 'tender-documents', 'award', 'contract', 'amendment', 'evaluation-result', 'renewal', 'payment',
-  'scope-extension', 'extension', 'waiver', 'deviation', 'repair',
+  'annual-plan',
+  'tender-documents',
+  'award',
+  'contract',
+  'amendment',
+  'evaluation-result',
+  'renewal',
+  'payment',
+  'scope-extension',
+  'extension',
+  'waiver',
+  'deviation',
+  'repair',
 ] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 /** Conditions of a step; evaluated at submit and resubmit only. */
 export const CONDITIONS = [
-  'amount-at-least', 'single-source', 'over-budget', 'assumed-rule-used', 'first-year', 'violation-on-record',
+  'amount-at-least',
+  'single-source',
+  'over-budget',
+  'assumed-rule-used',
+  'first-year',
+  'violation-on-record',
 ] as const;
 export type ConditionName = (typeof CONDITIONS)[number];
 /** `amount-at-least` carries its amount in fen. */
-export type ConditionId =
-  | { is: 'amount-at-least'; fen: number }
-  | { is: Exclude<ConditionName, 'amount-at-least'> };
+export type ConditionId = { is: 'amount-at-least'; fen: number } | { is: Exclude<ConditionName, 'amount-at-least'> };
 
 /** Directory fields a step may name. */
 export const FIELDS = ['officer', 'head-of-office', 'township-contact', 'evaluator-lead'] as const;
