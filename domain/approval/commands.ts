@@ -34,6 +34,7 @@ export type ApprovalCommands = {
     decidedBy: string;
     value: 'approve' | 'reject' | 'abstain';
     opinion?: string;
+    chosen?: string[];
     /** SHA-256 of the scan in the attachment store. */
     file: string;
   };
@@ -42,9 +43,24 @@ export type ApprovalCommands = {
   'hand-over': { from: string; to: string; reason: string };
   'repair-reassign': { task: string; to: string; reason: string; previewVersion: number; second?: string };
   'repair-jump': { approval: string; to: string; reason: string; previewVersion: number; second?: string };
-  'repair-replace-seat': { approval: string; entry: number; seat: number; to: string; reason: string; previewVersion: number; second?: string };
+  'repair-replace-seat': {
+    approval: string;
+    entry: number;
+    seat: number;
+    to: string;
+    reason: string;
+    previewVersion: number;
+    second?: string;
+  };
   'repair-close-vote': { approval: string; entry: number; reason: string; previewVersion: number; second?: string };
   'repair-extend-limit': { task: string; to: string; reason: string; previewVersion: number };
-  'repair-from-superior': { approval: string; entry: number; person: string; reason: string; previewVersion: number; second?: string };
+  'repair-from-superior': {
+    approval: string;
+    entry: number;
+    person: string;
+    reason: string;
+    previewVersion: number;
+    second?: string;
+  };
   'undo-repair': { approval: string; seq: number };
 };

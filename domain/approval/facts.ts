@@ -1,11 +1,15 @@
 import type { PlainDate } from '../calendar/plain-date.js';
-import type { ApprovalSubject, ApprovalStatus, Due, EntryStatus, Route } from './types.js';
+import type { ApprovalStatus, ApprovalSubject, Due, EntryStatus, Route } from './types.js';
 
 export type Via = 'console' | 'cli' | 'api' | 'link' | 'batch' | 'paper' | 'system';
 /** Each fact of an approval names it and the door it came through. */
 type Of<T> = T & { approval: string; via: Via };
 
-/** A seat as resolved: its people in order, each with the text that must read well in 15 years. */
+/**
+ * A seat as resolved: its people in order, each with the text that must read well in 15 years. When an open entry is
+ * looked up again the seats come in the order they stand; nobody left in a seat leaves it vacant, and weight 0 says
+ * that the seat fell away with its holder.
+ */
 export type ResolvedSeat = { post?: string; weight: number; people: ResolvedPerson[] };
 export type ResolvedPerson = { id: string; name: string; post: string };
 
@@ -21,7 +25,10 @@ export type ApprovalFacts = {
     proposal?: Record<string, unknown>;
     reopens?: string;
   }>;
-  'step-opened': Of<{ entry: number; step: string }>;
+  /** `chosen`: the people the step before named, for a step whose approvers are chosen. */
+  'step-opened': Of<{ entry: number; step: string; chosen?: string[] }>;
+  /** The directory changed: the people of an open or unmanned entry are to be looked up again. */
+  'resolution-asked': Of<{ entry: number; directoryRev: number }>;
   /** Empty seats mean nobody can act: the entry is unmanned and the administrator owns it. */
   'seats-resolved': Of<{
     entry: number;
@@ -57,7 +64,12 @@ export type ApprovalFacts = {
     why: 'transfer' | 'delegate' | 'giveBack' | 'recall' | 'leaver' | 'reassign';
     reason: string;
   }>;
-  'signers-added': Of<{ task: string; where: 'before' | 'after' | 'beside'; persons: ResolvedPerson[]; reason: string }>;
+  'signers-added': Of<{
+    task: string;
+    where: 'before' | 'after' | 'beside';
+    persons: ResolvedPerson[];
+    reason: string;
+  }>;
   'signer-removed': Of<{ task: string }>;
   withdrawn: Of<{ reason?: string }>;
   'limit-passed': Of<{ task: string }>;
@@ -67,6 +79,12 @@ export type ApprovalFacts = {
   copied: Of<{ persons: string[] }>;
   commented: Of<{ text: string }>;
   'vote-closed': Of<{ entry: number; reason: string }>;
-  repaired: Of<{ repair: string; reason: string; previewVersion: number; second?: string; change: Record<string, unknown> }>;
+  repaired: Of<{
+    repair: string;
+    reason: string;
+    previewVersion: number;
+    second?: string;
+    change: Record<string, unknown>;
+  }>;
   'repair-undone': Of<{ seq: number }>;
 };

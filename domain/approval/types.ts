@@ -1,6 +1,7 @@
+import type { Instant } from '../calendar/instant.js';
 import type { PlainDate } from '../calendar/plain-date.js';
-import type { ConditionId, Duty, FieldId, SubjectKind } from '../policy/vocabulary.js';
 import type { Post } from '../people.js';
+import type { ConditionId, Duty, FieldId, SubjectKind } from '../policy/vocabulary.js';
 
 /** Who decides a step. */
 export type Who =
@@ -45,12 +46,16 @@ export type Route = {
 
 export type Due = { on: PlainDate; certainty: 'final' | 'provisional'; earliest: PlainDate; latest: PlainDate };
 
+/** `by` decided it himself; `actingFor` is the principal when he stood in for somebody. */
 export type Decision = {
   seq: number;
+  at: Instant;
   value: 'approve' | 'reject' | 'abstain';
   by: string;
   actingFor?: string;
   hash: string;
+  /** SHA-256 of the scan when the decision was made on paper. */
+  file?: string;
 };
 
 export type DropReason = 'decided' | 'returned' | 'withdrawn' | 'removed' | 'left' | 'jumped';
@@ -61,13 +66,19 @@ export type Task = {
   owner: string;
   holder: string;
   origin: 'route' | 'added' | 'revise';
+  /** Who added this signer, and at which task. */
   addedBy?: string;
+  addedAt?: string;
   status: 'waiting' | 'open' | 'done' | 'dropped';
   dropped?: DropReason;
   openedOn?: PlainDate;
   due?: Due;
   decision?: Decision;
+  /** How often it was transferred. */
   handed: number;
+  limitPassedOn?: PlainDate;
+  /** The post whose holders were told that the limit passed; they may transfer the task inside its own post. */
+  escalatedTo?: string;
   urged?: { count: number; on: PlainDate };
 };
 
@@ -75,10 +86,44 @@ export type Task = {
 export type Seat = { post?: string; weight: number; tasks: Task[] };
 
 export type EntryStatus =
-  | 'resolving' | 'unmanned' | 'open' | 'passed' | 'carried' | 'jumped' | 'rejected' | 'returned' | 'cancelled';
+  | 'resolving'
+  | 'unmanned'
+  | 'open'
+  | 'passed'
+  | 'carried'
+  | 'jumped'
+  | 'rejected'
+  | 'returned'
+  | 'cancelled';
+
+/** Who sent the subject back, whether for good or straight back, and where to. */
+export type Returned = {
+  seq: number;
+  at: Instant;
+  task: string;
+  by: string;
+  actingFor?: string;
+  to: string;
+  then: 'again' | 'straightBack';
+};
 
 /** One opening of a step; `step` is the key of a step, or `initiator`. */
-export type Entry = { no: number; step: string; status: EntryStatus; openedOn: PlainDate; seats: Seat[] };
+export type Entry = {
+  no: number;
+  step: string;
+  status: EntryStatus;
+  openedOn: PlainDate;
+  seats: Seat[];
+  /** People the step before chose, for a step whose approvers are chosen. */
+  chosen?: string[];
+  /** The stack of steps to come back to as it stood when this entry opened; taking back restores it. */
+  resume?: string[];
+  /** seq of the approval that was carried over in place of asking again. */
+  carriedFrom?: number;
+  /** Directory revision at which the people of this open entry are to be looked up again. */
+  recheck?: number;
+  returned?: Returned;
+};
 
 export type ApprovalStatus = 'running' | 'approved' | 'rejected' | 'withdrawn' | 'void';
 
@@ -87,8 +132,13 @@ export type ApprovalSubject = { kind: SubjectKind; ref: string; hash: string };
 export type Approval = {
   id: string;
   subject: ApprovalSubject;
+  /** What is proposed, for subjects that have no record of their own yet. */
+  proposal?: Record<string, unknown>;
   route: Route;
+  /** Who asked for it; the first is who submitted. */
   initiators: string[];
+  /** The post it was submitted in: its holders may withdraw it, and take over when the initiator has left. */
+  initiatorPost: string;
   status: ApprovalStatus;
   /** seq of the last decisive fact: what `ifVersion` is compared with. */
   version: number;
@@ -96,10 +146,15 @@ export type Approval = {
   /** Steps to come straight back to, innermost last. */
   resume: string[];
   entries: Entry[];
+  /** People who were sent a copy and may read. */
+  copied: string[];
   reopens?: string;
   /** One level; the next act clears it. */
   undo?: { seq: number; by: string; before: Approval };
 };
+
+/** What is kept of a decision that stood when the approval closed. */
+export type ClosedDecision = { step: string; task: string } & Decision;
 
 /** Terminal approvals shrink to this in workflow state. */
 export type ClosedApproval = {
@@ -108,7 +163,9 @@ export type ClosedApproval = {
   status: Exclude<ApprovalStatus, 'running'>;
   closedOn: PlainDate;
   route: Route;
-  decisions: { step: string; by: string; value: string; hash: string; seq: number }[];
+  initiators: string[];
+  decisions: ClosedDecision[];
+  copied: string[];
   usedBySeq?: number;
   suspendedBy?: string;
 };

@@ -1,22 +1,47 @@
-import type { Who } from '../approval/types.js';
+import type { ResolvedSeat } from '../approval/facts.js';
+import type { DutyEntry, Tally, Who } from '../approval/types.js';
+import type { PlainDate } from '../calendar/plain-date.js';
 import type { FactDraft } from '../facts.js';
 import type { CycleId } from '../ids.js';
 import type { OwedNotice } from '../notices/types.js';
+import type { SeparationPair } from '../policy/types.js';
 import type { SubjectKind } from '../policy/vocabulary.js';
+
+/** A seat that has people already, when an entry is looked up again after a change of the directory. */
+export type StandingSeat = { post?: string; weight: number; people: { id: string; undecided: boolean }[] };
 
 /** What an activity needs to find the people of a step that opened. */
 export type ResolveRequest = {
   approval: string;
   entry: number;
   subject: { kind: SubjectKind; ref: string };
-  who: Who;
-  vote: boolean;
+  /** `initiator`: back to who submitted, or to the holders of that post when they have left. */
+  who: Who | { by: 'initiator'; post: string };
+  mode: Tally['mode'];
+  /** Votes a post carries; a post not named carries one. */
   weights: Record<string, number>;
+  /** Posts of a vote that must be manned. */
+  veto: string[];
   initiators: string[];
+  /** Who decided the step before, for a head chain that goes up from them. */
   previous: string[];
   chosen: string[];
-  /** Duties already carried in this cycle, so that separation can be judged. */
-  ledger: Record<string, { duty: string; subject: string; year: number }[]>;
+  /** Party id of the contractor in office, for steps that ask the contractor. */
+  contractor: string | null;
+  /** Empty at the first look-up. */
+  standing: StandingSeat[];
+  /** Duties already carried in this cycle, and the pairs no one person may hold. */
+  ledger: Record<string, DutyEntry[]>;
+  pairs: SeparationPair[];
+};
+
+/** Who may decide, found in one revision of the directory. No seats at all: nobody can act. */
+export type Resolution = {
+  directoryRev: number;
+  seats: ResolvedSeat[];
+  excluded: { person: string; why: string }[];
+  /** People who hold a seat but are away, and who stands in for them, if anybody. For forecasts; not on record. */
+  away: { person: string; until: PlainDate; proxy?: string }[];
 };
 
 /**

@@ -168,9 +168,11 @@ export type RemindersRule = RuleHead & {
   quietTo: string;
   escalateTo: Post;
 };
+/** Two duties one person may not both carry, for one subject or in the whole cycle (回避). */
+export type SeparationPair = { a: Duty; b: Duty; within: 'subject' | 'cycle' };
 export type SeparationRule = RuleHead & {
   kind: 'separation';
-  pairs: { a: Duty; b: Duty; within: 'subject' | 'cycle' }[];
+  pairs: SeparationPair[];
   /** A recorded derogation lets a small bureau go on (basis and approver on record). */
   derogation: boolean;
 };
