@@ -1,0 +1,88 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { noticeIdOf } from '../../domain/calendar/compile.js';
+import { type CalendarFile, NATION } from '../../domain/calendar/year-data.js';
+import { contentHash } from '../../domain/hash.js';
+import { calendarFileSchema } from '../../schemas/calendar.js';
+
+/** What is wrong with a file: the place in it, and what to do. */
+export type FileProblem = { file: string; field: string; problem: string };
+
+/** Calendar files in the order of their places; files with a problem are left out and named. */
+export type CalendarFiles = { files: CalendarFile[]; problems: FileProblem[] };
+
+type Placed = { path: string; id: string };
+type Read = { placed: Placed; file: CalendarFile };
+
+/**
+ * Reads `calendars/<code>/<year>@<date>.yaml` (or `.json`) under each root, e.g. the shipped `policies` and the one in
+ * CAIGOU_HOME. Nothing but files is touched, so that offline commands stay offline. A root without calendars is fine;
+ * the same notice in two roots must say the same.
+ */
+export function readCalendarFiles(roots: readonly string[]): CalendarFiles {
+  const read: Read[] = [];
+  const problems: FileProblem[] = [];
+  for (const placed of roots.flatMap(placesUnder)) {
+    const outcome = readPlaced(placed);
+    if ('file' in outcome) read.push(outcome);
+    else problems.push(...outcome.problems);
+  }
+  return { files: distinct(read, problems), problems };
+}
+
+/** Region codes that have a calendar or a policy profile under one of the roots; the nation always. */
+export function knownRegions(roots: readonly string[]): string[] {
+  const calendars = roots.flatMap((root) => namesIn(join(root, 'calendars')));
+  const profiles = roots.flatMap((root) => namesIn(join(root, 'profiles'))).map((name) => name.slice(0, 6));
+  const codes = [NATION, ...calendars, ...profiles].filter((name) => /^\d{6}$/.test(name));
+  return [...new Set(codes)].sort();
+}
+
+function placesUnder(root: string): Placed[] {
+  const folder = join(root, 'calendars');
+  return namesIn(folder)
+    .filter((code) => /^\d{6}$/.test(code))
+    .flatMap((code) => namesIn(join(folder, code)).map((name) => ({ code, name })))
+    .filter(({ name }) => /\.(ya?ml|json)$/.test(name))
+    .map(({ code, name }) => ({ path: join(folder, code, name), id: `${code}/${name.replace(/\.\w+$/, '')}` }));
+}
+
+function namesIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder).sort() : [];
+}
+
+function readPlaced(placed: Placed): Read | { problems: FileProblem[] } {
+  const parsed = calendarFileSchema.safeParse(parseText(placed.path));
+  if (!parsed.success) {
+    return { problems: parsed.error.issues.map((issue) => problem(placed.path, issue.path.join('.'), issue.message)) };
+  }
+  const said = noticeIdOf(parsed.data);
+  if (said === placed.id) return { placed, file: parsed.data };
+  return { problems: [problem(placed.path, 'notice.date', `文件内容是 ${said}，文件应存为 calendars/${said}.yaml`)] };
+}
+
+/** Text that is not YAML yields nothing, which the schema then refuses. */
+function parseText(path: string): unknown {
+  try {
+    return parse(readFileSync(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function distinct(read: readonly Read[], problems: FileProblem[]): CalendarFile[] {
+  const byId = new Map<string, CalendarFile>();
+  for (const { placed, file } of read) {
+    const earlier = byId.get(placed.id);
+    if (earlier === undefined) byId.set(placed.id, file);
+    else if (contentHash(earlier) !== contentHash(file)) {
+      problems.push(problem(placed.path, '', `与另一处已发布的 ${placed.id} 内容不同；更正请另存为新的通知`));
+    }
+  }
+  return [...byId.values()];
+}
+
+function problem(file: string, field: string, text: string): FileProblem {
+  return { file, field, problem: text };
+}

@@ -1,0 +1,249 @@
+import type { ColumnType, Generated, Kysely, Selectable } from 'kysely';
+import type { Instant } from '../domain/calendar/instant.js';
+import type { PlainDate } from '../domain/calendar/plain-date.js';
+import type { CompiledCalendar } from '../domain/calendar/year-data.js';
+import type { CycleState } from '../domain/cycle/state.js';
+import type { DirectorySnapshot } from '../domain/directory/types.js';
+import type { FactKind } from '../domain/facts.js';
+import type { CycleId, RegionCode, Sha256 } from '../domain/ids.js';
+import type { Audience, Occurrence, OwedNotice } from '../domain/notices/types.js';
+import type { Obligation, ObligationNote, ObligationStatus } from '../domain/obligations/types.js';
+import type { FactActor } from '../domain/people.js';
+import type { CompiledPolicy } from '../domain/policy/types.js';
+
+/** The database as the rest of the product holds it. `destroy()` closes it. */
+export type Database = Kysely<Tables>;
+
+/** Written once and never changed. */
+type Fixed<T> = ColumnType<T, T, never>;
+
+export type FactsTable = {
+  cycle_id: Fixed<CycleId>;
+  seq: Fixed<number>;
+  code: Fixed<RegionCode>;
+  position: Fixed<number>;
+  v: Fixed<1>;
+  at: Fixed<Instant>;
+  on_day: Fixed<PlainDate>;
+  actor: Fixed<FactActor>;
+  command_id: Fixed<string>;
+  n: Fixed<number>;
+  kind: Fixed<FactKind>;
+  data: Fixed<unknown>;
+  prev_hash: Fixed<Sha256>;
+  hash: Fixed<Sha256>;
+};
+
+export type CyclesTable = {
+  cycle_id: CycleId;
+  code: RegionCode;
+  seq: number;
+  hash: Sha256;
+  stage: string;
+  title: string;
+  contractor: string | null;
+  policy: string;
+  calendar: string;
+  opened_on: PlainDate | null;
+  closed_on: PlainDate | null;
+  next_due: PlainDate | null;
+  next_wake: Instant | null;
+  last_at: Instant | null;
+  state: CycleState | null;
+};
+
+/** Status without time: whether an open one is breached is judged from today by each view. */
+export type StoredStatus = Exclude<ObligationStatus, 'breached'>;
+
+export type ObligationsTable = {
+  cycle_id: CycleId;
+  id: string;
+  code: RegionCode;
+  rule: Obligation['rule'];
+  subject: string;
+  n: number;
+  owner: Obligation['owner'];
+  status: StoredStatus;
+  note: ObligationNote | null;
+  due: PlainDate | null;
+  earliest: PlainDate | null;
+  latest: PlainDate | null;
+  certainty: Obligation['certainty'];
+  authority: Obligation['authority'];
+  severity: Obligation['severity'];
+  trigger_kind: Obligation['trigger']['kind'];
+  trigger_on: PlainDate;
+  trigger_seq: number;
+  obligation: Obligation;
+};
+
+export type TasksTable = {
+  cycle_id: CycleId;
+  task: string;
+  code: RegionCode;
+  approval: string;
+  entry: number;
+  step: string;
+  title: string;
+  subject_kind: string;
+  subject_ref: string;
+  content_hash: string;
+  version: number;
+  money: boolean;
+  origin: string;
+  owner: string;
+  holder: string;
+  opened_on: PlainDate | null;
+  due: PlainDate | null;
+  earliest: PlainDate | null;
+  latest: PlainDate | null;
+  certainty: 'final' | 'provisional' | null;
+};
+
+export type ExpectedNoticesTable = {
+  cycle_id: CycleId;
+  key: string;
+  code: RegionCode;
+  about: string;
+  occurrence: Occurrence;
+  revision: string;
+  audience: Audience;
+  send_at: Instant;
+  slot: PlainDate;
+};
+
+export type OutboxState = 'queued' | 'sending' | 'sent' | 'failed' | 'unknown' | 'bounced' | 'cancelled';
+export type DeliveryOutcome = 'sent' | 'refused' | 'retry' | 'unknown' | 'bounced';
+/** What renders the notice later: what it is about, and nothing that must be looked up. */
+export type NoticePayload = { notice: OwedNotice; title?: string };
+
+export type OutboxTable = {
+  id: Generated<number>;
+  cycle_id: CycleId;
+  code: RegionCode;
+  about: string;
+  occurrence: Occurrence;
+  revision: string;
+  recipient: string;
+  channel: string;
+  address: string;
+  slot: PlainDate;
+  not_before: Instant;
+  payload: NoticePayload;
+  state: Generated<OutboxState>;
+  letter_id: string | null;
+  attempts: Generated<number>;
+  claimed_at: Instant | null;
+  settled_at: Instant | null;
+  was_unknown: Generated<boolean>;
+  last_error: string | null;
+};
+
+export type LettersTable = {
+  id: string;
+  code: RegionCode;
+  recipient: string;
+  channel: string;
+  address: string;
+  slot: PlainDate;
+  message_id: string;
+  made_at: Instant;
+  repeated: Generated<boolean>;
+};
+
+export type DeliveriesTable = {
+  id: Generated<number>;
+  code: RegionCode;
+  letter_id: string;
+  at: Instant;
+  outcome: DeliveryOutcome;
+  detail: string | null;
+};
+
+export type DirectoriesTable = {
+  code: RegionCode;
+  rev: number;
+  snapshot: DirectorySnapshot;
+  at: Instant;
+  by: string;
+  what: string;
+};
+
+export type PoliciesTable = {
+  ref: string;
+  code: RegionCode;
+  version: string;
+  hash: Sha256;
+  effective_from: PlainDate;
+  compiled: CompiledPolicy;
+  published: string;
+  published_at: Instant;
+};
+
+export type CalendarsTable = {
+  ref: string;
+  code: RegionCode;
+  version: string;
+  hash: string;
+  compiled: CompiledCalendar;
+  published_at: Instant;
+};
+
+export type ContactsTable = {
+  code: RegionCode;
+  party: string;
+  channel: string;
+  address: string;
+  bad_since: Instant | null;
+  bad_why: string | null;
+  changed_at: Instant;
+  changed_by: string;
+};
+
+export type ContactChangesTable = {
+  id: Generated<number>;
+  code: RegionCode;
+  party: string;
+  channel: string;
+  before: string | null;
+  after: string;
+  at: Instant;
+  by: string;
+};
+
+export type AttachmentsTable = {
+  code: RegionCode;
+  sha256: Sha256;
+  name: string;
+  bytes: number;
+  media_type: string;
+  stored_at: Instant;
+  stored_by: string;
+};
+
+/** Every table carries the jurisdiction's code, and every view filters by it. */
+export type Tables = {
+  facts: FactsTable;
+  feed_heads: { code: RegionCode; last: number };
+  cycles: CyclesTable;
+  obligations: ObligationsTable;
+  tasks: TasksTable;
+  expected_notices: ExpectedNoticesTable;
+  outbox: OutboxTable;
+  letters: LettersTable;
+  deliveries: DeliveriesTable;
+  directories: DirectoriesTable;
+  policies: PoliciesTable;
+  calendars: CalendarsTable;
+  contacts: ContactsTable;
+  contact_changes: ContactChangesTable;
+  attachments: AttachmentsTable;
+  cycle_numbers: { code: RegionCode; year: number; last: number };
+  read_marks: { code: RegionCode; person: string; thing: string; at: Instant };
+};
+
+export type FactRow = Selectable<FactsTable>;
+export type CycleRow = Selectable<CyclesTable>;
+export type ObligationRow = Selectable<ObligationsTable>;
+export type TaskRow = Selectable<TasksTable>;
+export type ExpectedNoticeRow = Selectable<ExpectedNoticesTable>;
