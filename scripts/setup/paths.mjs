@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,4 +14,10 @@ export function localBin(name) {
 /** Where downloaded programs are kept between checkouts. @param {NodeJS.ProcessEnv} env */
 export function cacheFolder(env) {
   return join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'caigou');
+}
+
+/** Is this module the program that was started, and not one imported by another? @param {string} moduleUrl */
+export function runsAs(moduleUrl) {
+  const started = process.argv[1];
+  return started !== undefined && realpathSync(started) === fileURLToPath(moduleUrl);
 }

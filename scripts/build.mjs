@@ -1,0 +1,73 @@
+/**
+ * Builds dist/: the product compiled, its non-code files beside it, and the workflow bundle. Does nothing when dist/ is
+ * that of the present sources. Built aside and moved into place, so that nobody starts half a build.
+ */
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { filesUnder, PRODUCT_FOLDERS } from './product-files.mjs';
+import { localBin, ROOT, runsAs } from './setup/paths.mjs';
+import { show } from './setup/run.mjs';
+import { say } from './setup/say.mjs';
+
+const DIST = join(ROOT, 'dist');
+const STAMP = join(DIST, '.built-from');
+const SETTINGS = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
+
+// Policies are data that is read from the checkout, where the next version of one is a new file.
+const COMPILED = PRODUCT_FOLDERS.filter((folder) => folder !== 'policies');
+
+/** Names the sources by path, size and time: any change of any of them gives another stamp. */
+function stampOfSources() {
+  const hash = createHash('sha256');
+  for (const path of [...SETTINGS, ...filesUnder(COMPILED)]) {
+    const { size, mtimeMs } = statSync(join(ROOT, path));
+    hash.update(`${path}\0${size}\0${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
+
+/** Is dist/ the build of the sources as they are? */
+export function buildIsFresh() {
+  return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stampOfSources();
+}
+
+/** SQL, mail templates and the like are read at run time from beside the compiled code. @param {string} target */
+function copyFilesBesideCode(target) {
+  for (const path of filesUnder(COMPILED).filter((file) => !/\.(ts|tsx|mjs)$/.test(file))) {
+    mkdirSync(dirname(join(target, path)), { recursive: true });
+    cpSync(join(ROOT, path), join(target, path));
+  }
+}
+
+/** @param {string} target */
+async function bundleInto(target) {
+  const entry = join(ROOT, 'workflows', 'index.ts');
+  if (!existsSync(entry)) return;
+  const { bundleWorkflows } = await import('./bundle.mjs');
+  await bundleWorkflows(entry, join(target, 'workflow-bundle.js'));
+}
+
+/** Builds when needed; throws when the code does not compile. */
+export async function ensureBuilt() {
+  if (buildIsFresh()) return;
+  say('building');
+  const stamp = stampOfSources();
+  const aside = join(ROOT, '.cache', `build-${process.pid}`);
+  try {
+    const code = await show(localBin('tsc'), ['-p', 'tsconfig.build.json', '--outDir', aside], {
+      cwd: ROOT,
+      quietStdout: true,
+    });
+    if (code !== 0) throw new Error('the code does not compile');
+    copyFilesBesideCode(aside);
+    await bundleInto(aside);
+    writeFileSync(join(aside, '.built-from'), stamp);
+    rmSync(DIST, { recursive: true, force: true });
+    renameSync(aside, DIST);
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+if (runsAs(import.meta.url)) await ensureBuilt();
