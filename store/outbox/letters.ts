@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { type Selectable, sql } from 'kysely';
+import type { Instant } from '../../domain/calendar/instant.js';
+import type { Database, OutboxTable } from '../tables.js';
+import { sendable } from './queue.js';
+import type { Letter, LetterRow } from './types.js';
+
+type Row = Selectable<OutboxTable>;
+
+const ROWS_AT_ONCE = 500;
+
+/**
+ * Takes what is due at `now` and fixes it into letters: from here on the rows are `sending`. Callers may run at the
+ * same time; no row is given to two of them. Call again until the answer is empty.
+ */
+export function dueLetters(
+  db: Database,
+  { now, limit = ROWS_AT_ONCE }: { now: Instant; limit?: number },
+): Promise<Letter[]> {
+  return db.transaction().execute(async (trx) => {
+    const rows = await claim(trx, now, limit);
+    if (rows.length === 0) return [];
+    const letters = grouped(rows);
+    await insertNew(trx, letters, now);
+    await markSending(trx, letters, now);
+    return letters;
+  });
+}
+
+/** The oldest due rows, and whatever else is due for the same recipients: a digest is one letter. */
+async function claim(trx: Database, now: Instant, limit: number): Promise<Row[]> {
+  const due = trx.selectFrom('outbox').selectAll('outbox').where(sendable).where('not_before', '<=', now);
+  const oldest = await due.orderBy('not_before').orderBy('id').limit(limit).forUpdate('outbox').skipLocked().execute();
+  if (oldest.length < limit) return oldest;
+  const more = await due
+    .where('recipient', 'in', [...new Set(oldest.map(({ recipient }) => recipient))])
+    .where(
+      'id',
+      'not in',
+      oldest.map(({ id }) => id),
+    )
+    .orderBy('id')
+    .forUpdate('outbox')
+    .skipLocked()
+    .execute();
+  return [...oldest, ...more];
+}
+
+function grouped(rows: readonly Row[]): Letter[] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const { letter_id, code, recipient, channel, address, slot } = row;
+    const key = letter_id ?? JSON.stringify([code, recipient, channel, address, slot]);
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups.values()].flatMap(toLetter);
+}
+
+function toLetter(rows: readonly Row[]): Letter[] {
+  const [first] = rows;
+  if (first === undefined) return [];
+  const { code, recipient, channel, address, slot } = first;
+  const id = first.letter_id ?? newLetterId(rows);
+  const attempt = Math.max(...rows.map(({ attempts }) => attempts)) + 1;
+  const repeat = rows.some(({ state }) => state === 'unknown');
+  const messageId = messageIdOf(id);
+  return [{ id, code, recipient, channel, address, slot, messageId, attempt, repeat, rows: rows.map(toLetterRow) }];
+}
+
+function toLetterRow(row: Row): LetterRow {
+  const { id, about, occurrence, revision, recipient, channel, payload } = row;
+  return {
+    id,
+    cycleId: row.cycle_id,
+    about,
+    occurrence,
+    revision,
+    recipient,
+    channel,
+    notBefore: row.not_before,
+    payload,
+  };
+}
+
+/** A row is in one letter only, so its rows name a letter; 128 bits of their digest keep the id short. */
+function newLetterId(rows: readonly Row[]): string {
+  const names = rows.map(({ id, cycle_id, about, occurrence, revision }) => [
+    id,
+    cycle_id,
+    about,
+    occurrence,
+    revision,
+  ]);
+  return createHash('sha256').update(JSON.stringify(names)).digest('hex').slice(0, 32);
+}
+
+/** RFC 5322 3.6.4; the same for every attempt, so that a receiver can tell a repeat. */
+export function messageIdOf(letterId: string): string {
+  return `<${letterId}@letter.caigou>`;
+}
+
+async function insertNew(trx: Database, letters: readonly Letter[], now: Instant): Promise<void> {
+  const values = letters.map(({ id, code, recipient, channel, address, slot, messageId, repeat }) => ({
+    id,
+    code,
+    recipient,
+    channel,
+    address,
+    slot,
+    message_id: messageId,
+    made_at: now,
+    repeated: repeat,
+  }));
+  await trx
+    .insertInto('letters')
+    .values(values)
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({ repeated: sql<boolean>`letters.repeated or excluded.repeated` }),
+    )
+    .execute();
+}
+
+async function markSending(trx: Database, letters: readonly Letter[], now: Instant): Promise<void> {
+  const pairs = letters.flatMap((letter) => letter.rows.map(({ id }) => ({ id, letter: letter.id })));
+  await sql`update outbox set state = 'sending', letter_id = pair.letter, claimed_at = ${now}, attempts = attempts + 1
+    from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as pair (id bigint, letter text)
+    where outbox.id = pair.id`.execute(trx);
+}
