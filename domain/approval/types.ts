@@ -122,6 +122,8 @@ export type Entry = {
   carriedFrom?: number;
   /** Directory revision at which the people of this open entry are to be looked up again. */
   recheck?: number;
+  /** The administrator closed the vote: missing answers count as abstentions. */
+  voteClosed?: true;
   returned?: Returned;
 };
 
@@ -150,7 +152,7 @@ export type Approval = {
   copied: string[];
   reopens?: string;
   /** One level; the next act clears it. */
-  undo?: { seq: number; by: string; before: Approval };
+  undo?: { seq: number; by: string; command: string; before: Approval };
 };
 
 /** What is kept of a decision that stood when the approval closed. */
@@ -165,6 +167,8 @@ export type ClosedApproval = {
   route: Route;
   initiators: string[];
   decisions: ClosedDecision[];
+  proposal?: Record<string, unknown>;
+  initiatorPost: string;
   copied: string[];
   usedBySeq?: number;
   suspendedBy?: string;

@@ -1,0 +1,38 @@
+import type { SeparationPair } from '../policy/types.js';
+import type { Duty, SubjectKind } from '../policy/vocabulary.js';
+import type { DutyEntry } from './types.js';
+
+/** What separation of duties is judged by, whoever asks. */
+export type SeparationGround = {
+  subject: { kind: SubjectKind; ref: string };
+  initiators: string[];
+  ledger: Record<string, DutyEntry[]>;
+  pairs: SeparationPair[];
+};
+
+/** How the ledger names the subject of an approval. */
+export function dutySubject(subject: { kind: SubjectKind; ref: string }): string {
+  return `${subject.kind}:${subject.ref}`;
+}
+
+/**
+ * The one separation function (回避): why this person may not decide on this subject, or null. Asked when a step is
+ * resolved, by every verb that names a person, and at the decision for who acts and for whom he acts. Nobody decides
+ * on what he asked for himself, whatever the pairs say.
+ */
+export function separatedBy(person: string, ground: SeparationGround): Duty | null {
+  if (ground.initiators.includes(person)) return 'initiated';
+  const carried = ground.ledger[person] ?? [];
+  const subject = dutySubject(ground.subject);
+  for (const pair of ground.pairs) {
+    const other = otherThanApproved(pair);
+    const clash = carried.some((each) => each.duty === other && (pair.within === 'cycle' || each.subject === subject));
+    if (other !== null && clash) return other;
+  }
+  return null;
+}
+
+function otherThanApproved({ a, b }: SeparationPair): Duty | null {
+  if (a === 'approved') return b;
+  return b === 'approved' ? a : null;
+}

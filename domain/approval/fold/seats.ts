@@ -1,0 +1,139 @@
+import type { FactOf } from '../../facts.js';
+import type { ResolvedSeat } from '../facts.js';
+import { INITIATOR, isPending, isVote, tasksOf } from '../find.js';
+import { seatVerdict } from '../tally.js';
+import type { Approval, ApprovalState, Entry, Seat, Task } from '../types.js';
+import { acted, asWaiting, newTask, withApproval, withEntry, withPeople, withSeatOf, withTask } from './slice.js';
+
+/** Who sits where: people found, found anew, added and removed. */
+
+export function seatsResolved(slice: ApprovalState, { data }: FactOf<'seats-resolved'>): ApprovalState {
+  const named = withPeople(
+    slice,
+    data.seats.flatMap((seat) => seat.people),
+  );
+  return withApproval(named, data.approval, (approval) => {
+    const manned = withEntry(approval, data.entry, ({ recheck: _recheck, ...entry }) => {
+      const seats = merged(approval, entry, data.seats);
+      return { ...entry, seats, status: statusOf(seats) };
+    });
+    const entry = manned.entries.find((each) => each.no === data.entry);
+    if (entry?.step !== INITIATOR) return manned;
+    const revisers = tasksOf(entry).map((task) => task.owner);
+    return { ...manned, initiators: [...new Set([...manned.initiators, ...revisers])] };
+  });
+}
+
+/** Somebody must be there for every seat that is still wanted; else the administrator has to find them. */
+function statusOf(seats: Seat[]): Entry['status'] {
+  const vacant = seats.some((seat) => seatVerdict(seat) === 'undecided' && !seat.tasks.some(isPending));
+  return seats.length === 0 || vacant ? 'unmanned' : 'open';
+}
+
+/** Seats that stand keep their tasks; who is no longer in a seat is dropped, who is new in it queues behind. */
+function merged(approval: Approval, entry: Entry, found: ResolvedSeat[]): Seat[] {
+  let count = tasksOf(entry).length;
+  const origin = entry.step === INITIATOR ? 'revise' : 'route';
+  return found.map((seat, at) => {
+    const old: Task[] = entry.seats[at]?.tasks ?? [];
+    const stays = (task: Task) =>
+      !isPending(task) || task.origin === 'added' || seat.people.some(({ id }) => id === task.owner);
+    const kept = old.map((task): Task => (stays(task) ? task : { ...task, status: 'dropped', dropped: 'left' }));
+    const here = new Set(kept.filter((task) => task.status !== 'dropped').map((task) => task.owner));
+    const fresh = seat.people
+      .filter(({ id }) => !here.has(id))
+      .map(({ id }) => {
+        count += 1;
+        return newTask(entry, approval.id, count, id, origin);
+      });
+    const post = seat.post === undefined ? {} : { post: seat.post };
+    return { ...post, weight: seat.weight, tasks: [...kept, ...fresh] };
+  });
+}
+
+export function resolutionAsked(slice: ApprovalState, { data }: FactOf<'resolution-asked'>): ApprovalState {
+  return withApproval(slice, data.approval, (approval) =>
+    withEntry(approval, data.entry, (entry) => ({ ...entry, recheck: data.directoryRev })),
+  );
+}
+
+export function taskOpened(slice: ApprovalState, { data, on }: FactOf<'task-opened'>): ApprovalState {
+  return withApproval(slice, data.approval, (approval) =>
+    withTask(approval, data.task, (task) => ({ ...task, status: 'open', openedOn: on, due: data.due })),
+  );
+}
+
+export function signersAdded(slice: ApprovalState, fact: FactOf<'signers-added'>): ApprovalState {
+  const { task: at, where, persons } = fact.data;
+  return withApproval(withPeople(slice, persons), fact.data.approval, (approval) => {
+    const entry = approval.entries.find((each) => tasksOf(each).some((task) => task.id === at));
+    const by = entry === undefined ? undefined : tasksOf(entry).find((task) => task.id === at)?.owner;
+    if (entry === undefined || by === undefined) return approval;
+    const first = tasksOf(entry).length + 1;
+    const added = persons.map(
+      ({ id }, n): Task => ({
+        ...newTask(entry, approval.id, first + n, id, 'added'),
+        addedBy: by,
+        addedAt: at,
+      }),
+    );
+    return acted(placed(approval, entry.no, at, where, added), fact);
+  });
+}
+
+function placed(
+  approval: Approval,
+  entryNo: number,
+  at: string,
+  where: 'before' | 'after' | 'beside',
+  added: Task[],
+): Approval {
+  if (where === 'beside') {
+    const seats = added.map((task): Seat => ({ weight: 1, tasks: [task] }));
+    return withEntry(approval, entryNo, (entry) => ({ ...entry, seats: [...entry.seats, ...seats] }));
+  }
+  return withSeatOf(approval, at, (seat) => ({
+    ...seat,
+    tasks: seat.tasks.flatMap((task) => {
+      if (task.id !== at) return [task];
+      return where === 'before' ? [...added, asWaiting(task)] : [task, ...added];
+    }),
+  }));
+}
+
+export function signerRemoved(slice: ApprovalState, fact: FactOf<'signer-removed'>): ApprovalState {
+  return withApproval(slice, fact.data.approval, (approval) =>
+    acted(
+      withTask(approval, fact.data.task, (task) => ({ ...task, status: 'dropped', dropped: 'removed' })),
+      fact,
+    ),
+  );
+}
+
+export function handed(slice: ApprovalState, fact: FactOf<'handed'>): ApprovalState {
+  const { task: id, to, toPerson, why } = fact.data;
+  return withApproval(withPeople(slice, [toPerson]), fact.data.approval, (approval) => {
+    const moved = withTask(approval, id, (task) => {
+      if (why === 'delegate') return { ...task, holder: to };
+      if (why === 'giveBack' || why === 'recall') return { ...task, holder: task.owner };
+      const again = why === 'transfer' ? task.handed + 1 : task.handed;
+      return { ...task, owner: to, holder: to, handed: again };
+    });
+    const revises = moved.entries.some(
+      (each) => each.step === INITIATOR && tasksOf(each).some((task) => task.id === id),
+    );
+    const initiators = revises && why !== 'delegate' ? [...new Set([...moved.initiators, to])] : moved.initiators;
+    return acted({ ...moved, initiators }, fact);
+  });
+}
+
+export function voteClosed(slice: ApprovalState, fact: FactOf<'vote-closed'>): ApprovalState {
+  return withApproval(slice, fact.data.approval, (approval) =>
+    acted(
+      withEntry(approval, fact.data.entry, (entry) =>
+        isVote(approval, entry) ? { ...entry, voteClosed: true } : entry,
+      ),
+      fact,
+    ),
+  );
+}
