@@ -19,7 +19,8 @@ export function computeDeadline(
 ): Deadline {
   const apart = separate(pauses);
   const most = reach(trigger, limit, calendar, 'most', apart);
-  const fewest = reach(trigger, limit, calendar, 'fewest', apart);
+  // The readings part only at a day no notice settles.
+  const fewest = most.open === undefined ? most : reach(trigger, limit, calendar, 'fewest', apart);
   const start: ProofLine = { kind: 'start', day: trigger, effect: 'excluded' };
   return between(most, fewest, [start], basisOf(limit), calendar);
 }

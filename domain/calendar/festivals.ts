@@ -1,5 +1,5 @@
 import { LUNAR_DAYS } from './lunar-days.js';
-import { daysBetween, isPlainDate, type PlainDate, yearOf } from './plain-date.js';
+import { dayNumber, type PlainDate, plainDate, yearOf } from './plain-date.js';
 
 /** The seven festivals of the measure on public holidays (全国年节及纪念日放假办法, revision of 2024-11-10). */
 export type Festival =
@@ -16,7 +16,7 @@ type Offsets = readonly [from: number, to: number];
 
 type FestivalRule = { name: string; anchor: (year: number) => string | undefined; statutory: Offsets; widest: Offsets };
 
-/** A festival in one year. */
+/** A festival in one year; `anchor` is its first day (day 0 of the offsets). */
 export type FestivalYear = { name: string; anchor: PlainDate; statutory: Offsets; widest: Offsets };
 
 /**
@@ -40,35 +40,40 @@ const MAKE_UP_REACH = 9;
 export function festivalsOf(year: number): FestivalYear[] {
   return Object.values<FestivalRule>(FESTIVALS).flatMap(({ name, anchor, statutory, widest }) => {
     const day = anchor(year);
-    return day !== undefined && isPlainDate(day) ? [{ name, anchor: day, statutory, widest }] : [];
+    return day === undefined ? [] : [{ name, anchor: plainDate(day), statutory, widest }];
   });
 }
 
 /** Name of the festival that makes this a statutory rest day. */
 export function statutoryRest(date: PlainDate): string | undefined {
-  return festivalsOf(yearOf(date)).find(({ anchor, statutory }) => within(date, anchor, statutory))?.name;
+  return festivalAt(date, ({ statutory }) => statutory);
 }
 
 /** Name of the festival whose widest rest so far would reach this day. */
 export function widestRest(date: PlainDate): string | undefined {
-  return aroundYear(date).find(({ anchor, widest }) => within(date, anchor, widest))?.name;
+  return festivalAt(date, ({ widest }) => widest);
 }
 
-/** Name of a festival near enough to make a rest day of its weekend a working day. */
+/** Name of the festival near enough to make a rest day of its weekend a working day. */
 export function makeUpNear(date: PlainDate): string | undefined {
-  return aroundYear(date).find(({ anchor, statutory }) =>
-    within(date, anchor, [statutory[0] - MAKE_UP_REACH, statutory[1] + MAKE_UP_REACH]),
-  )?.name;
+  return festivalAt(date, ({ statutory: [from, to] }) => [from - MAKE_UP_REACH, to + MAKE_UP_REACH]);
 }
 
-/** New Year's Day reaches back into the year before it. */
-function aroundYear(date: PlainDate): FestivalYear[] {
-  return [...festivalsOf(yearOf(date)), ...festivalsOf(yearOf(date) + 1)];
+function festivalAt(date: PlainDate, span: (festival: FestivalYear) => Offsets): string | undefined {
+  const [year, day] = [yearOf(date), dayNumber(date)];
+  // New Year's Day reaches back into the year before it.
+  return [...numbered(year), ...numbered(year + 1)].find((festival) => {
+    const [from, to] = span(festival);
+    return day >= festival.number + from && day <= festival.number + to;
+  })?.name;
 }
 
-function within(date: PlainDate, anchor: PlainDate, [from, to]: Offsets): boolean {
-  const offset = daysBetween(anchor, date);
-  return offset >= from && offset <= to;
+/** Filled as years are asked for: a deadline reads hundreds of days, and the festivals of a year never change. */
+const numberedYears: Record<number, (FestivalYear & { number: number })[]> = {};
+
+function numbered(year: number): (FestivalYear & { number: number })[] {
+  numberedYears[year] ??= festivalsOf(year).map((festival) => ({ ...festival, number: dayNumber(festival.anchor) }));
+  return numberedYears[year];
 }
 
 function lunar(column: 0 | 1 | 2 | 3): FestivalRule['anchor'] {

@@ -54,3 +54,6 @@ export const LUNAR_DAYS: Readonly<Record<number, LunarYear>> = {
   2059: ['02-12', '04-05', '06-14', '09-21'],
   2060: ['02-02', '04-04', '06-03', '09-09'],
 };
+
+/** The last year of the table: no deadline beyond it can tell a festival from a working day. */
+export const LAST_LUNAR_YEAR = 2060;

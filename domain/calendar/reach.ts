@@ -44,7 +44,7 @@ function periodEnd(trigger: PlainDate, limit: DeadlineLimit, pauses: readonly Pa
   for (let next = addDays(plain, sign * atRest(end)); next !== end; next = addDays(plain, sign * atRest(end)))
     end = next;
   lines.push(...pauses.filter((pause) => pausedDays(trigger, end, sign, [pause]) > 0).map(pausedLine));
-  lines.push({ kind: 'periodEnd', day: end, effect: 'reached', note: `${limit.amount} ${limit.unit}` });
+  lines.push({ kind: 'periodEnd', day: end, effect: 'reached' });
   return end;
 }
 
