@@ -76,7 +76,7 @@ export const CLOCK_RULE_IDS = [
 export type ClockRuleId = (typeof CLOCK_RULE_IDS)[number];
 
 /** Ids of the other kinds; an id belongs to one kind for ever. */
-export const OTHER_RULE_IDS = {
+const OTHER_IDS = {
   gate: [
     'budget-approved',
     'contract-parties',
@@ -125,12 +125,10 @@ export const OTHER_RULE_IDS = {
     'route-repair',
   ],
 } as const satisfies Record<Exclude<RuleKind, 'clock'>, readonly string[]>;
-export type OtherRuleId = (typeof OTHER_RULE_IDS)[keyof typeof OTHER_RULE_IDS][number];
+export type OtherRuleId = (typeof OTHER_IDS)[keyof typeof OTHER_IDS][number];
+export const OTHER_RULE_IDS: readonly OtherRuleId[] = Object.values(OTHER_IDS).flat();
 
 export type RuleId = ClockRuleId | OtherRuleId;
 
 /** Every id of the catalogue by its kind. */
-export const RULE_IDS = { clock: CLOCK_RULE_IDS, ...OTHER_RULE_IDS } as const satisfies Record<
-  RuleKind,
-  readonly RuleId[]
->;
+export const RULE_IDS = { clock: CLOCK_RULE_IDS, ...OTHER_IDS } as const satisfies Record<RuleKind, readonly RuleId[]>;

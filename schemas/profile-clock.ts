@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { STOPPING_KINDS, TRIGGER_KINDS } from '../domain/obligations/events.js';
+import {
+  EVALUATION_SLOTS,
+  FILINGS,
+  METHODS,
+  PAYMENT_GATES,
+  PERIODS,
+  RECIPIENTS,
+  REMINDER_SEVERITIES,
+  REPORTS,
+  WORKER_ROLES,
+} from '../domain/policy/vocabulary.js';
+
+const oneOrMany = <W extends string>(words: readonly W[]) =>
+  z.union([z.enum(words), z.array(z.enum(words)).min(1)]).optional();
+
+const whereSchema = z
+  .strictObject({
+    of: oneOrMany(FILINGS).describe('What is filed'),
+    to: oneOrMany(RECIPIENTS).describe('Who receives it'),
+    report: oneOrMany(REPORTS),
+    slot: oneOrMany(EVALUATION_SLOTS),
+    gate: oneOrMany(PAYMENT_GATES),
+    method: oneOrMany(METHODS),
+    role: oneOrMany(WORKER_ROLES),
+    year: oneOrMany(['first', 'middle', 'last', 'only']).describe('Place of the contract year in its cycle'),
+    employer: oneOrMany(['contractor', 'township']),
+    renewal: oneOrMany(['renew', 'retender', 'bridge', 'end-no-budget']),
+    who: oneOrMany(['winner', 'losers']),
+    pass: z.boolean().optional(),
+    agentUsed: z.boolean().optional(),
+    bond: z.boolean().optional(),
+    affectsBids: z.boolean().optional(),
+    sme: z.boolean().optional(),
+    registered: z.boolean().optional(),
+  })
+  .describe('Attributes the event must have; a list means any of');
+
+export const eventSchema = z.strictObject({
+  event: z.enum([...TRIGGER_KINDS, ...STOPPING_KINDS]).describe('Kind of event'),
+  where: whereSchema.optional(),
+});
+
+export const meansSchema = z.union([
+  z.strictObject({ all: z.array(eventSchema).min(1).describe('All of these') }),
+  z.strictObject({ any: z.array(eventSchema).describe('Any of these; none: only time ends the clock') }),
+]);
+
+export const periodicSchema = z.strictObject({
+  period: z.enum(PERIODS),
+  periodBasis: z.enum(['calendar', 'contract']).describe('Periods of the calendar, or counted from service start'),
+  firstPeriod: z.enum(['skip', 'partial']).describe('What becomes of a first period that is not whole'),
+  minServiceMonths: z.int().min(0).max(12).describe('A period with fewer whole months of service is left out'),
+});
+
+export const severitySchema = z.enum(REMINDER_SEVERITIES);
+
+const span = {
+  amount: z.int().min(0).max(3660).describe('Whole number of the unit'),
+  unit: z.enum(['workingDay', 'calendarDay', 'month', 'year']),
+  direction: z.enum(['after', 'before']),
+  roll: z.enum(['forward', 'backward', 'none']).describe('Where a last day on a rest day goes'),
+};
+const methodLimit = z.strictObject({ ...span, authority: z.enum(['stated', 'law', 'assumed']).optional() });
+
+export const clockLimitSchema = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('count').describe('Counted from the trigger'), ...span }),
+  z.strictObject({ by: z.literal('serviceEnd').describe('Counted from the end of the running service'), ...span }),
+  z.strictObject({
+    by: z.literal('method').describe('Depends on the procurement method'),
+    limits: z.partialRecord(z.enum(METHODS), methodLimit),
+  }),
+  z.strictObject({ by: z.literal('chain').describe('Back from the service end through a re-procurement') }),
+  z.strictObject({
+    by: z.literal('monthDay').describe('A day of the year of the trigger, or of the year after it'),
+    month: z.int().min(1).max(12),
+    day: z.int().min(1).max(31),
+    yearOffset: z.literal([0, 1]),
+  }),
+]);

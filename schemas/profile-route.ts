@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { Route } from '../domain/approval/types.js';
+import { POSTS } from '../domain/people.js';
+import { RULE_IDS } from '../domain/policy/rule-ids.js';
+import { CONDITIONS, FIELDS } from '../domain/policy/vocabulary.js';
+
+export const postSchema = z.enum(POSTS).describe('Post in the directory');
+
+const plainWho = [
+  z.strictObject({
+    by: z.literal('post'),
+    posts: z.array(postSchema).min(1),
+    holders: z.enum(['each', 'first']).describe('Every holder of the posts, or the first who is eligible'),
+  }),
+  z.strictObject({
+    by: z.literal('heads'),
+    of: z.enum(['initiator', 'previous']),
+    levels: z.int().min(1).max(5).describe('How many superiors upward'),
+  }),
+  z.strictObject({ by: z.literal('named'), persons: z.array(z.string().min(1)).min(1) }),
+  z.strictObject({ by: z.literal('party'), party: z.enum(['contractor', 'evaluator']) }),
+  z.strictObject({ by: z.literal('field'), field: z.enum(FIELDS) }),
+] as const;
+
+const whoSchema = z.discriminatedUnion('by', [
+  ...plainWho,
+  z.strictObject({
+    by: z.literal('chosen').describe('Whoever decided before chooses'),
+    from: z.discriminatedUnion('by', plainWho),
+  }),
+]);
+
+const tallySchema = z.discriminatedUnion('mode', [
+  z.strictObject({ mode: z.literal('any') }),
+  z.strictObject({ mode: z.literal('all') }),
+  z.strictObject({ mode: z.literal('sequential') }),
+  z.strictObject({
+    mode: z.literal('vote'),
+    weights: z.record(z.string(), z.int().positive()),
+    pass: z.strictObject({ num: z.int().positive(), den: z.int().positive(), strict: z.boolean() }),
+    early: z.boolean(),
+    veto: z.array(z.string()),
+  }),
+]);
+
+const [amount, ...plainConditions] = CONDITIONS;
+const conditionSchema = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal(amount), fen: z.int().nonnegative() }),
+  z.strictObject({ is: z.enum(plainConditions) }),
+]);
+
+const stepSchema = z.strictObject({
+  key: z
+    .string()
+    .regex(/^[a-z][a-z-]*$/)
+    .describe('Id of the step within the route'),
+  title: z.string().min(1),
+  who: whoSchema,
+  tally: tallySchema.describe('How several decisions make one'),
+  limitWd: z.int().min(1).max(60).describe('Working days to decide'),
+  escalateTo: postSchema.optional(),
+  when: conditionSchema.optional().describe('The step is left out where this does not hold'),
+  requiredByLaw: z.boolean().describe('Nobody may jump the step'),
+});
+
+export const routeSchema = z
+  .strictObject({
+    rule: z.enum(RULE_IDS.route).describe('Id of the rule the route belongs to'),
+    steps: z.array(stepSchema).min(1).max(10),
+    money: z.boolean().describe('Decides on money: never carried over, needs a log-in'),
+    batch: z.boolean().describe('May be approved in a batch'),
+    paper: z.boolean().describe('A decision on paper may be entered'),
+    samePerson: z.enum(['ask', 'once', 'consecutive']).describe('When one person holds several steps'),
+  })
+  .describe('Steps of an approval, one after the other') satisfies z.ZodType<Route>;

@@ -1,0 +1,194 @@
+import { z } from 'zod';
+import { RULE_IDS } from '../domain/policy/rule-ids.js';
+import type { RulePatch } from '../domain/policy/types.js';
+import {
+  CONSEQUENCES,
+  CONTENT_PARTS,
+  CONTENTS_OF,
+  DUTIES,
+  EDUCATIONS,
+  EVALUATION_SLOTS,
+  FUND_SOURCES,
+  GATES,
+  MEASURES,
+  OWNERS,
+  PAYMENT_GATES,
+  QUALIFICATIONS,
+  RECIPIENTS,
+  REGIMES,
+  SCOPES,
+  WORKER_ROLES,
+} from '../domain/policy/vocabulary.js';
+import { clockLimitSchema, eventSchema, meansSchema, periodicSchema, severitySchema } from './profile-clock.js';
+import { postSchema, routeSchema } from './profile-route.js';
+
+const count = z.int().nonnegative();
+const words = <W extends string>(list: readonly W[]) => z.array(z.enum(list)).min(1);
+
+export const basisSchema = z.strictObject({
+  source: z.string().min(1).describe('Id of the document in policies/sources.yaml'),
+  clause: z.string().min(1).describe('Article or section, as people cite it'),
+});
+
+/** What a layer must say whenever it speaks of a rule, and what it may say of every kind. */
+const head = {
+  authority: z
+    .enum(['stated', 'law', 'assumed'])
+    .describe('stated: in the document of the jurisdiction; law; assumed: the documents are silent'),
+  basis: z.array(basisSchema).min(1).describe('Where it is written; for an assumption, the text it fills in'),
+  title: z.string().min(1).optional().describe('Own short words in Chinese, never copied sentences'),
+  appliesTo: words(REGIMES).optional().describe('Regimes of cycles the rule holds for'),
+  force: z.enum(['hard', 'soft']).optional().describe('hard refuses an act and marks a record; soft only marks'),
+  transition: z
+    .enum(['byTrigger', 'byOpening'])
+    .optional()
+    .describe('New law applies to triggers after it, or to cycles opened after it'),
+  assumed: z.array(z.string().min(1)).min(1).optional().describe('Fields of a stated rule that are assumptions'),
+};
+
+const clock = z.strictObject({
+  kind: z.literal('clock'),
+  id: z.enum(RULE_IDS.clock).describe('Id in the rule catalogue'),
+  ...head,
+  effect: z.enum(['due', 'notBefore']).optional().describe('due: done by then; notBefore: next step not earlier'),
+  scope: z.enum(SCOPES).optional().describe('What one obligation of the rule is about'),
+  trigger: eventSchema.optional().describe('Event that starts the clock'),
+  orTrigger: eventSchema.optional().describe('A second event that starts the same clock'),
+  periodic: periodicSchema.optional().describe('One obligation a period of the service'),
+  limit: clockLimitSchema.optional().describe('How the due day follows from the trigger'),
+  also: z
+    .array(z.enum(['actBy', 'interpretationLatest']))
+    .optional()
+    .describe('Further days to show where the law does not say whether a rest day moves the limit'),
+  owner: z.enum(OWNERS).optional().describe('Who owes it; none: nobody is reminded'),
+  metBy: meansSchema.optional().describe('Events that end the clock'),
+  severity: severitySchema.optional().describe('Which reminder plan'),
+  onBreach: z.string().min(1).optional().describe('Text id of what the law attaches to a breach'),
+});
+
+const gate = z.strictObject({
+  kind: z.literal('gate'),
+  id: z.enum(RULE_IDS.gate),
+  ...head,
+  gate: z.enum(GATES).optional().describe('Precondition or ban the program checks'),
+  approver: z.enum(RECIPIENTS).optional().describe('Tier whose approval lifts the gate'),
+});
+
+const limit = z.strictObject({
+  kind: z.literal('limit'),
+  id: z.enum(RULE_IDS.limit),
+  ...head,
+  measure: z.enum(MEASURES).optional().describe('What is measured; the unit is in the name'),
+  max: count.optional().describe('Upper bound, inclusive'),
+  min: count.optional().describe('Lower bound, inclusive'),
+  by: z.record(z.string(), count).optional().describe('Bound per procurement method or role, where it differs'),
+  baseYear: z.enum(['current', 'previous']).optional().describe('Year of the base of a percentage'),
+  tolerance: count.optional().describe('Allowed distance from the bound, in the unit of the measure'),
+});
+
+const contents = z.strictObject({
+  kind: z.literal('contents'),
+  id: z.enum(RULE_IDS.contents),
+  ...head,
+  of: z.enum(CONTENTS_OF).optional().describe('Which document'),
+  parts: words(CONTENT_PARTS).optional().describe('Parts it must hold; the layers unite'),
+  text: z.string().min(1).optional().describe('Pattern of the text, e.g. of a sign'),
+});
+
+const staffing = z.strictObject({
+  kind: z.literal('staffing'),
+  id: z.enum(RULE_IDS.staffing),
+  ...head,
+  minPerStation: count.optional().describe('Fewest workers of a station'),
+  maxPerStation: count.nullable().optional().describe('Most workers of a station; null: open'),
+  maxAge: count.nullable().optional().describe('Highest age in whole years, inclusive; null: open'),
+  ageTested: z.enum(['atHire', 'continuously']).optional(),
+  minEducation: z.enum(EDUCATIONS).nullable().optional().describe('Lowest education; null: open'),
+  qualifiedBy: words(QUALIFICATIONS).optional().describe('Any of these makes a worker qualified'),
+  residentEmployer: z.enum(['contractor', 'township']).optional().describe('Who employs resident workers'),
+  mustCertify: z.array(z.enum(WORKER_ROLES)).optional().describe('Roles with a certification clock'),
+  consequence: z.array(z.enum(CONSEQUENCES)).optional().describe('What may follow a missed certificate'),
+  trainingHoursPerYear: count.nullable().optional().describe('Class hours a worker and year; null: open'),
+});
+
+const score = z.int().min(0).max(10_000).describe('Score in hundredths: 85.50 = 8550');
+
+const evaluation = z.strictObject({
+  kind: z.literal('evaluation'),
+  id: z.enum(RULE_IDS.evaluation),
+  ...head,
+  slots: words(EVALUATION_SLOTS).optional().describe('Evaluations of a contract year'),
+  by: z.enum(['county', 'evaluator']).optional().describe('Who evaluates'),
+  perStation: z.boolean().optional(),
+  stations: z.enum(['mean', 'min']).optional().describe("How stations' scores make the contract's"),
+  annual: z.enum(['mean', 'min', 'last']).optional().describe("How the evaluations make the year's result"),
+  passScore: score.optional(),
+  excellentScore: score.optional(),
+});
+
+const tranche = z.strictObject({
+  no: z.int().positive(),
+  gate: z.enum(PAYMENT_GATES).describe('What opens the tranche'),
+  percent: z.union([z.int().min(1).max(100), z.literal('rest')]).describe('Share of the base, or what is left'),
+});
+
+const payment = z.strictObject({
+  kind: z.literal('payment'),
+  id: z.enum(RULE_IDS.payment),
+  ...head,
+  tranches: z.array(tranche).min(1).optional(),
+  base: z.enum(['yearlyContract', 'cycleTotal']).optional().describe('Sum the percentages are taken of'),
+  payer: z.enum(['treasury', 'bureau', 'township']).optional(),
+  sources: words(FUND_SOURCES).optional(),
+  applicationAttachments: count.optional().describe('Fewest files of a payment application'),
+  treasuryClosesOn: z
+    .string()
+    .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+    .optional()
+    .describe('Month and day after which the treasury pays no more in a year, MM-DD'),
+});
+
+const workingDays = z.array(count).describe('Working days before the due day');
+const plan = z.strictObject({
+  beforeWd: workingDays,
+  atTrigger: z.boolean().describe('One reminder when the clock starts'),
+  shortClockWd: count.describe('Clocks of at most this many working days get the first reminder only'),
+  overdueEveryWd: z.int().positive(),
+  escalateAfterWd: count.nullable().describe('Working days after the due day; null: never'),
+});
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+const reminders = z.strictObject({
+  kind: z.literal('reminders'),
+  id: z.enum(RULE_IDS.reminders),
+  ...head,
+  plans: z.strictObject({ law: plan, policy: plan, internal: plan }).optional(),
+  sendAt: timeOfDay.optional().describe('Time of day reminders are sent, HH:MM Beijing time'),
+  quietFrom: timeOfDay.optional(),
+  quietTo: timeOfDay.optional(),
+  escalateTo: postSchema.optional().describe('Superior inside the own bureau'),
+});
+
+const pair = z.strictObject({ a: z.enum(DUTIES), b: z.enum(DUTIES), within: z.enum(['subject', 'cycle']) });
+
+const separation = z.strictObject({
+  kind: z.literal('separation'),
+  id: z.enum(RULE_IDS.separation),
+  ...head,
+  pairs: z.array(pair).optional().describe('Duties one person may not hold together'),
+  derogation: z.boolean().optional().describe('A recorded exception lets a small bureau go on'),
+});
+
+const route = z.strictObject({
+  kind: z.literal('route'),
+  id: z.enum(RULE_IDS.route),
+  ...head,
+  route: routeSchema.optional(),
+});
+
+/** One rule as a layer writes it: `id`, `kind`, `authority`, `basis` and the fields the layer sets. */
+export const rulePatchSchema = z.discriminatedUnion(
+  'kind',
+  [clock, gate, limit, contents, staffing, evaluation, payment, reminders, separation, route],
+  { error: 'kind 应为规则的种类' },
+) satisfies z.ZodType<RulePatch>;
