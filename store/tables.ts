@@ -68,6 +68,7 @@ export type ObligationsTable = {
   due: PlainDate | null;
   earliest: PlainDate | null;
   latest: PlainDate | null;
+  last_good: PlainDate | null;
   certainty: Obligation['certainty'];
   authority: Obligation['authority'];
   severity: Obligation['severity'];

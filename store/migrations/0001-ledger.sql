@@ -66,12 +66,14 @@ create table obligations (
   subject text not null,
   n integer not null,
   owner text not null,
-  -- waiting, open, suspended or a verdict; whether it is breached depends on today and is asked by each view.
+  -- waiting, open, suspended or a verdict; whether an open one is breached depends on today and is asked by each view.
   status text not null,
   note text,
   due date,
   earliest date,
   latest date,
+  -- The last day on which doing it is not late: after it, an open one is breached.
+  last_good date,
   certainty text not null,
   authority text not null,
   severity text not null,

@@ -1,0 +1,90 @@
+import type { Ack, Fact } from '../../domain/facts.js';
+import { type CycleId, regionOf } from '../../domain/ids.js';
+import { noteCycleNumber } from '../registry/cycle-numbers.js';
+import type { CycleRow, Database } from '../tables.js';
+import { brokenLink, CHAIN_START } from './chain.js';
+import { archiveConflict, brokenConstraint, commandAlreadyRecorded } from './errors.js';
+import { toRow } from './fact-rows.js';
+import { project } from './project.js';
+import { domainProjection, type Projection } from './projection.js';
+
+/** Rows of one insert; a fact has fourteen parameters. */
+const CHUNK = 1000;
+
+/**
+ * Puts facts on record and brings the derived tables up to them, all in one transaction. May be called again with the
+ * same facts: those on record with the same hash are done.
+ * @returns seq and hash of the last fact given
+ * @throws ArchiveConflict when the facts do not follow from what is on record, or contradict it: never repaired here
+ * @throws CommandAlreadyRecorded when one of their commands is on record under other seqs
+ */
+export async function archiveFacts(
+  db: Database,
+  { cycleId, facts }: { cycleId: CycleId; facts: readonly Fact[] },
+  projection: Projection = domainProjection,
+): Promise<Ack> {
+  const last = facts.at(-1);
+  if (last === undefined) throw new RangeError('no facts to archive');
+  try {
+    await db.transaction().execute(async (trx) => {
+      const cycle = await lockedCycle(trx, cycleId);
+      const fresh = await unrecorded(trx, cycle, facts);
+      if (fresh.length === 0) return;
+      const broken = brokenLink(cycleId, cycle, fresh);
+      if (broken !== null) throw broken;
+      await project(trx, cycle, fresh, projection);
+      // Last, because the head of the feed stays locked for the whole jurisdiction until commit.
+      await append(trx, cycleId, fresh);
+    });
+  } catch (error) {
+    throw brokenConstraint(error) === 'facts_command' ? commandAlreadyRecorded(cycleId, String(error)) : error;
+  }
+  return { seq: last.seq, hash: last.hash };
+}
+
+/** The cycle's row, made when it is missing, held until the transaction ends: archiving one cycle is serial. */
+export async function lockedCycle(trx: Database, cycleId: CycleId): Promise<CycleRow> {
+  const empty = { stage: '', title: '', policy: '', calendar: '' };
+  const made = await trx
+    .insertInto('cycles')
+    .values({ cycle_id: cycleId, code: regionOf(cycleId), ...CHAIN_START, ...empty })
+    .onConflict((conflict) => conflict.column('cycle_id').doNothing())
+    .returning('cycle_id')
+    .executeTakeFirst();
+  if (made !== undefined) await noteCycleNumber(trx, cycleId);
+  return trx.selectFrom('cycles').selectAll().where('cycle_id', '=', cycleId).forUpdate().executeTakeFirstOrThrow();
+}
+
+/** The facts that are not on record. @throws ArchiveConflict when one on record under the same seq is another */
+async function unrecorded(trx: Database, cycle: CycleRow, facts: readonly Fact[]): Promise<readonly Fact[]> {
+  const offered = facts.filter(({ seq }) => seq <= cycle.seq);
+  if (offered.length === 0) return facts;
+  const rows = await trx
+    .selectFrom('facts')
+    .select(['seq', 'hash'])
+    .where('cycle_id', '=', cycle.cycle_id)
+    .where('seq', '>=', Math.min(...offered.map(({ seq }) => seq)))
+    .execute();
+  const recorded = new Map(rows.map(({ seq, hash }) => [seq, hash]));
+  const other = offered.find(({ seq, hash }) => recorded.get(seq) !== hash);
+  if (other !== undefined) throw archiveConflict('different-fact', cycle.cycle_id, other.seq);
+  return facts.filter(({ seq }) => seq > cycle.seq);
+}
+
+async function append(trx: Database, cycleId: CycleId, facts: readonly Fact[]): Promise<void> {
+  const { last } = await trx
+    .insertInto('feed_heads')
+    .values({ code: regionOf(cycleId), last: facts.length })
+    .onConflict((conflict) =>
+      conflict.column('code').doUpdateSet((eb) => ({ last: eb('feed_heads.last', '+', facts.length) })),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow();
+  const rows = facts.map((fact, i) => toRow(fact, last - facts.length + 1 + i));
+  for (let from = 0; from < rows.length; from += CHUNK) {
+    await trx
+      .insertInto('facts')
+      .values(rows.slice(from, from + CHUNK))
+      .execute();
+  }
+}

@@ -1,0 +1,62 @@
+import type { Fact } from '../../domain/facts.js';
+import type { CycleId } from '../../domain/ids.js';
+import type { CycleRow, Database } from '../tables.js';
+import { cancelStale } from './cancel-stale.js';
+import { type Derived, derive } from './derived.js';
+import type { Projection } from './projection.js';
+import { cycleRow } from './projectors/cycles.js';
+import { difference } from './projectors/difference.js';
+import { expectedNoticeRows } from './projectors/expected-notices.js';
+import { obligationRows } from './projectors/obligations.js';
+import { taskRows } from './projectors/tasks.js';
+
+/** Folds new facts onto the cycle's snapshot and brings every derived row of the cycle up to them. */
+export async function project(
+  trx: Database,
+  cycle: Pick<CycleRow, 'cycle_id' | 'state'>,
+  facts: readonly Fact[],
+  projection: Projection,
+): Promise<void> {
+  const last = facts.at(-1);
+  if (last === undefined) return;
+  const before = cycle.state ?? projection.initialState(cycle.cycle_id);
+  const state = facts.reduce(projection.fold, before);
+  const derived = await derive(trx, state, last.at, projection);
+  const { cycle_id: _key, ...columns } = cycleRow(derived);
+  await trx.updateTable('cycles').set(columns).where('cycle_id', '=', cycle.cycle_id).execute();
+  await writeRows(trx, cycle.cycle_id, derived);
+  await cancelStale(trx, cycle.cycle_id, derived);
+}
+
+async function writeRows(trx: Database, cycleId: CycleId, derived: Derived): Promise<void> {
+  await writeObligations(trx, cycleId, derived);
+  await writeTasks(trx, cycleId, derived);
+  await writeExpectedNotices(trx, cycleId, derived);
+}
+
+async function writeObligations(trx: Database, cycleId: CycleId, derived: Derived): Promise<void> {
+  const stored = await trx.selectFrom('obligations').selectAll().where('cycle_id', '=', cycleId).execute();
+  const { gone, fresh } = difference(stored, obligationRows(derived), ({ id }) => id);
+  if (gone.length > 0) {
+    await trx.deleteFrom('obligations').where('cycle_id', '=', cycleId).where('id', 'in', gone).execute();
+  }
+  if (fresh.length > 0) await trx.insertInto('obligations').values(fresh).execute();
+}
+
+async function writeTasks(trx: Database, cycleId: CycleId, derived: Derived): Promise<void> {
+  const stored = await trx.selectFrom('tasks').selectAll().where('cycle_id', '=', cycleId).execute();
+  const { gone, fresh } = difference(stored, taskRows(derived), ({ task }) => task);
+  if (gone.length > 0) {
+    await trx.deleteFrom('tasks').where('cycle_id', '=', cycleId).where('task', 'in', gone).execute();
+  }
+  if (fresh.length > 0) await trx.insertInto('tasks').values(fresh).execute();
+}
+
+async function writeExpectedNotices(trx: Database, cycleId: CycleId, derived: Derived): Promise<void> {
+  const stored = await trx.selectFrom('expected_notices').selectAll().where('cycle_id', '=', cycleId).execute();
+  const { gone, fresh } = difference(stored, expectedNoticeRows(derived), ({ key }) => key);
+  if (gone.length > 0) {
+    await trx.deleteFrom('expected_notices').where('cycle_id', '=', cycleId).where('key', 'in', gone).execute();
+  }
+  if (fresh.length > 0) await trx.insertInto('expected_notices').values(fresh).execute();
+}
