@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { CONTENT_PARTS } from '../../domain/policy/vocabulary.js';
+import { attachments, medium, partyRef, reason } from '../common.js';
+import { any, choice, contractYear, day, fenOrZero, fenSum, ownId, text } from '../fields.js';
+
+const year = contractYear;
+const serviceFrom = day('Service begins (服务开始日)');
+const serviceTo = day('Service ends (服务结束日)');
+const published = z.strictObject({ year, medium });
+
+/** Bodies of the chapter contract (合同). */
+export const contractBodies = {
+  'sign-contract': z
+    .strictObject({
+      year,
+      signedByPurchaserOn: day('Seal of the purchaser (采购人盖章日)'),
+      signedByContractorOn: day('Seal of the contractor (承接主体盖章日)'),
+      effectiveOn: day('In effect (生效日)'),
+      effectiveCondition: text('Condition of taking effect (生效条件)', 500).optional(),
+      serviceFrom,
+      serviceTo,
+      purchaser: partyRef.describe('Purchaser (采购人)'),
+      contractor: partyRef.describe('Contractor (承接主体)'),
+      fen: fenSum('Contract sum (合同金额)'),
+      parts: any(choice(CONTENT_PARTS, 'Part of the contract'), 'Parts the contract holds (合同条款)'),
+      attachments,
+    })
+    .describe('Sign the yearly contract (签订合同)'),
+  'publish-contract': published.describe('Publish the contract (合同公告)'),
+  'amend-contract': z
+    .strictObject({
+      year,
+      summary: text('What changes (变更内容)'),
+      deltaFen: z.int().describe('Change of the sum, in whole fen (变更金额，分); negative for less'),
+      dropStations: any(ownId('Station'), 'Stations that end (减少的社工站)').optional(),
+    })
+    .describe('Amend the contract (变更合同)'),
+  'publish-change': published.describe('Publish the change (变更公告)'),
+  'bridge-contract': z
+    .strictObject({
+      year,
+      serviceFrom,
+      serviceTo,
+      fen: fenSum('Sum of the bridge (过渡金额)'),
+      basis: text('Basis (依据)'),
+    })
+    .describe('Sign a bridge contract (签订过渡合同)'),
+  'change-party': z
+    .strictObject({
+      role: choice(['purchaser', 'contractor'], 'Which side (哪一方)'),
+      party: partyRef.describe('The new party (变更后主体)'),
+      reason,
+    })
+    .describe('Change a party (变更合同主体)'),
+  terminate: z
+    .strictObject({ year, reason, lastServiceDay: day('Last day of service (最后服务日)') })
+    .describe('Terminate the contract (解除合同)'),
+  settle: z
+    .strictObject({ year, fen: fenOrZero('Sum settled (结算金额)'), summary: text('Settlement (结算说明)') })
+    .describe('Settle the contract (合同结算)'),
+};

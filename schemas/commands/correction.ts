@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { CompiledCalendar } from '../../domain/calendar/year-data.js';
+import { RULE_IDS } from '../../domain/policy/rule-ids.js';
+import type { CompiledPolicy } from '../../domain/policy/types.js';
+import { branded } from '../brand.js';
+import { reason } from '../common.js';
+import { choice, count, cycleId, day, givenId, text } from '../fields.js';
+
+const obligation = givenId('Obligation (义务), rule@subject#n');
+const anyFields = z.record(z.string(), z.unknown());
+/** Compiled by the product itself and pinned by hash; never typed in by anybody, so its inside is not checked again. */
+const compiled = z.looseObject({ id: z.string(), version: z.string(), hash: z.string() });
+
+/** Bodies of the chapter correction (更正、延期、豁免、偏离). */
+export const correctionBodies = {
+  'extend-obligation': z
+    .strictObject({ obligation, to: day('New due day (延至)'), reason })
+    .describe('Extend an obligation (延长期限)'),
+  'waive-obligation': z.strictObject({ obligation, reason }).describe('Waive an obligation (豁免义务)'),
+  'correct-fact': z
+    .strictObject({
+      seq: count('Number of the fact on record (记录序号)', 1, Number.MAX_SAFE_INTEGER),
+      data: anyFields.describe('The right content (更正后的内容)'),
+      on: day('The right legal day (更正后的日期)').optional(),
+      reason,
+    })
+    .describe('Correct a fact by a new one that names it (更正记录)'),
+  'record-deviation': z
+    .strictObject({
+      what: text('What happened (情况)'),
+      rule: choice(Object.values(RULE_IDS).flat(), 'Rule concerned (涉及规则)').optional(),
+      reason,
+    })
+    .describe('Record what the rules do not foresee (登记特殊情况)'),
+  'move-to-policy': z
+    .strictObject({ policy: branded<CompiledPolicy>(compiled).describe('Compiled policy (政策)'), reason })
+    .describe('Move the cycle to another version of the policy (适用新政策)'),
+  'apply-calendar': z
+    .strictObject({ calendar: branded<CompiledCalendar>(compiled).describe('Compiled calendar (工作日历)') })
+    .describe('Take a new calendar version (适用新日历)'),
+  'mirror-programme-fact': z
+    .strictObject({
+      fromCycle: cycleId,
+      seq: count('Number of the fact there (记录序号)', 1, Number.MAX_SAFE_INTEGER),
+      fact: z.strictObject({ kind: z.string(), on: day('Its legal day (日期)'), data: anyFields }),
+    })
+    .describe('Mirror a fact of the lead cycle (同步牵头周期的记录)'),
+  'answer-notice': z
+    .strictObject({
+      obligation,
+      answer: choice(['seen', 'late'], 'Answer (答复): seen, or late until a day'),
+      until: day('Late until (延至)').optional(),
+      note: text('Note (说明)').optional(),
+    })
+    .describe('Answer a reminder (答复提醒)'),
+};

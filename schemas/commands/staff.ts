@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { CONSEQUENCES, EDUCATIONS, WORKER_ROLES } from '../../domain/policy/vocabulary.js';
+import { reason } from '../common.js';
+import { any, calendarYear, choice, count, day, ownId, text } from '../fields.js';
+
+const worker = ownId('Worker (社工)');
+const note = text('Note (备注)').optional();
+
+/** Bodies of the chapter staff (人员、场地、进驻). */
+export const staffBodies = {
+  'start-project': z.strictObject({ note }).describe('Start the project (项目启动)'),
+  'place-worker': z
+    .strictObject({
+      worker,
+      name: text('Name (姓名)', 50),
+      station: ownId('Station (社工站)'),
+      hiredOn: day('Hired (录用日)'),
+      startedOn: day('Started work (到岗日)'),
+      placedOn: day('Placed at the station (派驻日)'),
+      employer: choice(['contractor', 'township'], 'Employer (用人单位)'),
+      role: choice(WORKER_ROLES, 'Role (岗位类别)'),
+      bornOn: day('Born (出生日期)'),
+      education: choice(EDUCATIONS, 'Education (学历)'),
+      socialWorkDegree: z.boolean().describe('Degree in social work (社会工作专业)'),
+    })
+    .describe('Place a worker (派驻社工)'),
+  'record-labour-contract': z.strictObject({ worker }).describe('Record a labour contract (登记劳动合同)'),
+  'record-certificate': z
+    .strictObject({
+      worker,
+      level: choice(['assistant', 'intermediate', 'senior'], 'Level (证书级别)'),
+      number: text('Number (证书编号)', 100).optional(),
+      registeredOn: day('Registered (登记日)').optional(),
+    })
+    .describe('Record a certificate (登记职业资格证书)'),
+  'record-training': z
+    .strictObject({
+      worker,
+      hours: count('Hours (学时)', 1, 1_000),
+      year: calendarYear('Year of the training (培训年度)'),
+    })
+    .describe('Record training (登记培训)'),
+  'remove-worker': z.strictObject({ worker, reason }).describe('Remove a worker (社工离岗)'),
+  'apply-consequence': z
+    .strictObject({ worker, measure: choice(CONSEQUENCES, 'Measure (处理方式)'), note })
+    .describe('Apply the consequence of a missed certificate (未取证处理)'),
+  'confirm-premises': z
+    .strictObject({
+      station: ownId('Station (社工站)'),
+      areaM2: count('Floor area in square metres (面积)', 1, 10_000).optional(),
+      items: any(text('Item', 100), 'Fit-out (设施)').optional(),
+    })
+    .describe('Confirm the premises (确认场地)'),
+  'confirm-deployment': z.strictObject({ note }).describe('Confirm the deployment (确认进驻)'),
+  'record-handover': z
+    .strictObject({ to: text('To whom (接收方)', 200), note })
+    .describe('Record the handover (登记交接)'),
+};

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { CycleId, RegionCode, Sha256, SubjectId } from '../domain/ids.js';
+import type { Fen } from '../domain/money/fen.js';
+import { branded } from './brand.js';
+import { PATTERNS } from './patterns.js';
+import { plainDateSchema } from './plain-date.js';
+
+/** Building blocks of command bodies. Each takes its description, which is the text of the published API. */
+
+const LONGEST_TEXT = 2_000;
+const LONGEST_LIST = 200;
+const MOST_YEARS = 20;
+
+/** A legal day `YYYY-MM-DD`. */
+export const day = (about: string) => plainDateSchema.describe(about);
+
+/** Text for people, at least one character. */
+export const text = (about: string, longest = LONGEST_TEXT) => z.string().trim().min(1).max(longest).describe(about);
+
+/** A whole number of things. */
+export const count = (about: string, from: number, to: number) => z.int().min(from).max(to).describe(about);
+
+/** Money in whole fen (分), more than nothing. */
+export const fenSum = (about: string) => branded<Fen>(z.int().min(1)).describe(`${about}, in whole fen (分)`);
+
+/** Money in whole fen (分), also nothing at all. */
+export const fenOrZero = (about: string) =>
+  branded<Fen>(z.int().min(0)).describe(`${about}, in whole fen (分), 0 allowed`);
+
+/** One of a closed list. */
+export const choice = <const Values extends readonly string[]>(values: Values, about: string) =>
+  z.enum(values).describe(about);
+
+/** A list that holds something. */
+export const some = <T extends z.ZodType>(each: T, about: string) =>
+  z.array(each).min(1).max(LONGEST_LIST).describe(about);
+
+/** A list that may be empty. */
+export const any = <T extends z.ZodType>(each: T, about: string) => z.array(each).max(LONGEST_LIST).describe(about);
+
+/** Id of a thing the county names itself: station, worker, party, person. */
+export const ownId = (about: string) => z.string().regex(PATTERNS.ownId.regex).describe(about);
+
+/** Id the product gave out: filing `f1`, challenge `ch1`, approval, task, obligation. */
+export const givenId = (about: string) => z.string().regex(PATTERNS.givenId.regex).describe(about);
+
+/** Contract year, from 1. */
+export const contractYear = z.int().min(1).max(MOST_YEARS).describe('Contract year (合同年度), from 1');
+
+/** Calendar year. */
+export const calendarYear = (about: string) => z.int().min(1949).max(2200).describe(about);
+
+export const scoreHundredths = z
+  .int()
+  .min(0)
+  .max(10_000)
+  .describe('Score in hundredths of a point (得分): 85.50 is 8550');
+
+/** A hash as plain text: paper and links carry it through many hands. */
+export const hashText = (about: string) => z.string().regex(PATTERNS.sha256.regex).describe(about);
+
+export const sha256 = branded<Sha256>(hashText('SHA-256 in lower-case hex'));
+
+export const cycleId = branded<CycleId>(z.string().regex(PATTERNS.cycleId.regex)).describe(
+  'Cycle (采购周期), e.g. 222401-2026-001',
+);
+
+export const regionCode = branded<RegionCode>(z.string().regex(PATTERNS.regionCode.regex)).describe(
+  'Region code (行政区划代码, GB/T 2260), six digits',
+);
+
+export const period = branded<SubjectId>(z.string().regex(PATTERNS.period.regex)).describe(
+  'Period (所属期): p:2026-01, p:2026-Q1, p:2026-H1, p:2026',
+);
+
+export const commandId = z
+  .string()
+  .regex(PATTERNS.commandId.regex)
+  .describe('Id of the command (命令编号): the same id asked twice is answered once; left out, one is given');
