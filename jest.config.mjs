@@ -20,7 +20,7 @@ const common = {
  * One project over some folders of test/, with the servers its set-up module starts.
  * @param {string} displayName
  * @param {string[]} folders
- * @param {'postgres' | 'temporal' | 'both'} [services]
+ * @param {'postgres' | 'temporal' | 'both' | 'process'} [services]
  */
 function project(displayName, folders, services) {
   const hooks = services
@@ -39,6 +39,6 @@ export default {
     project('store', ['store'], 'postgres'),
     project('workflow', ['workflows'], 'temporal'),
     project('edge', ['client', 'activities', 'workers'], 'both'),
-    project('process', ['process'], 'both'),
+    project('process', ['process'], 'process'),
   ],
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { ROOT } from '../../scripts/setup/paths.mjs';
+import { capture } from '../../scripts/setup/run.mjs';
 
 interface Service {
   readonly image: string;
@@ -11,7 +12,7 @@ interface Service {
   readonly restart?: string;
   readonly ports?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
-  readonly healthcheck?: { readonly test: readonly string[] };
+  readonly healthcheck?: { readonly test: readonly unknown[] };
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
 }
 
@@ -49,7 +50,10 @@ describe('the compose file', () => {
   });
 
   test.each(['postgres', 'temporal', 'mail', 'worker', 'api'])('%s says whether it is healthy', (name) => {
-    expect(service(name).healthcheck?.test[0]).toMatch(/^CMD/);
+    const words = service(name).healthcheck?.test ?? [];
+    expect(words[0]).toMatch(/^CMD/);
+    // A word with a colon and no quotes would be read as a mapping.
+    expect(words.map((word) => typeof word)).toEqual(words.map(() => 'string'));
   });
 
   test('what runs once is waited for until it has succeeded, what stays until it is healthy', () => {
@@ -91,6 +95,11 @@ describe('the compose file', () => {
     for (const attribute of ['Jurisdiction=Keyword', 'CycleStage=Keyword', 'Stuck=Keyword', 'NextDue=Datetime']) {
       expect(command).toContain(attribute);
     }
+  });
+
+  test.each(['temporal-schema', 'temporal-namespace'])('the commands of %s are shell that parses', (name) => {
+    const [script = ''] = service(name).command ?? [];
+    expect(capture('sh', ['-n', '-c', script.replaceAll('$$', '$')])).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 
   test('the dynamic configuration of Temporal is YAML that names its values', () => {
