@@ -3,7 +3,7 @@ import { addDays, maxDate, minDate, type PlainDate } from './plain-date.js';
 import { type Reached, reach } from './reach.js';
 import type { CompiledCalendar } from './year-data.js';
 
-export type { Deadline, DeadlineLimit, Pause, ProofEffect, ProofKind, ProofLine, Roll } from './deadline-types.js';
+export type { Deadline, DeadlineLimit, Pause, ProofKind, ProofLine, Roll } from './deadline-types.js';
 
 /**
  * The due day of a limit from its trigger, with the steps that led there. Working days are counted by the notices of

@@ -117,6 +117,12 @@ describe('a regional holiday whose notice is not out', () => {
     });
   });
 
+  test('adds to what a year without its national notice leaves open', () => {
+    const deadline = computeDeadline(d('2027-08-27'), workingDays(5), yanji);
+    expect(deadline).toMatchObject({ earliest: '2027-09-03', latest: '2027-09-08', certainty: 'provisional' });
+    expect(computeDeadline(d('2027-08-27'), workingDays(5), nation).latest).toBe('2027-09-03');
+  });
+
   test('counted backward it moves the due day earlier', () => {
     const deadline = computeDeadline(d('2026-09-08'), workingDays(3, 'before'), yanji);
     expect(deadline).toMatchObject({ due: '2026-08-31', latest: '2026-09-03', certainty: 'provisional' });
