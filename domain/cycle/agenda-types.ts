@@ -8,7 +8,11 @@ import type { SeparationPair } from '../policy/types.js';
 import type { SubjectKind } from '../policy/vocabulary.js';
 
 /** A seat that has people already, when an entry is looked up again after a change of the directory. */
-export type StandingSeat = { post?: string; weight: number; people: { id: string; undecided: boolean }[] };
+export type StandingSeat = {
+  post?: string;
+  weight: number;
+  people: { id: string; undecided: boolean; added: boolean }[];
+};
 
 /** What an activity needs to find the people of a step that opened. */
 export type ResolveRequest = {

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.js';
-import type { SubjectKind } from '../policy/vocabulary.js';
 import type { PersonCard, Post } from '../people.js';
+import type { SubjectKind } from '../policy/vocabulary.js';
 import type { Absence, DirectorySnapshot, Person, Proxy } from './types.js';
 
 function covers(range: { from: PlainDate; to: PlainDate | null }, on: PlainDate): boolean {
@@ -26,7 +26,9 @@ export function holdersOf(directory: DirectorySnapshot, post: Post, on: PlainDat
 
 /** Posts the person holds on that day, in directory order. */
 export function postsOf(directory: DirectorySnapshot, person: string, on: PlainDate): Post[] {
-  return directory.holdings.filter((holding) => holding.person === person && covers(holding, on)).map((each) => each.post);
+  return directory.holdings
+    .filter((holding) => holding.person === person && covers(holding, on))
+    .map((each) => each.post);
 }
 
 /** The absence that covers that day, if any. */
@@ -35,8 +37,15 @@ export function absenceOf(directory: DirectorySnapshot, person: string, on: Plai
 }
 
 /** Standing proxies that may act for the principal on that day for that kind of subject. */
-export function proxiesFor(directory: DirectorySnapshot, principal: string, subject: SubjectKind, on: PlainDate): Proxy[] {
-  return directory.proxies.filter((each) => each.principal === principal && covers(each, on) && each.subjects.includes(subject));
+export function proxiesFor(
+  directory: DirectorySnapshot,
+  principal: string,
+  subject: SubjectKind,
+  on: PlainDate,
+): Proxy[] {
+  return directory.proxies.filter(
+    (each) => each.principal === principal && covers(each, on) && each.subjects.includes(subject),
+  );
 }
 
 /** What the gateway stamps on a command. Undefined when the directory does not know the person. */

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { RegionCode } from '../ids.js';
-import type { SubjectKind } from '../policy/vocabulary.js';
 import type { PartyKind, Post } from '../people.js';
+import type { SubjectKind } from '../policy/vocabulary.js';
 
 /** A person of the directory. Contact data may be missing: then there is nobody to write to, and that shows. */
 export type Person = {
@@ -19,11 +19,21 @@ export type Person = {
 export type Holding = { post: Post; person: string; from: PlainDate; to: PlainDate | null };
 export type Absence = { person: string; from: PlainDate; to: PlainDate; reason: string };
 /** A standing proxy (代理); depth is one. */
-export type Proxy = { id: string; principal: string; proxy: string; from: PlainDate; to: PlainDate; subjects: SubjectKind[] };
+export type Proxy = {
+  id: string;
+  principal: string;
+  proxy: string;
+  from: PlainDate;
+  to: PlainDate;
+  subjects: SubjectKind[];
+};
 /** Whom a person reports to (上级), for steps that go up a head chain. */
 export type Head = { person: string; head: string };
 /** Named fields of a county a step may refer to. */
-export type DirectoryField = { field: 'officer' | 'head-of-office' | 'township-contact' | 'evaluator-lead'; person: string };
+export type DirectoryField = {
+  field: 'officer' | 'head-of-office' | 'township-contact' | 'evaluator-lead';
+  person: string;
+};
 
 /** One county's directory at one revision. */
 export type DirectorySnapshot = {

@@ -30,22 +30,25 @@ function statusOf(seats: Seat[]): Entry['status'] {
   return seats.length === 0 || vacant ? 'unmanned' : 'open';
 }
 
-/** Seats that stand keep their tasks; who is no longer in a seat is dropped, who is new in it queues behind. */
+/** Seats that stand keep their tasks; who is no longer in a seat is dropped and followed by who is new in it. */
 function merged(approval: Approval, entry: Entry, found: ResolvedSeat[]): Seat[] {
   let count = tasksOf(entry).length;
   const origin = entry.step === INITIATOR ? 'revise' : 'route';
   return found.map((seat, at) => {
     const old: Task[] = entry.seats[at]?.tasks ?? [];
-    const stays = (task: Task) =>
-      !isPending(task) || task.origin === 'added' || seat.people.some(({ id }) => id === task.owner);
-    const kept = old.map((task): Task => (stays(task) ? task : { ...task, status: 'dropped', dropped: 'left' }));
-    const here = new Set(kept.filter((task) => task.status !== 'dropped').map((task) => task.owner));
+    const named = (task: Task) => seat.people.some(({ id }) => id === task.owner);
+    const leaves = (task: Task) => isPending(task) && task.origin !== 'added' && !named(task);
+    const here = new Set(old.filter((task) => task.status !== 'dropped' && !leaves(task)).map((task) => task.owner));
     const fresh = seat.people
       .filter(({ id }) => !here.has(id))
       .map(({ id }) => {
         count += 1;
         return newTask(entry, approval.id, count, id, origin);
       });
+    // Whoever comes takes the place in the queue of who left.
+    const kept = old.flatMap((task): Task[] =>
+      leaves(task) ? [{ ...task, status: 'dropped', dropped: 'left' }, ...fresh.splice(0, 1)] : [task],
+    );
     const post = seat.post === undefined ? {} : { post: seat.post };
     return { ...post, weight: seat.weight, tasks: [...kept, ...fresh] };
   });

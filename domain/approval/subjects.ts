@@ -1,0 +1,173 @@
+import type { Judging } from '../cycle/chapter.js';
+import type { CycleState } from '../cycle/state.js';
+import type { FactDraft, FactKind } from '../facts.js';
+import { contentHash } from '../hash.js';
+import type { Sha256 } from '../ids.js';
+import type { Fen } from '../money/fen.js';
+import type { Post } from '../people.js';
+import type { SubjectKind } from '../policy/vocabulary.js';
+import { INITIATOR, liveEntry } from './find.js';
+import { extended, planApproved, waived } from './subjects/approved.js';
+import * as records from './subjects/records.js';
+import type { Approval, ClosedApproval } from './types.js';
+
+/** All that approvals know of what is approved. The one seam between approvals and the chapters of the cycle. */
+export type Subject = {
+  /** What approvers see and their decision binds to. Undefined: unknown or incomplete. */
+  content(state: CycleState, ref: string, proposal?: Record<string, unknown>): unknown;
+  /** What the approval itself puts on record; most outcomes are used later by a command of their chapter. */
+  onApproved(state: CycleState, approval: Approval, judging: Judging): FactDraft[];
+  /** Facts that rest on the outcome: after one of them it is used and can no longer be suspended. */
+  usedBy: FactKind[];
+  /** Decisions on money need a log-in, are never batched, never carried over. */
+  money: boolean;
+  /** Posts whose holders may ask for it. */
+  submitters: Post[];
+  /** The sum it is about, for steps that depend on one. */
+  amount?(state: CycleState, ref: string): Fen | undefined;
+};
+
+const nothing = (): FactDraft[] => [];
+const officer: Post[] = ['officer'];
+
+export const SUBJECTS: Record<SubjectKind, Subject> = {
+  'annual-plan': {
+    content: records.planContent,
+    onApproved: planApproved,
+    amount: records.planAmount,
+    usedBy: ['filing-submitted'],
+    money: false,
+    submitters: officer,
+  },
+  'tender-documents': {
+    content: records.tenderContent,
+    onApproved: nothing,
+    usedBy: ['tender-issued'],
+    money: false,
+    submitters: ['officer', 'agent'],
+  },
+  award: {
+    content: records.awardContent,
+    onApproved: nothing,
+    amount: records.awardAmount,
+    usedBy: ['award-decided'],
+    money: false,
+    submitters: officer,
+  },
+  contract: {
+    content: records.contractContent,
+    onApproved: nothing,
+    amount: records.contractAmount,
+    usedBy: ['contract-signed'],
+    money: false,
+    submitters: officer,
+  },
+  amendment: {
+    content: records.amendmentContent,
+    onApproved: nothing,
+    amount: records.contractAmount,
+    usedBy: ['contract-amended'],
+    money: false,
+    submitters: officer,
+  },
+  'evaluation-result': {
+    content: records.resultContent,
+    onApproved: nothing,
+    usedBy: ['result-confirmed'],
+    money: false,
+    submitters: ['officer', 'evaluator'],
+  },
+  renewal: {
+    content: records.renewalContent,
+    onApproved: nothing,
+    amount: records.contractAmount,
+    usedBy: ['renewal-decided'],
+    money: false,
+    submitters: officer,
+  },
+  payment: {
+    content: records.paymentContent,
+    onApproved: nothing,
+    amount: records.paymentAmount,
+    usedBy: ['payment-allocated'],
+    money: true,
+    submitters: ['officer', 'bureauFinance'],
+  },
+  'scope-extension': {
+    content: records.scopeContent,
+    onApproved: nothing,
+    usedBy: ['filing-submitted'],
+    money: false,
+    submitters: officer,
+  },
+  extension: {
+    content: records.obligationContent,
+    onApproved: extended,
+    usedBy: ['obligation-extended'],
+    money: false,
+    submitters: ['officer', 'administrator'],
+  },
+  waiver: {
+    content: records.obligationContent,
+    onApproved: waived,
+    usedBy: ['obligation-waived'],
+    money: false,
+    submitters: ['officer', 'administrator'],
+  },
+  deviation: {
+    content: records.proposedContent,
+    onApproved: nothing,
+    usedBy: ['deviation-recorded'],
+    money: false,
+    submitters: officer,
+  },
+  repair: {
+    content: records.proposedContent,
+    onApproved: nothing,
+    usedBy: ['repaired'],
+    money: false,
+    submitters: ['administrator', 'superior'],
+  },
+};
+
+/** Hash of what is approved as it stands now, or undefined when there is nothing complete to approve. */
+export function subjectHash(
+  state: CycleState,
+  kind: SubjectKind,
+  ref: string,
+  proposal?: Record<string, unknown>,
+): Sha256 | undefined {
+  const content = SUBJECTS[kind].content(state, ref, proposal);
+  return content === undefined ? undefined : contentHash(content);
+}
+
+/** The approval of this subject that runs now. */
+export function runningFor(state: CycleState, kind: SubjectKind, ref: string): Approval | undefined {
+  return Object.values(state.approvals.running).find((each) => each.subject.kind === kind && each.subject.ref === ref);
+}
+
+/** The approval that freezes the subject (`under-approval`): it runs, and is not back at the initiator for revision. */
+export function underApproval(state: CycleState, kind: SubjectKind, ref: string): Approval | undefined {
+  const running = runningFor(state, kind, ref);
+  return running === undefined || liveEntry(running)?.step === INITIATOR ? undefined : running;
+}
+
+/**
+ * The newest approval that allows this subject as it stands now: approved, not suspended, on the present content.
+ * `proposal`: what the chapter is about to do; left out, the approval's own proposal is taken.
+ */
+export function approvedFor(
+  state: CycleState,
+  kind: SubjectKind,
+  ref: string,
+  proposal?: Record<string, unknown>,
+): ClosedApproval | undefined {
+  return Object.values(state.approvals.closed).findLast(
+    ({ subject, status, suspendedBy, proposal: own }) =>
+      subject.kind === kind &&
+      subject.ref === ref &&
+      status === 'approved' &&
+      suspendedBy === undefined &&
+      subjectHash(state, kind, ref, proposal ?? own) === subject.hash,
+  );
+}
