@@ -1,8 +1,8 @@
-import type { CompiledCalendar } from '../calendar/year-data.js';
 import type { PlainDate } from '../calendar/plain-date.js';
+import type { CompiledCalendar } from '../calendar/year-data.js';
 import type { CycleId } from '../ids.js';
-import type { CompiledPolicy } from '../policy/types.js';
 import type { RuleId } from '../policy/rule-ids.js';
+import type { CompiledPolicy } from '../policy/types.js';
 
 export type MovedDate = { obligation: string; from: PlainDate | null; to: PlainDate | null };
 
@@ -13,7 +13,11 @@ export type CorrectionCommands = {
   'record-deviation': { what: string; rule?: RuleId; reason: string };
   'move-to-policy': { policy: CompiledPolicy; reason: string };
   'apply-calendar': { calendar: CompiledCalendar };
-  'mirror-programme-fact': { fromCycle: CycleId; seq: number; fact: { kind: string; on: PlainDate; data: Record<string, unknown> } };
+  'mirror-programme-fact': {
+    fromCycle: CycleId;
+    seq: number;
+    fact: { kind: string; on: PlainDate; data: Record<string, unknown> };
+  };
   /** The reply to a reminder: seen, or late until a day. */
   'answer-notice': { obligation: string; answer: 'seen' | 'late'; until?: PlainDate; note?: string };
 };

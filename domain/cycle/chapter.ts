@@ -1,6 +1,6 @@
-import type { CompiledCalendar } from '../calendar/year-data.js';
 import type { Instant } from '../calendar/instant.js';
 import type { PlainDate } from '../calendar/plain-date.js';
+import type { CompiledCalendar } from '../calendar/year-data.js';
 import type { CommandKind, CommandOf } from '../commands.js';
 import type { FactData, FactDraft, FactKind, FactOf } from '../facts.js';
 import type { EventRecord } from '../obligations/events.js';
@@ -39,6 +39,8 @@ export type Authority = { posts: readonly Post[] } | { system: true };
 
 export type Handler<K extends CommandKind> = {
   authority: Authority;
+  /** False while the event it builds on is not there; absent means always possible in an open cycle. */
+  possible?(state: CycleState): boolean;
   decide(state: CycleState, command: CommandOf<K>, judging: Judging): Answer;
 };
 /** A chapter's table of commands; joining the tables must cover every kind. */
@@ -47,9 +49,12 @@ export type Handlers<Commands> = { [K in keyof Commands & CommandKind]: Handler<
 /** How one slice of the state takes each of its facts. Applies, never judges. */
 export type Folds<Facts, Slice> = { [K in keyof Facts & FactKind]: (slice: Slice, fact: FactOf<K>) => Slice };
 
+/** An event as a chapter states it; seq and day of record come from the fact. */
+export type EventDraft = Omit<EventRecord, 'seq' | 'recordedOn'>;
+
 /** The events a fact leaves for clocks; `state` is the one before the fact. */
 export type EventsOf<Facts> = {
-  [K in keyof Facts & FactKind]?: (fact: FactOf<K>, state: CycleState) => Omit<EventRecord, 'seq'>[];
+  [K in keyof Facts & FactKind]?: (fact: FactOf<K>, state: CycleState) => EventDraft[];
 };
 
 /** A draft of one kind, typed. */

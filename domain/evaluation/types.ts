@@ -38,7 +38,13 @@ export type ConfirmedResult = ResultOf & {
   stations: { station: string; scoreHundredths: number }[];
   approval?: string;
 };
-export type AnnualResult = { year: YearNo; scoreHundredths: number; grade: Grade; pass: boolean; from: EvaluationSlot[] };
+export type AnnualResult = {
+  year: YearNo;
+  scoreHundredths: number;
+  grade: Grade;
+  pass: boolean;
+  from: EvaluationSlot[];
+};
 
 export type EvaluationFacts = {
   'evaluator-appointed': { party: PartyRef; contractRef: string; noConflict: boolean };

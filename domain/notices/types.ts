@@ -1,10 +1,9 @@
+import type { Due } from '../approval/types.js';
 import type { Instant } from '../calendar/instant.js';
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { Obligation } from '../obligations/types.js';
-import type { Owner } from '../policy/vocabulary.js';
 import type { Post } from '../people.js';
-import type { Due } from '../approval/types.js';
-import type { SubjectKind } from '../policy/vocabulary.js';
+import type { Owner, SubjectKind } from '../policy/vocabulary.js';
 
 /** What a notice says of the thing it is about; filled when it is owed, rendered when it is sent. */
 export type NoticeAbout =
@@ -22,6 +21,7 @@ export type NoticeAbout =
 /** Which of the notices about one thing this is. */
 export type Occurrence =
   | 'trigger' // the clock started
+  | 'moved' // the date moved
   | `before-${number}` // working days before the due day
   | 'due' // the due day itself
   | `overdue-${number}` // ordinal of the overdue reminder
@@ -30,7 +30,10 @@ export type Occurrence =
   | 'task-overdue';
 
 /** Who gets it: holders of a post or owner role, or one person. Resolved to addresses when it is queued. */
-export type Audience = { owner: Exclude<Owner, 'employer' | 'recipient' | 'none'> } | { post: Post } | { person: string };
+export type Audience =
+  | { owner: Exclude<Owner, 'employer' | 'recipient' | 'none'> }
+  | { post: Post }
+  | { person: string };
 
 /** A notice (通知) that must exist. `key` is what makes it the only one: about / occurrence / revision. */
 export type OwedNotice = {

@@ -87,6 +87,7 @@ export const STOPPING_KINDS = [
   'complaint-replied',
   'single-source-notice-published',
   'worker-removed',
+  'filing-returned',
   'tender-voided',
   'contract-terminated',
   'bridge-contract-signed',
@@ -113,6 +114,8 @@ export type EventAttrs = {
   employer?: 'contractor' | 'township';
   renewal?: 'renew' | 'retender' | 'bridge' | 'end-no-budget';
   who?: 'winner' | 'losers';
+  /** The event speaks for the next contract year: the renewal of year 1 makes the signing of year 2 due. */
+  next?: boolean;
 };
 
 /**
@@ -122,6 +125,8 @@ export type EventAttrs = {
 export type EventRecord = {
   kind: EventKind;
   on: PlainDate;
+  /** Legal day it was put on record: nobody is reminded for days before anybody knew. */
+  recordedOn: PlainDate;
   seq: number;
   subjects: SubjectId[];
   attrs: EventAttrs;

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.js';
-import type { Owner } from '../policy/vocabulary.js';
 import type { ClockRuleId, RuleId } from '../policy/rule-ids.js';
+import type { Owner } from '../policy/vocabulary.js';
 import type { EventKind } from './events.js';
 
 /** How an obligation ended; never judged again. */

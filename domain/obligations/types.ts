@@ -1,8 +1,8 @@
-import type { PlainDate } from '../calendar/plain-date.js';
 import type { ProofLine } from '../calendar/deadline.js';
+import type { PlainDate } from '../calendar/plain-date.js';
 import type { SubjectId } from '../ids.js';
-import type { Authority } from '../policy/types.js';
 import type { ClockRuleId } from '../policy/rule-ids.js';
+import type { Authority } from '../policy/types.js';
 import type { Owner, ReminderSeverity } from '../policy/vocabulary.js';
 import type { EventKind } from './events.js';
 import type { Verdict } from './facts.js';

@@ -33,7 +33,12 @@ export type AdoptedYear = {
   fen: Fen;
   allocated: { tranche: number; fen: Fen; on: PlainDate }[];
 };
-export type Adoption = Opening & { asOf: PlainDate; contractYear: YearNo; contractor: PartyRef; contracts: AdoptedYear[] };
+export type Adoption = Opening & {
+  asOf: PlainDate;
+  contractYear: YearNo;
+  contractor: PartyRef;
+  contracts: AdoptedYear[];
+};
 
 export type PlanDraft = {
   year: YearNo;
@@ -81,7 +86,13 @@ export type PlanFacts = {
   'filing-submitted': Filing;
   'receipt-recorded': { filing: string; of: FilingOf; to: Recipient; number?: string };
   'filing-returned': { filing: string; reasons: string };
-  'filing-resubmitted': { filing: string; of: FilingOf; to: Recipient; keepsFirstDay: boolean; attachments?: AttachmentRef[] };
+  'filing-resubmitted': {
+    filing: string;
+    of: FilingOf;
+    to: Recipient;
+    keepsFirstDay: boolean;
+    attachments?: AttachmentRef[];
+  };
   'scope-extension-requested': { items: string[]; reason: string };
   'officer-assigned': { officer: string; name: string; reason: string };
 };

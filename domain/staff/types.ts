@@ -19,7 +19,12 @@ export type StaffCommands = {
   'start-project': { note?: string };
   'place-worker': Placement;
   'record-labour-contract': { worker: string };
-  'record-certificate': { worker: string; level: 'assistant' | 'intermediate' | 'senior'; number?: string; registeredOn?: PlainDate };
+  'record-certificate': {
+    worker: string;
+    level: 'assistant' | 'intermediate' | 'senior';
+    number?: string;
+    registeredOn?: PlainDate;
+  };
   'record-training': { worker: string; hours: number; year: number };
   'remove-worker': { worker: string; reason: string };
   'apply-consequence': { worker: string; measure: Consequence; note?: string };
@@ -34,7 +39,12 @@ export type StaffFacts = {
   'worker-started': { worker: string; station: string; role: WorkerRole; employer: 'contractor' | 'township' };
   'worker-placed': { worker: string; station: string; role: WorkerRole };
   'labour-contract-recorded': { worker: string };
-  'certificate-recorded': { worker: string; level: 'assistant' | 'intermediate' | 'senior'; number?: string; registeredOn?: PlainDate };
+  'certificate-recorded': {
+    worker: string;
+    level: 'assistant' | 'intermediate' | 'senior';
+    number?: string;
+    registeredOn?: PlainDate;
+  };
   'training-recorded': { worker: string; hours: number; year: number };
   'worker-removed': { worker: string; station: string; reason: string };
   'certification-breached': { worker: string; due: PlainDate };

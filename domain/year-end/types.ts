@@ -9,7 +9,13 @@ export type YearEndCommands = {
 };
 
 export type YearEndFacts = {
-  'renewal-decided': { year: YearNo; decision: RenewalChoice; reason: string; dropStations?: string[]; approval?: string };
+  'renewal-decided': {
+    year: YearNo;
+    decision: RenewalChoice;
+    reason: string;
+    dropStations?: string[];
+    approval?: string;
+  };
   'successor-opened': { reason: string; successor: CycleId };
   'successor-started': { successor: CycleId };
   'cycle-closed': { reason: string };

@@ -1,0 +1,167 @@
+import type { CommandOf } from '../commands.js';
+import { type Answer, type Broken, draft, type Handler, type Handlers, type Judging } from '../cycle/chapter.js';
+import { beforeTrigger, breaks, measure } from '../cycle/checks.js';
+import { consentTo } from '../cycle/consent.js';
+import { CASE_WORK } from '../cycle/posts.js';
+import type { CycleState } from '../cycle/state.js';
+import type { FactDraft } from '../facts.js';
+import { yearSubject } from '../ids.js';
+import { gatesOpenedBy } from '../payment/gates.js';
+import { isNo, type No, no } from '../refusal.js';
+import { type ContractOnRecord, signedOn } from './fold.js';
+import { signingBroken, signingGround } from './signing.js';
+import type { ContractCommands } from './types.js';
+
+const hasContract = (state: CycleState) => Object.keys(state.contract.years).length > 0;
+
+/** The contract of that year, or a no. */
+export function contractOf(state: CycleState, year: number): ContractOnRecord | No {
+  return state.contract.years[yearSubject(year)] ?? no('trigger-missing', { trigger: 'contract-signed', year });
+}
+
+/** Signed is the later seal; effect may come later, then the clock writes it on its day. */
+function signContract(state: CycleState, command: CommandOf<'sign-contract'>, judging: Judging): Answer {
+  const { data } = command;
+  const ground = signingGround(state, data.year);
+  if (isNo(ground)) return ground;
+  const signed = signedOn(data);
+  if (signed > judging.today) return no('in-the-future', { on: signed, today: judging.today });
+  if (data.serviceTo <= data.serviceFrom) return no('bad-input', { field: 'serviceTo' });
+  const consent = consentTo(state, command, 'contract', yearSubject(data.year), judging);
+  if (isNo(consent)) return consent;
+  const broken = [...consent.broken, ...signingBroken(state, judging, data, ground.since)];
+  const facts: FactDraft[] = [draft('contract-signed', data, signed)];
+  if (data.effectiveOn <= judging.today) facts.push(...effectOf(state, data, judging));
+  return { facts, broken };
+}
+
+function effectOf(state: CycleState, data: CommandOf<'sign-contract'>['data'], judging: Judging): FactDraft[] {
+  const { year, effectiveOn, effectiveCondition: condition } = data;
+  const effective = draft(
+    'contract-effective',
+    { year, effectiveOn, ...(condition === undefined ? {} : { condition }) },
+    effectiveOn,
+  );
+  return [effective, ...gatesOpenedBy(state, judging, 'effective', year, effectiveOn, state.seq + 2)];
+}
+
+const publish: Handler<'publish-contract'> = {
+  authority: CASE_WORK,
+  possible: hasContract,
+  decide(state, { data, on }, judging) {
+    const contract = contractOf(state, data.year);
+    if (isNo(contract)) return contract;
+    if (contract.publishedOn !== null)
+      return no('already-recorded', { what: 'contract-published', on: contract.publishedOn });
+    return {
+      facts: [draft('contract-published', data)],
+      broken: beforeTrigger(state, judging, 'contract-publication', on, contract.signedOn),
+    };
+  },
+};
+
+/** Supplements may add at most the profile's share of the original, all together (Act art. 49). */
+function supplementBroken(state: CycleState, judging: Judging, contract: ContractOnRecord, deltaFen: number): Broken[] {
+  const max = measure(state, judging, 'supplement-limit')?.max;
+  const added = contract.amendments.reduce((sum, each) => sum + Math.max(each.deltaFen, 0), 0) + Math.max(deltaFen, 0);
+  if (max === undefined || added * 100 <= contract.fen * max) return [];
+  return breaks(state, judging, 'supplement-limit', 'supplement-too-large', {
+    addedFen: added,
+    originalFen: contract.fen,
+    maxPercent: max,
+  });
+}
+
+const amend: Handler<'amend-contract'> = {
+  authority: CASE_WORK,
+  possible: hasContract,
+  decide(state, command, judging) {
+    const { data, on } = command;
+    const contract = contractOf(state, data.year);
+    if (isNo(contract)) return contract;
+    if (contract.fenInForce + data.deltaFen < 0) return no('bad-input', { field: 'deltaFen' });
+    const consent = consentTo(state, command, 'amendment', yearSubject(data.year), judging);
+    if (isNo(consent)) return consent;
+    const amendment = `a${data.year}.${contract.amendments.length + 1}`;
+    const broken = [
+      ...consent.broken,
+      ...beforeTrigger(state, judging, 'contract-change-notice', on, contract.signedOn),
+      ...supplementBroken(state, judging, contract, data.deltaFen),
+    ];
+    return { facts: [draft('contract-amended', { ...data, amendment })], broken };
+  },
+};
+
+const publishChange: Handler<'publish-change'> = {
+  authority: CASE_WORK,
+  possible: (state) => Object.values(state.contract.years).some((each) => each.amendments.length > 0),
+  decide(state, { data }) {
+    const contract = contractOf(state, data.year);
+    if (isNo(contract)) return contract;
+    if (contract.amendments.length === 0) return no('trigger-missing', { trigger: 'contract-amended' });
+    return { facts: [draft('contract-change-published', data)] };
+  },
+};
+
+const bridge: Handler<'bridge-contract'> = {
+  authority: CASE_WORK,
+  possible: hasContract,
+  decide(state, { data }, judging) {
+    const contract = contractOf(state, data.year);
+    if (isNo(contract)) return contract;
+    const max = measure(state, judging, 'bridge-limit')?.max;
+    const sum = state.contract.bridges.reduce((total, each) => total + each.fen, data.fen as number);
+    const tooLarge = max !== undefined && sum * 100 > contract.fen * max;
+    const values = { bridgeFen: sum, originalFen: contract.fen, maxPercent: max ?? 0 };
+    const broken = tooLarge ? breaks(state, judging, 'bridge-limit', 'bridge-too-large', values) : [];
+    return { facts: [draft('bridge-contract-signed', data)], broken };
+  },
+};
+
+const terminate: Handler<'terminate'> = {
+  authority: CASE_WORK,
+  possible: hasContract,
+  decide(state, { data }) {
+    const contract = contractOf(state, data.year);
+    if (isNo(contract)) return contract;
+    if (contract.terminatedOn !== null)
+      return no('already-recorded', { what: 'contract-terminated', on: contract.terminatedOn });
+    if (data.lastServiceDay > contract.serviceTo) return no('bad-input', { field: 'lastServiceDay' });
+    return { facts: [draft('contract-terminated', data)] };
+  },
+};
+
+const settle: Handler<'settle'> = {
+  authority: CASE_WORK,
+  possible: hasContract,
+  decide(state, { data }) {
+    const contract = contractOf(state, data.year);
+    return isNo(contract) ? contract : { facts: [draft('contract-settled', data)] };
+  },
+};
+
+export const contractHandlers: Handlers<ContractCommands> = {
+  'sign-contract': {
+    authority: CASE_WORK,
+    possible: (state) => !isNo(signingGround(state, nextYear(state))),
+    decide: signContract,
+  },
+  'publish-contract': publish,
+  'amend-contract': amend,
+  'publish-change': publishChange,
+  'bridge-contract': bridge,
+  'change-party': {
+    authority: CASE_WORK,
+    possible: hasContract,
+    decide: (state, { data }) =>
+      hasContract(state)
+        ? { facts: [draft('contractor-changed', data)] }
+        : no('trigger-missing', { trigger: 'contract-signed' }),
+  },
+  terminate,
+  settle,
+};
+
+function nextYear(state: CycleState): number {
+  return Object.keys(state.contract.years).length + 1;
+}

@@ -1,0 +1,39 @@
+import type { EventsOf } from '../cycle/chapter.js';
+import { yearSubject } from '../ids.js';
+import { anchorsOf, yearPlace } from './anchors.js';
+import { signedOn } from './fold.js';
+import type { ContractFacts } from './types.js';
+
+/** What contract facts mean for clocks. A signing anchors effect and service end too. */
+export const contractEvents: EventsOf<ContractFacts> = {
+  'contract-signed': ({ data }, state) => {
+    const stations = (state.plan.opening?.stations ?? [])
+      .filter((each) => !state.contract.droppedStations.includes(each.id))
+      .map((each) => `s:${each.id}`);
+    return anchorsOf({
+      year: data.year,
+      signedOn: signedOn(data),
+      effectiveOn: data.effectiveOn,
+      serviceTo: data.serviceTo,
+      place: yearPlace(data.year, state.plan.opening?.years ?? 1),
+      stations,
+    });
+  },
+  'contract-published': ({ data, on }) => [
+    { kind: 'contract-published', on, subjects: [yearSubject(data.year)], attrs: {} },
+  ],
+  'contract-amended': ({ data, on }) => [
+    { kind: 'contract-amended', on, subjects: [yearSubject(data.year)], attrs: {} },
+  ],
+  'contract-change-published': ({ data, on }) => [
+    { kind: 'contract-change-published', on, subjects: [yearSubject(data.year)], attrs: {} },
+  ],
+  'bridge-contract-signed': ({ data, on }) => [
+    { kind: 'bridge-contract-signed', on, subjects: [yearSubject(data.year), 'lot'], attrs: {} },
+  ],
+  'contractor-changed': ({ data, on }) =>
+    data.role === 'contractor' ? [{ kind: 'contractor-changed', on, subjects: ['lot'], attrs: {} }] : [],
+  'contract-terminated': ({ data, on }) => [
+    { kind: 'contract-terminated', on, subjects: [yearSubject(data.year), 'lot'], attrs: {} },
+  ],
+};

@@ -1,0 +1,129 @@
+import { maxDate, type PlainDate } from '../calendar/plain-date.js';
+import type { Folds } from '../cycle/chapter.js';
+import type { PartyRef } from '../cycle/common.js';
+import { yearSubject } from '../ids.js';
+import { type Fen, fen } from '../money/fen.js';
+import type { PlanFacts } from '../plan/types.js';
+import type { Amendment, ContractFacts, Signing } from './types.js';
+
+export type ContractOnRecord = Omit<Signing, 'attachments'> & {
+  signedOn: PlainDate;
+  /** Sum in force: the original and all amendments. */
+  fenInForce: Fen;
+  publishedOn: PlainDate | null;
+  amendments: (Amendment & { amendment: string; on: PlainDate })[];
+  terminatedOn: PlainDate | null;
+  effective: boolean;
+  serviceEnded: boolean;
+  settledOn: PlainDate | null;
+  adopted: boolean;
+};
+
+/** Yearly contracts by `y1`, `y2` …; the contractor in office; the stations still served. */
+export type ContractState = {
+  years: Record<string, ContractOnRecord>;
+  contractor: PartyRef | null;
+  droppedStations: string[];
+  bridges: { year: number; serviceFrom: PlainDate; serviceTo: PlainDate; fen: Fen; on: PlainDate }[];
+};
+
+export function initialContract(): ContractState {
+  return { years: {}, contractor: null, droppedStations: [], bridges: [] };
+}
+
+function change(
+  slice: ContractState,
+  year: number,
+  by: (old: ContractOnRecord) => Partial<ContractOnRecord>,
+): ContractState {
+  const old = slice.years[yearSubject(year)];
+  if (old === undefined) return slice;
+  return { ...slice, years: { ...slice.years, [yearSubject(year)]: { ...old, ...by(old) } } };
+}
+
+const FRESH = {
+  publishedOn: null,
+  amendments: [],
+  terminatedOn: null,
+  effective: false,
+  serviceEnded: false,
+  settledOn: null,
+};
+
+/** The day a contract counts as signed: the later of the two seals. */
+export function signedOn(signing: Pick<Signing, 'signedByPurchaserOn' | 'signedByContractorOn'>): PlainDate {
+  return maxDate(signing.signedByPurchaserOn, signing.signedByContractorOn);
+}
+
+export const contractFolds: Folds<ContractFacts, ContractState> = {
+  'contract-signed': (slice, { data: { attachments: _files, ...signing } }) => ({
+    ...slice,
+    contractor: signing.contractor,
+    years: {
+      ...slice.years,
+      [yearSubject(signing.year)]: {
+        ...signing,
+        ...FRESH,
+        signedOn: signedOn(signing),
+        fenInForce: signing.fen,
+        adopted: false,
+      },
+    },
+  }),
+  'contract-effective': (slice, { data }) => change(slice, data.year, () => ({ effective: true })),
+  'service-ended': (slice, { data }) => change(slice, data.year, () => ({ serviceEnded: true })),
+  'contract-published': (slice, { data, on }) => change(slice, data.year, () => ({ publishedOn: on })),
+  'contract-amended': (slice, { data, on }) => ({
+    ...change(slice, data.year, (old) => ({
+      fenInForce: fen(old.fenInForce + data.deltaFen),
+      amendments: [...old.amendments, { ...data, on }],
+    })),
+    droppedStations: [...slice.droppedStations, ...(data.dropStations ?? [])],
+  }),
+  'contract-change-published': (slice) => slice,
+  'bridge-contract-signed': (slice, { data, on }) => ({
+    ...slice,
+    bridges: [
+      ...slice.bridges,
+      { year: data.year, serviceFrom: data.serviceFrom, serviceTo: data.serviceTo, fen: data.fen, on },
+    ],
+  }),
+  'contractor-changed': (slice, { data }) =>
+    data.role === 'contractor' ? { ...slice, contractor: data.party } : slice,
+  'contract-terminated': (slice, { data, on }) =>
+    change(slice, data.year, () => ({ terminatedOn: on, serviceTo: data.lastServiceDay })),
+  'contract-settled': (slice, { data, on }) => change(slice, data.year, () => ({ settledOn: on })),
+};
+
+/** Contracts that ran before the cycle was adopted, as they stood. */
+export function adoptContracts(slice: ContractState, data: PlanFacts['cycle-adopted']): ContractState {
+  const years = Object.fromEntries(
+    data.contracts.map((each) => [
+      yearSubject(each.year),
+      {
+        ...FRESH,
+        year: each.year,
+        signedByPurchaserOn: each.signedOn,
+        signedByContractorOn: each.signedOn,
+        effectiveOn: each.effectiveOn,
+        serviceFrom: each.serviceFrom,
+        serviceTo: each.serviceTo,
+        purchaser: data.purchaser,
+        contractor: data.contractor,
+        fen: each.fen,
+        parts: [],
+        signedOn: each.signedOn,
+        fenInForce: each.fen,
+        adopted: true,
+        effective: each.effectiveOn <= data.asOf,
+        serviceEnded: each.serviceTo < data.asOf,
+      },
+    ]),
+  );
+  return { ...slice, contractor: data.contractor, years: { ...slice.years, ...years } };
+}
+
+/** The contract of the highest year signed, or undefined before the first. */
+export function latestContract(slice: ContractState): ContractOnRecord | undefined {
+  return Object.values(slice.years).sort((a, b) => b.year - a.year)[0];
+}

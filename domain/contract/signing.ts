@@ -1,0 +1,49 @@
+import type { PlainDate } from '../calendar/plain-date.js';
+import type { Broken, Judging } from '../cycle/chapter.js';
+import { beforeTrigger, breaks, missingParts, regimeOf } from '../cycle/checks.js';
+import type { CycleState } from '../cycle/state.js';
+import { yearSubject } from '../ids.js';
+import { ruleFor } from '../policy/lookup.js';
+import { type No, no } from '../refusal.js';
+import { signedOn } from './fold.js';
+import type { Signing } from './types.js';
+
+/** What the signing of a year follows from: the award notice in year 1, the decision to renew afterwards. */
+export function signingGround(state: CycleState, year: number): { since: PlainDate } | No {
+  const signed = state.contract.years[yearSubject(year)];
+  if (signed !== undefined) return no('already-recorded', { what: 'contract-signed', on: signed.signedOn });
+  if (year === 1) {
+    const noticeOn = state.tender.award?.noticeSentOn ?? null;
+    return noticeOn === null ? no('trigger-missing', { trigger: 'award-notice-sent' }) : { since: noticeOn };
+  }
+  const renewal = state.yearEnd.renewals[yearSubject(year - 1)];
+  if (renewal?.decision !== 'renew') return no('trigger-missing', { trigger: 'renewal-decided', year: year - 1 });
+  return { since: renewal.on };
+}
+
+/** Rules a signing must keep: budget, parties, contents, and the order of things. */
+export function signingBroken(state: CycleState, judging: Judging, signing: Signing, since: PlainDate): Broken[] {
+  const rule = signing.year === 1 ? 'contract-signing' : 'yearly-contract-signing';
+  return [
+    ...(state.plan.budgets[yearSubject(signing.year)] === undefined
+      ? breaks(state, judging, 'budget-approved', 'no-budget', { year: signing.year })
+      : []),
+    ...partiesBroken(state, judging, signing),
+    ...missingParts(state, judging, 'contract-contents', signing.parts),
+    ...beforeTrigger(state, judging, rule, signedOn(signing), since),
+  ];
+}
+
+/** The contract is between the purchaser of the cycle and who won it, and nobody else. */
+function partiesBroken(state: CycleState, judging: Judging, signing: Signing): Broken[] {
+  if (ruleFor(judging.policy, 'contract-parties', 'gate', regimeOf(state)) === undefined) return [];
+  const winner = signing.year === 1 ? state.tender.award?.contractor.id : state.contract.contractor?.id;
+  const purchaser = state.plan.opening?.purchaser.id;
+  const wrong = [
+    ...(winner !== undefined && winner !== signing.contractor.id ? ['contractor'] : []),
+    ...(purchaser !== undefined && purchaser !== signing.purchaser.id ? ['purchaser'] : []),
+  ];
+  return wrong.length === 0
+    ? []
+    : breaks(state, judging, 'contract-parties', 'wrong-party', { parties: wrong.join(',') });
+}

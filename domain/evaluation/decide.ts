@@ -1,0 +1,168 @@
+import type { CommandOf } from '../commands.js';
+import { type Answer, draft, type Handler, type Handlers, type Judging } from '../cycle/chapter.js';
+import { breaks } from '../cycle/checks.js';
+import { consentTo, frozen } from '../cycle/consent.js';
+import { notYet } from '../cycle/not-yet.js';
+import { CASE_OR_EVALUATOR, CASE_WORK } from '../cycle/posts.js';
+import type { CycleState } from '../cycle/state.js';
+import { yearSubject } from '../ids.js';
+import { gatesOpenedBy } from '../payment/gates.js';
+import { isNo, type No, no } from '../refusal.js';
+import { resultKey } from './fold.js';
+import { annualFrom, resultFrom, schemeFor } from './results.js';
+import type { EvaluationCommands, ResultOf } from './types.js';
+
+const hasContract = (state: CycleState) => Object.keys(state.contract.years).length > 0;
+const hasResult = (state: CycleState) =>
+  Object.values(state.evaluation.results).some((each) => each.confirmed !== null);
+
+function slotRefusal(state: CycleState, judging: Judging, of: ResultOf): No | undefined {
+  if (state.contract.years[yearSubject(of.year)] === undefined)
+    return no('trigger-missing', { trigger: 'contract-signed', year: of.year });
+  const scheme = schemeFor(state, judging);
+  if (scheme !== undefined && !scheme.slots.includes(of.slot))
+    return no('unknown-subject', { subject: resultKey(of), slots: scheme.slots.join(',') });
+  return undefined;
+}
+
+const appoint: Handler<'appoint-evaluator'> = {
+  authority: CASE_WORK,
+  decide(state, { data }, judging) {
+    const isContractor = state.contract.contractor?.id === data.party.id;
+    const conflict = isContractor || !data.noConflict;
+    const broken = conflict
+      ? breaks(state, judging, 'evaluator-conflict', 'evaluator-has-conflict', { evaluator: data.party.name })
+      : [];
+    return { facts: [draft('evaluator-appointed', data)], broken };
+  },
+};
+
+const record: Handler<'record-evaluation'> = {
+  authority: CASE_OR_EVALUATOR,
+  possible: hasContract,
+  decide(state, { data }, judging) {
+    const flaw = slotRefusal(state, judging, data) ?? frozen(state, 'evaluation-result', resultKey(data));
+    if (flaw !== undefined) return flaw;
+    if (!state.plan.opening?.stations.some((each) => each.id === data.station))
+      return no('unknown-subject', { subject: `s:${data.station}` });
+    const confirmed = state.evaluation.results[resultKey(data)]?.confirmed ?? null;
+    if (confirmed !== null) return no('already-recorded', { what: 'result-confirmed', on: confirmed.on });
+    return { facts: [draft('evaluation-recorded', data)] };
+  },
+};
+
+/** One confirmed result gates tranche, renewal and next budget: its consequences are written with it. */
+function confirm(state: CycleState, command: CommandOf<'confirm-evaluation'>, judging: Judging): Answer {
+  const { data, on } = command;
+  const flaw = slotRefusal(state, judging, data);
+  if (flaw !== undefined) return flaw;
+  const scheme = schemeFor(state, judging);
+  if (scheme === undefined) return no('no-route', { kind: 'evaluation-scheme' });
+  const missing = missingStations(state, data);
+  if (missing.length > 0) return no('contents-missing', { stations: missing.join('、') });
+  const result = resultFrom(state, scheme, data);
+  if (result === undefined) return no('trigger-missing', { trigger: 'evaluation-recorded' });
+  const old = state.evaluation.results[resultKey(data)]?.confirmed ?? null;
+  if (old !== null) return no('already-recorded', { what: 'result-confirmed', on: old.on });
+  const consent = consentTo(state, command, 'evaluation-result', resultKey(data), judging);
+  if (isNo(consent)) return consent;
+  const approval = consent.approval === undefined ? {} : { approval: consent.approval };
+  const gate = data.slot === 'midTerm' ? 'midTermPass' : 'finalPass';
+  const gates =
+    result.pass && (data.slot === 'midTerm' || data.slot === 'final')
+      ? gatesOpenedBy(state, judging, gate, data.year, on, state.seq + 1)
+      : [];
+  return { facts: [draft('result-confirmed', { ...result, ...approval }), ...gates], broken: consent.broken };
+}
+
+/** Stations still served that this evaluation has not looked at. */
+function missingStations(state: CycleState, of: ResultOf): string[] {
+  const done = state.evaluation.results[resultKey(of)]?.stations ?? {};
+  return (state.plan.opening?.stations ?? [])
+    .filter((each) => !state.contract.droppedStations.includes(each.id) && done[each.id] === undefined)
+    .map((each) => each.name);
+}
+
+function confirmedRefusal(state: CycleState, of: ResultOf): No | undefined {
+  return state.evaluation.results[resultKey(of)]?.confirmed == null
+    ? no('trigger-missing', { trigger: 'result-confirmed' })
+    : undefined;
+}
+
+const publish: Handler<'publish-evaluation'> = {
+  authority: CASE_WORK,
+  possible: hasResult,
+  decide: (state, { data }) => confirmedRefusal(state, data) ?? { facts: [draft('evaluation-published', data)] },
+};
+
+const sendUp: Handler<'send-result-up'> = {
+  authority: CASE_WORK,
+  possible: hasResult,
+  decide: (state, { data }) => confirmedRefusal(state, data) ?? { facts: [draft('evaluation-sent-up', data)] },
+};
+
+const object: Handler<'object-to-evaluation'> = {
+  authority: { posts: ['officer', 'headOfOffice', 'contractor'] },
+  possible: hasContract,
+  decide: (state, { data }, judging) =>
+    slotRefusal(state, judging, data) ?? { facts: [draft('evaluation-objected', data)] },
+};
+
+/** The year's one result; a failed year starts the way to buying again. */
+const determine: Handler<'determine-annual-result'> = {
+  authority: CASE_WORK,
+  possible: hasResult,
+  decide(state, { data }, judging) {
+    const scheme = schemeFor(state, judging);
+    if (scheme === undefined) return no('no-route', { kind: 'evaluation-scheme' });
+    const old = state.evaluation.annual[yearSubject(data.year)];
+    if (old !== undefined) return no('already-recorded', { what: 'annual-result-determined', on: old.on });
+    const result = annualFrom(state, scheme, data.year);
+    if (result === undefined)
+      return no('trigger-missing', { trigger: 'result-confirmed', slots: scheme.slots.join(',') });
+    const failed = result.pass
+      ? []
+      : [draft('year-failed', { year: data.year, scoreHundredths: result.scoreHundredths })];
+    return { facts: [draft('annual-result-determined', result), ...failed] };
+  },
+};
+
+/** Public services are accepted with the opinions of those served (Regulation art. 45). */
+const accept: Handler<'record-acceptance'> = {
+  authority: CASE_WORK,
+  possible: hasContract,
+  decide(state, { data }, judging) {
+    if (state.contract.years[yearSubject(data.year)] === undefined)
+      return no('trigger-missing', { trigger: 'contract-signed', year: data.year });
+    const broken =
+      data.opinions > 0 ? [] : breaks(state, judging, 'acceptance', 'no-user-opinions', { year: data.year });
+    return { facts: [draft('acceptance-recorded', data)], broken };
+  },
+};
+
+const publishAcceptance: Handler<'publish-acceptance'> = {
+  authority: CASE_WORK,
+  possible: (state) => Object.keys(state.evaluation.acceptance).length > 0,
+  decide: (state, { data }) =>
+    state.evaluation.acceptance[yearSubject(data.year)] === undefined
+      ? no('trigger-missing', { trigger: 'acceptance-recorded' })
+      : { facts: [draft('acceptance-published', data)] },
+};
+
+export const evaluationHandlers: Handlers<EvaluationCommands> = {
+  'appoint-evaluator': appoint,
+  'record-evaluation': record,
+  'confirm-evaluation': { authority: CASE_WORK, possible: hasContract, decide: confirm },
+  'publish-evaluation': publish,
+  'send-result-up': sendUp,
+  'object-to-evaluation': object,
+  'record-spot-check': notYet<'record-spot-check'>(),
+  'determine-annual-result': determine,
+  'record-acceptance': accept,
+  'publish-acceptance': publishAcceptance,
+  'report-drift': notYet<'report-drift'>(),
+  'order-correction': notYet<'order-correction'>(),
+  'close-correction': notYet<'close-correction'>(),
+  'suspend-service': notYet<'suspend-service'>(),
+  'resume-service': notYet<'resume-service'>(),
+};

@@ -1,0 +1,138 @@
+import type { PlainDate } from '../calendar/plain-date.js';
+import type { Judging } from '../cycle/chapter.js';
+import type { CycleState } from '../cycle/state.js';
+import { rulesOfKind } from '../policy/lookup.js';
+import type { CompiledOf } from '../policy/types.js';
+import { type Birth, birthsOf } from './births.js';
+import { type Dates, datesOf } from './due.js';
+import type { ClosedObligation, Obligation, ObligationStatus } from './types.js';
+
+/** All obligations of the cycle at this moment: those that live and those that ended. */
+export function obligationsOf(state: CycleState, judging: Judging): Obligation[] {
+  return [...liveObligations(state, judging), ...closedObligations(state, judging)];
+}
+
+/** Obligations that have not ended: waiting, open, suspended or breached. */
+export function liveObligations(state: CycleState, judging: Judging): Obligation[] {
+  const opening = state.plan.opening;
+  if (opening === null) return [];
+  return rulesOfKind(judging.policy, 'clock', opening.regime)
+    .flatMap((rule) => birthsOf(state, rule))
+    .filter((birth) => state.closed[idOf(birth)] === undefined)
+    .flatMap((birth) => obligationOf(state, birth, judging));
+}
+
+/** `rule@subject#n`. */
+export function idOf(birth: Birth): string {
+  return `${birth.rule.id}@${birth.subject}#${birth.n}`;
+}
+
+function obligationOf(state: CycleState, birth: Birth, judging: Judging): Obligation[] {
+  const dates = datesOf(state, birth, judging);
+  if (dates === undefined) return [];
+  const { rule, subject, n, trigger } = birth;
+  const id = idOf(birth);
+  const extended = state.correction.extended[id];
+  const reached: Dates = extended === undefined ? dates : extendedTo(dates, extended);
+  const base = {
+    id,
+    rule: rule.id,
+    subject,
+    n,
+    owner: ownerOf(state, birth),
+    trigger: { kind: trigger.kind, on: trigger.on, seq: trigger.seq },
+    certainty: reached.certainty,
+    authority: rule.authority,
+    severity: rule.severity,
+    basis: rule.basis,
+    proof: reached.proof,
+  };
+  if (rule.effect === 'notBefore') {
+    const status = trigger.on > judging.today ? ('waiting' as const) : ('open' as const);
+    return [{ ...base, due: null, notBefore: reached.due, earliest: null, latest: null, status }];
+  }
+  return [
+    {
+      ...base,
+      due: reached.due,
+      ...(reached.actBy === undefined ? {} : { actBy: reached.actBy }),
+      ...(reached.interpretationLatest === undefined ? {} : { interpretationLatest: reached.interpretationLatest }),
+      earliest: reached.earliest,
+      latest: reached.latest,
+      status: statusOf(state, birth, reached, judging.today),
+    },
+  ];
+}
+
+function extendedTo(dates: Dates, to: PlainDate): Dates {
+  const proof = [
+    ...dates.proof,
+    { kind: 'basis' as const, day: to, effect: 'extended' as const, note: 'extend-obligation' },
+  ];
+  const { interpretationLatest: _rolled, actBy: _act, ...kept } = dates;
+  return { ...kept, due: to, earliest: to, latest: to, certainty: 'final', proof };
+}
+
+/** Counting back arms a clock before its trigger day comes; counting forward waits for it. */
+function statusOf(state: CycleState, { rule, trigger }: Birth, dates: Dates, today: PlainDate): ObligationStatus {
+  if (rule.id === 'contract-signing' && state.tender.suspendedFrom !== null) return 'suspended';
+  if (today > lastGoodDay(dates)) return 'breached';
+  return trigger.on > today && dates.due >= trigger.on && !countsBack(rule) ? 'waiting' : 'open';
+}
+
+function countsBack(rule: CompiledOf<'clock'>): boolean {
+  return rule.limit.by === 'chain' || ('direction' in rule.limit && rule.limit.direction === 'before');
+}
+
+/** The last day on which doing it is not late: cautious while the date is provisional or may be read as rolled. */
+export function lastGoodDay(dates: { latest: PlainDate; interpretationLatest?: PlainDate }): PlainDate {
+  const rolled = dates.interpretationLatest;
+  return rolled !== undefined && rolled > dates.latest ? rolled : dates.latest;
+}
+
+/** The employer of a worker and the recipient of a filing are known when the obligation is born. */
+function ownerOf(state: CycleState, { rule, subject, trigger }: Birth): Obligation['owner'] {
+  if (rule.owner === 'employer') return state.staff.workers[subject.slice(2)]?.employer ?? 'contractor';
+  if (rule.owner !== 'recipient') return rule.owner;
+  switch (trigger.attrs.to) {
+    case 'finance':
+      return 'countyFinance';
+    case 'province':
+      return 'province';
+    case 'city':
+    case 'prefecture':
+      return 'city';
+    case 'township':
+      return 'township';
+    case 'county':
+    case undefined:
+      return 'officer';
+  }
+}
+
+function closedObligations(state: CycleState, judging: Judging): Obligation[] {
+  return Object.entries(state.closed).map(([id, closed]) => closedOf(id, closed, judging));
+}
+
+function closedOf(id: string, closed: ClosedObligation, { policy }: Judging): Obligation {
+  const rule = policy.rules[closed.rule];
+  const clock = rule?.kind === 'clock' ? rule : undefined;
+  return {
+    id,
+    rule: closed.rule,
+    subject: closed.subject,
+    n: Number(id.slice(id.lastIndexOf('#') + 1)),
+    owner: closed.owner,
+    trigger: closed.trigger,
+    due: closed.due,
+    certainty: closed.certainty,
+    earliest: closed.due,
+    latest: closed.due,
+    authority: clock?.authority ?? 'assumed',
+    severity: clock?.severity ?? 'internal',
+    status: closed.verdict,
+    ...(closed.note === undefined ? {} : { note: closed.note }),
+    basis: clock?.basis ?? '',
+    proof: [],
+  };
+}

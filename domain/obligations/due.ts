@@ -1,0 +1,99 @@
+import { actBy, computeDeadline, interpretationLatest, rollDay } from '../calendar/deadline.js';
+import type { Deadline, DeadlineLimit } from '../calendar/deadline-types.js';
+import { dateOf, type PlainDate, yearOf } from '../calendar/plain-date.js';
+import { type ChainStep, latestSafeStart } from '../calendar/safe-start.js';
+import type { Judging } from '../cycle/chapter.js';
+import type { CycleState } from '../cycle/state.js';
+import { ruleFor } from '../policy/lookup.js';
+import type { CompiledOf } from '../policy/types.js';
+import type { Birth } from './births.js';
+import type { EventRecord } from './events.js';
+
+/** The dates of one obligation; `due` is null where the rule only says "not before". */
+export type Dates = Deadline & { actBy?: PlainDate; interpretationLatest?: PlainDate };
+
+/**
+ * When the obligation falls due and how that was reached. Undefined while the event it counts from is not known
+ * (no contract year whose service end could be counted back from) or the method has no such period.
+ */
+export function datesOf(state: CycleState, birth: Birth, judging: Judging): Dates | undefined {
+  const found = limitDates(state, birth, judging);
+  return found === undefined ? undefined : withAlso(found, birth.rule, judging);
+}
+
+function limitDates(state: CycleState, { rule, trigger, subject }: Birth, judging: Judging): Deadline | undefined {
+  const { calendar } = judging;
+  const { limit } = rule;
+  switch (limit.by) {
+    case 'count':
+      return computeDeadline(trigger.on, limit, calendar, pausesOf(state, rule));
+    case 'method': {
+      const own = trigger.attrs.method === undefined ? undefined : limit.limits[trigger.attrs.method];
+      return own === undefined ? undefined : computeDeadline(trigger.on, own, calendar);
+    }
+    case 'serviceEnd': {
+      const end = serviceEndFor(state, subject, trigger.on);
+      return end === undefined ? undefined : computeDeadline(end, limit, calendar);
+    }
+    case 'chain': {
+      const end = ownServiceEnd(state, trigger);
+      return end === undefined ? undefined : latestSafeStart(end, reprocurementChain(state, judging), calendar);
+    }
+    case 'monthDay': {
+      const day = dateOf(yearOf(trigger.on) + limit.yearOffset, limit.month, limit.day);
+      return rollDay(day, 'none', calendar);
+    }
+  }
+}
+
+/** Challenges and complaints stop the signing clock; no other clock of the catalogue pauses. */
+function pausesOf(state: CycleState, rule: CompiledOf<'clock'>): { from: PlainDate; to: PlainDate }[] {
+  return rule.id === 'contract-signing' ? state.tender.pauses : [];
+}
+
+/** The service that ends next from that day on: year 2 must be signed before year 1 ends. */
+function serviceEndFor(state: CycleState, subject: string, on: PlainDate): PlainDate | undefined {
+  const own = Number(/^y(\d+)$/.exec(subject)?.[1] ?? Number.NaN);
+  const before = state.contract.years[`y${own - 1}`];
+  if (before !== undefined) return before.serviceTo;
+  const running = Object.values(state.contract.years).filter((year) => year.serviceFrom <= on && on <= year.serviceTo);
+  return running[0]?.serviceTo;
+}
+
+/** The last day of service of the contract year the trigger is about. */
+function ownServiceEnd(state: CycleState, trigger: EventRecord): PlainDate | undefined {
+  if (trigger.kind === 'service-ended') return trigger.on;
+  const year = trigger.subjects.find((subject) => /^y\d+$/.test(subject));
+  return year === undefined ? undefined : state.contract.years[year]?.serviceTo;
+}
+
+/** Minimum periods of buying again, first to last: intention, bids of the method, reserve up to the signing. */
+function reprocurementChain(state: CycleState, { policy }: Judging): ChainStep[] {
+  const opening = state.plan.opening;
+  const regime = opening?.regime ?? 'act';
+  const intention = ruleFor(policy, 'intention-to-tender', 'clock', regime);
+  const window = ruleFor(policy, 'bid-window', 'clock', regime);
+  const method = opening?.method ?? 'openTender';
+  const bids = window?.limit.by === 'method' ? window.limit.limits[method] : undefined;
+  const reserve: DeadlineLimit = {
+    amount: policy.params.reserveWd,
+    unit: 'workingDay',
+    direction: 'after',
+    roll: 'none',
+  };
+  const steps: ChainStep[] = [];
+  if (intention?.limit.by === 'count') steps.push({ id: 'intention-to-tender', limit: intention.limit });
+  if (bids !== undefined) steps.push({ id: 'bid-window', limit: bids });
+  return [...steps, { id: 'reserve', limit: reserve }];
+}
+
+function withAlso(found: Deadline, rule: CompiledOf<'clock'>, { calendar }: Judging): Dates {
+  const also = rule.also ?? [];
+  return {
+    ...found,
+    ...(also.includes('actBy') ? { actBy: actBy(found.due, calendar) } : {}),
+    ...(also.includes('interpretationLatest')
+      ? { interpretationLatest: interpretationLatest(found.due, calendar) }
+      : {}),
+  };
+}

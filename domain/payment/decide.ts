@@ -1,0 +1,142 @@
+import type { CommandOf } from '../commands.js';
+import { type Answer, type Broken, draft, type Handler, type Handlers, type Judging } from '../cycle/chapter.js';
+import { breaks, measure, regimeOf } from '../cycle/checks.js';
+import { consentTo } from '../cycle/consent.js';
+import { CASE_OR_CONTRACTOR, CASE_OR_FINANCE, FINANCE } from '../cycle/posts.js';
+import type { CycleState } from '../cycle/state.js';
+import { yearSubject } from '../ids.js';
+import { fen } from '../money/fen.js';
+import { ruleFor } from '../policy/lookup.js';
+import { isNo, type No, no } from '../refusal.js';
+import { spentOfYear, trancheAmount } from './amounts.js';
+import { type TrancheOnRecord, trancheKey } from './fold.js';
+import { gatesOpenedBy, schemeOf } from './gates.js';
+import { trancheSubject } from './subjects.js';
+import type { PaymentCommands, TrancheOf } from './types.js';
+
+const hasContract = (state: CycleState) => Object.keys(state.contract.years).length > 0;
+const hasTranche = (state: CycleState) => Object.keys(state.payment.tranches).length > 0;
+
+/** The year is under contract and its scheme has that tranche. */
+function trancheRefusal(state: CycleState, judging: Judging, of: TrancheOf): No | undefined {
+  if (state.contract.years[yearSubject(of.year)] === undefined)
+    return no('trigger-missing', { trigger: 'contract-signed', year: of.year });
+  const scheme = schemeOf(state, judging);
+  if (scheme !== undefined && !scheme.tranches.some((each) => each.no === of.tranche))
+    return no('unknown-subject', { subject: trancheSubject(of) });
+  return undefined;
+}
+
+function onRecord(state: CycleState, of: TrancheOf): TrancheOnRecord | undefined {
+  return state.payment.tranches[trancheKey(of)];
+}
+
+const receiveInvoice: Handler<'receive-invoice'> = {
+  authority: CASE_OR_FINANCE,
+  possible: hasContract,
+  decide(state, { data }, judging) {
+    return trancheRefusal(state, judging, data) ?? { facts: [draft('invoice-received', data)] };
+  },
+};
+
+const applyPayment: Handler<'apply-payment'> = {
+  authority: CASE_OR_CONTRACTOR,
+  possible: hasContract,
+  decide(state, { data, on }, judging) {
+    const flaw = trancheRefusal(state, judging, data);
+    if (flaw !== undefined) return flaw;
+    const need = schemeOf(state, judging)?.applicationAttachments ?? 0;
+    const have = data.attachments.length;
+    const broken = have >= need ? [] : breaks(state, judging, 'payment-scheme', 'attachments-missing', { have, need });
+    const opened = gatesOpenedBy(state, judging, 'application', data.year, on, state.seq + 1).filter(
+      (each) => each.kind === 'gate-passed' && each.data.tranche === data.tranche,
+    );
+    return { facts: [draft('payment-applied', data), ...opened], broken };
+  },
+};
+
+/** Money may not go out before its gate: an act is refused, a tranche paid early on paper is a violation. */
+function gateBroken(state: CycleState, judging: Judging, of: TrancheOf): Broken[] {
+  if (schemeOf(state, judging) === undefined || onRecord(state, of)?.gatePassed != null) return [];
+  return breaks(state, judging, 'payment-scheme', 'gate-not-passed', { tranche: trancheSubject(of) });
+}
+
+/** The last payment waits for the acceptance, which law makes mandatory (Act art. 41). */
+function acceptanceBroken(state: CycleState, judging: Judging, of: TrancheOf): Broken[] {
+  const tranches = schemeOf(state, judging)?.tranches ?? [];
+  const isLast = tranches.length > 0 && tranches.every((each) => each.no <= of.tranche);
+  const asked = ruleFor(judging.policy, 'acceptance', 'gate', regimeOf(state)) !== undefined;
+  if (!isLast || !asked || state.evaluation.acceptance[yearSubject(of.year)]?.accepted === true) return [];
+  return breaks(state, judging, 'acceptance', 'not-accepted', { year: of.year });
+}
+
+function allocate(state: CycleState, command: CommandOf<'allocate-payment'>, judging: Judging): Answer {
+  const { data } = command;
+  const flaw = trancheRefusal(state, judging, data);
+  if (flaw !== undefined) return flaw;
+  if (onRecord(state, data)?.allocatedOn != null) return no('already-recorded', { what: 'payment-allocated' });
+  const amount = data.fen ?? trancheAmount(state, judging, data);
+  if (amount === undefined) return no('bad-input', { field: 'fen' });
+  const inForce = state.contract.years[yearSubject(data.year)]?.fenInForce ?? fen(0);
+  if (spentOfYear(state, data.year) + amount > inForce)
+    return no('rule-broken', { rule: 'payment-scheme', what: 'over-contract-sum', fen: amount, inForceFen: inForce });
+  const consent = consentTo(state, command, 'payment', trancheSubject(data), judging);
+  if (isNo(consent)) return consent;
+  const broken = [...consent.broken, ...gateBroken(state, judging, data), ...acceptanceBroken(state, judging, data)];
+  return {
+    facts: [draft('payment-allocated', { year: data.year, tranche: data.tranche, fen: amount, source: data.source })],
+    broken,
+  };
+}
+
+const makePayment: Handler<'make-payment'> = {
+  authority: FINANCE,
+  possible: hasTranche,
+  decide(state, { data }) {
+    const tranche = onRecord(state, data);
+    if (tranche?.allocatedOn == null) return no('trigger-missing', { trigger: 'payment-allocated' });
+    if (tranche.paidFen + data.fen > tranche.allocatedFen)
+      return no('bad-input', { field: 'fen', allocatedFen: tranche.allocatedFen });
+    return { facts: [draft('payment-made', data)] };
+  },
+};
+
+const deduct: Handler<'deduct-payment'> = {
+  authority: CASE_OR_FINANCE,
+  possible: hasContract,
+  decide(state, { data }, judging) {
+    const flaw = trancheRefusal(state, judging, data);
+    if (flaw !== undefined) return flaw;
+    const left = (state.contract.years[yearSubject(data.year)]?.fenInForce ?? 0) - spentOfYear(state, data.year);
+    return data.fen > left
+      ? no('bad-input', { field: 'fen', leftFen: left })
+      : { facts: [draft('payment-deducted', data)] };
+  },
+};
+
+/** The funding floor is a share of a base only known after the year: what was planned is measured against it. */
+const trueUp: Handler<'true-up-fund'> = {
+  authority: CASE_OR_FINANCE,
+  possible: hasContract,
+  decide(state, { data }, judging) {
+    const floor = measure(state, judging, 'fund-floor');
+    const floorFen = fen(Math.ceil((data.base * (floor?.min ?? 0)) / 10_000));
+    const broken =
+      data.spent >= floorFen
+        ? []
+        : breaks(state, judging, 'fund-floor', 'below-floor', { spentFen: data.spent, floorFen });
+    return {
+      facts: [draft('fund-trued-up', { ...data, floorFen })],
+      broken: broken.map((each) => ({ ...each, force: 'soft' as const })),
+    };
+  },
+};
+
+export const paymentHandlers: Handlers<PaymentCommands> = {
+  'receive-invoice': receiveInvoice,
+  'apply-payment': applyPayment,
+  'allocate-payment': { authority: FINANCE, possible: hasContract, decide: allocate },
+  'make-payment': makePayment,
+  'deduct-payment': deduct,
+  'true-up-fund': trueUp,
+};

@@ -1,0 +1,25 @@
+import type { PlainDate } from '../calendar/plain-date.js';
+import type { EventDraft, EventsOf } from '../cycle/chapter.js';
+import { yearSubject } from '../ids.js';
+import type { EventAttrs, EventKind } from '../obligations/events.js';
+import { trancheSubject } from './subjects.js';
+import type { PaymentFacts, TrancheOf } from './types.js';
+
+function about(kind: EventKind, of: TrancheOf, on: PlainDate, attrs: EventAttrs = {}): EventDraft {
+  return { kind, on, subjects: [trancheSubject(of), yearSubject(of.year)], attrs };
+}
+
+/** What payment facts mean for clocks: 拨付 meets the tranche clock, 支付 the invoice clock. */
+export const paymentEvents: EventsOf<PaymentFacts> = {
+  'gate-passed': ({ data, on }) => [about('gate-passed', data, on, { gate: data.gate })],
+  'invoice-received': ({ data, on }, state) => [
+    about('invoice-received', data, on, { sme: state.contract.contractor?.sme ?? false }),
+  ],
+  'payment-applied': ({ data, on }) => [about('payment-applied', data, on)],
+  'payment-allocated': ({ data, on }) => [about('payment-allocated', data, on)],
+  'payment-made': ({ data, on }) => [about('payment-made', data, on)],
+  'fund-trued-up': ({ data, on }) => [
+    { kind: 'fund-trued-up', on, subjects: ['programme', `p:${data.year}`], attrs: {} },
+  ],
+  'delivery-recorded': ({ data, on }) => [about('delivery-recorded', data, on)],
+};

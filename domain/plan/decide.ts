@@ -1,0 +1,163 @@
+import { workingDaysBetween } from '../calendar/working-days.js';
+import type { CommandOf } from '../commands.js';
+import { type Answer, draft, type Handler, type Handlers, type Judging } from '../cycle/chapter.js';
+import { beforeTrigger, breaks, missingParts } from '../cycle/checks.js';
+import { frozen } from '../cycle/consent.js';
+import { CASE_OR_FINANCE, CASE_OR_RECIPIENT, CASE_WORK, HEADS } from '../cycle/posts.js';
+import type { CycleState } from '../cycle/state.js';
+import { yearSubject } from '../ids.js';
+import { policyRef } from '../policy/lookup.js';
+import { type No, no } from '../refusal.js';
+import { filedThing } from './filed-thing.js';
+import type { FilingOnRecord } from './fold.js';
+import { openingFlaws } from './opening.js';
+import type { PlanCommands } from './types.js';
+
+const opened = (state: CycleState) => state.plan.opening !== null;
+const hasFiling = (state: CycleState) => Object.keys(state.plan.filings).length > 0;
+
+const openCycle: Handler<'open-cycle'> = {
+  authority: CASE_WORK,
+  decide(state, { data }, judging) {
+    const flaw = openingFlaws(data, state.cycleId, judging);
+    return flaw ?? { facts: [draft('cycle-opened', { ...data, ...pinned(state, judging) })] };
+  },
+};
+
+const adoptCycle: Handler<'adopt-cycle'> = {
+  authority: CASE_WORK,
+  decide(state, { data }, judging) {
+    const flaw = openingFlaws(data, state.cycleId, judging);
+    if (flaw !== undefined) return flaw;
+    if (data.asOf > judging.today) return no('in-the-future', { on: data.asOf, today: judging.today });
+    if (!data.contracts.some((each) => each.year === data.contractYear))
+      return no('unknown-subject', { subject: `y${data.contractYear}` });
+    return { facts: [draft('cycle-adopted', { ...data, ...pinned(state, judging) })] };
+  },
+};
+
+/** The versions a cycle is judged by from its first fact on. */
+function pinned(state: CycleState, { policy, calendar }: Judging) {
+  return { policy: policyRef(policy), calendar: calendarRef(calendar), code: state.code as string };
+}
+
+function calendarRef(calendar: Judging['calendar']): string {
+  return `${calendar.id}@${calendar.version}#${calendar.hash.slice(0, 12)}`;
+}
+
+const draftPlan: Handler<'draft-plan'> = {
+  authority: CASE_WORK,
+  possible: opened,
+  decide(state, { data }, judging) {
+    const busy = frozen(state, 'annual-plan', yearSubject(data.year));
+    if (busy !== undefined) return busy;
+    const old = state.plan.plans[yearSubject(data.year)];
+    if (old !== undefined && old.approvedOn !== null)
+      return no('already-recorded', { what: 'plan-approved', on: old.approvedOn });
+    if (data.serviceTo <= data.serviceFrom) return no('bad-input', { field: 'serviceTo' });
+    return { facts: [draft('plan-drafted', data)], broken: missingParts(state, judging, 'plan-contents', data.parts) };
+  },
+};
+
+const recordBudget: Handler<'record-budget'> = {
+  authority: CASE_OR_FINANCE,
+  possible: opened,
+  decide(_state, { data, on }) {
+    if (data.approvedOn > on) return no('in-the-future', { on: data.approvedOn, today: on });
+    return { facts: [draft('budget-approved', data, data.approvedOn)] };
+  },
+};
+
+const changeBudget: Handler<'change-budget'> = {
+  authority: CASE_OR_FINANCE,
+  possible: (state) => Object.keys(state.plan.budgets).length > 0,
+  decide(state, { data }) {
+    const old = state.plan.budgets[yearSubject(data.year)]?.some((each) => each.source === data.source);
+    return old ? { facts: [draft('budget-changed', data)] } : no('trigger-missing', { trigger: 'budget-approved' });
+  },
+};
+
+const submitFiling: Handler<'submit-filing'> = {
+  authority: CASE_WORK,
+  possible: (state) => filedThing(state, 'plan', 1) !== undefined || Object.keys(state.contract.years).length > 0,
+  decide(state, { data, on }, judging) {
+    const thing = filedThing(state, data.of, data.year ?? 1);
+    if (thing === undefined) return no('trigger-missing', { trigger: data.of, year: data.year ?? 1 });
+    const filing = `f${Object.keys(state.plan.filings).length + 1}`;
+    const broken = beforeTrigger(state, judging, thing.rule, on, thing.since);
+    return { facts: [draft('filing-submitted', { filing, ...data })], broken };
+  },
+};
+
+/** The filing a command speaks of, when it waits for an answer. */
+function waitingFiling(state: CycleState, id: string): FilingOnRecord | No {
+  const filing = state.plan.filings[id];
+  if (filing === undefined) return no('unknown-subject', { subject: id });
+  if (filing.receivedOn !== null) return no('already-recorded', { what: 'receipt-recorded', on: filing.receivedOn });
+  return filing;
+}
+
+const recordReceipt: Handler<'record-receipt'> = {
+  authority: CASE_OR_RECIPIENT,
+  possible: hasFiling,
+  decide(state, { data, on }, judging) {
+    const filing = waitingFiling(state, data.filing);
+    if ('refused' in filing) return filing;
+    const facts = [draft('receipt-recorded', { ...data, of: filing.of, to: filing.to })];
+    return { facts, broken: beforeTrigger(state, judging, 'filing-receipt', on, filing.submittedOn) };
+  },
+};
+
+const recordReturned: Handler<'record-filing-returned'> = {
+  authority: CASE_OR_RECIPIENT,
+  possible: hasFiling,
+  decide(state, { data }) {
+    const filing = waitingFiling(state, data.filing);
+    if ('refused' in filing) return filing;
+    return { facts: [draft('filing-returned', data)] };
+  },
+};
+
+/** A returned filing keeps its first day when it is filed again within the profile's days. */
+function refile(state: CycleState, { data, on }: CommandOf<'refile'>, { policy, calendar }: Judging): Answer {
+  const filing = waitingFiling(state, data.filing);
+  if ('refused' in filing) return filing;
+  if (filing.returnedOn === null) return no('trigger-missing', { trigger: 'filing-returned' });
+  const keepsFirstDay = workingDaysBetween(filing.returnedOn, on, calendar) <= policy.params.refileWd;
+  return { facts: [draft('filing-resubmitted', { ...data, of: filing.of, to: filing.to, keepsFirstDay })] };
+}
+
+export const planHandlers: Handlers<PlanCommands> = {
+  'open-cycle': openCycle,
+  'adopt-cycle': adoptCycle,
+  'draft-plan': draftPlan,
+  'record-budget': recordBudget,
+  'change-budget': changeBudget,
+  'submit-filing': submitFiling,
+  'record-receipt': recordReceipt,
+  'record-filing-returned': recordReturned,
+  refile: { authority: CASE_WORK, possible: hasFiling, decide: refile },
+  'request-scope-extension': {
+    authority: CASE_WORK,
+    possible: opened,
+    decide: (state, { data }, judging) => ({
+      facts: [draft('scope-extension-requested', data)],
+      broken: breaks(state, judging, 'scope-extension', 'needs-approval', { items: data.items.join('、') }).map(
+        (each) => ({
+          ...each,
+          force: 'soft' as const,
+        }),
+      ),
+    }),
+  },
+  'assign-officer': {
+    authority: HEADS,
+    possible: opened,
+    decide(_state, { data, people }) {
+      const card = people.find((each) => each.id === data.officer);
+      if (card === undefined || !card.posts.includes('officer'))
+        return no('post-missing', { person: data.officer, posts: 'officer' });
+      return { facts: [draft('officer-assigned', { ...data, name: card.name })] };
+    },
+  },
+};

@@ -1,0 +1,160 @@
+import type { CommandOf } from '../commands.js';
+import { type Answer, type Broken, draft, type Handler, type Handlers, type Judging } from '../cycle/chapter.js';
+import { beforeTrigger, breaks, measure } from '../cycle/checks.js';
+import { notYet } from '../cycle/not-yet.js';
+import { CASE_OR_CONTRACTOR, CASE_WORK } from '../cycle/posts.js';
+import type { CycleState } from '../cycle/state.js';
+import type { FactDraft } from '../facts.js';
+import { type No, no } from '../refusal.js';
+import { placementBroken, staffingOf } from './fitness.js';
+import { type WorkerOnRecord, workersAt } from './fold.js';
+import type { StaffCommands } from './types.js';
+
+const hasContract = (state: CycleState) => Object.keys(state.contract.years).length > 0;
+const hasWorker = (state: CycleState) => Object.keys(state.staff.workers).length > 0;
+
+function stationRefusal(state: CycleState, station: string): No | undefined {
+  return state.plan.opening?.stations.some((each) => each.id === station)
+    ? undefined
+    : no('unknown-subject', { subject: `s:${station}` });
+}
+
+/** A worker in service, or a no. */
+function workerOf(state: CycleState, worker: string): WorkerOnRecord | No {
+  const found = state.staff.workers[worker];
+  if (found === undefined) return no('unknown-subject', { subject: `w:${worker}` });
+  return found.leftOn === null ? found : no('already-recorded', { what: 'worker-removed', on: found.leftOn });
+}
+
+function placeWorker(state: CycleState, { data }: CommandOf<'place-worker'>, judging: Judging): Answer {
+  const flaw = stationRefusal(state, data.station);
+  if (flaw !== undefined) return flaw;
+  if (!hasContract(state)) return no('trigger-missing', { trigger: 'contract-signed' });
+  if (state.staff.workers[data.worker]?.leftOn === null) return no('already-recorded', { what: 'worker-placed' });
+  const late = [data.hiredOn, data.startedOn, data.placedOn].find((day) => day > judging.today);
+  if (late !== undefined) return no('in-the-future', { on: late, today: judging.today });
+  const { worker, station, role, employer } = data;
+  const facts: FactDraft[] = [
+    draft('worker-hired', data, data.hiredOn),
+    draft('worker-started', { worker, station, role, employer }, data.startedOn),
+    draft('worker-placed', { worker, station, role }, data.placedOn),
+    ...refilled(state, judging, station),
+  ];
+  return { facts, broken: placementBroken(state, judging, data) };
+}
+
+/** The station reaches its minimum again with this worker. */
+function refilled(state: CycleState, judging: Judging, station: string): FactDraft[] {
+  const need = staffingOf(state, judging)?.minPerStation ?? 0;
+  const have = workersAt(state.staff, station, judging.today).length + 1;
+  return state.staff.belowMinimum[station] !== undefined && have >= need
+    ? [draft('station-refilled', { station, have })]
+    : [];
+}
+
+function removeWorker(state: CycleState, { data, on }: CommandOf<'remove-worker'>, judging: Judging): Answer {
+  const worker = workerOf(state, data.worker);
+  if ('refused' in worker) return worker;
+  const need = staffingOf(state, judging)?.minPerStation ?? 0;
+  const have = workersAt(state.staff, worker.station, on).filter((each) => each.worker !== data.worker).length;
+  const short = have < need ? [draft('station-below-minimum', { station: worker.station, have, need })] : [];
+  return { facts: [draft('worker-removed', { ...data, station: worker.station }), ...short] };
+}
+
+const labourContract: Handler<'record-labour-contract'> = {
+  authority: CASE_OR_CONTRACTOR,
+  possible: hasWorker,
+  decide(state, { data, on }, judging) {
+    const worker = workerOf(state, data.worker);
+    if ('refused' in worker) return worker;
+    // Signing before the first day of work is ordinary; only a day before the hiring is out of order.
+    return {
+      facts: [draft('labour-contract-recorded', data)],
+      broken: beforeTrigger(state, judging, 'labour-contract', on, worker.hiredOn),
+    };
+  },
+};
+
+const certificate: Handler<'record-certificate'> = {
+  authority: CASE_OR_CONTRACTOR,
+  possible: hasWorker,
+  decide(state, { data }) {
+    const worker = workerOf(state, data.worker);
+    return 'refused' in worker ? worker : { facts: [draft('certificate-recorded', data)] };
+  },
+};
+
+const training: Handler<'record-training'> = {
+  authority: CASE_OR_CONTRACTOR,
+  possible: hasWorker,
+  decide(state, { data }) {
+    const worker = workerOf(state, data.worker);
+    if ('refused' in worker) return worker;
+    return data.hours > 0 ? { facts: [draft('training-recorded', data)] } : no('bad-input', { field: 'hours' });
+  },
+};
+
+/** Only what the profile says may follow a missed certificate. */
+const consequence: Handler<'apply-consequence'> = {
+  authority: CASE_OR_CONTRACTOR,
+  possible: (state) => Object.values(state.staff.workers).some((each) => each.certificationBreachedOn !== null),
+  decide(state, { data }, judging) {
+    const worker = workerOf(state, data.worker);
+    if ('refused' in worker) return worker;
+    if (worker.certificationBreachedOn === null) return no('trigger-missing', { trigger: 'certification-breached' });
+    const allowed = staffingOf(state, judging)?.consequence ?? [];
+    if (!allowed.includes(data.measure)) return no('bad-input', { field: 'measure', allowed: allowed.join(',') });
+    return { facts: [draft('consequence-applied', data)] };
+  },
+};
+
+const premises: Handler<'confirm-premises'> = {
+  authority: { posts: ['officer', 'headOfOffice', 'township'] },
+  possible: hasContract,
+  decide(state, { data }, judging) {
+    const flaw = stationRefusal(state, data.station);
+    if (flaw !== undefined) return flaw;
+    const need = measure(state, judging, 'office-area')?.min;
+    const small = need !== undefined && data.areaM2 !== undefined && data.areaM2 < need;
+    const values = { have: data.areaM2 ?? 0, need: need ?? 0 };
+    const broken: Broken[] = small ? breaks(state, judging, 'office-area', 'office-too-small', values, false) : [];
+    return { facts: [draft('premises-confirmed', data)], broken };
+  },
+};
+
+const deployment: Handler<'confirm-deployment'> = {
+  authority: CASE_OR_CONTRACTOR,
+  possible: hasContract,
+  decide(state, { data, on }, judging) {
+    const contract = state.contract.years.y1 ?? Object.values(state.contract.years)[0];
+    if (contract === undefined) return no('trigger-missing', { trigger: 'contract-signed' });
+    const empty = (state.plan.opening?.stations ?? []).filter(
+      (each) => workersAt(state.staff, each.id, on).length === 0,
+    );
+    if (empty.length > 0) return no('contents-missing', { stations: empty.map((each) => each.name).join('、') });
+    return {
+      facts: [draft('deployment-confirmed', data)],
+      broken: beforeTrigger(state, judging, 'deployment', on, contract.signedOn),
+    };
+  },
+};
+
+export const staffHandlers: Handlers<StaffCommands> = {
+  'start-project': {
+    authority: CASE_WORK,
+    possible: hasContract,
+    decide: (state, { data }) =>
+      hasContract(state)
+        ? { facts: [draft('project-started', data)] }
+        : no('trigger-missing', { trigger: 'contract-signed' }),
+  },
+  'place-worker': { authority: CASE_OR_CONTRACTOR, possible: hasContract, decide: placeWorker },
+  'record-labour-contract': labourContract,
+  'record-certificate': certificate,
+  'record-training': training,
+  'remove-worker': { authority: CASE_OR_CONTRACTOR, possible: hasWorker, decide: removeWorker },
+  'apply-consequence': consequence,
+  'confirm-premises': premises,
+  'confirm-deployment': deployment,
+  'record-handover': notYet<'record-handover'>(),
+};

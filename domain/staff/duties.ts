@@ -1,0 +1,53 @@
+import type { EventsOf } from '../cycle/chapter.js';
+import type { StaffFacts } from './types.js';
+
+/** What staff facts mean for clocks: each worker `w:<id>`, each station `s:<id>`. */
+export const staffEvents: EventsOf<StaffFacts> = {
+  'project-started': ({ on }, state) => [
+    {
+      kind: 'project-started',
+      on,
+      subjects: ['lot', ...Object.keys(state.staff.workers).map((id) => `w:${id}`)],
+      attrs: {},
+    },
+  ],
+  'worker-hired': ({ data, on }) => [
+    { kind: 'worker-hired', on, subjects: [`w:${data.worker}`], attrs: { role: data.role, employer: data.employer } },
+  ],
+  'worker-started': ({ data, on }) => [
+    { kind: 'worker-started', on, subjects: [`w:${data.worker}`], attrs: { role: data.role, employer: data.employer } },
+  ],
+  'worker-placed': ({ data, on }) => [
+    { kind: 'worker-placed', on, subjects: [`w:${data.worker}`, `s:${data.station}`], attrs: { role: data.role } },
+  ],
+  'labour-contract-recorded': ({ data, on }) => [
+    { kind: 'labour-contract-recorded', on, subjects: [`w:${data.worker}`], attrs: {} },
+  ],
+  'certificate-recorded': ({ data, on }) => [
+    {
+      kind: 'certificate-recorded',
+      on,
+      subjects: [`w:${data.worker}`],
+      attrs: { registered: data.registeredOn !== undefined },
+    },
+  ],
+  'training-recorded': ({ data, on }) => [{ kind: 'training-recorded', on, subjects: [`w:${data.worker}`], attrs: {} }],
+  'worker-removed': ({ data, on }) => [
+    { kind: 'worker-removed', on, subjects: [`w:${data.worker}`, `s:${data.station}`], attrs: {} },
+  ],
+  'certification-breached': ({ data, on }) => [
+    { kind: 'certification-breached', on, subjects: [`w:${data.worker}`], attrs: {} },
+  ],
+  'consequence-applied': ({ data, on }) => [
+    { kind: 'consequence-applied', on, subjects: [`w:${data.worker}`], attrs: {} },
+  ],
+  'premises-confirmed': ({ data, on }) => [
+    { kind: 'premises-confirmed', on, subjects: [`s:${data.station}`], attrs: {} },
+  ],
+  'deployment-confirmed': ({ on }) => [{ kind: 'deployment-confirmed', on, subjects: ['lot'], attrs: {} }],
+  'station-below-minimum': ({ data, on }) => [
+    { kind: 'station-below-minimum', on, subjects: [`s:${data.station}`], attrs: {} },
+  ],
+  'station-refilled': ({ data, on }) => [{ kind: 'station-refilled', on, subjects: [`s:${data.station}`], attrs: {} }],
+  'handover-recorded': ({ on }) => [{ kind: 'handover-recorded', on, subjects: ['lot'], attrs: {} }],
+};

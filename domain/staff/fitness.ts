@@ -1,0 +1,65 @@
+import { addYears, type PlainDate } from '../calendar/plain-date.js';
+import type { Broken, Judging } from '../cycle/chapter.js';
+import { breaks, regimeOf } from '../cycle/checks.js';
+import type { CycleState } from '../cycle/state.js';
+import { ruleFor } from '../policy/lookup.js';
+import type { CompiledOf } from '../policy/types.js';
+import { EDUCATIONS } from '../policy/vocabulary.js';
+import type { Placement } from './types.js';
+
+/** The staffing rule of the policy, or undefined where the agreement alone decides. */
+export function staffingOf(state: CycleState, judging: Judging): CompiledOf<'staffing'> | undefined {
+  return ruleFor(judging.policy, 'staffing', 'staffing', regimeOf(state));
+}
+
+/** Completed years of age on that day. */
+export function ageOn(bornOn: PlainDate, on: PlainDate): number {
+  let age = 0;
+  while (addYears(bornOn, age + 1) <= on) age += 1;
+  return age;
+}
+
+/**
+ * What of a placement the staffing rule does not allow. "40 and under" includes 40 (民法典 1259): somebody who is 41
+ * that day is over. Staffing rules are soft: stations run with whom there is, and the deviation is on record.
+ */
+export function placementBroken(state: CycleState, judging: Judging, placement: Placement): Broken[] {
+  const rule = staffingOf(state, judging);
+  if (rule === undefined) return [];
+  const age = ageOn(placement.bornOn, placement.hiredOn);
+  const found = [
+    ...(rule.maxAge !== null && age > rule.maxAge
+      ? breaks(state, judging, 'staffing', 'too-old', { age, max: rule.maxAge }, false)
+      : []),
+    ...educationBroken(state, judging, rule, placement),
+    ...(placement.role === 'resident' && placement.employer !== rule.residentEmployer
+      ? breaks(
+          state,
+          judging,
+          'staffing',
+          'wrong-employer',
+          { employer: placement.employer, wanted: rule.residentEmployer },
+          false,
+        )
+      : []),
+  ];
+  return found.map((each) => ({ ...each, force: 'soft' as const }));
+}
+
+function educationBroken(
+  state: CycleState,
+  judging: Judging,
+  rule: CompiledOf<'staffing'>,
+  placement: Placement,
+): Broken[] {
+  const { minEducation } = rule;
+  if (minEducation === null || EDUCATIONS.indexOf(placement.education) >= EDUCATIONS.indexOf(minEducation)) return [];
+  return breaks(
+    state,
+    judging,
+    'staffing',
+    'education-too-low',
+    { has: placement.education, min: minEducation },
+    false,
+  );
+}

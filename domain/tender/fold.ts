@@ -1,0 +1,137 @@
+import type { PlainDate } from '../calendar/plain-date.js';
+import type { Folds } from '../cycle/chapter.js';
+import type { PartyRef } from '../cycle/common.js';
+import type { Fen } from '../money/fen.js';
+import type { Bidder, Intention, Ranked, TenderFacts, TenderIssue } from './types.js';
+
+/** One run of the tender; a re-tender after a void one is a new round. */
+export type TenderRound = TenderIssue & {
+  round: number;
+  issuedOn: PlainDate;
+  bidders: Bidder[] | null;
+  openedOn: PlainDate | null;
+  ranking: Ranked[] | null;
+  evaluatedOn: PlainDate | null;
+  reportOn: PlainDate | null;
+  voidedOn: PlainDate | null;
+  declined: number[];
+};
+export type Award = {
+  rank: number;
+  contractor: PartyRef;
+  fen: Fen;
+  decidedOn: PlainDate;
+  noticeSentOn: PlainDate | null;
+};
+
+export type TenderState = {
+  intention: (Intention & { on: PlainDate }) | null;
+  current: TenderRound | null;
+  rounds: number;
+  award: Award | null;
+  bonds: Record<string, Fen>;
+  challenges: Record<
+    string,
+    {
+      kind: 'enquiry' | 'challenge' | 'complaint';
+      on: PlainDate;
+      mayChangeResult: boolean;
+      answeredOn: PlainDate | null;
+    }
+  >;
+  suspendedFrom: PlainDate | null;
+  pauses: { from: PlainDate; to: PlainDate }[];
+};
+
+export function initialTender(): TenderState {
+  return {
+    intention: null,
+    current: null,
+    rounds: 0,
+    award: null,
+    bonds: {},
+    challenges: {},
+    suspendedFrom: null,
+    pauses: [],
+  };
+}
+
+function inRound(slice: TenderState, change: Partial<TenderRound>): TenderState {
+  return slice.current === null ? slice : { ...slice, current: { ...slice.current, ...change } };
+}
+
+function withChallenge(
+  slice: TenderState,
+  id: string,
+  kind: 'enquiry' | 'challenge' | 'complaint',
+  on: PlainDate,
+  mayChangeResult: boolean,
+): TenderState {
+  return { ...slice, challenges: { ...slice.challenges, [id]: { kind, on, mayChangeResult, answeredOn: null } } };
+}
+
+function answered(slice: TenderState, id: string, on: PlainDate): TenderState {
+  const old = slice.challenges[id];
+  return old === undefined
+    ? slice
+    : { ...slice, challenges: { ...slice.challenges, [id]: { ...old, answeredOn: on } } };
+}
+
+function withoutBond(slice: TenderState, party: string): TenderState {
+  const { [party]: _refunded, ...bonds } = slice.bonds;
+  return { ...slice, bonds };
+}
+
+export const tenderFolds: Folds<TenderFacts, TenderState> = {
+  'intention-published': (slice, { data, on }) => ({ ...slice, intention: { ...data, on } }),
+  'tender-issued': (slice, { data, on }) => ({
+    ...slice,
+    rounds: data.round,
+    award: null,
+    current: {
+      ...data,
+      issuedOn: on,
+      bidders: null,
+      openedOn: null,
+      ranking: null,
+      evaluatedOn: null,
+      reportOn: null,
+      voidedOn: null,
+      declined: [],
+    },
+  }),
+  'documents-changed': (slice, { data }) => inRound(slice, { bidDeadline: data.bidDeadline }),
+  'bids-opened': (slice, { data, on }) => inRound(slice, { bidders: data.bidders, openedOn: on }),
+  'tender-voided': (slice, { on }) => ({ ...inRound(slice, { voidedOn: on }), award: null }),
+  'bid-evaluation-finished': (slice, { data, on }) => inRound(slice, { ranking: data.ranking, evaluatedOn: on }),
+  'evaluation-report-received': (slice, { on }) => inRound(slice, { reportOn: on }),
+  'award-decided': (slice, { data, on }) => ({
+    ...slice,
+    award: { rank: data.rank, contractor: data.contractor, fen: data.fen, decidedOn: on, noticeSentOn: null },
+  }),
+  'award-declined': (slice, { data }) => ({
+    ...inRound(slice, { declined: [...(slice.current?.declined ?? []), data.rank] }),
+    award: null,
+  }),
+  'award-notice-sent': (slice, { on }) =>
+    slice.award === null ? slice : { ...slice, award: { ...slice.award, noticeSentOn: on } },
+  'result-notice-ended': (slice) => slice,
+  'bond-taken': (slice, { data }) => ({ ...slice, bonds: { ...slice.bonds, [data.party]: data.fen } }),
+  'bond-refunded': (slice, { data }) => withoutBond(slice, data.party),
+  'single-source-notice-published': (slice) => slice,
+  'enquiry-received': (slice, { data, on }) =>
+    withChallenge(slice, data.challenge, 'enquiry', on, data.mayChangeResult),
+  'enquiry-answered': (slice, { data, on }) => answered(slice, data.challenge, on),
+  'challenge-received': (slice, { data, on }) =>
+    withChallenge(slice, data.challenge, 'challenge', on, data.mayChangeResult),
+  'challenge-answered': (slice, { data, on }) => answered(slice, data.challenge, on),
+  'complaint-received': (slice, { data, on }) =>
+    withChallenge(slice, data.challenge, 'complaint', on, data.mayChangeResult),
+  'complaint-replied': (slice, { data, on }) => answered(slice, data.challenge, on),
+  'procurement-suspended': (slice, { on }) => ({ ...slice, suspendedFrom: on }),
+  'procurement-resumed': (slice, { on }) => ({
+    ...slice,
+    suspendedFrom: null,
+    pauses: slice.suspendedFrom === null ? slice.pauses : [...slice.pauses, { from: slice.suspendedFrom, to: on }],
+  }),
+};

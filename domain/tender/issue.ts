@@ -1,0 +1,103 @@
+import { computeDeadline } from '../calendar/deadline.js';
+import { daysBetween, type PlainDate } from '../calendar/plain-date.js';
+import { workingDaysBetween } from '../calendar/working-days.js';
+import type { CommandOf } from '../commands.js';
+import { type Answer, type Broken, draft, type Handler, type Judging } from '../cycle/chapter.js';
+import { breaks, missingParts, regimeOf, tooEarly } from '../cycle/checks.js';
+import { consentTo, frozen } from '../cycle/consent.js';
+import { CASE_OR_AGENT, CASE_WORK } from '../cycle/posts.js';
+import type { CycleState } from '../cycle/state.js';
+import { ruleFor } from '../policy/lookup.js';
+import { isNo, no } from '../refusal.js';
+import type { TenderIssue } from './types.js';
+
+/** Every rule a tender must keep when its documents go out. */
+function issueBroken(state: CycleState, judging: Judging, issue: TenderIssue, on: PlainDate): Broken[] {
+  return [
+    ...(state.plan.budgets.y1 === undefined ? breaks(state, judging, 'budget-approved', 'no-budget', { year: 1 }) : []),
+    ...tooEarly(state, judging, 'intention-to-tender', 'lot', on),
+    ...tooEarly(state, judging, 'intention-to-tender', 'programme', on),
+    ...windowBroken(state, judging, issue, on),
+    ...offerBroken(state, judging, issue),
+    ...missingParts(state, judging, 'notice-contents', issue.noticeParts),
+  ];
+}
+
+/** Documents to bid deadline: the minimum period of the method (Act art. 35 and peers). */
+function windowBroken(state: CycleState, judging: Judging, issue: TenderIssue, on: PlainDate): Broken[] {
+  const window = ruleFor(judging.policy, 'bid-window', 'clock', regimeOf(state));
+  const limit = window?.limit.by === 'method' ? window.limit.limits[issue.method] : undefined;
+  if (limit === undefined) return [];
+  const earliest = computeDeadline(on, limit, judging.calendar).due;
+  if (issue.bidDeadline >= earliest) return [];
+  return breaks(state, judging, 'bid-window', 'window-too-short', {
+    days: daysBetween(on, issue.bidDeadline),
+    notBefore: earliest,
+  });
+}
+
+/** Documents must be on offer for the minimum number of working days, both ends counted. */
+function offerBroken(state: CycleState, judging: Judging, issue: TenderIssue): Broken[] {
+  const offer = ruleFor(judging.policy, 'documents-on-offer', 'clock', regimeOf(state));
+  if (offer?.limit.by !== 'count') return [];
+  const have = workingDaysBetween(issue.documentsFrom, issue.documentsTo, judging.calendar) + 1;
+  const need = offer.limit.amount;
+  return have >= need ? [] : breaks(state, judging, 'documents-on-offer', 'offer-too-short', { have, need });
+}
+
+function issue(
+  state: CycleState,
+  command: CommandOf<'issue-tender'> | CommandOf<'retender'>,
+  round: number,
+  judging: Judging,
+): Answer {
+  const consent = consentTo(state, command, 'tender-documents', 'lot', judging);
+  if (isNo(consent)) return consent;
+  const broken = [...consent.broken, ...issueBroken(state, judging, command.data, command.on)];
+  return { facts: [draft('tender-issued', { ...command.data, round })], broken };
+}
+
+const issueTender: Handler<'issue-tender'> = {
+  authority: CASE_OR_AGENT,
+  possible: (state) => state.tender.current === null && state.contract.years.y1 === undefined,
+  decide(state, command, judging) {
+    const { current } = state.tender;
+    if (current !== null) return no('already-recorded', { what: 'tender-issued', on: current.issuedOn });
+    if (state.contract.years.y1 !== undefined) return no('wrong-stage', { stage: 'serving' });
+    return issue(state, command, 1, judging);
+  },
+};
+
+const retender: Handler<'retender'> = {
+  authority: CASE_OR_AGENT,
+  possible: (state) => (state.tender.current?.voidedOn ?? null) !== null,
+  decide(state, command, judging) {
+    if (state.tender.current?.voidedOn == null) return no('trigger-missing', { trigger: 'tender-voided' });
+    return issue(state, command, state.tender.rounds + 1, judging);
+  },
+};
+
+const changeDocuments: Handler<'change-documents'> = {
+  authority: CASE_WORK,
+  possible: (state) => state.tender.current !== null && state.tender.current.openedOn === null,
+  decide(state, { data, on }, judging) {
+    const round = state.tender.current;
+    if (round === null || round.openedOn !== null) return no('trigger-missing', { trigger: 'tender-issued' });
+    const busy = frozen(state, 'tender-documents', 'lot');
+    if (busy !== undefined) return busy;
+    const bidDeadline = data.bidDeadline ?? round.bidDeadline;
+    const facts = [draft('documents-changed', { summary: data.summary, affectsBids: data.affectsBids, bidDeadline })];
+    return { facts, broken: data.affectsBids ? lateChange(state, judging, on, bidDeadline) : [] };
+  },
+};
+
+/** A change that affects bids must come 15 days before the deadline, else the deadline moves (Regulation art. 31). */
+function lateChange(state: CycleState, judging: Judging, on: PlainDate, bidDeadline: PlainDate): Broken[] {
+  const rule = ruleFor(judging.policy, 'clarification-window', 'clock', regimeOf(state));
+  if (rule?.limit.by !== 'count') return [];
+  const have = daysBetween(on, bidDeadline);
+  if (have >= rule.limit.amount) return [];
+  return breaks(state, judging, 'clarification-window', 'changed-too-late', { have, need: rule.limit.amount });
+}
+
+export const issueHandlers = { 'issue-tender': issueTender, retender, 'change-documents': changeDocuments };
