@@ -44,7 +44,7 @@ export async function archiveFacts(
 
 /** The cycle's row, made when it is missing, held until the transaction ends: archiving one cycle is serial. */
 export async function lockedCycle(trx: Database, cycleId: CycleId): Promise<CycleRow> {
-  const empty = { stage: '', title: '', policy: '', calendar: '' };
+  const empty = { stage: 'planning' as const, title: '', policy: '', calendar: '' };
   const made = await trx
     .insertInto('cycles')
     .values({ cycle_id: cycleId, code: regionOf(cycleId), ...CHAIN_START, ...empty })

@@ -45,6 +45,9 @@ create table cycles (
   stage text not null,
   title text not null,
   contractor text,
+  contractor_id text,
+  -- The officer in charge, where one is named.
+  officer text,
   policy text not null,
   calendar text not null,
   opened_on date,

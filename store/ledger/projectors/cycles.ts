@@ -14,6 +14,8 @@ export function cycleRow({ state, obligations, nextWake, at }: Derived): CycleRo
     stage: stageOf(state),
     title: opening?.title ?? cycleId,
     contractor: state.contract.contractor?.name ?? null,
+    contractor_id: state.contract.contractor?.id ?? null,
+    officer: state.plan.officer,
     opened_on: opening?.openedOn ?? null,
     closed_on: state.yearEnd.closedOn,
     next_due: earliest(open.flatMap(({ due }) => due ?? [])),

@@ -1,0 +1,120 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { PlainDate } from '../../domain/calendar/plain-date.js';
+import type { RegionCode } from '../../domain/ids.js';
+import { type Compiled, compilePolicy } from '../../domain/policy/compile.js';
+import type { PolicySource, ProfileLayer, RulePatch } from '../../domain/policy/types.js';
+import { sourcesSchema } from '../../schemas/policy-sources.js';
+import { parseProfile } from '../../schemas/profile.js';
+import { type ProfileProblem, problemsOf } from '../../schemas/profile-problems.js';
+
+/** What the files say. Layers of files with a problem are left out; nothing may be compiled while there is one. */
+export type PolicyFiles = { layers: ProfileLayer[]; sources: PolicySource[]; problems: ProfileProblem[] };
+
+type Placed = { file: string; name: string };
+type Read = { placed: Placed; layer: ProfileLayer };
+
+/**
+ * Reads `sources.yaml` and `profiles/<code>-<name>@<effectiveFrom>.yaml` under each root, e.g. the shipped `policies`
+ * and the one in CAIGOU_HOME. Nothing but files is touched, so that offline commands stay offline.
+ */
+export function loadLayers(roots: readonly string[]): PolicyFiles {
+  const problems: ProfileProblem[] = [];
+  const sources = roots.flatMap((root) => readSources(join(root, 'sources.yaml'), problems));
+  const read = roots
+    .flatMap((root) => placesUnder(join(root, 'profiles')))
+    .flatMap((each) => readLayer(each, problems));
+  const layers = distinct(read, problems).filter((each) => citesKnown(each, sources, problems));
+  return { layers: layers.map(({ layer }) => layer), sources, problems };
+}
+
+/** The policy of a region on a day, or what is wrong with the files it would be made from. */
+export function compiledFromFiles(
+  roots: readonly string[],
+  code: RegionCode,
+  on: PlainDate,
+): { compiled: Compiled } | { problems: ProfileProblem[] } {
+  const { layers, problems } = loadLayers(roots);
+  return problems.length > 0 ? { problems } : { compiled: compilePolicy(layers, code, on) };
+}
+
+function placesUnder(folder: string): Placed[] {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
+  return names.sort().map((name) => ({ file: join(folder, name), name }));
+}
+
+function readSources(file: string, problems: ProfileProblem[]): PolicySource[] {
+  if (!existsSync(file)) return [];
+  const parsed = sourcesSchema.safeParse(readYaml(file, problems), { reportInput: true });
+  if (parsed.success) return parsed.data.sources;
+  problems.push(
+    ...problemsOf(parsed.error.issues, { file, fields: ['id', 'title', 'number', 'date', 'tier', 'verified'] }),
+  );
+  return [];
+}
+
+function readLayer(placed: Placed, problems: ProfileProblem[]): Read[] {
+  const content = readYaml(placed.file, problems);
+  if (content === undefined) return [];
+  const parsed = parseProfile(content, placed.file);
+  if ('problems' in parsed) {
+    problems.push(...parsed.problems);
+    return [];
+  }
+  const { code, effectiveFrom } = parsed.layer;
+  if (placed.name.startsWith(`${code}-`) && placed.name.includes(`@${effectiveFrom}.`)) {
+    return [{ placed, layer: parsed.layer }];
+  }
+  const expected = `文件名应为 ${code}-<名称>@${effectiveFrom}.yaml`;
+  problems.push({ file: placed.file, path: 'effectiveFrom', expected, hint: '改文件名，或改 code、effectiveFrom' });
+  return [];
+}
+
+/** Text that is not YAML is a problem with its line, and yields nothing. */
+function readYaml(file: string, problems: ProfileProblem[]): unknown {
+  try {
+    return parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    const [line = ''] = String(error instanceof Error ? error.message : error).split('\n');
+    problems.push({ file, path: '', expected: 'YAML 文本', hint: line });
+    return undefined;
+  }
+}
+
+/** A layer has one version a day; the same version in two roots must say the same. */
+function distinct(read: readonly Read[], problems: ProfileProblem[]): Read[] {
+  const byVersion = new Map<string, Read>();
+  for (const each of read) {
+    const version = `${each.layer.code}@${each.layer.version}`;
+    const earlier = byVersion.get(version);
+    if (earlier === undefined) byVersion.set(version, each);
+    else if (earlier.layer.hash !== each.layer.hash) {
+      const expected = `${version} 只能有一个版本，${earlier.placed.file} 已经发布`;
+      problems.push({
+        file: each.placed.file,
+        path: 'effectiveFrom',
+        expected,
+        hint: '更正请用新的生效日另存为新文件',
+      });
+    }
+  }
+  return [...byVersion.values()];
+}
+
+function citesKnown({ placed, layer }: Read, sources: readonly PolicySource[], problems: ProfileProblem[]): boolean {
+  const known = new Set(sources.map(({ id }) => id));
+  const cited = (list: 'rules' | 'without', items: readonly Pick<RulePatch, 'basis'>[]) =>
+    items.flatMap(({ basis }, at) =>
+      basis.map(({ source }, no) => ({ source, path: `${list}.${at}.basis.${no}.source` })),
+    );
+  const unknown = [...cited('rules', layer.rules), ...cited('without', layer.without)].filter(
+    ({ source }) => !known.has(source),
+  );
+  for (const { source, path } of unknown) {
+    const expected = `sources.yaml 中登记的文件，没有 ${source}`;
+    problems.push({ file: placed.file, path, expected, hint: '先在 sources.yaml 登记该文件' });
+  }
+  return unknown.length === 0;
+}

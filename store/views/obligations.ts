@@ -1,0 +1,99 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { PlainDate } from '../../domain/calendar/plain-date.js';
+import type { CycleId, RegionCode } from '../../domain/ids.js';
+import type { Obligation, ObligationStatus } from '../../domain/obligations/types.js';
+import type { Owner } from '../../domain/policy/vocabulary.js';
+import type { Database } from '../tables.js';
+import { decodeCursor, encodeCursor } from './cursor.js';
+
+/** One duty on the board, with its status as of the day that was asked for. */
+export type ObligationLine = { cycleId: CycleId; cycleTitle: string } & Obligation;
+export type ObligationsPage = { obligations: ObligationLine[]; next: string | null };
+export type BoardFilter = {
+  /** The legal day the statuses are judged on. */
+  today: PlainDate;
+  cycleId?: CycleId;
+  owners?: readonly Owner[];
+  rules?: readonly string[];
+  statuses?: readonly ObligationStatus[];
+  /** Only what still asks for something; implied when only such statuses are named. */
+  live?: boolean;
+  /** Only what falls to this person and party, where a duty is one officer's or one contractor's. */
+  mine?: { person: string; party: string | null };
+  dueFrom?: PlainDate;
+  dueTo?: PlainDate;
+  limit?: number;
+  /** `next` of the page before. */
+  after?: string;
+};
+
+const PAGE = 50;
+const LIVE: readonly ObligationStatus[] = ['waiting', 'open', 'suspended', 'breached'];
+/** Duties without a due day (the earliest day of the next step) sort last. The same text as in the index. */
+const DAY = sql<string>`coalesce(due, 'infinity'::date)`;
+
+/** Duties of a county by due day, filtered, a page at a time. */
+export async function obligationsBoard(db: Database, code: RegionCode, filter: BoardFilter): Promise<ObligationsPage> {
+  const { limit = PAGE, today } = filter;
+  const rows = await db
+    .selectFrom('obligations')
+    .innerJoin('cycles', 'cycles.cycle_id', 'obligations.cycle_id')
+    .select(['obligations.cycle_id as cycleId', 'cycles.title as cycleTitle', 'obligations.id', 'obligation'])
+    .select([statusOn(today).as('status'), DAY.as('day')])
+    .where(sql<SqlBool>`${sql.join(conditions(code, filter), sql` and `)}`)
+    .orderBy(DAY)
+    .orderBy('obligations.cycle_id')
+    .orderBy('obligations.id')
+    .limit(limit + 1)
+    .execute();
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const next = rows.length > limit && last ? encodeCursor([last.day, last.cycleId, last.id]) : null;
+  const obligations = page.map(({ cycleId, cycleTitle, obligation, status }) => ({
+    ...obligation,
+    ...{ cycleId, cycleTitle, status },
+  }));
+  return { obligations, next };
+}
+
+/**
+ * Status on a day: what waits opens with its trigger day; what is open is breached after its last good day. Stored
+ * statuses hold no time, so a quiet cycle is shown right without being written to.
+ */
+function statusOn(today: PlainDate) {
+  return sql<ObligationStatus>`case
+    when obligations.status in ('waiting', 'open') and last_good < ${today}::date then 'breached'
+    when obligations.status = 'waiting' and trigger_on <= ${today}::date then 'open'
+    else obligations.status end`;
+}
+
+/** All of them hold; the first is the jurisdiction, so there is always one. */
+function conditions(code: RegionCode, filter: BoardFilter): RawBuilder<SqlBool>[] {
+  const { today, cycleId, owners, rules, statuses, dueFrom, dueTo, after, mine } = filter;
+  const live = filter.live === true || (statuses?.every((status) => LIVE.includes(status)) ?? false);
+  const tests = [
+    sql<SqlBool>`obligations.code = ${code}`,
+    // Written as the partial index has it, so that the board reads the index alone.
+    live && sql<SqlBool>`obligations.status in ('waiting', 'open', 'suspended')`,
+    cycleId !== undefined && sql<SqlBool>`obligations.cycle_id = ${cycleId}`,
+    owners !== undefined && sql<SqlBool>`owner in (${sql.join(owners)})`,
+    rules !== undefined && sql<SqlBool>`rule in (${sql.join(rules)})`,
+    statuses !== undefined && sql<SqlBool>`${statusOn(today)} in (${sql.join(statuses)})`,
+    dueFrom !== undefined && sql<SqlBool>`${DAY} >= ${dueFrom}::date`,
+    dueTo !== undefined && sql<SqlBool>`${DAY} <= ${dueTo}::date`,
+    after !== undefined && afterCursor(after),
+    mine !== undefined && ownOf(mine),
+  ];
+  return tests.filter((test) => test !== false);
+}
+
+/** Leaves out what another officer has in hand, and other contractors' duties. */
+function ownOf({ person, party }: NonNullable<BoardFilter['mine']>): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(owner <> 'officer' or cycles.officer is null or cycles.officer = ${person})
+    and (owner <> 'contractor' or cycles.contractor_id = ${party})`;
+}
+
+function afterCursor(cursor: string): RawBuilder<SqlBool> {
+  const [day, cycleId, id] = decodeCursor(cursor, 3);
+  return sql<SqlBool>`(${DAY}, obligations.cycle_id, obligations.id) > (${day}::date, ${cycleId}, ${id})`;
+}
