@@ -1,0 +1,6 @@
+import { fromMs, type Instant } from '../domain/calendar/instant.js';
+
+/** Now by this machine, moved by a rehearsal's offset. Facts never take their time from here, letters do. */
+export function nowWith(clockOffsetMs: number): Instant {
+  return fromMs(Date.now() + clockOffsetMs);
+}

@@ -1,0 +1,32 @@
+import type { Command } from '../domain/commands.js';
+import { cycleWorkflowId, type FanOutResult, refusalIn, submitUpdate } from '../workflows/messages.js';
+import { withEffect } from './effects.js';
+import { isGone } from './known-failures.js';
+import type { Ports } from './ports.js';
+
+/** What a cycle says while it cannot take a command just now; anything else is its answer. */
+const NOT_NOW: readonly string[] = ['retry-soon', 'not-yet-recorded'];
+
+/**
+ * Gives a command of the system to one cycle and brings back what became of it. A cycle that cannot take it now makes
+ * this fail, and the activity is tried again; its update id is the command id, so it is never taken twice.
+ */
+export function deliverCommand({ engine, at }: Ports) {
+  return (command: Command): Promise<FanOutResult> =>
+    withEffect(at, 'deliver-command', async (during) => {
+      const { cycleId, commandId: updateId } = command;
+      const cycle = engine.client.getHandle(cycleWorkflowId(cycleId));
+      try {
+        const ack = await cycle.executeUpdate(submitUpdate, { args: [command], updateId });
+        during();
+        return { cycleId, outcome: 'accepted', ack };
+      } catch (error) {
+        const refusal = refusalIn(error);
+        if (refusal !== undefined && !NOT_NOW.includes(refusal.code)) {
+          return { cycleId, outcome: 'refused', code: refusal.code };
+        }
+        if (isGone(error)) return { cycleId, outcome: 'gone' };
+        throw error;
+      }
+    });
+}

@@ -1,0 +1,23 @@
+import { archiveFacts } from './archive-facts.js';
+import { deliverCommand } from './deliver-command.js';
+import { openRun } from './open-run.js';
+import type { Ports } from './ports.js';
+import { queueNotices } from './queue-notices.js';
+import { resolveApprovers } from './resolve-approvers.js';
+import { sendLetters } from './send-letters.js';
+import { startSuccessor } from './start-successor.js';
+
+/** Every activity over its ports: what a worker registers, and by its type what the workflows call. */
+export function createActivities(ports: Ports) {
+  return {
+    archiveFacts: archiveFacts(ports),
+    openRun: openRun(ports),
+    resolveApprovers: resolveApprovers(ports),
+    queueNotices: queueNotices(ports),
+    sendLetters: sendLetters(ports),
+    startSuccessor: startSuccessor(ports),
+    deliverCommand: deliverCommand(ports),
+  };
+}
+
+export type Activities = ReturnType<typeof createActivities>;

@@ -1,0 +1,70 @@
+/** What the activities need from outside. workers/composition builds the real ones; tests may hand in their own. */
+import type { WorkflowClient } from '@temporalio/client';
+import type { Instant } from '../domain/calendar/instant.js';
+import type { PlainDate } from '../domain/calendar/plain-date.js';
+import type { CompiledCalendar } from '../domain/calendar/year-data.js';
+import type { DirectorySnapshot } from '../domain/directory/types.js';
+import type { Ack, Fact } from '../domain/facts.js';
+import type { CycleId, RegionCode } from '../domain/ids.js';
+import type { CompiledPolicy, PolicyRef } from '../domain/policy/types.js';
+import type { Failure } from '../store/outbox/settle.js';
+import type { Letter, QueuedNotice } from '../store/outbox/types.js';
+import type { Sender } from './adapters/sender.js';
+import type { AtEffect } from './effects.js';
+
+/** The record of cycles. */
+export type LedgerPort = {
+  /**
+   * One transaction; `during` is called inside it.
+   * @throws ArchiveConflict, CommandAlreadyRecorded (store/ledger/errors.ts)
+   */
+  append(cycleId: CycleId, facts: Fact[], during: () => void): Promise<void>;
+  factsOf(cycleId: CycleId): Promise<Fact[]>;
+  /** The answer a command got when it was put on record; null when it is not. */
+  ackOf(cycleId: CycleId, commandId: string): Promise<Ack | null>;
+  /** The newest commands on record with their answers, oldest first. */
+  handledCommands(cycleId: CycleId): Promise<{ commandId: string; ack: Ack }[]>;
+};
+
+/** Published data, each null (or throwing, where a reference must exist) when it is not there. */
+export type RegistryPort = {
+  directory(code: RegionCode): Promise<DirectorySnapshot | null>;
+  policy(ref: PolicyRef): Promise<CompiledPolicy>;
+  policyInForce(code: RegionCode, on: PlainDate): Promise<CompiledPolicy | null>;
+  calendar(ref: string): Promise<CompiledCalendar>;
+  /** Addresses entered by hand that still work, by person or party. */
+  addresses(code: RegionCode, channel: Channel): Promise<Record<string, string>>;
+  addressRefused(
+    code: RegionCode,
+    refusal: { channel: string; address: string; at: Instant; why: string },
+  ): Promise<void>;
+  newestCalendar(code: RegionCode): Promise<CompiledCalendar | null>;
+};
+
+export type OutboxPort = {
+  /** Puts notices into the outbox; one that is there already stays as it is. */
+  queue(notices: QueuedNotice[]): Promise<void>;
+  /** Fixes what is due at `now` into letters; again until the answer is empty. */
+  claim(now: Instant): Promise<Letter[]>;
+  /** What a dead process left half sent since before then: its fate is unknown, and it is sent once more. */
+  recover(claimedBefore: Instant, now: Instant): Promise<void>;
+  sent(letters: string[], now: Instant): Promise<void>;
+  failed(failure: Failure, now: Instant): Promise<void>;
+  unknown(letter: string, why: string, now: Instant): Promise<void>;
+  /** When the next letter may go; null when nothing is queued. */
+  nextSendAt(): Promise<Instant | null>;
+};
+
+/** How notices travel. Robots and SMS come behind the same `Sender`. */
+export const CHANNELS = ['mail'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export type Ports = {
+  ledger: LedgerPort;
+  registry: RegistryPort;
+  outbox: OutboxPort;
+  senders: Record<Channel, Sender>;
+  /** The worker's own connection, and the task queue of the workflows it starts. */
+  engine: { client: WorkflowClient; taskQueue: string };
+  at: AtEffect;
+};

@@ -1,0 +1,54 @@
+import type { PlainDate } from '../domain/calendar/plain-date.js';
+import { holdersOf, personOf } from '../domain/directory/lookup.js';
+import type { DirectorySnapshot, Person } from '../domain/directory/types.js';
+import type { Audience } from '../domain/notices/types.js';
+import type { Post } from '../domain/people.js';
+
+/** Who is in charge of this one cycle, where a post alone would name too many. */
+export type Parties = { officer: string | null; contractor: string | null };
+
+/** Whom a notice goes to. `address` is empty where none is known: the letter then fails, and that shows. */
+export type Recipient = { recipient: string; address: string };
+
+/** Addresses that were entered or corrected by hand, by person or party; they go before the directory's own. */
+export type Addresses = Record<string, string>;
+
+export type Lookup = { directory: DirectorySnapshot; addresses: Addresses; parties: Parties; today: PlainDate };
+
+/**
+ * The people behind an audience on that day, each once, in directory order. A post that nobody holds gives one
+ * recipient without an address, so that a duty without an owner does not fall silent.
+ */
+export function recipientsOf(audience: Audience, lookup: Lookup): Recipient[] {
+  if ('person' in audience) {
+    const person = personOf(lookup.directory, audience.person);
+    return [person === undefined ? { recipient: audience.person, address: '' } : reached(person, lookup)];
+  }
+  const post = 'owner' in audience ? audience.owner : audience.post;
+  const people = inChargeOf(post, lookup);
+  if (people.length === 0) return [{ recipient: `post:${post}`, address: '' }];
+  return distinct(people).map((person) => reached(person, lookup));
+}
+
+/** A county has many officers and many contractors; a cycle has one of each, once it is known. */
+function inChargeOf(post: Post, { directory, parties, today }: Lookup): Person[] {
+  const holders = holdersOf(directory, post, today);
+  if (post === 'contractor') return narrowed(holders, ({ partyId }) => partyId === parties.contractor);
+  if (post === 'officer') return narrowed(holders, ({ id }) => id === parties.officer);
+  return holders;
+}
+
+/** Telling one too many is better than telling nobody. */
+function narrowed(people: Person[], isMeant: (person: Person) => boolean): Person[] {
+  const meant = people.filter(isMeant);
+  return meant.length > 0 ? meant : people;
+}
+
+function distinct(people: readonly Person[]): Person[] {
+  return [...new Map(people.map((person) => [person.id, person])).values()];
+}
+
+function reached({ id, partyId, email }: Person, { addresses }: Lookup): Recipient {
+  const corrected = addresses[id] ?? (partyId === null ? undefined : addresses[partyId]);
+  return { recipient: id, address: corrected ?? email ?? '' };
+}

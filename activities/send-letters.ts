@@ -1,0 +1,107 @@
+import { Context } from '@temporalio/activity';
+import { fromMs, type Instant, toMs } from '../domain/calendar/instant.js';
+import type { Letter } from '../store/outbox/types.js';
+import type { Delivery } from './adapters/sender.js';
+import { nowWith } from './clock.js';
+import { composeLetter } from './compose-letter.js';
+import { withEffect } from './effects.js';
+import type { Ports } from './ports.js';
+
+/** Letters under way at once, and settled together: so many at most are of unknown fate after a crash. */
+const AT_ONCE = 20;
+const HEARTBEAT_MS = 1000;
+/** One activity sends for at most so long, well within its time-out, and is then called again. */
+const ROUND_MS = 60_000;
+const FIRST_RETRY_MS = 30_000;
+const LONGEST_RETRY_MS = 3_600_000;
+/** With an hour between them this is more than a day of trying. */
+const MOST_ATTEMPTS = 30;
+
+export type SendInput = { clockOffsetMs: number };
+export type Sent = { nextSendAt: Instant | null };
+
+/** Sends what is due and says when to come again. Only the mail room calls this, so what is half sent is orphaned. */
+export function sendLetters(ports: Ports) {
+  return async ({ clockOffsetMs }: SendInput): Promise<Sent> => {
+    const now = () => nowWith(clockOffsetMs);
+    const context = Context.current();
+    const beat = setInterval(() => context.heartbeat(), HEARTBEAT_MS);
+    try {
+      await ports.outbox.recover(now(), now());
+      await drainOutbox(ports, now);
+      return { nextSendAt: await ports.outbox.nextSendAt() };
+    } finally {
+      clearInterval(beat);
+    }
+  };
+}
+
+/** Sends everything due by that clock, letter by letter; a rehearsal calls this with its own clock. */
+export async function drainOutbox(ports: Ports, now: () => Instant): Promise<void> {
+  const until = toMs(now()) + ROUND_MS;
+  while (toMs(now()) < until) {
+    const letters = await withEffect(ports.at, 'claim-letters', () => ports.outbox.claim(now()));
+    if (letters.length === 0) return;
+    for (let from = 0; from < letters.length; from += AT_ONCE) {
+      await sendSome(ports, letters.slice(from, from + AT_ONCE), now);
+    }
+  }
+}
+
+type Attempt = { letter: Letter; delivery: Delivery };
+
+async function sendSome(ports: Ports, letters: readonly Letter[], now: () => Instant): Promise<void> {
+  const attempts = await withEffect(ports.at, 'send-letters', async (during) => {
+    const done = await Promise.all(letters.map((letter) => attempt(ports, letter, now())));
+    during();
+    return done;
+  });
+  await withEffect(ports.at, 'settle-letters', async (during) => {
+    const accepted = attempts.filter(({ delivery }) => delivery.outcome === 'accepted');
+    await ports.outbox.sent(
+      accepted.map(({ letter }) => letter.id),
+      now(),
+    );
+    during();
+    for (const each of attempts) await settle(ports, each, now());
+  });
+}
+
+/** One letter that cannot be written or sent must not hold up the others: it counts as a try that failed. */
+async function attempt({ registry, senders }: Ports, letter: Letter, now: Instant): Promise<Attempt> {
+  const failed = { code: null, reply: '' } as const;
+  if (letter.address === '') return { letter, delivery: { ...failed, outcome: 'failed', reason: 'bad-address' } };
+  try {
+    const outgoing = composeLetter(letter, await registry.directory(letter.code), now);
+    return { letter, delivery: await senders.mail.send(outgoing) };
+  } catch (error) {
+    const delivery = {
+      ...failed,
+      outcome: 'retry',
+      reason: 'unexpected',
+      reply: String(error),
+      uncertain: true,
+    } as const;
+    return { letter, delivery };
+  }
+}
+
+async function settle({ outbox, registry }: Ports, { letter, delivery }: Attempt, now: Instant): Promise<void> {
+  if (delivery.outcome === 'accepted') return;
+  const error = `${delivery.reason} ${delivery.reply}`.trim();
+  if (delivery.outcome === 'retry' && delivery.uncertain) return outbox.unknown(letter.id, error, now);
+  const isOver = delivery.outcome === 'failed' || letter.attempt >= MOST_ATTEMPTS;
+  await outbox.failed({ letter: letter.id, error, retryAt: isOver ? null : retryAt(letter.attempt, now) }, now);
+  if (delivery.outcome === 'failed' && delivery.reason === 'recipient-refused') {
+    await registry.addressRefused(letter.code, {
+      channel: letter.channel,
+      address: letter.address,
+      at: now,
+      why: error,
+    });
+  }
+}
+
+function retryAt(attempt: number, now: Instant): Instant {
+  return fromMs(toMs(now) + Math.min(FIRST_RETRY_MS * 2 ** (attempt - 1), LONGEST_RETRY_MS));
+}

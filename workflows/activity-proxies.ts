@@ -1,0 +1,38 @@
+import { proxyActivities } from '@temporalio/workflow';
+import type { Activities } from '../activities/index.js';
+
+/**
+ * Profiles of activities: time-outs and retries set together, under a name. All are normal activities: a local one
+ * would commit to the database before "accepted" is durable, and a kill then leaves an archive that contradicts the run.
+ */
+
+/** Without the archive nothing goes on, so it is tried until it works. */
+export const { archiveFacts, openRun } = proxyActivities<Pick<Activities, 'archiveFacts' | 'openRun'>>({
+  startToCloseTimeout: '5s',
+  retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '10s' },
+  summary: '档案',
+});
+
+/** One that does not work after a few tries is put off, so that it holds up neither archive nor officer. */
+export const { resolveApprovers, queueNotices, startSuccessor } = proxyActivities<
+  Pick<Activities, 'resolveApprovers' | 'queueNotices' | 'startSuccessor'>
+>({
+  startToCloseTimeout: '5s',
+  retry: { initialInterval: '300ms', backoffCoefficient: 3, maximumInterval: '5s', maximumAttempts: 5 },
+  summary: '待办事项',
+});
+
+/** Long rounds that report after each letter: a killed process is noticed by its silence, not by the long time-out. */
+export const { sendLetters } = proxyActivities<Pick<Activities, 'sendLetters'>>({
+  startToCloseTimeout: '2m',
+  heartbeatTimeout: '4s',
+  retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '30s' },
+  summary: '发信',
+});
+
+/** A cycle that is busy or whose worker is away is asked again until it answers. */
+export const { deliverCommand } = proxyActivities<Pick<Activities, 'deliverCommand'>>({
+  startToCloseTimeout: '15s',
+  retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '30s' },
+  summary: '群发事项',
+});

@@ -1,0 +1,117 @@
+import { ActivityFailure } from '@temporalio/common';
+import { log } from '@temporalio/workflow';
+import { fromMs, type Instant, toMs } from '../domain/calendar/instant.js';
+import { nextItem, nextWake, queuedDrafts, resolvedDrafts, successorDrafts } from '../domain/cycle/agenda.js';
+import type { AgendaItem } from '../domain/cycle/agenda-types.js';
+import type { CycleState } from '../domain/cycle/state.js';
+import type { FactDraft } from '../domain/facts.js';
+import { queueNotices, resolveApprovers, startSuccessor } from './activity-proxies.js';
+import type { Now } from './clock.js';
+import { type Desk, judgingAt, record } from './cycle-desk.js';
+import type { Run } from './run.js';
+
+/** How long an effect that does not work is left alone. */
+const PUT_OFF_MS = 60_000;
+const SHORTEST_MS = 1000;
+const LONGEST_MS = 365 * 86_400_000;
+
+/**
+ * The run's own notes on time. `restUntil`: an effect failed or changed nothing, so nothing is attended until then;
+ * commands and archive go on. `planned`: the wake the run went to sleep for.
+ */
+export type Watch = { restUntil: Instant | null; planned: Instant | null };
+
+export const newWatch = (): Watch => ({ restUntil: null, planned: null });
+
+/** What the cycle owes now; null while there is nothing, or while it rests. */
+export function dueItem(desk: Desk, watch: Watch, now: Now): AgendaItem | null {
+  if (watch.restUntil !== null && now.at < watch.restUntil) return null;
+  watch.restUntil = null;
+  return nextItem(desk.state, judgingAt(desk, now));
+}
+
+/**
+ * How long to sleep, or null when only a command can wake the cycle. At least a second, so that a wake that finds
+ * nothing cannot spin; at most a year, because the server caps very long timers silently.
+ */
+export function planPause(desk: Desk, watch: Watch, now: Now): number | null {
+  const wake = nextWake(desk.state, judgingAt(desk, now));
+  watch.planned = wake;
+  const until = watch.restUntil ?? wake;
+  return until === null ? null : Math.min(Math.max(toMs(until) - toMs(now.at), SHORTEST_MS), LONGEST_MS);
+}
+
+/**
+ * Does one thing the cycle owes and puts its outcome on the desk. Commands may be accepted while an effect runs, so its
+ * outcome is judged by the state of then.
+ */
+export async function attend({ input, desk, watch, now }: Run, item: AgendaItem): Promise<void> {
+  if (item.kind === 'wake') {
+    put(desk, watch, { drafts: item.facts, actor: 'clock', commandId: wakeId(watch, now()) }, now());
+    return;
+  }
+  try {
+    const outcome = await effectOf(desk, item, { ...now(), clockOffsetMs: input.clockOffsetMs });
+    const drafts = outcome(now());
+    put(desk, watch, { drafts, actor: ACTOR_OF[item.kind], commandId: `effect/${desk.state.seq}` }, now());
+  } catch (error) {
+    if (!(error instanceof ActivityFailure)) throw error;
+    log.warn('an effect did not work and is put off', { effect: item.kind, cause: error.cause?.message });
+    putOff(watch, now());
+  }
+}
+
+type Effect = Exclude<AgendaItem, { kind: 'wake' }>;
+const ACTOR_OF = { resolve: 'directory', notify: 'notices', successor: 'engine' } satisfies Record<
+  Effect['kind'],
+  string
+>;
+
+type Time = Pick<Now, 'today'> & { clockOffsetMs: number };
+
+/** Runs the effect; the answer turns its result into facts once the moment is known. */
+async function effectOf(desk: Desk, item: Effect, time: Time): Promise<(then: Now) => FactDraft[]> {
+  const { cycleId, state } = desk;
+  const { today, clockOffsetMs } = time;
+  switch (item.kind) {
+    case 'resolve': {
+      const resolution = await resolveApprovers({ cycleId, request: item.request, today });
+      return (then) => resolvedDrafts(desk.state, item.request, resolution, judgingAt(desk, then));
+    }
+    case 'notify':
+      await queueNotices({ cycleId, ...letterheadOf(state), notices: item.notices, today, clockOffsetMs });
+      return () => queuedDrafts(item.notices);
+    case 'successor':
+      await startSuccessor({ cycleId, successor: item.successor, today, clockOffsetMs });
+      return () => successorDrafts(item.successor);
+  }
+}
+
+/** What the letters of this cycle say it is, and who in it they are for. */
+function letterheadOf({ cycleId, plan, contract }: CycleState) {
+  const parties = { officer: plan.officer, contractor: contract.contractor?.id ?? null };
+  return { title: plan.opening?.title ?? cycleId, parties };
+}
+
+/** The planned moment, not the one at which a busy worker got to it: a wake is the same wake wherever it is played. */
+function wakeId(watch: Watch, { at }: Now): string {
+  const moment = watch.planned !== null && watch.planned <= at ? watch.planned : at;
+  watch.planned = null;
+  return `wake/${moment}`;
+}
+
+/** An outcome without facts would be owed again at once, for ever: it rests like one that failed. */
+function put(
+  desk: Desk,
+  watch: Watch,
+  outcome: { drafts: FactDraft[]; actor: string; commandId: string },
+  now: Now,
+): void {
+  const { drafts, actor, commandId } = outcome;
+  if (drafts.length === 0) putOff(watch, now);
+  else record(desk, drafts, { actor: { system: actor }, commandId }, now);
+}
+
+function putOff(watch: Watch, now: Now): void {
+  watch.restUntil = fromMs(toMs(now.at) + PUT_OFF_MS);
+}

@@ -1,0 +1,4 @@
+/** Every workflow, for the bundle. */
+export { fanOut } from './fan-out.js';
+export { mailRoom } from './mail-room.js';
+export { procurementCycle } from './procurement-cycle.js';
