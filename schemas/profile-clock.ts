@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { STOPPING_KINDS, TRIGGER_KINDS } from '../domain/obligations/events.js';
+import { type EventAttrs, STOPPING_KINDS, TRIGGER_KINDS } from '../domain/obligations/events.js';
 import {
   EVALUATION_SLOTS,
   FILINGS,
@@ -12,30 +12,32 @@ import {
   WORKER_ROLES,
 } from '../domain/policy/vocabulary.js';
 
-const oneOrMany = <W extends string>(words: readonly W[]) =>
+const oneOrMany = <const W extends string>(words: readonly W[]) =>
   z.union([z.enum(words), z.array(z.enum(words)).min(1)]).optional();
 
-const whereSchema = z
-  .strictObject({
-    of: oneOrMany(FILINGS).describe('What is filed'),
-    to: oneOrMany(RECIPIENTS).describe('Who receives it'),
-    report: oneOrMany(REPORTS),
-    slot: oneOrMany(EVALUATION_SLOTS),
-    gate: oneOrMany(PAYMENT_GATES),
-    method: oneOrMany(METHODS),
-    role: oneOrMany(WORKER_ROLES),
-    year: oneOrMany(['first', 'middle', 'last', 'only']).describe('Place of the contract year in its cycle'),
-    employer: oneOrMany(['contractor', 'township']),
-    renewal: oneOrMany(['renew', 'retender', 'bridge', 'end-no-budget']),
-    who: oneOrMany(['winner', 'losers']),
-    pass: z.boolean().optional(),
-    agentUsed: z.boolean().optional(),
-    bond: z.boolean().optional(),
-    affectsBids: z.boolean().optional(),
-    sme: z.boolean().optional(),
-    registered: z.boolean().optional(),
-  })
-  .describe('Attributes the event must have; a list means any of');
+/** Every attribute an event may carry, so that a new one cannot be forgotten here. */
+const attributes = {
+  of: oneOrMany(FILINGS).describe('What is filed'),
+  to: oneOrMany(RECIPIENTS).describe('Who receives it'),
+  report: oneOrMany(REPORTS),
+  slot: oneOrMany(EVALUATION_SLOTS),
+  gate: oneOrMany(PAYMENT_GATES),
+  method: oneOrMany(METHODS),
+  role: oneOrMany(WORKER_ROLES),
+  year: oneOrMany(['first', 'middle', 'last', 'only']).describe('Place of the contract year in its cycle'),
+  employer: oneOrMany(['contractor', 'township']),
+  renewal: oneOrMany(['renew', 'retender', 'bridge', 'end-no-budget']),
+  who: oneOrMany(['winner', 'losers']),
+  pass: z.boolean().optional(),
+  agentUsed: z.boolean().optional(),
+  bond: z.boolean().optional(),
+  affectsBids: z.boolean().optional(),
+  sme: z.boolean().optional(),
+  registered: z.boolean().optional(),
+  next: z.boolean().optional().describe('The event speaks for the next contract year'),
+} satisfies Record<keyof EventAttrs, z.ZodType>;
+
+const whereSchema = z.strictObject(attributes).describe('Attributes the event must have; a list means any of');
 
 export const eventSchema = z.strictObject({
   event: z.enum([...TRIGGER_KINDS, ...STOPPING_KINDS]).describe('Kind of event'),

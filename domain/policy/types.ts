@@ -241,3 +241,15 @@ export type CompiledOf<K extends RuleKind> = Extract<CompiledRule, { kind: K }>;
 
 /** `id@version#hash` of a compiled policy, as facts name it. */
 export type PolicyRef = string;
+
+/** A document rules are taken from. */
+export type PolicySource = {
+  id: string;
+  title: string;
+  number?: string;
+  /** Day, month or year it was issued, as far as known. */
+  date: string;
+  tier: 'law' | 'regulation' | 'departmentRule' | 'normative' | 'local' | 'assumption';
+  /** How its clauses were checked; figures that were not read in the text ship as `assumed`. */
+  verified: 'text' | 'secondary' | 'memory' | 'own';
+};
