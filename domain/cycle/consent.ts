@@ -1,4 +1,4 @@
-import { approvedFor, runningFor } from '../approval/outcome.js';
+import { approvedFor, underApproval } from '../approval/subjects.js';
 import type { Command } from '../commands.js';
 import { ruleFor } from '../policy/lookup.js';
 import type { RuleId } from '../policy/rule-ids.js';
@@ -32,6 +32,6 @@ export function consentTo(
 
 /** What is under approval is frozen until the approval ends. */
 export function frozen(state: CycleState, kind: SubjectKind, ref: string): No | undefined {
-  const running = runningFor(state, kind, ref);
+  const running = underApproval(state, kind, ref);
   return running === undefined ? undefined : no('under-approval', { approval: running.id, kind, ref });
 }

@@ -1,4 +1,5 @@
 import { foldDuties } from '../approval/duties.js';
+import { foldUses } from '../approval/uses.js';
 import { legalDay } from '../calendar/instant.js';
 import { adoptContracts } from '../contract/fold.js';
 import type { Fact, FactEnvelope, FactKind } from '../facts.js';
@@ -45,10 +46,9 @@ export function foldAll(cycleId: CycleId, facts: readonly Fact[]): CycleState {
 function applyFact(state: CycleState, fact: Fact): CycleState {
   const owner = OWNER_OF_FACT[fact.kind];
   const sliced = owner === 'cycle' ? foldCycleFact(state, fact) : foldSlice(state, owner, fact);
-  const ledger = foldDuties(sliced.approvals.ledger, fact);
-  const withLedger =
-    ledger === sliced.approvals.ledger ? sliced : { ...sliced, approvals: { ...sliced.approvals, ledger } };
-  return crossing(withEvents(withLedger, state, fact), fact);
+  const used = foldUses(sliced.approvals, fact);
+  const approvals = { ...used, ledger: foldDuties(used.ledger, fact) };
+  return crossing(withEvents({ ...sliced, approvals }, state, fact), fact);
 }
 
 /** The tables are total per chapter; the kind picks both table and entry, which the type system cannot follow. */

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { PersonCard, Post } from '../people.js';
 import type { SubjectKind } from '../policy/vocabulary.js';
-import type { Absence, DirectorySnapshot, Person, Proxy } from './types.js';
+import type { Absence, DirectorySnapshot, Person, StandingProxy } from './types.js';
 
 function covers(range: { from: PlainDate; to: PlainDate | null }, on: PlainDate): boolean {
   return range.from <= on && (range.to === null || on <= range.to);
@@ -42,7 +42,7 @@ export function proxiesFor(
   principal: string,
   subject: SubjectKind,
   on: PlainDate,
-): Proxy[] {
+): StandingProxy[] {
   return directory.proxies.filter(
     (each) => each.principal === principal && covers(each, on) && each.subjects.includes(subject),
   );

@@ -19,7 +19,7 @@ export type Person = {
 export type Holding = { post: Post; person: string; from: PlainDate; to: PlainDate | null };
 export type Absence = { person: string; from: PlainDate; to: PlainDate; reason: string };
 /** A standing proxy (代理); depth is one. */
-export type Proxy = {
+export type StandingProxy = {
   id: string;
   principal: string;
   proxy: string;
@@ -43,7 +43,7 @@ export type DirectorySnapshot = {
   people: Person[];
   holdings: Holding[];
   absences: Absence[];
-  proxies: Proxy[];
+  proxies: StandingProxy[];
   heads: Head[];
   fields: DirectoryField[];
 };

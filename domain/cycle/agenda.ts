@@ -1,0 +1,100 @@
+import { pendingResolutions } from '../approval/request.js';
+import { type Instant, instantAt } from '../calendar/instant.js';
+import type { PlainDate } from '../calendar/plain-date.js';
+import type { FactDraft } from '../facts.js';
+import type { CycleId } from '../ids.js';
+import { reminderRule, unqueued } from '../notices/owed.js';
+import { outsideQuiet } from '../notices/slots.js';
+import type { OwedNotice } from '../notices/types.js';
+import { closingsOf } from '../obligations/closing.js';
+import type { AgendaItem } from './agenda-types.js';
+import { draft, type Judging } from './chapter.js';
+import { approvalTimed, farthest, timedFacts, windowEnds } from './clock-facts.js';
+import { dayWake, leadBefore } from './jitter.js';
+import { seal } from './seal.js';
+import type { CycleState } from './state.js';
+
+/** What the cycle owes at this moment, one thing at a time and always in the same order; null when nothing. */
+export function nextItem(state: CycleState, judging: Judging): AgendaItem | null {
+  if (state.plan.opening === null) return null;
+  const woken = wakeFacts(state, judging);
+  if (woken.length > 0) return { kind: 'wake', facts: woken };
+  const [request] = pendingResolutions(state, judging);
+  if (request !== undefined) return { kind: 'resolve', request };
+  const notices = noticesDue(state, judging);
+  if (notices.length > 0) return { kind: 'notify', notices };
+  const { successor } = state.yearEnd;
+  return successor !== null && !successor.started ? { kind: 'successor', successor: successor.id } : null;
+}
+
+/** How the clock's own facts are sealed: `wake/<instant>` by `clock`. */
+export function wakeSealing(judging: Judging) {
+  return { at: judging.at, on: judging.today, actor: { system: 'clock' }, commandId: `wake/${judging.at}` };
+}
+
+/** How the outcome of an effect is sealed: named by the seq it follows, so that each is unique in its cycle. */
+export function effectSealing(state: CycleState, judging: Judging, system: string) {
+  return { at: judging.at, on: judging.today, actor: { system }, commandId: `effect/${state.seq}` };
+}
+
+/** Facts that time has made true, with all that follows from them, until nothing follows any more. */
+function wakeFacts(state: CycleState, judging: Judging): FactDraft[] {
+  const found: FactDraft[] = [];
+  let current = state;
+  for (;;) {
+    const more = firstWake(current, judging);
+    if (more.length === 0) return found;
+    found.push(...more);
+    current = seal(current, more, wakeSealing(judging)).state;
+  }
+}
+
+function firstWake(state: CycleState, judging: Judging): FactDraft[] {
+  const timed = timedFacts(state, judging)
+    .filter((each) => each.from <= judging.today)
+    .sort((a, b) => (a.from < b.from ? -1 : 1))[0];
+  if (timed !== undefined) return timed.facts;
+  const approvals = approvalTimed(state, judging).facts;
+  return approvals.length > 0 ? approvals : closingsOf(state, judging);
+}
+
+/** Notices whose lead has begun; one whose time has passed is sent at once, outside the quiet hours. */
+function noticesDue(state: CycleState, judging: Judging): OwedNotice[] {
+  const rule = reminderRule(state, judging);
+  if (rule === undefined || state.yearEnd.closedOn !== null) return [];
+  const soonest = outsideQuiet(judging.at, rule);
+  return unqueued(state, judging)
+    .filter((each) => leadBefore(each.sendAt, state.cycleId) <= judging.at)
+    .map((each) => (each.sendAt < soonest ? { ...each, sendAt: soonest } : each));
+}
+
+/** The fact of a batch handed to the outbox. */
+export function queuedDrafts(notices: readonly OwedNotice[]): FactDraft[] {
+  return [draft('notices-queued', { keys: notices.map((each) => each.key) })];
+}
+
+/** The fact that the cycle taking over runs. */
+export function successorDrafts(successor: CycleId): FactDraft[] {
+  return [draft('successor-started', { successor })];
+}
+
+/**
+ * When to look again, or null when the cycle has ended. Never after the earliest thing owed: days at their midnight
+ * plus the cycle's own minutes, notices ahead of their time by as much.
+ */
+export function nextWake(state: CycleState, judging: Judging): Instant | null {
+  if (state.plan.opening === null || state.yearEnd.closedOn !== null) return null;
+  const days: PlainDate[] = [
+    ...timedFacts(state, judging).map((each) => each.from),
+    ...windowEnds(state, judging),
+    farthest(judging.today),
+  ];
+  const { next } = approvalTimed(state, judging);
+  if (next !== null) days.push(next);
+  const dayWakes = days
+    .filter((day) => day > judging.today)
+    .map((day) => dayWake(instantAt(day, '00:00'), state.cycleId));
+  const notices = unqueued(state, judging).map((each) => leadBefore(each.sendAt, state.cycleId));
+  const upcoming = [...dayWakes, ...notices].filter((moment) => moment > judging.at).sort();
+  return upcoming[0] ?? null;
+}
