@@ -35,9 +35,11 @@ export const staffEvents: EventsOf<StaffFacts> = {
   'worker-removed': ({ data, on }) => [
     { kind: 'worker-removed', on, subjects: [`w:${data.worker}`, `s:${data.station}`], attrs: {} },
   ],
-  'certification-breached': ({ data, on }) => [
-    { kind: 'certification-breached', on, subjects: [`w:${data.worker}`], attrs: {} },
-  ],
+  'certification-breached': ({ data, on }, state) => {
+    const role = state.staff.workers[data.worker]?.role;
+    const attrs = role === undefined ? {} : { role };
+    return [{ kind: 'certification-breached', on, subjects: [`w:${data.worker}`], attrs }];
+  },
   'consequence-applied': ({ data, on }) => [
     { kind: 'consequence-applied', on, subjects: [`w:${data.worker}`], attrs: {} },
   ],

@@ -26,7 +26,7 @@ export const tenderEvents: EventsOf<TenderFacts> = {
       attrs: { ...tenderAttrs(state), method: data.method, bond: (data.bondFen ?? 0) > 0 },
     },
   ],
-  'documents-changed': ({ on }) => [lotEvent('documents-changed', on)],
+  'documents-changed': ({ data, on }) => [lotEvent('documents-changed', on, { affectsBids: data.affectsBids })],
   'bids-opened': ({ on }, state) => [lotEvent('bids-opened', on, tenderAttrs(state))],
   'tender-voided': ({ on }) => [lotEvent('tender-voided', on)],
   'bid-evaluation-finished': ({ on }, state) => [lotEvent('bid-evaluation-finished', on, tenderAttrs(state))],
