@@ -21,13 +21,20 @@ const PROOF_TEXTS = {
   assumedRest: ({ note }) => `${note ?? '节日'}前后可能放假，从严不计（安排通知未发布）`,
   expectedRest: ({ note }) => `${note ?? '地方节日'}可能放假，从严不计（地方通知未发布）`,
   paused: ({ to }) => `至 ${to ?? ''} 期限中止，不计入`,
-  step: ({ to, note }) => `${note ?? ''}：最迟 ${to ?? ''} 开始，到此日结束`,
+  step: ({ to, note }) => `${STEP_NAMES[note ?? ''] ?? note ?? ''}：最迟 ${to ?? ''} 开始，到此日结束`,
   periodEnd: () => '期间届满的对应日',
   roll: ({ to, note }) => `届满日为休息日，${note === 'backward' ? '提前' : '顺延'}至 ${to ?? ''}`,
   provisional: () => '此日所在年份的放假通知尚未发布，日期暂定，发布后重新计算',
   end: () => '期限届满',
   basis: ({ note }) => BASIS_TEXTS[note ?? ''] ?? `日历版本 ${(note ?? '').replace('calendar ', '')}`,
 } satisfies Record<ProofKind, Say>;
+
+/** Minimum periods of the chain that leads to a new contract. */
+const STEP_NAMES: Record<string, string> = {
+  'intention-to-tender': '采购意向公开期',
+  'bid-window': '等标期',
+  reserve: '评审至签约预留时间',
+};
 
 const BASIS_TEXTS: Record<string, string> = {
   civilCode201: '《民法典》第二百零一条：开始的当日不计入',

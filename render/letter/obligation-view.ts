@@ -1,0 +1,81 @@
+import type { Instant } from '../../domain/calendar/instant.js';
+import type { CompiledCalendar } from '../../domain/calendar/year-data.js';
+import type { Occurrence } from '../../domain/notices/types.js';
+import type { Obligation } from '../../domain/obligations/types.js';
+import { MAIL_TEXTS } from '../../texts/zh-CN/mail.js';
+import { EVENT_NAMES, OWNER_NAMES } from '../../texts/zh-CN/names.js';
+import { RULE_TEXTS } from '../../texts/zh-CN/rules.js';
+import { subjectText } from '../../texts/zh-CN/subjects.js';
+import { citedClauses, proofLines } from '../proof-runs.js';
+import { dayOnly, dayText, oneLine } from '../words.js';
+import { type DueWords, dueWords, notBeforeWords } from './due-words.js';
+import type { ItemView } from './types.js';
+
+/** A view without what every item has alike: its cycle and its links. */
+export type AboutView = Omit<ItemView, 'cycle' | 'links'>;
+
+const { labels } = MAIL_TEXTS;
+
+/** An obligation in words. `title` is the profile's; without one the catalogue's own stands. */
+export function obligationView(
+  obligation: Obligation,
+  occurrence: Occurrence,
+  title: string | undefined,
+  at: Instant,
+  calendar: CompiledCalendar,
+): AboutView {
+  const text = RULE_TEXTS[obligation.rule];
+  const words = wordsOf(obligation, at, calendar);
+  const clauses = [obligation.basis, ...citedClauses(obligation.proof)].map(oneLine).filter((each) => each !== '');
+  return {
+    ...words,
+    title: oneLine(title ?? text.title),
+    rows: [
+      dateRow(obligation, words),
+      { label: labels.about, value: oneLine(subjectText(obligation.subject)) },
+      { label: labels.owner, value: OWNER_NAMES[obligation.owner] },
+      { label: labels.trigger, value: triggerText(obligation) },
+      { label: labels.how, value: text.how },
+      { label: labels.otherwise, value: text.otherwise },
+      { label: labels.basis, value: clauses.join('；') },
+    ],
+    warnings: warningsOf(obligation, occurrence),
+    proof: proofLines(obligation.proof, calendar).map(oneLine),
+  };
+}
+
+function wordsOf(obligation: Obligation, at: Instant, calendar: CompiledCalendar): DueWords {
+  const { due, notBefore, certainty, latest, status } = obligation;
+  if (status === 'suspended') return { due: MAIL_TEXTS.suspended, urgency: 'calm' };
+  if (status === 'waiting') return { due: MAIL_TEXTS.waiting, urgency: 'calm' };
+  if (due !== null) return dueWords({ on: due, certainty, latest: latest ?? due }, at, calendar);
+  return notBefore === undefined ? { due: MAIL_TEXTS.noDue, urgency: 'calm' } : notBeforeWords(notBefore);
+}
+
+function dateRow({ due, notBefore }: Obligation, words: DueWords): { label: string; value: string } {
+  if (due !== null) return { label: labels.due, value: `${dayText(due)}，${words.due}` };
+  if (notBefore !== undefined) return { label: labels.notBefore, value: dayText(notBefore) };
+  return { label: labels.due, value: words.due };
+}
+
+function triggerText({ trigger }: Obligation): string {
+  return MAIL_TEXTS.triggerOn(dayOnly(trigger.on), EVENT_NAMES[trigger.kind]);
+}
+
+/** What a reader must not overlook: said plainly and before anything else. */
+function warningsOf(obligation: Obligation, occurrence: Occurrence): string[] {
+  const { certainty, earliest, latest, authority, actBy, interpretationLatest, due, status, owner } = obligation;
+  const warnings: string[] = [];
+  if (occurrence === 'moved') warnings.push(MAIL_TEXTS.moved);
+  if (occurrence === 'escalation') warnings.push(MAIL_TEXTS.escalation(OWNER_NAMES[owner]));
+  if (status === 'suspended') warnings.push(MAIL_TEXTS.suspendedWarning);
+  if (certainty === 'provisional' && earliest !== null && latest !== null) {
+    warnings.push(MAIL_TEXTS.provisional(dayOnly(earliest), dayOnly(latest)));
+  }
+  if (authority === 'assumed') warnings.push(MAIL_TEXTS.assumed);
+  if (actBy !== undefined && actBy !== due) warnings.push(MAIL_TEXTS.actBy(dayText(actBy)));
+  if (interpretationLatest !== undefined && interpretationLatest !== due) {
+    warnings.push(MAIL_TEXTS.interpretationLatest(dayText(interpretationLatest)));
+  }
+  return warnings;
+}

@@ -1,0 +1,59 @@
+import type { Instant } from '../../domain/calendar/instant.js';
+import type { CompiledCalendar } from '../../domain/calendar/year-data.js';
+import type { CycleId } from '../../domain/ids.js';
+import type { OwedNotice } from '../../domain/notices/types.js';
+
+/** A way into the matter; only http and https addresses become links. */
+export type LetterLink = { label: string; href: string };
+
+/** One notice of a letter with what the notice itself does not hold. */
+export type LetterItem = {
+  cycle: { id: CycleId; title: string };
+  notice: OwedNotice;
+  /** Title the profile gives the rule, or the title of the approval step; the catalogue's words where absent. */
+  title?: string;
+  links: LetterLink[];
+  /** How often the calendar entry of this thing was sent before with another content (RFC 5545 SEQUENCE). */
+  sequence: number;
+};
+
+/** Everything a letter is made of. `calendar` counts the working days left and names the notices of a proof. */
+export type LetterInput = {
+  recipient: { name: string; email: string };
+  items: readonly LetterItem[];
+  at: Instant;
+  from: { name: string; email: string };
+  /** Name of the county bureau that sends it. */
+  county: string;
+  /** Whom to call: a post, never a person, for posts outlive their holders. */
+  contact: { post: string; phone: string | null };
+  calendar: CompiledCalendar;
+};
+
+/** A letter without its envelope. `ics` is a whole iCalendar file. */
+export type RenderedLetter = { subject: string; html: string; text: string; ics?: string };
+
+/** How pressing an item is; decides its colour and its place. */
+export type Urgency = 'overdue' | 'near' | 'calm';
+
+/** An item as words: HTML and text are both made from this. */
+export type ItemView = {
+  urgency: Urgency;
+  /** The short due phrase: 还剩 5 个工作日. */
+  due: string;
+  /** What is to be done. */
+  title: string;
+  cycle: string;
+  rows: { label: string; value: string }[];
+  warnings: string[];
+  proof: string[];
+  links: LetterLink[];
+};
+
+/** The whole letter as words. */
+export type LetterView = {
+  greeting: string;
+  intro: string;
+  items: ItemView[];
+  footer: string[];
+};

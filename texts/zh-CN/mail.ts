@@ -1,0 +1,78 @@
+import type { DeliveryReason } from '../../domain/notices/delivery.js';
+
+/** Every sentence of a letter that is not data. Days arrive as text already. */
+export const MAIL_TEXTS = {
+  greeting: (name: string) => `${name}，您好：`,
+  intro: (count: number) => (count === 1 ? '以下事项需要您关注：' : `以下 ${count} 件事项需要您关注，按期限先后排列：`),
+  subjectOne: (due: string, title: string, cycle: string) => `${due}：${title}（${cycle}）`,
+  subjectMany: (count: number, due: string, title: string) => `${count} 件事项，最急的一件${due}：${title}`,
+
+  labels: {
+    due: '办理期限',
+    notBefore: '最早日期',
+    cycle: '采购周期',
+    about: '事项范围',
+    owner: '责任人',
+    step: '审批环节',
+    trigger: '起算',
+    proof: '期限推导',
+    basis: '依据',
+    how: '怎么办',
+    otherwise: '逾期后果',
+    links: '办理入口',
+    contact: '联系',
+  },
+
+  daysLeft: (count: number) => `还剩 ${count} 个工作日`,
+  daysLeftAbout: (count: number) => `还剩约 ${count} 个工作日`,
+  noWorkingDayLeft: '到期前已没有其他工作日，请今天办理',
+  dueToday: '今天到期',
+  overdue: (count: number) => (count === 0 ? '已逾期' : `已逾期 ${count} 个工作日`),
+  pastEarliest: '已过最早日期',
+  dueTodayEarliest: '今天为最早日期',
+  notBeforeShort: (day: string) => `不得早于${day}`,
+  suspended: '期限已中止',
+  waiting: '尚未起算',
+  noDue: '没有固定期限',
+
+  provisional: (earliest: string, latest: string) =>
+    `日期暂定：有关年份或地方的放假安排尚未公布，期限最早为${earliest}，最晚为${latest}；请按最早日期办理，公布后另行通知。`,
+  assumed: '推定期限：现有文件没有写明这一期限的天数，此处按推定值计算；主管部门另有规定的，以其规定为准。',
+  actBy: (day: string) => `到期日为休息日且不顺延，请在${day}（之前最后一个工作日）以前办理。`,
+  interpretationLatest: (day: string) => `如理解为可以顺延，最晚为${day}；这一理解存在争议，请不要依赖。`,
+  suspendedWarning: '期限因质疑、投诉或暂停采购而中止，恢复后另行通知新的日期。',
+  moved: '期限有变动，请以本次通知为准；日历附件会更新原有日程。',
+  escalation: (owner: string) => `本事项由${owner}负责，已经逾期。您作为本单位上级收到此件，请督促办理。`,
+
+  triggerOn: (day: string, event: string) => `${day}，${event}`,
+  weekends: (runs: number, days: number, from: string, to: string) =>
+    `${from} 至 ${to} 之间 ${runs} 个周末（${days} 天）休息，跳过`,
+  dayRange: (from: string, to: string) => `${from} 至 ${to}`,
+
+  taskTitle: (kind: string) => `审批：${kind}`,
+  taskHow: '请打开待办，阅读全文后同意、退回或者驳回，并写明意见。',
+  taskOtherwise: '逾期不视为同意，也不视为驳回：系统会再次提醒，并告知本单位上级。',
+
+  contact: (county: string, post: string, phone: string | null) =>
+    phone === null ? `如有疑问，请联系${county}${post}。` : `如有疑问，请联系${county}${post}，电话：${phone}。`,
+  calendarAttached: '期限已作为日历附件随信发送，打开即可加入日历。',
+  automatic: '本邮件由采购周期管理系统自动发出，请勿直接回复。',
+
+  withdrawnSubject: (title: string, cycle: string) => `无需再办理：${title}（${cycle}）`,
+  withdrawn: (title: string, due: string) =>
+    `${title}，原期限${due}：已经办结或者不再需要，您日历中的日程将随附件取消。`,
+} as const;
+
+/** Why a letter did not arrive, and who can mend it: for the administrator's list. */
+export const DELIVERY_REASON_TEXTS = {
+  'recipient-refused': '收件地址被拒收，请核对联系人的邮箱',
+  'bad-address': '收件地址不是有效的邮箱，请修改联系人',
+  'message-refused': '对方服务器拒收这封信的内容，请联系对方管理员',
+  'try-later': '对方服务器暂时不收信，稍后自动重发',
+  unreachable: '连不上邮件服务器，稍后自动重发；请检查网络和服务器地址',
+  'connection-lost': '发送中途断线，对方可能已经收到，将以同一编号重发一次',
+  'login-refused': '邮件账户登录失败，请检查用户名和密码',
+  'sender-refused': '邮件服务器不接受本单位的发件地址，请检查发件设置',
+  'tls-failed': '加密连接失败，请检查服务器证书和端口',
+  unexpected: '出现未预料的错误，稍后自动重发',
+} satisfies Record<DeliveryReason, string>;
