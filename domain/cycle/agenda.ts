@@ -14,6 +14,8 @@ import { dayWake, leadBefore } from './jitter.js';
 import { seal } from './seal.js';
 import type { CycleState } from './state.js';
 
+export { resolvedDrafts } from '../approval/request.js';
+
 /** What the cycle owes at this moment, one thing at a time and always in the same order; null when nothing. */
 export function nextItem(state: CycleState, judging: Judging): AgendaItem | null {
   if (state.plan.opening === null) return null;

@@ -1,0 +1,25 @@
+import type { Due } from '../approval/types.js';
+import type { ProofLine } from '../calendar/deadline-types.js';
+import type { PlainDate } from '../calendar/plain-date.js';
+import type { FactDraft } from '../facts.js';
+import type { Refusal } from '../refusal.js';
+
+/** One task, as a preview names it. */
+export type TaskLine = { task: string; step: string; holder: string; due?: Due };
+/** One notice, as a preview names it. */
+export type NoticeLine = { key: string; occurrence: string; on: PlainDate };
+
+/**
+ * What a command would change, before anybody gives it: the same function for every command. `basis` names the
+ * versions it rests on, so that a preview that went stale can be told.
+ */
+export type Preview = {
+  basis: { seq: number; version?: number; directoryRev: number; calendar: string; policy: string };
+  refusal?: Refusal;
+  wouldAppend: FactDraft[];
+  tasks: { ended: TaskLine[]; born: TaskLine[]; moved: { task: string; from: string; to: string; due: Due }[] };
+  decisionsVoided: { who: string; step: string; on: PlainDate }[];
+  dates: { of: string; before?: Due; after?: Due; proof: ProofLine[] }[];
+  limits: { rule: string; due: PlainDate; slackBefore: number; slackAfter: number; breaks: boolean }[];
+  notices: { cancelled: NoticeLine[]; queued: NoticeLine[] };
+};

@@ -1,0 +1,147 @@
+import { openTasks } from '../approval/tasks.js';
+import type { Due } from '../approval/types.js';
+import { workingDaysBetween } from '../calendar/working-days.js';
+import type { Command } from '../commands.js';
+import type { FactDraft } from '../facts.js';
+import { unqueued } from '../notices/owed.js';
+import type { OwedNotice } from '../notices/types.js';
+import { liveObligations } from '../obligations/derive.js';
+import type { Obligation } from '../obligations/types.js';
+import type { Judging } from './chapter.js';
+import { decide, isRefusal } from './decide.js';
+import type { NoticeLine, Preview, TaskLine } from './preview-types.js';
+import { factActor, seal } from './seal.js';
+import type { CycleState } from './state.js';
+
+/** What the command would change: state after deciding and folding, compared with the state before. Writes nothing. */
+export function preview(state: CycleState, command: Command, judging: Judging): Preview {
+  const basis = basisOf(state, command);
+  const answer = decide(state, command, judging);
+  if (isRefusal(answer)) return { ...unchanged(basis), refusal: answer };
+  const sealing = { at: judging.at, on: command.on, actor: factActor(command.actor), commandId: command.commandId };
+  const after = seal(state, answer, sealing).state;
+  return compare(basis, answer, { state, judging }, { state: after, judging: judgedAfter(command, judging) });
+}
+
+function judgedAfter(command: Command, judging: Judging): Judging {
+  if (command.kind === 'apply-calendar') return { ...judging, calendar: command.data.calendar };
+  return command.kind === 'move-to-policy' ? { ...judging, policy: command.data.policy } : judging;
+}
+
+type Side = { state: CycleState; judging: Judging };
+
+function basisOf(state: CycleState, { actor }: Command): Preview['basis'] {
+  const directoryRev = 'system' in actor ? 0 : actor.person.directoryRev;
+  return { seq: state.seq, directoryRev, calendar: state.calendar, policy: state.policy };
+}
+
+function unchanged(basis: Preview['basis']): Preview {
+  const tasks = { ended: [], born: [], moved: [] };
+  return {
+    basis,
+    wouldAppend: [],
+    tasks,
+    decisionsVoided: [],
+    dates: [],
+    limits: [],
+    notices: { cancelled: [], queued: [] },
+  };
+}
+
+function compare(basis: Preview['basis'], wouldAppend: FactDraft[], before: Side, after: Side): Preview {
+  return {
+    basis,
+    wouldAppend,
+    tasks: taskChanges(before.state, after.state),
+    decisionsVoided: voidedDecisions(before.state, after.state),
+    ...dateChanges(before, after),
+    notices: noticeChanges(before, after),
+  };
+}
+
+function taskChanges(before: CycleState, after: CycleState): Preview['tasks'] {
+  const old = new Map(openTasks(before).map((each) => [each.task, each]));
+  const now = new Map(openTasks(after).map((each) => [each.task, each]));
+  const line = ({ task, step, holder, due }: TaskLine & { due: Due }): TaskLine => ({ task, step, holder, due });
+  const moved = [...now.values()].flatMap((each) => {
+    const was = old.get(each.task);
+    return was === undefined || was.holder === each.holder
+      ? []
+      : [{ task: each.task, from: was.holder, to: each.holder, due: each.due }];
+  });
+  return {
+    ended: [...old.values()].filter((each) => !now.has(each.task)).map(line),
+    born: [...now.values()].filter((each) => !old.has(each.task)).map(line),
+    moved,
+  };
+}
+
+/** Decisions that stood in a running approval and would stand no more. */
+function voidedDecisions(before: CycleState, after: CycleState): Preview['decisionsVoided'] {
+  return Object.values(before.approvals.running).flatMap((approval) => {
+    const standing = new Set(standingIn(after, approval.id).map((each) => each.seq));
+    const ended = after.approvals.running[approval.id] === undefined;
+    return standingIn(before, approval.id)
+      .filter((each) => !ended && !standing.has(each.seq))
+      .map(({ who, step, on }) => ({ who, step, on }));
+  });
+}
+
+function standingIn(state: CycleState, approval: string) {
+  const entries = state.approvals.running[approval]?.entries ?? [];
+  return entries
+    .filter((entry) => entry.status === 'passed' || entry.status === 'open')
+    .flatMap((entry) =>
+      entry.seats.flatMap((seat) =>
+        seat.tasks.flatMap(({ decision, openedOn }) =>
+          decision === undefined
+            ? []
+            : [{ seq: decision.seq, who: decision.by, step: entry.step, on: openedOn ?? entry.openedOn }],
+        ),
+      ),
+    );
+}
+
+function dueOf(obligation: Obligation): Due | undefined {
+  const { due, certainty, earliest, latest } = obligation;
+  return due === null || earliest === null || latest === null ? undefined : { on: due, certainty, earliest, latest };
+}
+
+/** Due days that appear, go or move, each with its proof, and what is then left to the legal limit in working days. */
+function dateChanges(before: Side, after: Side): Pick<Preview, 'dates' | 'limits'> {
+  const old = new Map(liveObligations(before.state, before.judging).map((each) => [each.id, each]));
+  const now = new Map(liveObligations(after.state, after.judging).map((each) => [each.id, each]));
+  const ids = [...new Set([...old.keys(), ...now.keys()])].filter((id) => old.get(id)?.due !== now.get(id)?.due);
+  const dates = ids.map((of) => {
+    const [was, is] = [old.get(of), now.get(of)];
+    const [from, to] = [was && dueOf(was), is && dueOf(is)];
+    return {
+      of,
+      ...(from === undefined ? {} : { before: from }),
+      ...(to === undefined ? {} : { after: to }),
+      proof: is?.proof ?? [],
+    };
+  });
+  return { dates, limits: ids.flatMap((id) => limitLine(old.get(id), now.get(id), after.judging)) };
+}
+
+function limitLine(
+  was: Obligation | undefined,
+  is: Obligation | undefined,
+  { today, calendar }: Judging,
+): Preview['limits'] {
+  if (is?.due == null || is.authority === 'assumed') return [];
+  const slackAfter = workingDaysBetween(today, is.due, calendar);
+  const slackBefore = was?.due == null ? slackAfter : workingDaysBetween(today, was.due, calendar);
+  return [{ rule: is.rule, due: is.due, slackBefore, slackAfter, breaks: is.due < today }];
+}
+
+function noticeChanges(before: Side, after: Side): Preview['notices'] {
+  const line = ({ key, occurrence, slot }: OwedNotice): NoticeLine => ({ key, occurrence, on: slot });
+  const old = new Map(unqueued(before.state, before.judging).map((each) => [each.key, each]));
+  const now = new Map(unqueued(after.state, after.judging).map((each) => [each.key, each]));
+  return {
+    cancelled: [...old.values()].filter((each) => !now.has(each.key)).map(line),
+    queued: [...now.values()].filter((each) => !old.has(each.key)).map(line),
+  };
+}
