@@ -1,0 +1,64 @@
+import type { CommandOf } from '../../commands.js';
+import { type Answer, draft, type Handler, type Judging } from '../../cycle/chapter.js';
+import type { CycleState } from '../../cycle/state.js';
+import type { FactDraft } from '../../facts.js';
+import type { PersonCard } from '../../people.js';
+import { isNo, no } from '../../refusal.js';
+import { isPending, isVote, liveEntry, tasksOf } from '../find.js';
+import { newcomer } from '../standing.js';
+import { wordless } from './on-task.js';
+import { personOf } from './passing-on.js';
+
+export const reResolve: Handler<'re-resolve'> = { authority: { system: true }, decide: lookAgain };
+export const handOver: Handler<'hand-over'> = { authority: { posts: ['administrator', 'superior'] }, decide: handAll };
+
+/** The directory changed: entries that wait for people are looked up again. The electorate of a vote stays as it is. */
+function lookAgain(state: CycleState, command: CommandOf<'re-resolve'>): Answer {
+  const { approvals, directoryRev } = command.data;
+  const facts = approvals.flatMap((id): FactDraft[] => {
+    const approval = state.approvals.running[id];
+    const entry = approval && liveEntry(approval);
+    if (approval === undefined || entry === undefined || entry.status === 'resolving') return [];
+    if (isVote(approval, entry) && entry.status !== 'unmanned') return [];
+    return [draft('resolution-asked', { approval: id, via: command.via, entry: entry.no, directoryRev })];
+  });
+  return { facts };
+}
+
+/** All that waits for one person goes to another (离职交接); what he may not decide on stays, and is seen to stay. */
+function handAll(state: CycleState, command: CommandOf<'hand-over'>, judging: Judging): Answer {
+  const { from, to, reason } = command.data;
+  const unsaid = wordless(reason);
+  if (unsaid !== undefined) return unsaid;
+  const card = command.people.find(({ id }) => id === to);
+  if (card === undefined) return no('not-eligible', { person: to });
+  const facts = Object.keys(state.approvals.running).flatMap((id) => handedOf(state, command, id, card, judging));
+  return facts.length === 0 ? no('not-eligible', { from, to: card.name }) : { facts };
+}
+
+function handedOf(
+  state: CycleState,
+  command: CommandOf<'hand-over'>,
+  id: string,
+  card: PersonCard,
+  judging: Judging,
+): FactDraft[] {
+  const approval = state.approvals.running[id];
+  const entry = approval && liveEntry(approval);
+  const { from, to, reason } = command.data;
+  const task = entry && tasksOf(entry).find((each) => isPending(each) && each.owner === from);
+  if (approval === undefined || entry === undefined || task === undefined || isVote(approval, entry)) return [];
+  if (isNo(newcomer(state, command, approval, to, judging))) return [];
+  return [
+    draft('handed', {
+      approval: id,
+      via: command.via,
+      task: task.id,
+      from,
+      to,
+      toPerson: personOf(card),
+      why: 'leaver',
+      reason,
+    }),
+  ];
+}

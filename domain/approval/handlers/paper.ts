@@ -1,0 +1,93 @@
+import { legalDay } from '../../calendar/instant.js';
+import { addWorkingDays } from '../../calendar/working-days.js';
+import type { CommandOf } from '../../commands.js';
+import { type Answer, draft, type Handler, type Judging } from '../../cycle/chapter.js';
+import type { CycleState } from '../../cycle/state.js';
+import { isNo, type No, no } from '../../refusal.js';
+import { isLive } from '../find.js';
+import { settle } from '../settle.js';
+import { actingOf, cardOf, notToday, type Standing, standingAt, taskAt } from '../standing.js';
+import { VERB_RULES } from '../verb-rules.js';
+import { ANYBODY, staleContent, unfitChoice, withChoice } from './decisions.js';
+import { outOfDate, tooLong, wordless } from './on-task.js';
+import { cancelledAfter } from './taking-back.js';
+
+export const recordPaper: Handler<'record-paper'> = { authority: { posts: ['officer'] }, decide: fromPaper };
+export const objectToPaper: Handler<'object-to-paper'> = { authority: ANYBODY, decide: object };
+
+/** The case officer puts on record what somebody signed on paper: it is that person's decision, and judged as his. */
+function fromPaper(state: CycleState, command: CommandOf<'record-paper'>, judging: Judging): Answer {
+  const { decidedBy, task: id, value, opinion, chosen, file } = command.data;
+  const officer = cardOf(command);
+  if (isNo(officer)) return officer;
+  const card = command.people.find((each) => each.id === decidedBy);
+  if (card === undefined) return no('not-eligible', { person: decidedBy });
+  const at = standingAt(state, card, id, VERB_RULES[value], judging);
+  if (isNo(at)) return at;
+  const words = value === 'reject' ? wordless(opinion) : tooLong(opinion);
+  const stale = value === 'approve' ? staleContent(state, at.approval) : undefined;
+  const unfit = unfitChoice(state, command, at.approval, chosen, judging);
+  const refused = notOnPaper(command, at) ?? outOfDate(command.data, at) ?? words ?? stale ?? unfit;
+  if (refused !== undefined) return refused;
+  const decided = draft('decided', {
+    approval: at.approval.id,
+    via: 'paper',
+    task: id,
+    value,
+    hash: at.approval.subject.hash,
+    by: card.id,
+    on: command.on,
+    file,
+    ...(opinion === undefined ? {} : { opinion }),
+    ...(chosen === undefined ? {} : { chosen }),
+  });
+  return withChoice({ ...actingOf(state, command, judging), via: 'paper' }, at.approval, [decided], chosen);
+}
+
+/** Nobody signs for another by proxy on paper, nor before the task was there, nor when he had left. */
+function notOnPaper(
+  { on, data }: CommandOf<'record-paper'>,
+  { approval, task, principal, card }: Standing,
+): No | undefined {
+  if (!approval.route.paper) return no('paper-not-allowed', { rule: approval.route.rule });
+  if (principal !== null) return no('proxy-may-not', { for: principal });
+  if (task.openedOn !== undefined && on < task.openedOn) return no('paper-date', { on, opened: task.openedOn });
+  const served = card.activeFrom <= on && (card.activeTo === null || on <= card.activeTo);
+  return served ? undefined : no('person-inactive', { person: data.decidedBy });
+}
+
+/** Whoever is said to have signed may say within a few working days that he did not. */
+function object(state: CycleState, command: CommandOf<'object-to-paper'>, judging: Judging): Answer {
+  const card = cardOf(command);
+  if (isNo(card)) return card;
+  const used = usedOutcome(state, command.data.task);
+  const at = used ?? taskAt(state.approvals, command.data.task);
+  if (isNo(at)) return at;
+  const refused = mayNotObject(at, card.id, judging) ?? notToday(command, judging) ?? wordless(command.data.reason);
+  if (refused !== undefined) return refused;
+  const of = { approval: at.approval.id, via: command.via };
+  const { task, reason } = command.data;
+  const facts = [...cancelledAfter(at.approval, at.entry, of), draft('paper-objected', { ...of, task, reason })];
+  return { facts: settle(actingOf(state, command, judging), at.approval.id, facts) };
+}
+
+function usedOutcome({ approvals }: CycleState, task: string): No | undefined {
+  const ended = Object.values(approvals.closed).find(({ decisions }) => decisions.some((each) => each.task === task));
+  return ended?.usedBySeq === undefined ? undefined : no('outcome-used', { seq: ended.usedBySeq });
+}
+
+/** Whether this person could still object to paper entered for this task. */
+export function mayNotObject(
+  { task, entry }: Pick<Standing, 'task' | 'entry'>,
+  person: string,
+  judging: Judging,
+): No | undefined {
+  const { decision } = task;
+  if (decision?.file === undefined) return no('paper-not-allowed', { task: task.id });
+  if (decision.by !== person) return no('not-your-task', { by: decision.by });
+  const last = addWorkingDays(legalDay(decision.at), judging.policy.params.paperObjectionWd, judging.calendar);
+  if (judging.today > last) return no('paper-date', { until: last });
+  return entry.status === 'cancelled' || (isLive(entry) && task.status !== 'done')
+    ? no('task-not-open', { task: task.id })
+    : undefined;
+}

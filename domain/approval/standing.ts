@@ -1,0 +1,176 @@
+import type { CommandEnvelope } from '../commands.js';
+import type { Judging } from '../cycle/chapter.js';
+import { factActor } from '../cycle/seal.js';
+import type { CycleState } from '../cycle/state.js';
+import { isActive, type PersonCard } from '../people.js';
+import { isNo, type No, no } from '../refusal.js';
+import { type SeparationGround, separatedBy } from './eligible.js';
+import { approvalIdOf, entryIdOf, INITIATOR, isLive, isVote, placeOf, type TaskPlace, tasksOf } from './find.js';
+import type { Acting } from './pretend.js';
+import { separationPairs } from './route.js';
+import type { Approval, ApprovalState, Decision, Task } from './types.js';
+import type { VerbRule } from './verb-rules.js';
+
+/** A person at a task: whose card it is, and for whom he stands there, if not for himself. */
+export type Standing = TaskPlace & { approval: Approval; card: PersonCard; principal: string | null };
+
+/** The person who gives the command; the system gives none of these. */
+export function cardOf({ actor }: Pick<CommandEnvelope, 'actor'>): PersonCard | No {
+  return 'person' in actor ? actor.person : no('not-authorised', { post: 'person' });
+}
+
+/** The facts of this command and what follows from them. */
+export function actingOf(state: CycleState, command: CommandEnvelope, judging: Judging): Acting {
+  const { via, on, actor, commandId } = command;
+  return { state, judging, via, on, actor: factActor(actor), commandId };
+}
+
+/** Only paper may be dated back: every other act happens when it is recorded. */
+export function notToday({ on }: Pick<CommandEnvelope, 'on'>, { today }: Judging): No | undefined {
+  return on === today ? undefined : no('bad-input', { field: 'on', expected: today, given: on });
+}
+
+/** The running approval of that id. */
+export function runningOf(slice: ApprovalState, id: string): Approval | No {
+  const ended = slice.closed[id];
+  if (ended !== undefined) return no('closed', { approval: id, outcome: ended.status, on: ended.closedOn });
+  return slice.running[id] ?? no('unknown-subject', { approval: id });
+}
+
+/** The task and the approval it stands in. Who comes second to a closed step learns who was first, and when. */
+export function taskAt(slice: ApprovalState, id: string): (TaskPlace & { approval: Approval }) | No {
+  const approval = runningOf(slice, approvalIdOf(id));
+  if (isNo(approval)) {
+    const first = slice.closed[approvalIdOf(id)]?.decisions.findLast(({ task }) => entryIdOf(task) === entryIdOf(id));
+    return first === undefined ? approval : stepDecided(slice, first);
+  }
+  const place = placeOf(approval, id);
+  return place === undefined ? no('unknown-subject', { task: id }) : { approval, ...place };
+}
+
+function stepDecided({ people }: ApprovalState, { by, at, value }: Decision): No {
+  return no('step-decided', { by: people[by]?.name ?? by, at, value });
+}
+
+/** Whether the verb may be given by this person on this task now, apart from what the body of the command says. */
+export function standingAt(
+  state: CycleState,
+  card: PersonCard,
+  taskId: string,
+  rule: VerbRule,
+  judging: Judging,
+): Standing | No {
+  const at = taskAt(state.approvals, taskId);
+  if (isNo(at)) return at;
+  const principal = inHand(at.task, card, rule, at.approval, judging);
+  if (isNo(principal)) return principal;
+  const standing = { ...at, card, principal: principal.for };
+  return (
+    notOpen(state.approvals, standing) ??
+    unruly(standing, rule) ??
+    (rule.decides ? mayNotDecide(state, standing, judging) : undefined) ??
+    standing
+  );
+}
+
+/** Who must have the task in hand for the verb: its owner, the delegate, or the owner while it is delegated. */
+function inHand(
+  task: Task,
+  card: PersonCard,
+  { by }: VerbRule,
+  approval: Approval,
+  judging: Judging,
+): { for: string | null } | No {
+  const delegated = task.holder !== task.owner;
+  const wanted = by === 'delegate' ? task.holder : task.owner;
+  const own = card.id === wanted;
+  const standsFor = card.actingFor?.person === wanted;
+  if (!own && !standsFor) {
+    return delegated && card.id === task.holder
+      ? no('delegated-away', { owner: task.owner })
+      : no('not-your-task', { task: task.id });
+  }
+  if (by === 'delegate' && !delegated) return no('not-your-task', { task: task.id });
+  if (by === 'owner' && !delegated) return no('not-your-task', { task: task.id });
+  if (by === 'holder' && delegated) return no('delegated-away', { holder: task.holder });
+  if (own) return { for: null };
+  return proxyRefusal(card, approval, judging) ?? { for: wanted };
+}
+
+/** A proxy acts in his dates and for the kinds of subject he was given. */
+export function proxyRefusal(
+  { actingFor }: PersonCard,
+  { subject }: Pick<Approval, 'subject'>,
+  { today }: Judging,
+): No | undefined {
+  if (actingFor === undefined) return undefined;
+  const { from, to, subjects } = actingFor;
+  if (today < from || today > to) return no('proxy-dates', { from, to });
+  return subjects.includes(subject.kind) ? undefined : no('proxy-may-not', { subject: subject.kind });
+}
+
+function notOpen(slice: ApprovalState, { entry, task }: Standing): No | undefined {
+  if (task.status === 'open') return undefined;
+  if (task.decision !== undefined) return no('already-decided', { by: task.decision.by, at: task.decision.at });
+  const first = tasksOf(entry).findLast(({ decision }) => decision !== undefined)?.decision;
+  const decided = task.dropped === 'decided' && first !== undefined;
+  return decided && !isLive(entry)
+    ? stepDecided(slice, first)
+    : no('task-not-open', { status: task.dropped ?? task.status });
+}
+
+function unruly({ approval, entry, task, principal }: Standing, rule: VerbRule): No | undefined {
+  const vote = isVote(approval, entry);
+  if (rule.vote === 'no' && vote) return no('not-in-vote', { step: entry.step });
+  if (rule.vote === 'only' && !vote) return no('not-in-vote', { step: entry.step });
+  const revise = entry.step === INITIATOR;
+  if (rule.revise === 'only' ? !revise : rule.revise === 'no' && revise)
+    return no('task-not-open', { step: entry.step });
+  if (!rule.proxy && principal !== null) return no('proxy-may-not', { for: principal });
+  return !rule.added && task.origin === 'added' ? no('proxy-may-not', { added: task.owner }) : undefined;
+}
+
+/** R1: one decision a person and entry, in any capacity. R5: neither who acts nor for whom he acts may be separated. */
+function mayNotDecide(
+  state: CycleState,
+  { approval, entry, card, principal }: Standing,
+  judging: Judging,
+): No | undefined {
+  const before = tasksOf(entry).find(({ decision }) => decision?.by === card.id)?.decision;
+  if (before !== undefined) return no('already-decided', { by: card.id, at: before.at });
+  const ground = groundOf(state, approval, judging);
+  for (const person of principal === null ? [card.id] : [card.id, principal]) {
+    const duty = separatedBy(person, ground);
+    if (duty !== null) return no('separated', { person, duty });
+  }
+  return undefined;
+}
+
+export function groundOf(
+  state: CycleState,
+  approval: Pick<Approval, 'subject' | 'initiators'>,
+  judging: Judging,
+): SeparationGround {
+  const { subject, initiators } = approval;
+  return { subject, initiators, ledger: state.approvals.ledger, pairs: separationPairs(state, judging) };
+}
+
+/** A person somebody wants to bring in: known, in service, not separated, not in the entry yet. */
+export function newcomer(
+  state: CycleState,
+  command: CommandEnvelope,
+  approval: Approval,
+  id: string,
+  judging: Judging,
+): PersonCard | No {
+  const card = command.people.find((each) => each.id === id);
+  if (card === undefined) return no('not-eligible', { person: id });
+  if (!isActive(card, judging.today)) return no('person-inactive', { person: card.name });
+  const duty = separatedBy(id, groundOf(state, approval, judging));
+  if (duty !== null) return no('not-eligible', { person: card.name, duty });
+  const live = approval.entries.find(isLive);
+  const here =
+    live !== undefined &&
+    tasksOf(live).some((task) => task.status !== 'dropped' && (task.owner === id || task.holder === id));
+  return here ? no('already-here', { person: card.name }) : card;
+}

@@ -1,0 +1,29 @@
+import type { SubjectKind } from '../policy/vocabulary.js';
+import { liveEntry, tasksOf } from './find.js';
+import type { ApprovalState, Due } from './types.js';
+
+/** One open task as to-do lists and reminders show it. `holder` has it in hand, `owner` decides. */
+export type TodoTask = {
+  approval: string;
+  task: string;
+  /** Key of the step, or `initiator` for a revision. */
+  step: string;
+  subject: { kind: SubjectKind; ref: string };
+  due: Due;
+  holder: string;
+  owner: string;
+};
+
+/** All open tasks, oldest approval first. */
+export function openTasks(state: ApprovalState): TodoTask[] {
+  return Object.values(state.running).flatMap((approval) => {
+    const entry = liveEntry(approval);
+    const { kind, ref } = approval.subject;
+    const tasks = entry === undefined ? [] : tasksOf(entry);
+    return tasks.flatMap(({ id: task, status, due, holder, owner }) =>
+      entry === undefined || status !== 'open' || due === undefined
+        ? []
+        : [{ approval: approval.id, task, step: entry.step, subject: { kind, ref }, due, holder, owner }],
+    );
+  });
+}
