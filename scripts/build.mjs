@@ -32,9 +32,9 @@ export function buildIsFresh() {
   return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stampOfSources();
 }
 
-/** SQL, mail templates and the like are read at run time from beside the compiled code. @param {string} target */
+/** SQL, mail templates, the code of worker threads and the like are read at run time from beside the compiled code. @param {string} target */
 function copyFilesBesideCode(target) {
-  for (const path of filesUnder(COMPILED).filter((file) => !/\.(ts|tsx|mjs)$/.test(file))) {
+  for (const path of filesUnder(COMPILED).filter((file) => !/\.tsx?$/.test(file))) {
     mkdirSync(dirname(join(target, path)), { recursive: true });
     cpSync(join(ROOT, path), join(target, path));
   }

@@ -7,6 +7,8 @@ import { serverPool } from './driver/server-pool.js';
 import { takeLock } from './lock.js';
 import type { Database, Tables } from './tables.js';
 
+export type { Database };
+
 /** Where the data lies: a directory of this machine with one owner process, or a PostgreSQL server. */
 export type DatabaseConfig = { kind: 'embedded'; directory: string } | { kind: 'postgres'; url: string };
 

@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, writ
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Instant } from '../domain/calendar/instant.js';
 import { machineNow } from './clock.js';
+import { codeOf } from './error-code.js';
 
 /** Who holds the embedded database. `startTicks`: the process's own start, so that a reused pid is not mistaken. */
 type Holder = { pid: number; startTicks: string | null; since: Instant };
@@ -13,7 +14,7 @@ const PAUSE_MS = 50;
 export type LockedError = Error & { code: 'STORE_LOCKED'; pid: number; since: Instant };
 
 export function isLockedError(error: unknown): error is LockedError {
-  return error instanceof Error && 'code' in error && error.code === 'STORE_LOCKED';
+  return codeOf(error) === 'STORE_LOCKED';
 }
 
 /**
@@ -42,7 +43,7 @@ function created(file: string): boolean {
     closeSync(handle);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (codeOf(error) === 'EEXIST') return false;
     throw error;
   }
 }
@@ -81,7 +82,7 @@ function exists(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }
 

@@ -225,6 +225,15 @@ export type AttachmentsTable = {
   stored_by: string;
 };
 
+export type AskedCommandsTable = {
+  scope: string;
+  command_id: string;
+  code: RegionCode;
+  cycle_id: CycleId;
+  digest: Sha256;
+  asked_at: Instant;
+};
+
 /** Every table carries the jurisdiction's code, and every view filters by it. */
 export type Tables = {
   facts: FactsTable;
@@ -243,6 +252,7 @@ export type Tables = {
   contact_changes: ContactChangesTable;
   attachments: AttachmentsTable;
   cycle_numbers: { code: RegionCode; year: number; last: number };
+  asked_commands: AskedCommandsTable;
   read_marks: { code: RegionCode; person: string; thing: string; at: Instant };
 };
 

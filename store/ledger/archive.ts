@@ -11,6 +11,9 @@ import { domainProjection, type Projection } from './projection.js';
 /** Rows of one insert; a fact has fourteen parameters. */
 const CHUNK = 1000;
 
+/** Facts of one cycle in order of seq. `during` is called inside the transaction, before it is committed. */
+export type Batch = { cycleId: CycleId; facts: readonly Fact[]; during?: () => void };
+
 /**
  * Puts facts on record and brings the derived tables up to them, all in one transaction. May be called again with the
  * same facts: those on record with the same hash are done.
@@ -20,7 +23,7 @@ const CHUNK = 1000;
  */
 export async function archiveFacts(
   db: Database,
-  { cycleId, facts }: { cycleId: CycleId; facts: readonly Fact[] },
+  { cycleId, facts, during }: Batch,
   projection: Projection = domainProjection,
 ): Promise<Ack> {
   const last = facts.at(-1);
@@ -35,6 +38,7 @@ export async function archiveFacts(
       await project(trx, cycle, fresh, projection);
       // Last, because the head of the feed stays locked for the whole jurisdiction until commit.
       await append(trx, cycleId, fresh);
+      during?.();
     });
   } catch (error) {
     throw brokenConstraint(error) === 'facts_command' ? commandAlreadyRecorded(cycleId, String(error)) : error;

@@ -1,4 +1,5 @@
 import type { CycleId } from '../../domain/ids.js';
+import { codeOf } from '../error-code.js';
 
 /** What the archive holds against what it was given; `why` says which promise would break. */
 export type ArchiveConflict = Error & {
@@ -22,15 +23,15 @@ export function commandAlreadyRecorded(cycleId: CycleId, detail: string): Comman
 }
 
 export function isArchiveConflict(error: unknown): error is ArchiveConflict {
-  return error instanceof Error && 'code' in error && error.code === 'ARCHIVE_CONFLICT';
+  return codeOf(error) === 'ARCHIVE_CONFLICT';
 }
 
 export function isCommandAlreadyRecorded(error: unknown): error is CommandAlreadyRecorded {
-  return error instanceof Error && 'code' in error && error.code === 'COMMAND_ALREADY_RECORDED';
+  return codeOf(error) === 'COMMAND_ALREADY_RECORDED';
 }
 
 /** The name of the unique constraint a statement broke (SQLSTATE 23505), or null for any other error. */
 export function brokenConstraint(error: unknown): string | null {
-  if (!(error instanceof Error) || !('code' in error) || error.code !== '23505') return null;
+  if (typeof error !== 'object' || error === null || codeOf(error) !== '23505') return null;
   return 'constraint' in error ? String(error.constraint) : null;
 }

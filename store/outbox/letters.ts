@@ -7,7 +7,8 @@ import type { Letter, LetterRow } from './types.js';
 
 type Row = Selectable<OutboxTable>;
 
-const ROWS_AT_ONCE = 500;
+/** Few, because all that is claimed and not settled when a process dies is of unknown fate. */
+const ROWS_AT_ONCE = 100;
 
 /**
  * Takes what is due at `now` and fixes it into letters: from here on the rows are `sending`. Callers may run at the

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/calendar/instant.js';
 import type { DirectorySnapshot } from '../../domain/directory/types.js';
 import type { RegionCode } from '../../domain/ids.js';
+import { codeOf } from '../error-code.js';
 import type { Database } from '../tables.js';
 
 /** Who changed the directory, when, and what for people to read. */
@@ -10,7 +11,7 @@ export type DirectoryChange = { at: Instant; by: string; what: string };
 export type DirectoryMoved = Error & { code: 'DIRECTORY_MOVED'; rev: number };
 
 export function isDirectoryMoved(error: unknown): error is DirectoryMoved {
-  return error instanceof Error && 'code' in error && error.code === 'DIRECTORY_MOVED';
+  return codeOf(error) === 'DIRECTORY_MOVED';
 }
 
 /** The directory of a county as it is now, or at a revision; null when there is none. */

@@ -1,4 +1,5 @@
 import type { CompiledCalendar } from '../../domain/calendar/year-data.js';
+import { codeOf } from '../error-code.js';
 
 /** A version that facts name is not in the registry: whoever compiled it has not published it here. */
 export type MissingVersion = Error & { code: 'MISSING_VERSION'; kind: 'policy' | 'calendar'; ref: string };
@@ -8,7 +9,7 @@ export function missingVersion(kind: MissingVersion['kind'], ref: string): Missi
 }
 
 export function isMissingVersion(error: unknown): error is MissingVersion {
-  return error instanceof Error && 'code' in error && error.code === 'MISSING_VERSION';
+  return codeOf(error) === 'MISSING_VERSION';
 }
 
 /** `222401@2025-11-04#ab12…`: how facts name the calendar they were judged by. */

@@ -1,8 +1,10 @@
+import { codeOf } from '../error-code.js';
+
 /** The caller sent a cursor that no page of ours had. */
 export type BadCursor = Error & { code: 'BAD_CURSOR' };
 
 export function isBadCursor(error: unknown): error is BadCursor {
-  return error instanceof Error && 'code' in error && error.code === 'BAD_CURSOR';
+  return codeOf(error) === 'BAD_CURSOR';
 }
 
 /** A place in a list as text for a URL; opaque to callers. */
