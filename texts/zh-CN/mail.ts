@@ -4,7 +4,7 @@ import type { DeliveryReason } from '../../domain/notices/delivery.js';
 export const MAIL_TEXTS = {
   greeting: (name: string) => `${name}，您好：`,
   intro: (count: number) => (count === 1 ? '以下事项需要您关注：' : `以下 ${count} 件事项需要您关注，按期限先后排列：`),
-  subjectOne: (due: string, title: string, cycle: string) => `${due}：${title}（${cycle}）`,
+  subjectOne: (due: string, title: string, cycle: string) => `${due}：${title} — ${cycle}`,
   subjectMany: (count: number, due: string, title: string) => `${count} 件事项，最急的一件${due}：${title}`,
 
   labels: {
@@ -58,9 +58,9 @@ export const MAIL_TEXTS = {
   calendarAttached: '期限已作为日历附件随信发送，打开即可加入日历。',
   automatic: '本邮件由采购周期管理系统自动发出，请勿直接回复。',
 
-  withdrawnSubject: (title: string, cycle: string) => `无需再办理：${title}（${cycle}）`,
-  withdrawn: (title: string, due: string) =>
-    `${title}，原期限${due}：已经办结或者不再需要，您日历中的日程将随附件取消。`,
+  withdrawn: '无需再办理',
+  withdrawnIntro: '以下事项已经办结或者不再需要，您日历中的日程随附件取消：',
+  withdrawnDue: '原期限',
 } as const;
 
 /** Why a letter did not arrive, and who can mend it: for the administrator's list. */
