@@ -1,6 +1,8 @@
+import type { PlainDate } from '../calendar/plain-date.js';
+import type { CycleState } from '../cycle/state.js';
 import type { SubjectKind } from '../policy/vocabulary.js';
 import { liveEntry, tasksOf } from './find.js';
-import type { ApprovalState, Due } from './types.js';
+import type { Due } from './types.js';
 
 /** One open task as to-do lists and reminders show it. `holder` has it in hand, `owner` decides. */
 export type TodoTask = {
@@ -9,21 +11,22 @@ export type TodoTask = {
   /** Key of the step, or `initiator` for a revision. */
   step: string;
   subject: { kind: SubjectKind; ref: string };
+  openedOn: PlainDate;
   due: Due;
   holder: string;
   owner: string;
 };
 
 /** All open tasks, oldest approval first. */
-export function openTasks(state: ApprovalState): TodoTask[] {
-  return Object.values(state.running).flatMap((approval) => {
+export function openTasks({ approvals }: Pick<CycleState, 'approvals'>): TodoTask[] {
+  return Object.values(approvals.running).flatMap((approval) => {
     const entry = liveEntry(approval);
     const { kind, ref } = approval.subject;
     const tasks = entry === undefined ? [] : tasksOf(entry);
-    return tasks.flatMap(({ id: task, status, due, holder, owner }) =>
-      entry === undefined || status !== 'open' || due === undefined
+    return tasks.flatMap(({ id: task, status, due, openedOn, holder, owner }) =>
+      entry === undefined || status !== 'open' || due === undefined || openedOn === undefined
         ? []
-        : [{ approval: approval.id, task, step: entry.step, subject: { kind, ref }, due, holder, owner }],
+        : [{ approval: approval.id, task, step: entry.step, subject: { kind, ref }, openedOn, due, holder, owner }],
     );
   });
 }
