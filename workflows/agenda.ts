@@ -1,7 +1,8 @@
 import { ActivityFailure } from '@temporalio/common';
 import { log } from '@temporalio/workflow';
+import { resolvedDrafts } from '../domain/approval/request.js';
 import { fromMs, type Instant, toMs } from '../domain/calendar/instant.js';
-import { nextItem, nextWake, queuedDrafts, resolvedDrafts, successorDrafts } from '../domain/cycle/agenda.js';
+import { nextItem, nextWake, queuedDrafts, successorDrafts } from '../domain/cycle/agenda.js';
 import type { AgendaItem } from '../domain/cycle/agenda-types.js';
 import type { CycleState } from '../domain/cycle/state.js';
 import type { FactDraft } from '../domain/facts.js';
@@ -88,8 +89,9 @@ async function effectOf(desk: Desk, item: Effect, time: Time): Promise<(then: No
 }
 
 /** What the letters of this cycle say it is, and who in it they are for. */
-function letterheadOf({ cycleId, plan, contract }: CycleState) {
-  const parties = { officer: plan.officer, contractor: contract.contractor?.id ?? null };
+function letterheadOf({ cycleId, plan, tender, contract }: CycleState) {
+  const contractor = contract.contractor?.id ?? tender.award?.contractor.id ?? null;
+  const parties = { officer: plan.officer, contractor };
   return { title: plan.opening?.title ?? cycleId, parties };
 }
 

@@ -1,0 +1,27 @@
+import { initialState } from '../domain/cycle/fold.js';
+import { STATE_VERSION } from '../domain/cycle/state.js';
+import type { CycleId } from '../domain/ids.js';
+import type { PolicyRef } from '../domain/policy/types.js';
+import { CYCLE_WORKFLOW, cycleStart } from '../workflows/messages.js';
+import { isStarted } from './known-failures.js';
+import type { Ports } from './ports.js';
+
+/** A cycle on record and what it was last judged by. */
+export type OnRecord = { cycleId: CycleId; policy: PolicyRef; calendar: string };
+
+/**
+ * Starts the workflow of a cycle anew from its facts, where none is running: after the engine's own database was lost
+ * or left behind by a new server version. Facts are the contract, so nothing is lost but the engine's history.
+ */
+export async function restartFromRecord({ registry, engine }: Ports, cycle: OnRecord): Promise<void> {
+  const { cycleId } = cycle;
+  const policy = await registry.policy(cycle.policy);
+  const calendar = await registry.calendar(cycle.calendar);
+  const empty = { cycleId, stateVersion: STATE_VERSION, state: initialState(cycleId), handledCommands: [] };
+  const input = { ...empty, policy, calendar, clockOffsetMs: 0, rebuild: true as const };
+  try {
+    await engine.client.start(CYCLE_WORKFLOW, cycleStart(input, engine.taskQueue));
+  } catch (error) {
+    if (!isStarted(error)) throw error;
+  }
+}

@@ -1,0 +1,101 @@
+import type { WorkflowClient } from '@temporalio/client';
+import { mailboxSender } from '../activities/adapters/mailbox.js';
+import type { Sender } from '../activities/adapters/sender.js';
+import { smtpSender } from '../activities/adapters/smtp.js';
+import type { AtEffect } from '../activities/effects.js';
+import type { LedgerPort, OutboxPort, Ports, RegistryPort } from '../activities/ports.js';
+import type { Database } from '../store/database.js';
+import { archiveFacts } from '../store/ledger/archive.js';
+import { factsOf, handledCommands } from '../store/ledger/facts.js';
+import { domainProjection } from '../store/ledger/projection.js';
+import { dueLetters } from '../store/outbox/letters.js';
+import { leastNotBefore, queueNotices } from '../store/outbox/queue.js';
+import { markFailed, markSent, markUnknown, recoverSending } from '../store/outbox/settle.js';
+import { compiledCalendar, currentCalendar } from '../store/registry/calendars.js';
+import { contactsOf, markContactBad } from '../store/registry/contacts.js';
+import { directoryOf } from '../store/registry/directory.js';
+import { compiledFor, compiledPolicy } from '../store/registry/policies.js';
+import { ackOf } from '../store/views/facts.js';
+import type { MailConfig } from './config.js';
+
+/** What an engine process is made of. `at` is set by the crash tests only. */
+export type Parts = {
+  db: Database;
+  client: WorkflowClient;
+  taskQueue: string;
+  senders: Ports['senders'];
+  at: AtEffect;
+};
+
+/** The real ports: the one place where activities meet the store and the mail. */
+export function composePorts({ db, client, taskQueue, senders, at }: Parts): Ports {
+  return {
+    ledger: ledgerOn(db),
+    registry: registryOn(db),
+    outbox: outboxOn(db),
+    senders,
+    engine: { client, taskQueue },
+    at,
+  };
+}
+
+/** The way letters leave this house. */
+export function mailSender(mail: MailConfig): Sender {
+  return mail.kind === 'smtp' ? smtpSender(mail.smtp) : mailboxSender(mail.mailbox);
+}
+
+function ledgerOn(db: Database): LedgerPort {
+  return {
+    append: async (cycleId, facts, during) => {
+      // The rules are asked inside the transaction, after the snapshot was locked: that is its middle.
+      const nextWake: typeof domainProjection.nextWake = (state, judging) => {
+        during();
+        return domainProjection.nextWake(state, judging);
+      };
+      await archiveFacts(db, { cycleId, facts }, { ...domainProjection, nextWake });
+    },
+    factsOf: (cycleId) => factsOf(db, cycleId),
+    ackOf: (cycleId, commandId) => ackOf(db, cycleId, commandId),
+    handledCommands: (cycleId) => handledCommands(db, cycleId),
+  };
+}
+
+function registryOn(db: Database): RegistryPort {
+  return {
+    directory: (code) => directoryOf(db, code),
+    policy: (ref) => compiledPolicy(db, ref),
+    policyInForce: (code, on) => compiledFor(db, code, on),
+    calendar: (ref) => compiledCalendar(db, ref),
+    newestCalendar: (code) => currentCalendar(db, code),
+    addresses: async (code, channel) => {
+      const contacts = await contactsOf(db, code);
+      const usable = contacts.filter((each) => each.channel === channel && each.badSince === null);
+      return Object.fromEntries(usable.map(({ party, address }) => [party, address]));
+    },
+    addressRefused: async (code, refusal) => {
+      await markContactBad(db, code, refusal);
+    },
+  };
+}
+
+function outboxOn(db: Database): OutboxPort {
+  return {
+    queue: async (notices) => {
+      await queueNotices(db, notices);
+    },
+    claim: (now) => dueLetters(db, { now }),
+    recover: async (claimedBefore, now) => {
+      await recoverSending(db, claimedBefore, now);
+    },
+    sent: async (letters, now) => {
+      await markSent(db, letters, now);
+    },
+    failed: async (failure, now) => {
+      await markFailed(db, failure, now);
+    },
+    unknown: async (letter, why, now) => {
+      await markUnknown(db, [letter], now, why);
+    },
+    nextSendAt: () => leastNotBefore(db),
+  };
+}
