@@ -121,6 +121,8 @@ module.exports = {
   ],
   options: {
     parser: 'swc',
+    // As Node resolves: by a package's `exports`, so that `eta/core` is found.
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|coverage)/' },
   },
