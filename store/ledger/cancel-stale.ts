@@ -5,9 +5,10 @@ import type { Derived } from './derived.js';
 import { aboutOf } from './projectors/expected-notices.js';
 import { taskRows } from './projectors/tasks.js';
 
-const ENDED = ['met', 'metLate', 'waived', 'void'];
+/** While a duty is suspended its date says nothing; a reminder of it would be wrong. */
+const SILENT = ['met', 'metLate', 'waived', 'void', 'suspended'];
 
-/** Cancels queued notices about what has ended, and those whose date has moved since they were queued. */
+/** Cancels queued notices about what has ended, and those whose date or holder has changed since they were queued. */
 export async function cancelStale(trx: Database, cycleId: CycleId, derived: Derived): Promise<void> {
   const queued = await trx
     .selectFrom('outbox')
@@ -36,7 +37,7 @@ export async function cancelStale(trx: Database, cycleId: CycleId, derived: Deri
 
 /** Ids of the obligations and tasks that still ask for something. */
 function aliveThings(derived: Derived): Set<string> {
-  const obligations = derived.obligations.filter(({ status }) => !ENDED.includes(status)).map(({ id }) => id);
+  const obligations = derived.obligations.filter(({ status }) => !SILENT.includes(status)).map(({ id }) => id);
   return new Set([...obligations, ...taskRows(derived).map(({ task }) => task)]);
 }
 

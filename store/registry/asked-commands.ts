@@ -33,6 +33,9 @@ export async function noteAsked(db: Database, asked: AskedCommand, at: Instant):
 }
 
 /** Frees an id whose request was refused: nothing was done, so the caller may mend it and ask under the same id. */
-export async function forgetAsked(db: Database, { scope, commandId }: Pick<AskedCommand, 'scope' | 'commandId'>): Promise<void> {
+export async function forgetAsked(
+  db: Database,
+  { scope, commandId }: Pick<AskedCommand, 'scope' | 'commandId'>,
+): Promise<void> {
   await db.deleteFrom('asked_commands').where('scope', '=', scope).where('command_id', '=', commandId).execute();
 }
