@@ -2,7 +2,7 @@ import type { CompiledCalendar } from '../domain/calendar/year-data.js';
 import { foldAll } from '../domain/cycle/fold.js';
 import type { CycleState } from '../domain/cycle/state.js';
 import type { CycleId } from '../domain/ids.js';
-import type { CompiledPolicy } from '../domain/policy/types.js';
+import { type PackedPolicy, packPolicy } from '../domain/policy/pack.js';
 import type { HandledCommand } from '../workflows/messages.js';
 import { withEffect } from './effects.js';
 import type { Ports } from './ports.js';
@@ -11,7 +11,7 @@ import type { Ports } from './ports.js';
 export type OpenedRun = {
   state: CycleState;
   handledCommands: HandledCommand[];
-  judging: { policy: CompiledPolicy; calendar: CompiledCalendar } | null;
+  judging: { policy: PackedPolicy; calendar: CompiledCalendar } | null;
 };
 
 /** Folds the record of a cycle with today's code. Reads only. */
@@ -26,7 +26,7 @@ export function openRun({ ledger, registry, at }: Ports) {
 
   async function judgingOf({ seq, policy, calendar }: CycleState): Promise<OpenedRun['judging']> {
     if (seq === 0) return null;
-    return { policy: await registry.policy(policy), calendar: await registry.calendar(calendar) };
+    return { policy: packPolicy(await registry.policy(policy)), calendar: await registry.calendar(calendar) };
   }
 }
 

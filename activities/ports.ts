@@ -8,8 +8,9 @@ import type { Ack, Fact } from '../domain/facts.js';
 import type { CycleId, RegionCode } from '../domain/ids.js';
 import type { CompiledPolicy, PolicyRef } from '../domain/policy/types.js';
 import type { Failure } from '../store/outbox/settle.js';
-import type { Letter, QueuedNotice } from '../store/outbox/types.js';
-import type { Sender } from './adapters/sender.js';
+import type { QueuedNotice } from '../store/outbox/types.js';
+import type { Mailbox, Sender } from './adapters/sender.js';
+import type { ClaimedLetter } from './compose-letter.js';
 import type { AtEffect } from './effects.js';
 
 /** The record of cycles. */
@@ -45,7 +46,7 @@ export type OutboxPort = {
   /** Puts notices into the outbox; one that is there already stays as it is. */
   queue(notices: QueuedNotice[]): Promise<void>;
   /** Fixes what is due at `now` into letters; again until the answer is empty. */
-  claim(now: Instant): Promise<Letter[]>;
+  claim(now: Instant): Promise<ClaimedLetter[]>;
   /** What a dead process left half sent since before then: its fate is unknown, and it is sent once more. */
   recover(claimedBefore: Instant, now: Instant): Promise<void>;
   sent(letters: string[], now: Instant): Promise<void>;
@@ -64,6 +65,8 @@ export type Ports = {
   registry: RegistryPort;
   outbox: OutboxPort;
   senders: Record<Channel, Sender>;
+  /** Who the letters are from. */
+  from: Mailbox;
   /** The worker's own connection, and the task queue of the workflows it starts. */
   engine: { client: WorkflowClient; taskQueue: string };
   at: AtEffect;

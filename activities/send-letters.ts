@@ -1,9 +1,8 @@
 import { Context } from '@temporalio/activity';
 import { fromMs, type Instant, toMs } from '../domain/calendar/instant.js';
-import type { Letter } from '../store/outbox/types.js';
 import type { Delivery } from './adapters/sender.js';
 import { nowWith } from './clock.js';
-import { composeLetter } from './compose-letter.js';
+import { type ClaimedLetter, composeLetter, type Letterhead } from './compose-letter.js';
 import { withEffect } from './effects.js';
 import type { Ports } from './ports.js';
 
@@ -42,49 +41,57 @@ export async function drainOutbox(ports: Ports, now: () => Instant): Promise<voi
   while (toMs(now()) < until) {
     const letters = await withEffect(ports.at, 'claim-letters', () => ports.outbox.claim(now()));
     if (letters.length === 0) return;
+    const heads = await letterheads(ports, letters);
     for (let from = 0; from < letters.length; from += AT_ONCE) {
-      await sendSome(ports, letters.slice(from, from + AT_ONCE), now);
+      await sendSome(ports, letters.slice(from, from + AT_ONCE), { heads, now });
     }
   }
 }
 
-type Attempt = { letter: Letter; delivery: Delivery };
+type Heads = Record<string, Letterhead | undefined>;
+type Round = { heads: Heads; now: () => Instant };
+type Attempt = { letter: ClaimedLetter; delivery: Delivery };
 
-async function sendSome(ports: Ports, letters: readonly Letter[], now: () => Instant): Promise<void> {
+/** One letterhead a county. Without a calendar a county's letters cannot be written, and are tried again later. */
+async function letterheads({ registry, from }: Ports, letters: readonly ClaimedLetter[]): Promise<Heads> {
+  const heads: Heads = {};
+  for (const code of new Set(letters.map((letter) => letter.code))) {
+    const calendar = await registry.newestCalendar(code);
+    if (calendar !== null) heads[code] = { calendar, directory: await registry.directory(code), from };
+  }
+  return heads;
+}
+
+async function sendSome(ports: Ports, letters: readonly ClaimedLetter[], { heads, now }: Round): Promise<void> {
   const attempts = await withEffect(ports.at, 'send-letters', async (during) => {
-    const done = await Promise.all(letters.map((letter) => attempt(ports, letter, now())));
+    const done = await Promise.all(letters.map((letter) => attempt(ports, letter, heads[letter.code])));
     during();
     return done;
   });
   await withEffect(ports.at, 'settle-letters', async (during) => {
-    const accepted = attempts.filter(({ delivery }) => delivery.outcome === 'accepted');
-    await ports.outbox.sent(
-      accepted.map(({ letter }) => letter.id),
-      now(),
-    );
+    const accepted = attempts.filter(({ delivery }) => delivery.outcome === 'accepted').map(({ letter }) => letter.id);
+    await ports.outbox.sent(accepted, now());
     during();
     for (const each of attempts) await settle(ports, each, now());
   });
 }
 
 /** One letter that cannot be written or sent must not hold up the others: it counts as a try that failed. */
-async function attempt({ registry, senders }: Ports, letter: Letter, now: Instant): Promise<Attempt> {
-  const failed = { code: null, reply: '' } as const;
-  if (letter.address === '') return { letter, delivery: { ...failed, outcome: 'failed', reason: 'bad-address' } };
+async function attempt({ senders }: Ports, letter: ClaimedLetter, head: Letterhead | undefined): Promise<Attempt> {
+  if (letter.address === '') return { letter, delivery: NO_ADDRESS };
+  let handedOver = false;
   try {
-    const outgoing = composeLetter(letter, await registry.directory(letter.code), now);
+    if (head === undefined) throw new Error(`no calendar of ${letter.code}`);
+    const outgoing = composeLetter(letter, head);
+    handedOver = true;
     return { letter, delivery: await senders.mail.send(outgoing) };
   } catch (error) {
-    const delivery = {
-      ...failed,
-      outcome: 'retry',
-      reason: 'unexpected',
-      reply: String(error),
-      uncertain: true,
-    } as const;
-    return { letter, delivery };
+    const reply = error instanceof Error ? error.message : String(error);
+    return { letter, delivery: { outcome: 'retry', reason: 'unexpected', code: null, reply, uncertain: handedOver } };
   }
 }
+
+const NO_ADDRESS: Delivery = { outcome: 'failed', reason: 'bad-address', code: null, reply: 'no address on record' };
 
 async function settle({ outbox, registry }: Ports, { letter, delivery }: Attempt, now: Instant): Promise<void> {
   if (delivery.outcome === 'accepted') return;

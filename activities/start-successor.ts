@@ -2,6 +2,7 @@ import type { PlainDate } from '../domain/calendar/plain-date.js';
 import { initialState } from '../domain/cycle/fold.js';
 import { STATE_VERSION } from '../domain/cycle/state.js';
 import { type CycleId, regionOf } from '../domain/ids.js';
+import { packPolicy } from '../domain/policy/pack.js';
 import { CYCLE_WORKFLOW, cycleStart } from '../workflows/messages.js';
 import { withEffect } from './effects.js';
 import { isStarted } from './known-failures.js';
@@ -18,7 +19,7 @@ export function startSuccessor({ registry, engine, at }: Ports) {
       const calendar = await registry.newestCalendar(code);
       if (policy === null || calendar === null) throw new Error(`${code} has no policy or no calendar on ${today}`);
       const state = initialState(successor);
-      const judging = { policy, calendar, clockOffsetMs };
+      const judging = { policy: packPolicy(policy), calendar, clockOffsetMs };
       const input = { cycleId: successor, stateVersion: STATE_VERSION, state, handledCommands: [], ...judging };
       try {
         await engine.client.start(CYCLE_WORKFLOW, cycleStart(input, engine.taskQueue));

@@ -9,6 +9,7 @@ import { archiveFacts } from '../store/ledger/archive.js';
 import { factsOf, handledCommands } from '../store/ledger/facts.js';
 import { domainProjection } from '../store/ledger/projection.js';
 import { dueLetters } from '../store/outbox/letters.js';
+import { particularsOf } from '../store/outbox/particulars.js';
 import { leastNotBefore, queueNotices } from '../store/outbox/queue.js';
 import { markFailed, markSent, markUnknown, recoverSending } from '../store/outbox/settle.js';
 import { compiledCalendar, currentCalendar } from '../store/registry/calendars.js';
@@ -24,16 +25,18 @@ export type Parts = {
   client: WorkflowClient;
   taskQueue: string;
   senders: Ports['senders'];
+  from: Ports['from'];
   at: AtEffect;
 };
 
 /** The real ports: the one place where activities meet the store and the mail. */
-export function composePorts({ db, client, taskQueue, senders, at }: Parts): Ports {
+export function composePorts({ db, client, taskQueue, senders, from, at }: Parts): Ports {
   return {
     ledger: ledgerOn(db),
     registry: registryOn(db),
     outbox: outboxOn(db),
     senders,
+    from,
     engine: { client, taskQueue },
     at,
   };
@@ -42,6 +45,11 @@ export function composePorts({ db, client, taskQueue, senders, at }: Parts): Por
 /** The way letters leave this house. */
 export function mailSender(mail: MailConfig): Sender {
   return mail.kind === 'smtp' ? smtpSender(mail.smtp) : mailboxSender(mail.mailbox);
+}
+
+/** Who letters are from, whichever way they leave. */
+export function fromOf(mail: MailConfig): Ports['from'] {
+  return mail.kind === 'smtp' ? mail.smtp.from : mail.mailbox.from;
 }
 
 function ledgerOn(db: Database): LedgerPort {
@@ -83,7 +91,14 @@ function outboxOn(db: Database): OutboxPort {
     queue: async (notices) => {
       await queueNotices(db, notices);
     },
-    claim: (now) => dueLetters(db, { now }),
+    claim: async (now) => {
+      const letters = await dueLetters(db, { now });
+      const particulars = await particularsOf(db, letters);
+      return letters.flatMap((letter, at) => {
+        const more = particulars[at];
+        return more === undefined ? [] : [{ ...letter, ...more }];
+      });
+    },
     recover: async (claimedBefore, now) => {
       await recoverSending(db, claimedBefore, now);
     },

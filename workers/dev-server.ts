@@ -11,19 +11,16 @@ const USUAL_PORT = 7233;
 const READY_MS = 60_000;
 const POLL_MS = 50;
 
-/**
- * Time skipping for single workflows is off by default. Without the second value a run that continues as new within a
- * second is held back, and skipping over that pause counts the time skipped before twice; without the third each skip
- * costs a second. Flags are read at start only.
- */
-const DYNAMIC_CONFIG = [
-  'frontend.WorkflowTimeSkippingEnabled=true',
-  'history.workflowIdReuseMinimalInterval="0s"',
-  'history.timerProcessorMaxTimeShift="10ms"',
-  'frontend.enableServerVersionCheck=false',
-];
+// The first lets a run that continues as new within a second go on at once; the second keeps the server off the network.
+const DYNAMIC_CONFIG = ['history.workflowIdReuseMinimalInterval="0s"', 'frontend.enableServerVersionCheck=false'];
 
-export type DevServerOptions = { binary: string; home: string; port?: number | undefined };
+/** `dynamicConfig`: more `KEY=JSON` values, which the server reads at its start only. `port`: the usual one, or any free. */
+export type DevServerOptions = {
+  binary: string;
+  home: string;
+  port?: number | undefined;
+  dynamicConfig?: readonly string[];
+};
 
 /** The Temporal dev server of the embedded stack. `fresh`: it began with an empty database. */
 export type DevServer = { address: string; fresh: boolean; stop(): Promise<void> };
@@ -33,7 +30,8 @@ export type DevServer = { address: string; fresh: boolean; stop(): Promise<void>
  * newer server does not migrate it; its output goes to `temporal.log`.
  * @throws Error when it does not answer within a minute
  */
-export async function startDevServer({ binary, home, port }: DevServerOptions): Promise<DevServer> {
+export async function startDevServer(options: DevServerOptions): Promise<DevServer> {
+  const { binary, home, port, dynamicConfig = [] } = options;
   mkdirSync(home, { recursive: true });
   const database = join(home, `temporal-${serverVersion(binary)}.db`);
   const pidFile = join(home, 'temporal.pid');
@@ -42,7 +40,8 @@ export async function startDevServer({ binary, home, port }: DevServerOptions): 
   const chosen = port ?? (await freePort());
   const log = openSync(join(home, 'temporal.log'), 'a');
   // A group of its own: Ctrl-C in a terminal must reach this process first, which then ends the server last.
-  const keeper = spawn(process.execPath, [KEEPER, pidFile, binary, ...argumentsFor(database, chosen)], {
+  const args = argumentsFor(database, chosen, [...DYNAMIC_CONFIG, ...dynamicConfig]);
+  const keeper = spawn(process.execPath, [KEEPER, pidFile, binary, ...args], {
     stdio: ['pipe', log, log],
     detached: true,
   });
@@ -57,12 +56,12 @@ export async function startDevServer({ binary, home, port }: DevServerOptions): 
   return { address: `127.0.0.1:${chosen}`, fresh, stop };
 }
 
-function argumentsFor(database: string, port: number): string[] {
+function argumentsFor(database: string, port: number, dynamicConfig: readonly string[]): string[] {
   const attributes = SEARCH_ATTRIBUTES.map(({ name, type }) => `${name}=${WRITTEN[type]}`);
   return [
     ...['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(port), '--log-level', 'error'],
     ...['--db-filename', database],
-    ...DYNAMIC_CONFIG.flatMap((value) => ['--dynamic-config-value', value]),
+    ...dynamicConfig.flatMap((value) => ['--dynamic-config-value', value]),
     ...attributes.flatMap((value) => ['--search-attribute', value]),
   ];
 }

@@ -3,7 +3,7 @@ import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { type AtEffect, noHook } from '../activities/effects.js';
 import type { Database } from '../store/database.js';
 import { workflowBundle } from './bundle.js';
-import { composePorts, mailSender } from './composition.js';
+import { composePorts, fromOf, mailSender } from './composition.js';
 import type { WorkerConfig } from './config.js';
 import { registerSearchAttributes, restartOpenCycles } from './operate.js';
 import { startWorker } from './worker.js';
@@ -31,7 +31,7 @@ export async function startEngine(
   await registerSearchAttributes(connection, namespace);
   const { workflow: client } = new Client({ connection, namespace });
   const mail = mailSender(config.mail);
-  const ports = composePorts({ db, client, taskQueue, senders: { mail }, at });
+  const ports = composePorts({ db, client, taskQueue, senders: { mail }, from: fromOf(config.mail), at });
   const worker = await startWorker({ connection, namespace, taskQueue, bundle, cachedCycles, ports });
   return {
     ended: worker.ended,

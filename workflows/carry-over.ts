@@ -40,14 +40,14 @@ export function isOutdated({ stateVersion }: CycleInput): boolean {
 
 /** What the next run starts with. Only called when everything accepted is archived, or overturned. */
 export function carryOver(input: CycleInput, desk: Desk): CycleInput {
-  const { state, handled, policy, calendar } = desk;
+  const { state, handled, packed, calendar } = desk;
   const sound = desk.ready && input.stateVersion === STATE_VERSION;
   return {
     cycleId: input.cycleId,
     stateVersion: STATE_VERSION,
     state,
     handledCommands: handled,
-    policy,
+    policy: packed,
     calendar,
     clockOffsetMs: input.clockOffsetMs,
     ...(sound ? {} : { rebuild: true as const }),

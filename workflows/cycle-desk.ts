@@ -9,6 +9,7 @@ import type { Ack, Fact, FactDraft } from '../domain/facts.js';
 import { contentHash } from '../domain/hash.js';
 import type { CycleId, Sha256 } from '../domain/ids.js';
 import type { FactActor } from '../domain/people.js';
+import { type PackedPolicy, packPolicy, unpackPolicy } from '../domain/policy/pack.js';
 import type { CompiledPolicy } from '../domain/policy/types.js';
 import type { Refusal } from '../domain/refusal.js';
 import type { Now } from './clock.js';
@@ -30,6 +31,8 @@ export type Desk = {
   archivedSeq: number;
   handled: HandledCommand[];
   policy: CompiledPolicy;
+  /** The same policy as the next run will get it. */
+  packed: PackedPolicy;
   calendar: CompiledCalendar;
   /** False while the state is not to be trusted: before a rebuild, and after the archive knew better. */
   ready: boolean;
@@ -48,7 +51,8 @@ export function openDesk(input: CycleInput): Desk {
     pending: [],
     archivedSeq: input.state.seq,
     handled: input.handledCommands,
-    policy: input.policy,
+    policy: unpackPolicy(input.policy),
+    packed: input.policy,
     calendar: input.calendar,
     ready: input.rebuild !== true,
     overturned: null,
@@ -57,7 +61,9 @@ export function openDesk(input: CycleInput): Desk {
 
 /** Lays the archive's version on the desk: from here on the state is to be trusted. */
 export function reopen(desk: Desk, { state, handledCommands, judging }: OpenedRun): void {
-  Object.assign(desk, { state, ...judging, handled: handledCommands, archivedSeq: state.seq, ready: true });
+  if (judging !== null) setPolicy(desk, unpackPolicy(judging.policy), judging.policy);
+  if (judging !== null) desk.calendar = judging.calendar;
+  Object.assign(desk, { state, handled: handledCommands, archivedSeq: state.seq, ready: true });
 }
 
 /** What a judgement at this moment rests on. */
@@ -120,8 +126,13 @@ export function record(
 
 /** Two commands bring what all later ones are judged by; the facts name only its reference. */
 function switchJudging(desk: Desk, command: Command): void {
-  if (command.kind === 'move-to-policy') desk.policy = command.data.policy;
+  if (command.kind === 'move-to-policy') setPolicy(desk, command.data.policy, packPolicy(command.data.policy));
   if (command.kind === 'apply-calendar') desk.calendar = command.data.calendar;
+}
+
+function setPolicy(desk: Desk, policy: CompiledPolicy, packed: PackedPolicy): void {
+  desk.policy = policy;
+  desk.packed = packed;
 }
 
 /** Notes that the archive has this batch, which is the oldest of what is pending. */

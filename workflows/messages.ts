@@ -14,8 +14,8 @@ import type { CompiledCalendar } from '../domain/calendar/year-data.js';
 import type { Command, CommandKind, CommandOf } from '../domain/commands.js';
 import type { CycleState } from '../domain/cycle/state.js';
 import type { Ack } from '../domain/facts.js';
-import { type CycleId, regionOf } from '../domain/ids.js';
-import type { CompiledPolicy } from '../domain/policy/types.js';
+import type { CycleId } from '../domain/ids.js';
+import type { PackedPolicy } from '../domain/policy/pack.js';
 import type { Refusal } from '../domain/refusal.js';
 
 /** Where production workers poll. A rehearsal and each test file have a queue of their own. */
@@ -60,7 +60,8 @@ export type CycleInput = {
   stateVersion: number;
   state: CycleState;
   handledCommands: HandledCommand[];
-  policy: CompiledPolicy;
+  /** Packed, so that every run's input stays small. */
+  policy: PackedPolicy;
   calendar: CompiledCalendar;
   /** Added to the server's clock; 0 in production, negative for a rehearsal that begins in the past. */
   clockOffsetMs: number;
@@ -71,7 +72,7 @@ export type CycleInput = {
 
 /** How a cycle's workflow is started, whoever starts it. */
 export function cycleStart(input: CycleInput, taskQueue: string) {
-  const code = regionOf(input.cycleId);
+  const [code = ''] = input.cycleId.split('-');
   return {
     workflowId: cycleWorkflowId(input.cycleId),
     taskQueue,

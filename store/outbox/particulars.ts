@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { Instant } from '../../domain/calendar/instant.js';
+import type { Database } from '../tables.js';
+import type { Letter } from './types.js';
+
+/**
+ * What a letter says beside its rows: when it was made, and for each row how many other versions of the same notice
+ * went out before (its calendar entry then replaces theirs, RFC 5545 3.8.7.4).
+ */
+export type Particulars = { madeAt: Instant; sequences: number[] };
+
+/** The particulars of letters that were just claimed, in their order. */
+export async function particularsOf(db: Database, letters: readonly Letter[]): Promise<Particulars[]> {
+  if (letters.length === 0) return [];
+  const ids = letters.map(({ id }) => id);
+  const made = await db.selectFrom('letters').select(['id', 'made_at']).where('id', 'in', ids).execute();
+  const earlier = await db
+    .selectFrom('outbox as own')
+    .innerJoin('outbox as other', (join) =>
+      join
+        .onRef('other.cycle_id', '=', 'own.cycle_id')
+        .onRef('other.about', '=', 'own.about')
+        .onRef('other.recipient', '=', 'own.recipient')
+        .onRef('other.revision', '!=', 'own.revision'),
+    )
+    .select(['own.id', sql<number>`count(distinct other.revision)::int`.as('versions')])
+    .where('own.letter_id', 'in', ids)
+    .where('other.state', 'in', ['sent', 'unknown', 'bounced'])
+    .groupBy('own.id')
+    .execute();
+  const madeAt = new Map(made.map(({ id, made_at }) => [id, made_at]));
+  const versions = new Map(earlier.map((row) => [row.id, row.versions]));
+  return letters.map(({ id, rows }) => {
+    const at = madeAt.get(id);
+    if (at === undefined) throw new Error(`letter ${id} is not in the store`);
+    return { madeAt: at, sequences: rows.map((row) => versions.get(row.id) ?? 0) };
+  });
+}
