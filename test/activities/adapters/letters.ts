@@ -1,8 +1,8 @@
-import { messageIdOf } from '../../../activities/adapters/message-id.js';
 import type { OutgoingLetter } from '../../../activities/adapters/sender.js';
 import { instant } from '../../../domain/calendar/instant.js';
 import { plainDate } from '../../../domain/calendar/plain-date.js';
 import { renderIcs } from '../../../render/ics.js';
+import { messageIdOf } from '../../../store/outbox/letters.js';
 
 export const from = { name: '延吉市民政局', email: 'caigou@yanji.example' };
 
