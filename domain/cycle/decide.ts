@@ -91,7 +91,7 @@ function withClosings(state: CycleState, drafts: FactDraft[], command: Command, 
 }
 
 /** A new calendar or policy judges from its own acceptance on. */
-function judgingAfter(command: Command, judging: Judging): Judging {
+export function judgingAfter(command: Command, judging: Judging): Judging {
   if (command.kind === 'apply-calendar') return { ...judging, calendar: command.data.calendar };
   if (command.kind === 'move-to-policy') return { ...judging, policy: command.data.policy };
   return judging;

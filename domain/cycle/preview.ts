@@ -8,7 +8,7 @@ import type { OwedNotice } from '../notices/types.js';
 import { liveObligations } from '../obligations/derive.js';
 import type { Obligation } from '../obligations/types.js';
 import type { Judging } from './chapter.js';
-import { decide, isRefusal } from './decide.js';
+import { decide, isRefusal, judgingAfter } from './decide.js';
 import type { NoticeLine, Preview, TaskLine } from './preview-types.js';
 import { factActor, seal } from './seal.js';
 import type { CycleState } from './state.js';
@@ -20,12 +20,7 @@ export function preview(state: CycleState, command: Command, judging: Judging): 
   if (isRefusal(answer)) return { ...unchanged(basis), refusal: answer };
   const sealing = { at: judging.at, on: command.on, actor: factActor(command.actor), commandId: command.commandId };
   const after = seal(state, answer, sealing).state;
-  return compare(basis, answer, { state, judging }, { state: after, judging: judgedAfter(command, judging) });
-}
-
-function judgedAfter(command: Command, judging: Judging): Judging {
-  if (command.kind === 'apply-calendar') return { ...judging, calendar: command.data.calendar };
-  return command.kind === 'move-to-policy' ? { ...judging, policy: command.data.policy } : judging;
+  return compare(basis, answer, { state, judging }, { state: after, judging: judgingAfter(command, judging) });
 }
 
 type Side = { state: CycleState; judging: Judging };
