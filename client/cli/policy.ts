@@ -1,0 +1,144 @@
+import type { Command, CommanderError } from 'commander';
+import { isPlainDate, type PlainDate, plainDate } from '../../domain/calendar/plain-date.js';
+import { isRegionCode, type RegionCode } from '../../domain/ids.js';
+import { checkLayers } from '../../domain/policy/check.js';
+import { compilePolicy } from '../../domain/policy/compile.js';
+import { diffPolicies } from '../../domain/policy/diff.js';
+import { explainPolicy } from '../../domain/policy/explain.js';
+import type { CompiledPolicy, ProfileLayer } from '../../domain/policy/types.js';
+import { loadLayers, type PolicyFiles } from '../../store/registry/policy-files.js';
+import type { CliIo, UsageProblem } from './io.js';
+import { listedProfiles } from './policy-list.js';
+import { checkText, diffText, explainText, listText, problemsText } from './policy-text.js';
+
+/** Later than any version: without a day, the newest version is meant. */
+const NEWEST = plainDate('9999-12-31');
+
+/** What was asked for: a jurisdiction and the day its policy is wanted for. */
+type Asked = { code: RegionCode; on: PlainDate };
+
+/** What a sub-command has to say, as data and in words, and whether it found a fault. */
+type Answer = { data: unknown; text: string; fault?: boolean };
+type Answered = Answer | { usage: UsageProblem };
+
+/** Adds `caigou policy list|explain|check|diff`: layered policies from files alone. Reports through `io`. */
+export function policyCommand(program: Command, io: CliIo): void {
+  const policy = program.command('policy').description('属地政策：查看、核对、比较（离线）');
+  const sub = (
+    name: string,
+    description: string,
+    answer: (files: PolicyFiles, args: string[], on?: string) => Answered,
+  ) => {
+    const command = policy.command(name).description(description).option('--json', '输出 JSON');
+    if (name.startsWith('explain')) command.option('--on <日期>', '哪一天适用的版本 YYYY-MM-DD，不写则取最新');
+    command
+      .configureOutput({ writeOut: io.out, writeErr: () => undefined })
+      .exitOverride((error) => rethrow(error, command.opts().json === true, io))
+      .action(() => run(io, command, (files, on) => answer(files, command.args, on)));
+  };
+  sub('list', '列出各层级的政策和版本', list);
+  sub('explain <代码>', '逐项说明某地的政策：出自哪一层、哪一条，是否推定', explain);
+  sub('check', '核对全部政策文件：低于法律、缺项、整体替换等', check);
+  sub('diff <甲> <乙>', '逐项比较两地或两个版本，例如 222401 640402 或 222401@2021-03-01 222401', diff);
+}
+
+function run(io: CliIo, command: Command, answer: (files: PolicyFiles, on?: string) => Answered): void {
+  const { json, on } = command.opts<{ json?: boolean; on?: string }>();
+  const files = loadLayers(io.policyRoots);
+  if (files.problems.length > 0) {
+    const { problems } = files;
+    io.err(json ? `${JSON.stringify({ code: 'policy-file', problems })}\n` : problemsText(problems));
+    io.exit(1);
+    return;
+  }
+  const answered = answer(files, on);
+  if ('usage' in answered) reportUsage([answered.usage], json === true, io);
+  else {
+    io.out(json ? `${JSON.stringify(answered.data)}\n` : answered.text);
+    io.exit(answered.fault === true ? 1 : 0);
+  }
+}
+
+function list({ layers }: PolicyFiles): Answer {
+  const data = { profiles: listedProfiles(layers) };
+  return { data, text: listText(data.profiles) };
+}
+
+function explain({ layers, sources }: PolicyFiles, [code = '']: string[], on?: string): Answered {
+  const asked = parsed(on === undefined ? code : `${code}@${on}`, '代码', layers);
+  if ('usage' in asked) return asked;
+  const data = explainPolicy(layers, asked.code, asked.on);
+  return {
+    data: { ...data, sources: sources.filter(({ id }) => isCited(data, id)) },
+    text: explainText(data, sources),
+  };
+}
+
+function isCited({ rules }: { rules: { basis: { source: string }[] }[] }, id: string): boolean {
+  return rules.some(({ basis }) => basis.some(({ source }) => source === id));
+}
+
+function check({ layers }: PolicyFiles): Answer {
+  const findings = checkLayers(layers);
+  const fault = findings.some(({ level }) => level === 'error');
+  return { data: { ok: !fault, findings }, text: checkText(findings, layers), fault };
+}
+
+function diff({ layers }: PolicyFiles, [first = '', second = '']: string[]): Answered {
+  const a = parsed(first, '甲', layers);
+  if ('usage' in a) return a;
+  const b = parsed(second, '乙', layers);
+  if ('usage' in b) return b;
+  const [policyA, policyB] = [compiledFor(layers, a), compiledFor(layers, b)];
+  const found = diffPolicies(policyA, policyB);
+  return { data: { a: named(policyA), b: named(policyB), ...found }, text: diffText(policyA, policyB, found) };
+}
+
+function compiledFor(layers: readonly ProfileLayer[], { code, on }: Asked): CompiledPolicy {
+  return compilePolicy(layers, code, on).policy;
+}
+
+function named({
+  id,
+  version,
+  hash,
+  missing,
+}: CompiledPolicy): Pick<CompiledPolicy, 'id' | 'version' | 'hash' | 'missing'> {
+  return { id, version, hash, missing };
+}
+
+/** `CODE` or `CODE@DATE`, of a jurisdiction with a layer of its own in force that day. */
+function parsed(text: string, field: string, layers: readonly ProfileLayer[]): Asked | { usage: UsageProblem } {
+  const [code = '', on = NEWEST, ...more] = text.split('@');
+  const usage = (expected: string, hint: string) => ({ usage: { field, expected, hint } });
+  if (!isRegionCode(code) || more.length > 0) return usage('行政区划代码应为六位数字', '例如 222401');
+  if (!isPlainDate(on)) return usage('日期应为存在的一天，写作 YYYY-MM-DD', '例如 2026-01-05');
+  const inForce = (each: string) => layers.some((layer) => layer.code === each && layer.effectiveFrom <= on);
+  if (!inForce(code)) return usage(`没有 ${code} 在这一天适用的政策`, '运行 caigou policy list 查看全部代码和版本');
+  if (!inForce('000000')) return usage('这一天还没有全国层的政策', '运行 caigou policy list 查看各版本的生效日');
+  return { code, on };
+}
+
+function reportUsage(problems: readonly UsageProblem[], json: boolean, io: CliIo): void {
+  const lines = problems.map(({ field, expected, hint }) => `${field}：${expected}。${hint}`);
+  io.err(json ? `${JSON.stringify({ code: 'bad-input', problems })}\n` : `${lines.join('\n')}\n`);
+  io.exit(2);
+}
+
+/** Commander's own findings (unknown option, missing value) in our words; asking for help is no mistake. */
+function rethrow(error: CommanderError, json: boolean, io: CliIo): never {
+  if (error.exitCode === 0) io.exit(0);
+  else {
+    const field = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+    const hint = '运行 caigou policy --help 查看用法';
+    reportUsage([{ field, expected: COMMANDER_TEXTS[error.code] ?? error.message, hint }], json, io);
+  }
+  throw error;
+}
+
+const COMMANDER_TEXTS: Record<string, string> = {
+  'commander.unknownOption': '没有这个选项',
+  'commander.missingArgument': '缺少参数',
+  'commander.optionMissingArgument': '缺少值',
+  'commander.excessArguments': '不接受多余的参数',
+};
