@@ -7,7 +7,7 @@ import { letterText } from './letter/text.js';
 import type { ItemView, LetterInput, LetterItem, LetterView, RenderedLetter } from './letter/types.js';
 import { oneLine } from './words.js';
 
-export type { LetterInput, LetterItem, LetterLink, RenderedLetter } from './letter/types.js';
+export type { LetterInput, LetterItem, RenderedLetter } from './letter/types.js';
 
 /**
  * One letter to one recipient with all notices of one slot, most pressing first: what is due, by when, how that date was

@@ -47,7 +47,7 @@ export function citedClauses(proof: readonly ProofLine[]): string[] {
 }
 
 /** `国办发明电〔2025〕7号`, or the title where the number is not known. */
-export function noticeName(notice: CalendarNotice | undefined, id: NoticeId): string {
+function noticeName(notice: CalendarNotice | undefined, id: NoticeId): string {
   return notice?.number ?? notice?.title ?? id;
 }
 

@@ -1,6 +1,7 @@
 import { legalDay } from '../../domain/calendar/instant.js';
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
 import type { OwedNotice } from '../../domain/notices/types.js';
+import { MAIL_TEXTS } from '../../texts/zh-CN/mail.js';
 import { type CalendarEntry, deadlineUid, renderIcs } from '../ics.js';
 import type { ItemView, LetterInput, LetterItem } from './types.js';
 
@@ -30,7 +31,9 @@ function dayOf({ about, occurrence }: OwedNotice): Day | undefined {
 }
 
 function entryOf({ cycle, sequence }: LetterItem, view: ItemView, { day, tentative, id }: Day): CalendarEntry {
-  const lines = [...view.warnings, ...view.rows.map(({ label, value }) => `${label}：${value}`)];
+  // The due row counts the days left from today; an entry is read on other days too, and shows its day itself.
+  const rows = view.rows.filter(({ label }) => label !== MAIL_TEXTS.labels.due);
+  const lines = [...view.warnings, ...rows.map(({ label, value }) => `${label}：${value}`)];
   return {
     uid: deadlineUid(cycle.id, id),
     sequence,

@@ -69,6 +69,12 @@ describe('a reminder letter', () => {
     expect(event?.description).toContain('https://caigou.yanji.example/todo/1');
   });
 
+  test('keeps out of the entry how many days are left: it is read on other days too', () => {
+    const [event] = events(sent.ics);
+    expect(event?.description).toContain('逾期后果：');
+    expect(event?.description).not.toContain('还剩');
+  });
+
   test('gives the entry the sequence it is told', () => {
     expect(events(renderLetter(letter([{ ...item(filing()), sequence: 4 }])).ics)[0]?.sequence).toBe(4);
   });

@@ -5,8 +5,6 @@ import { SERVICE_RULE_TEXTS } from './rules/service.js';
 import { TENDER_RULE_TEXTS } from './rules/tender.js';
 import type { RuleText } from './rules/types.js';
 
-export type { RuleText } from './rules/types.js';
-
 /**
  * Each clock of the catalogue in words. A profile may give a rule a title of its own; that one then wins in lists and
  * letters, while how it is done and what happens otherwise stay these.

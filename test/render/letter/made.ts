@@ -8,7 +8,7 @@ import type { Obligation } from '../../../domain/obligations/types.js';
 import type { LetterInput, LetterItem } from '../../../render/letter.js';
 import { shippedCalendar } from '../../domain/calendar/shipped.js';
 
-export const calendar = shippedCalendar('222401');
+const calendar = shippedCalendar('222401');
 
 const cycleId = '222401-2026-001';
 if (!isCycleId(cycleId)) throw new Error('not a cycle id');
