@@ -181,7 +181,7 @@ describe('a letter about an approval', () => {
     expect(subject).toContain('还剩 2 个工作日：审批：合同');
     expect(text).toContain('审批环节：财务科审核');
     expect(text).toContain('事项范围：第 1 年度合同');
-    expect(text).toContain('逾期不视为同意，也不视为驳回');
+    expect(text).toContain('逾期既不算同意，也不算不同意');
     expect(events(ics).map(({ uid }) => uid)).toEqual(['222401-2026-001.a1.2.1@caigou']);
   });
 

@@ -50,8 +50,8 @@ export const MAIL_TEXTS = {
   dayRange: (from: string, to: string) => `${from} 至 ${to}`,
 
   taskTitle: (kind: string) => `审批：${kind}`,
-  taskHow: '请打开待办，阅读全文后同意、退回或者驳回，并写明意见。',
-  taskOtherwise: '逾期不视为同意，也不视为驳回：系统会再次提醒，并告知本单位上级。',
+  taskHow: '请打开待办，阅读全文后选择同意、不同意或者退回；不同意或者退回的，须写明意见。',
+  taskOtherwise: '逾期既不算同意，也不算不同意：系统会再次提醒，并告知本单位上级。',
 
   contact: (county: string, post: string, phone: string | null) =>
     phone === null ? `如有疑问，请联系${county}${post}。` : `如有疑问，请联系${county}${post}，电话：${phone}。`,

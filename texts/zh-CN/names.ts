@@ -95,7 +95,7 @@ export const EVENT_NAMES = {
   'acceptance-published': '公告验收结果',
   'fund-trued-up': '补足资金',
   'plan-drafted': '起草计划',
-  'successor-opened': '启动后续采购',
+  'successor-opened': '启动接续周期',
   'handover-recorded': '完成交接',
   'disclosure-recorded': '信息公开',
   'bond-refunded': '退还保证金',
@@ -107,5 +107,5 @@ export const EVENT_NAMES = {
   'worker-removed': '社工离站',
   'tender-voided': '废标',
   'contract-terminated': '合同解除',
-  'bridge-contract-signed': '签订衔接合同',
+  'bridge-contract-signed': '签订过渡合同',
 } satisfies Record<EventKind, string>;
