@@ -35,8 +35,16 @@ export function freshCycleId(): CycleId {
   return id;
 }
 
+type Shipped = { policy: CompiledPolicy; calendar: CompiledCalendar };
+let shipped: Shipped | undefined;
+
 /** The shipped policy and calendar of Yanji. */
-export function shippedJudging(): { policy: CompiledPolicy; calendar: CompiledCalendar } {
+export function shippedJudging(): Shipped {
+  shipped ??= readShipped();
+  return shipped;
+}
+
+function readShipped(): Shipped {
   const found = compiledFromFiles([SHIPPED], YANJI, plainDate('2026-01-05'));
   if ('problems' in found) throw new Error(JSON.stringify(found.problems));
   const { files } = readCalendarFiles([SHIPPED]);

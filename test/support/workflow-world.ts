@@ -54,10 +54,13 @@ export type World = {
   close(): Promise<void>;
 };
 
+/** `adapt`: puts something in the way of a port. */
+export type WorldOptions = { at?: AtEffect; adapt?: (ports: Ports) => Ports };
+
 let installed = false;
 
 /** A worker with the real store and a sender that keeps what it is given, on a task queue of its own. */
-export async function createWorld({ at = noHook }: { at?: AtEffect } = {}): Promise<World> {
+export async function createWorld({ at = noHook, adapt = (ports) => ports }: WorldOptions = {}): Promise<World> {
   if (!installed) Runtime.install({ logger: new DefaultLogger('ERROR') });
   installed = true;
   const own = await embeddedDatabase();
@@ -67,7 +70,8 @@ export async function createWorld({ at = noHook }: { at?: AtEffect } = {}): Prom
   const taskQueue = `test-${randomBytes(6).toString('hex')}`;
   const letters: OutgoingLetter[] = [];
   const from = { name: '采购', email: 'caigou@mz.example' };
-  const ports = composePorts({ db: own.db, client, taskQueue, senders: { mail: keepingSender(letters) }, from, at });
+  const senders = { mail: keepingSender(letters) };
+  const ports = adapt(composePorts({ db: own.db, client, taskQueue, senders, from, at }));
   const parts = { connection, namespace: 'default', taskQueue, bundle: workflowBundle(), cachedCycles: 50, ports };
   const world: World = {
     taskQueue,
