@@ -74,6 +74,8 @@ export type Task = {
   openedOn?: PlainDate;
   due?: Due;
   decision?: Decision;
+  /** seq of the last time it was handed on or its signers were changed: an act, though not a decision. */
+  movedSeq?: number;
   /** How often it was transferred. */
   handed: number;
   limitPassedOn?: PlainDate;

@@ -80,7 +80,8 @@ export function signersAdded(slice: ApprovalState, fact: FactOf<'signers-added'>
         addedAt: at,
       }),
     );
-    return acted(placed(approval, entry.no, at, where, added), fact);
+    const marked = withTask(approval, at, (task) => ({ ...task, movedSeq: fact.seq }));
+    return acted(placed(marked, entry.no, at, where, added), fact);
   });
 }
 
@@ -105,18 +106,20 @@ function placed(
 }
 
 export function signerRemoved(slice: ApprovalState, fact: FactOf<'signer-removed'>): ApprovalState {
-  return withApproval(slice, fact.data.approval, (approval) =>
-    acted(
-      withTask(approval, fact.data.task, (task) => ({ ...task, status: 'dropped', dropped: 'removed' })),
+  return withApproval(slice, fact.data.approval, (approval) => {
+    const dropped = { status: 'dropped', dropped: 'removed', movedSeq: fact.seq } as const;
+    return acted(
+      withTask(approval, fact.data.task, (task) => ({ ...task, ...dropped })),
       fact,
-    ),
-  );
+    );
+  });
 }
 
 export function handed(slice: ApprovalState, fact: FactOf<'handed'>): ApprovalState {
   const { task: id, to, toPerson, why } = fact.data;
   return withApproval(withPeople(slice, [toPerson]), fact.data.approval, (approval) => {
-    const moved = withTask(approval, id, (task) => {
+    const moved = withTask(approval, id, (old) => {
+      const task = { ...old, movedSeq: fact.seq };
       if (why === 'delegate') return { ...task, holder: to };
       if (why === 'giveBack' || why === 'recall') return { ...task, holder: task.owner };
       const again = why === 'transfer' ? task.handed + 1 : task.handed;

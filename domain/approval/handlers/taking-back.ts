@@ -71,17 +71,17 @@ function actOf(entry: Entry, seat: Seat, task: Task): Last[] {
 }
 
 /** Somebody built on it: a later signer of the same seat, or anybody in a later entry. */
-function nextActed({ entries }: Approval, { entry, seat, task }: Last): boolean {
+function nextActed({ entries }: Approval, { entry, seat, task, seq }: Last): boolean {
   const behind = seat.tasks.slice(seat.tasks.indexOf(task) + 1);
   const later = entries.filter(({ no: number, status }) => number > entry.no && status !== 'cancelled');
-  return (
-    behind.some(hasActed) ||
-    later.some((each) => each.returned !== undefined || revised(each) || tasksOf(each).some(hasActed))
-  );
+  const acted = (other: Task) => actedSince(other, seq);
+  const moved = (each: Entry) => each.returned !== undefined || revised(each) || tasksOf(each).some(acted);
+  return behind.some(acted) || later.some(moved);
 }
 
-function hasActed(task: Task): boolean {
-  return task.decision !== undefined || task.handed > 0 || task.holder !== task.owner || task.origin === 'added';
+/** Decided, handed on, or its signers changed since. */
+function actedSince({ decision, movedSeq }: Task, seq: number): boolean {
+  return Math.max(decision?.seq ?? 0, movedSeq ?? 0) > seq;
 }
 
 function revised({ step, status }: Entry): boolean {

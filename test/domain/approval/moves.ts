@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import type { ApprovalCommands } from '../../../domain/approval/commands.js';
+import { INITIATOR, isPending } from '../../../domain/approval/find.js';
+import type { Route, Step, Tally, Task } from '../../../domain/approval/types.js';
+import { addDays } from '../../../domain/calendar/plain-date.js';
+import type { Post } from '../../../domain/people.js';
+import type { SeparationPair } from '../../../domain/policy/types.js';
+import { OFFICES, type Office, routeOf, step, type World, worldOf } from './world.js';
+
+/** Random routes and random verbs for the property tests. */
+
+const SEATS: Post[] = ['headOfOffice', 'deputyHead', 'bureauHead', 'bureauFinance'];
+export const PEOPLE = Object.keys(OFFICES) as Office[];
+export const PAIRS: SeparationPair[] = [{ a: 'evaluated-service', b: 'approved', within: 'cycle' }];
+
+const vote: fc.Arbitrary<Tally> = fc.record({
+  mode: fc.constant('vote' as const),
+  weights: fc.dictionary(fc.constantFrom(...SEATS), fc.integer({ min: 1, max: 3 }), { noNullPrototype: true }),
+  pass: fc.constantFrom({ num: 1, den: 2, strict: true }, { num: 2, den: 3, strict: false }),
+  early: fc.boolean(),
+  veto: fc.subarray(SEATS, { maxLength: 1 }),
+});
+const plain = fc.constantFrom<Tally>({ mode: 'any' }, { mode: 'all' }, { mode: 'sequential' });
+const posts = fc.subarray(SEATS, { minLength: 1, maxLength: 3 });
+const steps = fc
+  .array(fc.tuple(posts, fc.oneof({ weight: 3, arbitrary: plain }, { weight: 1, arbitrary: vote })), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  .map((all): Step[] => all.map(([posts, tally], n) => step(`s${n}`, posts, { tally })));
+
+/** One to four steps of every tally. */
+export const route: fc.Arbitrary<Route> = fc
+  .tuple(steps, fc.constantFrom<Route['samePerson']>('ask', 'once', 'consecutive'), fc.boolean())
+  .map(([all, samePerson, money]) => routeOf(all, { samePerson, money }));
+
+const VERBS = [
+  'approve',
+  'approve',
+  'approve',
+  'approve',
+  'reject',
+  'abstain',
+  'return',
+  'return',
+  'resubmit',
+  'resubmit',
+  'transfer',
+  'delegate',
+  'give-back',
+  'recall',
+  'add-signer',
+  'remove-signer',
+  'take-back',
+  'withdraw',
+  'urge',
+  'copy',
+  'comment',
+  'record-paper',
+  'object-to-paper',
+  'hand-over',
+  're-resolve',
+] as const satisfies (keyof ApprovalCommands)[];
+export type Move = {
+  verb: (typeof VERBS)[number];
+  who: Office;
+  to: Office;
+  pick: number;
+  straight: boolean;
+  where: number;
+  day: boolean;
+};
+
+export const move: fc.Arbitrary<Move> = fc.record({
+  verb: fc.constantFrom(...VERBS),
+  who: fc.constantFrom(...PEOPLE),
+  to: fc.constantFrom(...PEOPLE),
+  pick: fc.nat(20),
+  straight: fc.boolean(),
+  where: fc.nat(2),
+  day: fc.boolean(),
+});
+
+const WITHOUT_TASK = ['withdraw', 'take-back', 'hand-over', 'copy', 'comment', 're-resolve'];
+
+/** Body and person of a random move; six times in seven the person is the one whose task it is. */
+export function bodyOf(world: World, each: Move): { who: Office; body: Record<string, unknown> } {
+  const task = pickTask(world, each);
+  const onTask = task !== undefined && !WITHOUT_TASK.includes(each.verb);
+  return { who: actorOf(each, task), body: { ...(onTask ? { task: task.id } : {}), ...detailsOf(world, each, task) } };
+}
+
+function pickTask(world: World, { verb, pick }: Move): Task | undefined {
+  const all = verb === 'remove-signer' || verb === 'object-to-paper' ? world.tasks() : world.tasks().filter(isPending);
+  return all[pick % Math.max(1, all.length)];
+}
+
+function actorOf({ verb, who, pick }: Move, task: Task | undefined): Office {
+  if (verb === 'record-paper' || verb === 'urge') return 'officer';
+  if (verb === 'hand-over') return 'administrator';
+  if (task === undefined || pick % 7 === 0 || WITHOUT_TASK.includes(verb)) return who;
+  if (verb === 'remove-signer') return (task.addedBy ?? who) as Office;
+  return (verb === 'give-back' ? task.holder : task.owner) as Office;
+}
+
+function detailsOf(
+  world: World,
+  { verb, who, to, pick, straight, where }: Move,
+  task: Task | undefined,
+): Record<string, unknown> {
+  const approval = Object.values(world.state.approvals.running)[0];
+  const targets = approval === undefined ? [INITIATOR] : [INITIATOR, ...approval.route.steps.map(({ key }) => key)];
+  const then = straight ? 'straightBack' : 'again';
+  const place = ['before', 'after', 'beside'][where];
+  const details: Partial<Record<Move['verb'], Record<string, unknown>>> = {
+    return: { to: targets[pick % targets.length], then },
+    transfer: { to },
+    delegate: { to },
+    'add-signer': { where: place, persons: [to] },
+    'hand-over': { from: who, to },
+    'record-paper': { decidedBy: task?.owner ?? who, value: straight ? 'approve' : 'reject', opinion: '见附件' },
+    copy: { persons: [to] },
+    comment: { text: '已阅' },
+    're-resolve': { approvals: [approval?.id ?? 'a1'], directoryRev: 1 },
+  };
+  return details[verb] ?? {};
+}
+
+/** Submits a plan and makes the moves one after the other; `after` sees each answer. */
+export function play(
+  route: Route,
+  moves: readonly Move[],
+  after: (world: World, move: Move, code: string) => void,
+): World {
+  const world = worldOf(route, PAIRS).submitted();
+  for (const each of moves) {
+    if (each.day) world.today = addDays(world.today, 1);
+    const { who, body } = bodyOf(world, each);
+    const system = each.verb === 're-resolve' ? { actor: { system: 'directory' } } : {};
+    after(world, each, world.give(who, each.verb, body, system));
+  }
+  return world;
+}

@@ -1,0 +1,257 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  INITIATOR,
+  inForce,
+  isLive,
+  isPending,
+  liveEntry,
+  stepIndex,
+  stepOf,
+  tasksOf,
+} from '../../../domain/approval/find.js';
+import { foldApproval } from '../../../domain/approval/fold.js';
+import { seatVerdict, tallyOf } from '../../../domain/approval/tally.js';
+import type { Approval } from '../../../domain/approval/types.js';
+import { approvalVerbsFor } from '../../../domain/approval/verbs-for.js';
+import { foldAll } from '../../../domain/cycle/fold.js';
+import { isNo } from '../../../domain/refusal.js';
+import { complaintsAbout } from '../../oracle/naive-approval.js';
+import { bodyOf, move, PAIRS, PEOPLE, play, route } from './moves.js';
+import { type Office, routeOf, START, step, type World, worldOf } from './world.js';
+
+const RUNS = 150;
+const held = fc.assert;
+
+describe('whatever people do on a route of one to four steps', () => {
+  test('a running approval has one live entry, an ended one has no task left', () => {
+    held(
+      fc.property(route, fc.array(move, { maxLength: 40 }), (route, moves) => {
+        play(route, moves, (world) => {
+          for (const approval of Object.values(world.state.approvals.running)) {
+            expect(approval.entries.filter(isLive)).toHaveLength(1);
+            const ended = approval.entries.filter((entry) => !isLive(entry)).flatMap(tasksOf);
+            expect(ended.filter(isPending)).toEqual([]);
+          }
+          expect(Object.keys(world.state.approvals.running).filter((id) => id in world.state.approvals.closed)).toEqual(
+            [],
+          );
+        });
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('in an open entry nothing is decided yet, and each undecided seat has one open task of one holder', () => {
+    held(
+      fc.property(route, fc.array(move, { maxLength: 40 }), (route, moves) => {
+        play(route, moves, (world) => {
+          for (const approval of Object.values(world.state.approvals.running)) openEntryIsSound(approval);
+        });
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('steps to come straight back to fall towards the top, and all lie ahead', () => {
+    held(
+      fc.property(route, fc.array(move, { maxLength: 40 }), (route, moves) => {
+        play(route, moves, (world) => {
+          for (const approval of Object.values(world.state.approvals.running)) {
+            const here = stepIndex(approval, liveEntry(approval)?.step ?? INITIATOR);
+            const order = [...approval.resume.map((key) => stepIndex(approval, key)), here];
+            expect(order).toEqual([...new Set(order)].sort((a, b) => b - a));
+          }
+        });
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('a second reading of the record has nothing to complain about', () => {
+    held(
+      fc.property(route, fc.array(move, { maxLength: 40 }), (route, moves) => {
+        const world = play(route, moves, () => {});
+        expect(complaintsAbout(world.facts, PAIRS)).toEqual([]);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('what is approved was passed at every step, and steps in force have their votes', () => {
+    held(
+      fc.property(route, fc.array(move, { maxLength: 40 }), (route, moves) => {
+        play(route, moves, (world) => {
+          for (const approval of Object.values(world.state.approvals.running)) {
+            for (const entry of Object.values(inForce(approval))) {
+              expect(['passed', 'carried']).toContain(entry.status);
+              expect(stepIndex(approval, entry.step)).toBeLessThan(approval.route.steps.length);
+            }
+          }
+        });
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('the state survives JSON and is the fold of its record, and no approval outgrows 16 KB', () => {
+    held(
+      fc.property(route, fc.array(move, { maxLength: 40 }), (route, moves) => {
+        const world = play(route, moves, () => {});
+        expect(JSON.parse(JSON.stringify(world.state))).toEqual(world.state);
+        const before = worldOf(route, PAIRS).state;
+        const again = world.facts.reduce((state, fact) => foldApproval(state, fact), before.approvals);
+        expect(again).toEqual(world.state.approvals);
+        for (const approval of Object.values(world.state.approvals.running)) {
+          expect(JSON.stringify(approval).length).toBeLessThan(16_384);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('a refusal leaves everything as it was', () => {
+    held(
+      fc.property(route, fc.array(move, { maxLength: 30 }), (route, moves) => {
+        let before = JSON.stringify(worldOf(route, PAIRS).submitted().state);
+        play(route, moves, (world, _move, code) => {
+          const now = JSON.stringify(world.state);
+          if (code !== 'ok') expect(now).toBe(before);
+          before = now;
+        });
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('the same act given again with what was seen then is refused', () => {
+    held(
+      fc.property(route, fc.array(move, { maxLength: 30 }), (route, moves) => {
+        const acts = [
+          'approve',
+          'reject',
+          'abstain',
+          'return',
+          'resubmit',
+          'transfer',
+          'take-back',
+          'withdraw',
+          'add-signer',
+        ];
+        const world = worldOf(route, PAIRS).submitted();
+        for (const each of moves.filter(({ verb }) => acts.includes(verb))) {
+          const { who, body } = bodyOf(world, each);
+          const seen = world.command(who, each.verb, body).data;
+          if (world.give(who, each.verb, body) !== 'ok') continue;
+          expect(world.give(who, each.verb, seen)).not.toBe('ok');
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('taking a decision back restores the entries and the way back', () => {
+    held(
+      fc.property(
+        route,
+        fc.array(move, { maxLength: 30 }),
+        fc.constantFrom('approve', 'return'),
+        (route, moves, verb) => {
+          const world = play(
+            route,
+            moves.filter((each) => each.verb !== 'withdraw'),
+            () => {},
+          );
+          const task = world
+            .tasks()
+            .find(({ status, holder, owner, origin }) => status === 'open' && holder === owner && origin !== 'revise');
+          if (task === undefined) return;
+          const before = skeleton(world.running());
+          const who = task.owner as Office;
+          if (world.give(who, verb as 'approve') !== 'ok' || world.state.approvals.running.a1 === undefined) return;
+          // A carried step asks nobody and so does not stand in the way; 40 entries do.
+          const answer = world.give(who, 'take-back');
+          if (answer === 'too-many-rounds') return;
+          expect(answer).toBe('ok');
+          expect(skeleton(world.running())).toEqual(before);
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('what is allowed now is what is accepted', () => {
+    held(
+      fc.property(route, fc.array(move, { maxLength: 20 }), (route, moves) => {
+        play(route, moves, (world) => {
+          for (const who of PEOPLE) toldIsAccepted(world, who);
+        });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('from any state eligible people bring it to an end in at most 60 acts', () => {
+    held(
+      fc.property(route, fc.array(move, { maxLength: 30 }), (route, moves) => {
+        const world = play(route, moves, () => {});
+        let acts = 0;
+        while (Object.keys(world.state.approvals.running).length > 0 && acts < 60) {
+          acts += 1;
+          const task = world.tasks().find(({ status }) => status === 'open');
+          const verbs = ['recall', 'resubmit', 'approve', 'abstain', 'reject', 'return'] as const;
+          const done =
+            task !== undefined &&
+            verbs.some((verb) => world.give(task.owner as Office, verb, { task: task.id }) === 'ok');
+          if (!done) expect(world.give('officer', 'withdraw', { reason: '无人可批' })).toBe('ok');
+        }
+        expect(Object.keys(world.state.approvals.running)).toEqual([]);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+const DECIDING = ['approve', 'reject', 'abstain'] as const;
+
+function toldIsAccepted(world: World, who: Office): void {
+  const told = approvalVerbsFor(world.state, world.card(who), world.judging());
+  for (const kind of ['withdraw', 'take-back'] as const) {
+    const accepted = !isNo(world.answer(who, kind, kind === 'withdraw' ? { reason: '内容有误' } : {}));
+    expect([who, kind, told.some((each) => each.kind === kind)]).toEqual([who, kind, accepted]);
+  }
+  for (const { id } of world.tasks()) {
+    for (const kind of DECIDING) {
+      const accepted = !isNo(world.answer(who, kind, { task: id }));
+      expect([who, kind, told.some((each) => each.kind === kind && each.task === id)]).toEqual([who, kind, accepted]);
+    }
+  }
+}
+
+function openEntryIsSound(approval: Approval): void {
+  const entry = liveEntry(approval);
+  if (entry === undefined || entry.status !== 'open') return;
+  const tally = stepOf(approval, entry.step)?.tally;
+  if (tally !== undefined) expect(tallyOf(entry, tally)).toBe('undecided');
+  for (const seat of entry.seats) {
+    const open = seat.tasks.filter(({ status }) => status === 'open');
+    expect(open).toHaveLength(seatVerdict(seat) === 'undecided' ? 1 : 0);
+  }
+  const holders = tasksOf(entry).filter(({ status }) => status === 'open');
+  expect(new Set(holders.map(({ holder }) => holder)).size).toBe(holders.length);
+  for (const { due, openedOn } of holders)
+    expect(due !== undefined && openedOn !== undefined && due.on > openedOn).toBe(true);
+}
+
+/** What must come back: entries that were not cancelled and the stack, without seqs and versions. */
+function skeleton({ entries, resume }: Approval) {
+  return { resume, entries: entries.filter(({ status }) => status !== 'cancelled') };
+}
+
+test('the fold of the whole cycle knows every fact of an approval', () => {
+  const world = worldOf(routeOf([step('office', ['headOfOffice'])])).submitted();
+  const fact = world.facts[0];
+  if (fact === undefined) throw new TypeError('nothing on record');
+  expect(() => foldAll(world.state.cycleId, [{ ...fact, kind: 'guessed' } as never])).toThrow('unknown fact kind');
+  expect(world.today).toBe(START);
+});
