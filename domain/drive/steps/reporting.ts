@@ -1,0 +1,37 @@
+import type { PlainDate } from '../../calendar/plain-date.js';
+import { fen, sumFen } from '../../money/fen.js';
+import type { Obligation } from '../../obligations/types.js';
+import { reportKey } from '../../report/fold.js';
+import type { ScenarioCommand, Scene } from '../scenario.js';
+import { missingFor, RECEIVER, wantedOf } from './filing.js';
+
+/** A report is handed in to all its recipients, then each of them receives it. */
+export function report(duty: Obligation, _on: PlainDate, scene: Scene): ScenarioCommand | null {
+  const missing = missingFor(duty, scene);
+  const [kind, by] = [wantedOf(missing[0], 'report'), wantedOf(missing[0], 'to')];
+  if (kind === undefined || by === undefined) return null;
+  const body = { report: kind, period: duty.subject };
+  if (scene.state.report.reports[reportKey(body)] === undefined) {
+    const to = missing.flatMap((each) => wantedOf(each, 'to') ?? []);
+    return { kind: 'submit-report', by: 'contractor', data: { ...body, to } };
+  }
+  return { kind: 'receive-report', by: RECEIVER[by], data: { ...body, by } };
+}
+
+/** A report upward: to the first who is to get it, with copies to the others. */
+export function reportUp(duty: Obligation, _on: PlainDate, scene: Scene): ScenarioCommand | null {
+  const missing = missingFor(duty, scene);
+  const kind = wantedOf(missing[0], 'report');
+  const [to, ...copyTo] = missing.flatMap((each) => wantedOf(each, 'to') ?? []);
+  if (kind === undefined || to === undefined) return null;
+  const sender = kind === 'township' ? 'township' : 'officer';
+  return { kind: 'send-report-up', by: sender, data: { report: kind, period: duty.subject, to, copyTo } };
+}
+
+/** What was bought in the year, measured on the fund the budget named. */
+export function trueUp({ trigger }: Obligation, _on: PlainDate, { state }: Scene): ScenarioCommand {
+  const budgets = Object.values(state.plan.budgets).flat();
+  const base = budgets.map((each) => each.fundBase ?? fen(0)).at(-1) ?? fen(0);
+  const spent = sumFen(budgets.slice(-1).map((each) => each.fen));
+  return { kind: 'true-up-fund', by: 'bureauFinance', data: { year: Number(trigger.on.slice(0, 4)), base, spent } };
+}
