@@ -33,15 +33,25 @@ function problemsOfIssue(issue: Issue, context: Context, above: readonly Propert
   }
 }
 
-/** The mistakes of the variant that fits best: the one with the fewest. */
+/** A word that names no variant, or else the mistakes of the variant that fits best: the one with the fewest. */
 function unionProblems(
   issue: Extract<Issue, { code: 'invalid_union' }>,
   context: Context,
   path: readonly PropertyKey[],
 ): ProfileProblem[] | undefined {
+  if ('options' in issue && Array.isArray(issue.options)) {
+    const given = valueAt(issue.input, path.at(-1));
+    const expected = oneOf(issue.options);
+    return [{ file: context.file, path: pathText(path), expected, hint: wordHint(given, issue.options) }];
+  }
   const variants = issue.errors.filter((errors) => errors.length > 0);
   const [best] = [...variants].sort((a, b) => a.length - b.length);
   return best?.flatMap((each) => problemsOfIssue(each, context, path));
+}
+
+function valueAt(group: unknown, field: PropertyKey | undefined): unknown {
+  if (typeof group !== 'object' || group === null) return undefined;
+  return new Map<PropertyKey, unknown>(Object.entries(group)).get(String(field));
 }
 
 /** `rules.3.limit.amount`; an empty path is the whole file. */

@@ -187,8 +187,15 @@ const route = z.strictObject({
 });
 
 /** One rule as a layer writes it: `id`, `kind`, `authority`, `basis` and the fields the layer sets. */
-export const rulePatchSchema = z.discriminatedUnion(
-  'kind',
-  [clock, gate, limit, contents, staffing, evaluation, payment, reminders, separation, route],
-  { error: 'kind 应为规则的种类' },
-) satisfies z.ZodType<RulePatch>;
+export const rulePatchSchema = z.discriminatedUnion('kind', [
+  clock,
+  gate,
+  limit,
+  contents,
+  staffing,
+  evaluation,
+  payment,
+  reminders,
+  separation,
+  route,
+]) satisfies z.ZodType<RulePatch>;
