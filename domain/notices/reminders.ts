@@ -1,5 +1,5 @@
 import { addDays, maxDate, type PlainDate } from '../calendar/plain-date.js';
-import { addWorkingDays, isWorkingDay, lastWorkingDayBefore, workingDaysBetween } from '../calendar/working-days.js';
+import { addWorkingDays, isWorkingDay, lastWorkingDayBefore } from '../calendar/working-days.js';
 import type { CompiledCalendar } from '../calendar/year-data.js';
 import { lastGoodDay } from '../obligations/derive.js';
 import type { Obligation } from '../obligations/types.js';
@@ -67,9 +67,11 @@ function firstOnes(obligation: Obligation, plan: ReminderPlan, ground: ReminderG
   return [{ occurrence: 'trigger', slot: workingSlot(start, calendar), audience }];
 }
 
+/** A few working days are looked at, not the year a long clock may run: this is asked of every duty at every turn. */
 function isShort(obligation: Obligation, plan: ReminderPlan, calendar: CompiledCalendar): boolean {
-  const due = obligation.due ?? obligation.trigger.on;
-  return workingDaysBetween(obligation.trigger.on, due, calendar) <= plan.shortClockWd && due >= obligation.trigger.on;
+  const start = obligation.trigger.on;
+  const due = obligation.due ?? start;
+  return due >= start && due < addWorkingDays(start, plan.shortClockWd + 1, calendar);
 }
 
 /** Working days before the due day; from a due day that is a rest day the count starts at the last working day. */
