@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { WithStartWorkflowOperation } from '@temporalio/client';
 import { yearOf } from '../domain/calendar/plain-date.js';
 import type { Command } from '../domain/commands.js';
+import { allowedNow } from '../domain/cycle/allowed.js';
 import type { Judging } from '../domain/cycle/chapter.js';
 import { decide, isRefusal } from '../domain/cycle/decide.js';
 import { initialState } from '../domain/cycle/fold.js';
@@ -59,7 +60,12 @@ export function createGateway(ports: GatewayPorts): Gateway {
     return onceOnly(ports.record, { asked, scope: `open/${code}`, cycleId, work });
   };
 
-  return { open, submit, preview: (asked) => previewed(ports, asked) };
+  return {
+    open,
+    submit,
+    preview: (asked) => previewed(ports, asked),
+    allowed: async ({ card }, state) => allowedNow(state, card, await pinnedJudging(ports, state)),
+  };
 }
 
 /** `executeUpdate` is here and in the activity that delivers the system's commands, nowhere else. */

@@ -3,6 +3,7 @@ import type { Via } from '../domain/approval/facts.js';
 import type { Instant } from '../domain/calendar/instant.js';
 import type { PlainDate } from '../domain/calendar/plain-date.js';
 import type { CompiledCalendar } from '../domain/calendar/year-data.js';
+import type { CommandKind } from '../domain/commands.js';
 import type { Preview } from '../domain/cycle/preview-types.js';
 import type { CycleState } from '../domain/cycle/state.js';
 import type { Ack } from '../domain/facts.js';
@@ -26,6 +27,8 @@ export type Gateway = {
   submit(asked: AskedOf): Promise<Accepted | Refused>;
   /** What the command would change; nothing is written. Without a cycle: of an opening. */
   preview(asked: Asked & { cycleId: CycleId | null }): Promise<Preview | Refused>;
+  /** What the caller could do now with a cycle in this state. */
+  allowed(caller: Caller, state: CycleState): Promise<CommandKind[]>;
 };
 
 /** What has been recorded and asked before. */

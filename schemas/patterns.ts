@@ -56,6 +56,11 @@ export const PATTERNS = {
     expected: { zh: '文件类型', en: 'a media type' },
     mend: { zh: '例如 application/pdf', en: 'for example application/pdf' },
   },
+  instant: {
+    regex: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/,
+    expected: { zh: '时刻（世界时），写作 YYYY-MM-DDTHH:mm:ss.sssZ', en: 'a moment in UTC, YYYY-MM-DDTHH:mm:ss.sssZ' },
+    mend: { zh: '北京时间 09:00 写作 T01:00:00.000Z', en: '09:00 in Beijing is T01:00:00.000Z' },
+  },
   /** No slash: ids with one are the system's own (`wake/…`, `effect/…`, `<cause>/<cycle>`). */
   commandId: {
     regex: /^[A-Za-z0-9._:-]{8,128}$/,

@@ -8,14 +8,15 @@ const MOST_VALUES = 5_000;
  * a surrogate pair), numbers JSON cannot write, nesting without end. A fact with such a value could be accepted and
  * then never be archived, so it is found before anybody judges it.
  */
-export function plainJsonIssues(input: unknown): FieldIssue[] {
+export function plainJsonIssues(input: unknown, mostValues = MOST_VALUES): FieldIssue[] {
+  const tooMuch = tooMuchOver(mostValues);
   const found: FieldIssue[] = [];
   const queue: { value: unknown; path: PropertyKey[] }[] = [{ value: input, path: [] }];
   for (let at = 0; at < queue.length; at += 1) {
     const { value, path } = queue[at] ?? { value: null, path: [] };
-    const wrong = queue.length > MOST_VALUES || path.length > DEEPEST ? TOO_MUCH : wrongWith(value);
+    const wrong = queue.length > mostValues || path.length > DEEPEST ? tooMuch : wrongWith(value);
     if (wrong !== undefined) found.push({ field: fieldOf(path), ...wrong });
-    if (wrong === TOO_MUCH) break;
+    if (wrong === tooMuch) break;
     queue.push(...childrenOf(value).map(([key, child]) => ({ value: child, path: [...path, key] })));
   }
   return found;
@@ -23,13 +24,10 @@ export function plainJsonIssues(input: unknown): FieldIssue[] {
 
 type Said = Omit<FieldIssue, 'field'>;
 
-const TOO_MUCH: Said = {
-  expected: {
-    zh: `至多 ${DEEPEST} 层、${MOST_VALUES} 个值`,
-    en: `at most ${DEEPEST} levels and ${MOST_VALUES} values`,
-  },
+const tooMuchOver = (most: number): Said => ({
+  expected: { zh: `至多 ${DEEPEST} 层、${most} 个值`, en: `at most ${DEEPEST} levels and ${most} values` },
   mend: { zh: '请分次提交，材料作为附件上传', en: 'send it in parts, and papers as attachments' },
-};
+});
 const UNREADABLE: Said = {
   expected: { zh: '可显示的文字', en: 'text that can be shown' },
   mend: { zh: '删去不可见字符后重新输入', en: 'remove the invisible characters' },

@@ -1,0 +1,37 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { secureHeaders } from 'hono/secure-headers';
+import { commandRoutes } from './command-routes.js';
+import { cycleRoutes } from './cycle-routes.js';
+import { fileRoutes } from './file-routes.js';
+import { healthRoutes } from './health-routes.js';
+import { listRoutes } from './list-routes.js';
+import type { AppParts } from './parts.js';
+import { fault } from './problem.js';
+import { signIn } from './sign-in.js';
+
+const MOST_BODY_BYTES = 1024 * 1024;
+/** Larger bodies than a command's are only for files, which have a limit of their own. */
+const FILES = '/api/attachments';
+
+/** The HTTP application; it opens no port. A fault of ours is told to `onFault`, its caller only that there was one. */
+export function createApp(parts: AppParts): Hono {
+  const app = new Hono();
+  const smallBodies = bodyLimit({
+    maxSize: MOST_BODY_BYTES,
+    onError: (context) => fault(context, 413, '请求超过 1 MB', 'the request is larger than 1 MB'),
+  });
+  app.use(secureHeaders());
+  app.use('/api/*', (context, next) => (context.req.path === FILES ? next() : smallBodies(context, next)));
+  app.use('/api/*', signIn(parts));
+  for (const routes of [commandRoutes(parts), cycleRoutes(parts), listRoutes(parts), fileRoutes(parts)]) {
+    app.route('/api', routes);
+  }
+  app.route('/', healthRoutes(parts));
+  app.notFound((context) => fault(context, 404, '没有这个地址', 'no such address'));
+  app.onError((error, context) => {
+    parts.onFault(error, `${context.req.method} ${context.req.path}`);
+    return fault(context, 500, '系统故障，请联系管理员', 'a fault of ours; the administrator has been told');
+  });
+  return app;
+}

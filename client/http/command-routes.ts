@@ -1,0 +1,84 @@
+import { type Context, Hono } from 'hono';
+import { parseCommandRequest } from '../../schemas/request.js';
+import type { Accepted, Asked } from '../cycles.js';
+import { badInput, type Refused } from '../refusals.js';
+import { cycleIn, jsonBody } from './input.js';
+import type { AppParts } from './parts.js';
+import { refuse } from './problem.js';
+import type { Signed } from './sign-in.js';
+
+const OPENING: readonly string[] = ['open-cycle', 'adopt-cycle'];
+const VIAS = ['api', 'cli', 'console'] as const;
+
+/** Commands over HTTP: two addresses and their previews for all kinds, because the schemas know the rest. */
+export function commandRoutes({ gateway }: AppParts): Hono<Signed> {
+  const routes = new Hono<Signed>();
+
+  routes.post('/cycles', (context) =>
+    withOpening(context, async (asked) => answer(context, await gateway.open(asked), 201)),
+  );
+  routes.post('/cycles/preview', (context) =>
+    withOpening(context, async (asked) => answer(context, await gateway.preview({ ...asked, cycleId: null }), 200)),
+  );
+  routes.post('/cycles/:id/commands', (context) =>
+    withRequest(context, async (asked) => {
+      const cycleId = cycleIn(context);
+      if (cycleId === null) return refuse(context, noCycle(context, asked));
+      return answer(context, await gateway.submit({ ...asked, cycleId }), 200);
+    }),
+  );
+  routes.post('/cycles/:id/commands/preview', (context) =>
+    withRequest(context, async (asked) => {
+      const cycleId = cycleIn(context);
+      if (cycleId === null) return refuse(context, noCycle(context, asked));
+      return answer(context, await gateway.preview({ ...asked, cycleId }), 200);
+    }),
+  );
+  return routes;
+}
+
+type Act = (asked: Asked) => Promise<Response>;
+
+async function withRequest(context: Context<Signed>, act: Act): Promise<Response> {
+  const body = await jsonBody(context);
+  if ('issues' in body) return refuse(context, badInput('command', body.issues));
+  const parsed = parseCommandRequest(body.value);
+  if ('issues' in parsed) return refuse(context, badInput(kindIn(body.value), parsed.issues));
+  return act({ request: parsed.value, caller: context.get('caller'), via: viaOf(context) });
+}
+
+function withOpening(context: Context<Signed>, act: Act): Promise<Response> {
+  return withRequest(context, async (asked) => {
+    if (OPENING.includes(asked.request.kind)) return act(asked);
+    const expected = { zh: '其中之一：open-cycle | adopt-cycle', en: 'one of: open-cycle | adopt-cycle' };
+    const mend = {
+      zh: '其他命令发往 /api/cycles/{id}/commands',
+      en: 'send other commands to /api/cycles/{id}/commands',
+    };
+    return refuse(context, badInput(asked.request.kind, [{ field: 'kind', expected, mend }]));
+  });
+}
+
+function answer(context: Context, given: Accepted | Refused | object, status: 200 | 201): Response {
+  if (isRefused(given)) return refuse(context, given);
+  return context.json(given, status);
+}
+
+function isRefused(given: object): given is Refused {
+  return 'code' in given && 'allowedNow' in given;
+}
+
+/** Through which door: the product's own clients say so, everybody else is the API. */
+function viaOf(context: Context): Asked['via'] {
+  const named = context.req.header('x-caigou-via');
+  return VIAS.find((via) => via === named) ?? 'api';
+}
+
+function kindIn(body: unknown): string {
+  const kind = typeof body === 'object' && body !== null && 'kind' in body ? body.kind : undefined;
+  return typeof kind === 'string' ? kind : 'command';
+}
+
+function noCycle(context: Context, { request }: Asked): Refused {
+  return { code: 'unknown-cycle', tried: request.kind, why: { cycle: context.req.param('id') ?? '' }, allowedNow: [] };
+}

@@ -1,0 +1,72 @@
+import { type Context, Hono } from 'hono';
+import { legalDay } from '../../domain/calendar/instant.js';
+import type { CycleState } from '../../domain/cycle/state.js';
+import type { CycleId } from '../../domain/ids.js';
+import { QUERIES } from '../../schemas/query.js';
+import type { CycleLine } from '../../store/views/cycles.js';
+import { mayNotReadCycle } from '../authority.js';
+import type { Caller } from '../callers.js';
+import { badInput } from '../refusals.js';
+import { cycleIn, queryOf } from './input.js';
+import type { AppParts } from './parts.js';
+import { refuse } from './problem.js';
+import type { Signed } from './sign-in.js';
+
+type Seen = { cycleId: CycleId; caller: Caller; cycle: CycleLine & { state: CycleState } };
+
+/** One cycle: what it is and what may be done, its record, its duties, its approvals. */
+export function cycleRoutes({ reads, gateway, now }: AppParts): Hono<Signed> {
+  const routes = new Hono<Signed>();
+  const seen = visibleCycle(reads);
+
+  routes.get('/cycles/:id', (context) =>
+    seen(context, async ({ caller, cycle }) =>
+      context.json({ ...cycle, allowedNow: await gateway.allowed(caller, cycle.state) }),
+    ),
+  );
+  routes.get('/cycles/:id/facts', (context) =>
+    seen(context, async ({ cycleId, caller }) => {
+      const query = queryOf(context, QUERIES.facts);
+      if ('issues' in query) return refuse(context, badInput('facts', query.issues));
+      const { after: afterSeq = 0, limit } = query.value;
+      const page = { cycleId, afterSeq, ...(limit === undefined ? {} : { limit }) };
+      return context.json(await reads.facts(caller.code, page));
+    }),
+  );
+  routes.get('/cycles/:id/obligations', (context) =>
+    seen(context, async ({ cycleId, caller }) => {
+      const query = queryOf(context, QUERIES.obligations.omit({ cycle: true }));
+      if ('issues' in query) return refuse(context, badInput('obligations', query.issues));
+      const { live, ...filter } = query.value;
+      const only = live === undefined ? {} : { live: live === 'true' };
+      return context.json(
+        await reads.obligations(caller.code, { ...filter, ...only, cycleId, today: legalDay(now()) }),
+      );
+    }),
+  );
+  routes.get('/cycles/:id/approvals', (context) =>
+    seen(context, async ({ cycleId, caller }) => context.json(await reads.approvals(caller.code, cycleId))),
+  );
+  return routes;
+}
+
+/** The cycle of the path, when it is there for the caller. Another county's is not there. */
+function visibleCycle(reads: AppParts['reads']) {
+  return async (context: Context<Signed>, show: (seen: Seen) => Promise<Response>): Promise<Response> => {
+    const caller = context.get('caller');
+    const tried = context.req.path;
+    const cycleId = cycleIn(context);
+    const cycle = cycleId === null ? null : await reads.cycle(caller.code, cycleId);
+    if (cycleId === null || cycle === null) {
+      return refuse(context, {
+        code: 'unknown-cycle',
+        tried,
+        why: { cycle: context.req.param('id') ?? '' },
+        allowedNow: [],
+      });
+    }
+    const forbidden = mayNotReadCycle(caller, cycle.state);
+    if (forbidden === undefined) return show({ cycleId, caller, cycle });
+    return refuse(context, { code: forbidden.refused, tried, why: forbidden.why, allowedNow: [] });
+  };
+}

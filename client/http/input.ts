@@ -1,0 +1,40 @@
+import type { Context } from 'hono';
+import type { z } from 'zod';
+import { type CycleId, isCycleId } from '../../domain/ids.js';
+import { type FieldIssue, formatIssues } from '../../schemas/issues.js';
+import { plainJsonIssues } from '../../schemas/plain-json.js';
+import type { Parsed } from '../../schemas/request.js';
+
+const NOT_JSON: FieldIssue = {
+  field: '(input)',
+  expected: { zh: 'JSON', en: 'JSON' },
+  mend: { zh: '请求体应为 JSON，content-type 为 application/json', en: 'send JSON with content-type application/json' },
+};
+
+/** The body as JSON. Another content type is refused as well: a form of a foreign page cannot send JSON unasked. */
+export async function jsonBody(context: Context): Promise<Parsed<unknown>> {
+  const type = context.req.header('content-type') ?? '';
+  if (!/^application\/json\b/i.test(type)) return { issues: [NOT_JSON] };
+  try {
+    return { value: await context.req.json() };
+  } catch {
+    return { issues: [NOT_JSON] };
+  }
+}
+
+/** The query of a list. A parameter given twice is a mistake, not a list. */
+export function queryOf<T>(context: Context, schema: z.ZodType<T>): Parsed<T> {
+  const given = Object.fromEntries(
+    Object.entries(context.req.queries()).map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
+  );
+  const unfit = plainJsonIssues(given);
+  if (unfit.length > 0) return { issues: unfit };
+  const parsed = schema.safeParse(given);
+  return parsed.success ? { value: parsed.data } : { issues: formatIssues(parsed.error, given) };
+}
+
+/** The cycle a path names; null when it is no cycle id at all. */
+export function cycleIn(context: Context): CycleId | null {
+  const id = context.req.param('id') ?? '';
+  return isCycleId(id) ? id : null;
+}

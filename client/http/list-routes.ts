@@ -1,0 +1,76 @@
+import { type Context, Hono } from 'hono';
+import type { z } from 'zod';
+import { legalDay } from '../../domain/calendar/instant.js';
+import type { No } from '../../domain/refusal.js';
+import { QUERIES } from '../../schemas/query.js';
+import { isBadCursor } from '../../store/views/cursor.js';
+import { mayNotRead } from '../authority.js';
+import type { Caller } from '../callers.js';
+import { badInput } from '../refusals.js';
+import { queryOf } from './input.js';
+import type { AppParts } from './parts.js';
+import { refuse } from './problem.js';
+import type { Signed } from './sign-in.js';
+
+/** Lists of the caller's county; `next` of a page is `after` of the following one. */
+export function listRoutes({ reads, now }: AppParts): Hono<Signed> {
+  const routes = new Hono<Signed>();
+  const today = () => legalDay(now());
+
+  routes.get('/cycles', (context) => list(context, QUERIES.cycles, ({ code }, filter) => reads.cycles(code, filter)));
+  routes.get('/obligations', (context) =>
+    list(context, QUERIES.obligations, ({ code }, { cycle, live, ...filter }) =>
+      reads.obligations(code, {
+        ...filter,
+        today: today(),
+        ...(live === undefined ? {} : { live: live === 'true' }),
+        ...(cycle === undefined ? {} : { cycleId: cycle }),
+      }),
+    ),
+  );
+  routes.get('/notices', (context) =>
+    list(context, QUERIES.notices, ({ code }, { cycle, ...filter }) =>
+      reads.notices(code, { ...filter, ...(cycle === undefined ? {} : { cycleId: cycle }) }),
+    ),
+  );
+  // One's own list: whoever is in the directory may see it.
+  routes.get('/todo', (context) =>
+    list(
+      context,
+      QUERIES.todo,
+      (caller, { limit }) => reads.todo(caller, today(), limit),
+      () => undefined,
+    ),
+  );
+  return routes;
+}
+
+type May = (caller: Caller) => No | undefined;
+
+/** Right, then query, then rows. */
+async function list<Query, Rows extends object>(
+  context: Context<Signed>,
+  schema: z.ZodType<Query>,
+  rows: (caller: Caller, query: Query) => Promise<Rows>,
+  mayNot: May = (caller) => mayNotRead(caller, caller.code),
+): Promise<Response> {
+  const caller = context.get('caller');
+  const forbidden = mayNot(caller);
+  if (forbidden !== undefined) {
+    return refuse(context, { code: forbidden.refused, tried: context.req.path, why: forbidden.why, allowedNow: [] });
+  }
+  const query = queryOf(context, schema);
+  if ('issues' in query) return refuse(context, badInput(context.req.path, query.issues));
+  try {
+    return context.json(await rows(caller, query.value));
+  } catch (error) {
+    if (isBadCursor(error)) return refuse(context, badInput(context.req.path, [BAD_CURSOR]));
+    throw error;
+  }
+}
+
+const BAD_CURSOR = {
+  field: 'after',
+  expected: { zh: '上一页的 next', en: '`next` of the page before' },
+  mend: { zh: '从第一页重新开始', en: 'begin again at the first page' },
+};

@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { OUTSIDE_KINDS } from '../../schemas/commands.js';
+import { QUERIES } from '../../schemas/query.js';
+import { requestSchemaOf } from '../../schemas/request.js';
+import { REFUSAL_ANSWERS } from '../refusals.js';
+import { PERSON_HEADER } from './sign-in.js';
+
+type Json = Record<string, unknown>;
+
+/** OpenAPI 3.1 of the HTTP interface, made from the schemas that also read the input. */
+export function openApiDocument(): Json {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'caigou 采购周期',
+      version: '0.1.0',
+      description: 'Purchase cycles of government service contracts. Refusals are RFC 9457 problems with a code.',
+    },
+    security: [{ localToken: [] }],
+    paths: { ...commandPaths(), ...listPaths(), ...cyclePaths(), ...filePaths(), ...healthPaths() },
+    components: {
+      securitySchemes: { localToken: { type: 'http', scheme: 'bearer' } },
+      parameters: {
+        person: {
+          name: PERSON_HEADER,
+          in: 'header',
+          required: true,
+          schema: { type: 'string' },
+          description:
+            'Person of the directory the caller acts for (办理人), percent-encoded; `<county>/<id>` where ids repeat',
+        },
+        cycle: {
+          name: 'id',
+          in: 'path',
+          required: true,
+          schema: { type: 'string', pattern: '^\\d{6}-\\d{4}-\\d{3,6}$' },
+        },
+      },
+      schemas: { ...commandSchemas(), Ack: ACK, Problem: problemSchema() },
+    },
+  };
+}
+
+const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
+const nameOf = (kind: string): string =>
+  kind
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+const PERSON = { $ref: '#/components/parameters/person' };
+const CYCLE = { $ref: '#/components/parameters/cycle' };
+
+/** `$schema` belongs to a document of its own, not to a part of this one. */
+function jsonSchema(schema: z.ZodType): Json {
+  const { $schema: _own, ...rest } = z.toJSONSchema(schema, { io: 'input' });
+  return rest;
+}
+
+function commandSchemas(): Json {
+  const each = OUTSIDE_KINDS.map((kind) => [nameOf(kind), jsonSchema(requestSchemaOf(kind))] as const);
+  return { ...Object.fromEntries(each), Command: oneOf(OUTSIDE_KINDS), Opening: oneOf(['open-cycle', 'adopt-cycle']) };
+}
+
+function oneOf(kinds: readonly string[]): Json {
+  const mapping = Object.fromEntries(kinds.map((kind) => [kind, `#/components/schemas/${nameOf(kind)}`]));
+  return { oneOf: kinds.map((kind) => ref(nameOf(kind))), discriminator: { propertyName: 'kind', mapping } };
+}
+
+const ACK: Json = {
+  type: 'object',
+  required: ['cycleId', 'commandId', 'seq', 'hash'],
+  properties: {
+    cycleId: { type: 'string' },
+    commandId: { type: 'string', description: 'Ask again under it and the same answer comes back' },
+    seq: { type: 'integer', description: 'Number of the last fact the command put on record' },
+    hash: { type: 'string', description: 'Hash of that fact' },
+  },
+};
+
+function problemSchema(): Json {
+  return {
+    type: 'object',
+    required: ['type', 'title', 'status', 'code', 'allowedNow'],
+    properties: {
+      type: { type: 'string' },
+      title: { type: 'string' },
+      status: { type: 'integer' },
+      detail: { type: 'string' },
+      code: { enum: Object.keys(REFUSAL_ANSWERS) },
+      tried: { type: 'string' },
+      why: { type: 'object' },
+      allowedNow: { type: 'array', items: { type: 'string' } },
+      issues: { type: 'array', items: { type: 'object' } },
+    },
+  };
+}
+
+function json(schema: Json): Json {
+  return { content: { 'application/json': { schema } } };
+}
+
+const PROBLEM = {
+  description: 'Refused, with a code and what is possible instead',
+  content: { 'application/problem+json': { schema: ref('Problem') } },
+};
+
+function operation(
+  summary: string,
+  parts: { parameters?: Json[]; requestBody?: Json; status?: string; schema?: Json },
+): Json {
+  const { parameters = [], requestBody, status = '200', schema = { type: 'object' } } = parts;
+  return {
+    summary,
+    parameters: [PERSON, ...parameters],
+    ...(requestBody === undefined ? {} : { requestBody: { required: true, ...requestBody } }),
+    responses: { [status]: { description: summary, ...json(schema) }, default: PROBLEM },
+  };
+}
+
+function commandPaths(): Json {
+  const opening = { requestBody: json(ref('Opening')) };
+  const command = { parameters: [CYCLE], requestBody: json(ref('Command')) };
+  return {
+    '/api/cycles': {
+      get: operation('Cycles of the county', { parameters: queryParameters(QUERIES.cycles) }),
+      post: operation('Open or take over a cycle', { ...opening, status: '201', schema: ref('Ack') }),
+    },
+    '/api/cycles/preview': { post: operation('What opening a cycle would do', opening) },
+    '/api/cycles/{id}/commands': { post: operation('Give a command', { ...command, schema: ref('Ack') }) },
+    '/api/cycles/{id}/commands/preview': { post: operation('What a command would change', command) },
+  };
+}
+
+function listPaths(): Json {
+  return {
+    '/api/todo': { get: operation('What the caller has to do', { parameters: queryParameters(QUERIES.todo) }) },
+    '/api/obligations': { get: operation('Duties by due day', { parameters: queryParameters(QUERIES.obligations) }) },
+    '/api/notices': { get: operation('Notices and their fate', { parameters: queryParameters(QUERIES.notices) }) },
+  };
+}
+
+function cyclePaths(): Json {
+  const ofCycle = QUERIES.obligations.omit({ cycle: true });
+  return {
+    '/api/cycles/{id}': { get: operation('A cycle and what may be done now', { parameters: [CYCLE] }) },
+    '/api/cycles/{id}/facts': {
+      get: operation('Its record, oldest first', { parameters: [CYCLE, ...queryParameters(QUERIES.facts)] }),
+    },
+    '/api/cycles/{id}/obligations': {
+      get: operation('Its duties', { parameters: [CYCLE, ...queryParameters(ofCycle)] }),
+    },
+    '/api/cycles/{id}/approvals': { get: operation('Its approvals', { parameters: [CYCLE] }) },
+  };
+}
+
+function filePaths(): Json {
+  const name = { name: 'name', in: 'query', required: true, schema: { type: 'string', maxLength: 200 } };
+  const hash = { name: 'sha256', in: 'path', required: true, schema: { type: 'string', pattern: '^[0-9a-f]{64}$' } };
+  const content = { content: { '*/*': { schema: { type: 'string', format: 'binary' } } } };
+  const found = operation('The file', { parameters: [hash] });
+  return {
+    '/api/attachments': { post: operation('Keep a file', { parameters: [name], requestBody: content, status: '201' }) },
+    '/api/attachments/{sha256}': {
+      get: { ...found, responses: { 200: { description: 'The file', ...content }, default: PROBLEM } },
+    },
+  };
+}
+
+function healthPaths(): Json {
+  const open = (summary: string): Json => ({
+    get: { summary, security: [], responses: { 200: { description: summary, ...json({ type: 'object' }) } } },
+  });
+  return { '/healthz': open('The process is alive'), '/readyz': open('Everything it rests on is there') };
+}
+
+function queryParameters(schema: z.ZodType): Json[] {
+  const { properties = {} } = z.toJSONSchema(schema, { io: 'input' });
+  return Object.entries(properties).map(([name, property]) => ({ name, in: 'query', schema: property }));
+}

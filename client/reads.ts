@@ -1,0 +1,51 @@
+import type { PlainDate } from '../domain/calendar/plain-date.js';
+import type { AttachmentRef } from '../domain/cycle/common.js';
+import type { CycleState } from '../domain/cycle/state.js';
+import { personOf } from '../domain/directory/lookup.js';
+import type { CycleId, RegionCode, Sha256 } from '../domain/ids.js';
+import type { Database } from '../store/database.js';
+import { type HandedIn, readAttachment, storeAttachment } from '../store/registry/attachments.js';
+import { directoryCodes, directoryOf } from '../store/registry/directory.js';
+import { type Approvals, approvalsOf } from '../store/views/approvals.js';
+import { type CycleLine, type CyclesFilter, type CyclesPage, cycleDetail, cyclesList } from '../store/views/cycles.js';
+import { factsPage } from '../store/views/facts.js';
+import { type NoticesFilter, type NoticesPage, noticesPage } from '../store/views/notices.js';
+import { type BoardFilter, type ObligationsPage, obligationsBoard } from '../store/views/obligations.js';
+import { type Todo, todo } from '../store/views/todo.js';
+import type { Caller, Directories } from './callers.js';
+
+export type FactsOfCycle = Awaited<ReturnType<typeof factsPage>>;
+
+/** All that the edge reads; every list is of one county. */
+export type Reads = {
+  directories: Directories;
+  cycles(code: RegionCode, filter: CyclesFilter): Promise<CyclesPage>;
+  cycle(code: RegionCode, cycleId: CycleId): Promise<(CycleLine & { state: CycleState }) | null>;
+  facts(code: RegionCode, page: { cycleId: CycleId; afterSeq?: number; limit?: number }): Promise<FactsOfCycle>;
+  obligations(code: RegionCode, filter: BoardFilter): Promise<ObligationsPage>;
+  approvals(code: RegionCode, cycleId: CycleId): Promise<Approvals | null>;
+  todo(caller: Caller, today: PlainDate, limit?: number): Promise<Todo>;
+  notices(code: RegionCode, filter: NoticesFilter): Promise<NoticesPage>;
+  keepFile(file: HandedIn): Promise<AttachmentRef>;
+  file(code: RegionCode, sha256: Sha256): Promise<(AttachmentRef & { content: Uint8Array }) | null>;
+};
+
+/** The reads over the store; files lie in a folder of their own. */
+export function readsOn(db: Database, filesFolder: string): Reads {
+  return {
+    directories: { codes: () => directoryCodes(db), of: (code) => directoryOf(db, code) },
+    cycles: (code, filter) => cyclesList(db, code, filter),
+    cycle: (code, cycleId) => cycleDetail(db, code, cycleId),
+    facts: (code, page) => factsPage(db, code, page),
+    obligations: (code, filter) => obligationsBoard(db, code, filter),
+    approvals: (code, cycleId) => approvalsOf(db, code, cycleId),
+    todo: ({ code, card, directory }, today, limit) => {
+      const party = personOf(directory, card.id)?.partyId ?? null;
+      const whose = { person: card.id, party, posts: card.posts, today };
+      return todo(db, code, limit === undefined ? whose : { ...whose, limit });
+    },
+    notices: (code, filter) => noticesPage(db, code, filter),
+    keepFile: (file) => storeAttachment(db, filesFolder, file),
+    file: (code, sha256) => readAttachment(db, filesFolder, { code, sha256 }),
+  };
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { CLOCK_RULE_IDS } from '../domain/policy/rule-ids.js';
+import { OWNERS } from '../domain/policy/vocabulary.js';
+import { choice, count, cycleId, day, givenId, ownId, text } from './fields.js';
+
+const STAGES = ['planning', 'tendering', 'contracting', 'deploying', 'serving', 'yearEnd', 'closed'] as const;
+const STATUSES = ['waiting', 'open', 'suspended', 'breached', 'met', 'metLate', 'waived', 'void'] as const;
+const NOTICE_STATES = ['queued', 'sending', 'sent', 'failed', 'unknown', 'bounced', 'cancelled'] as const;
+const MOST_LINES = 200;
+
+/** A number in a URL. */
+const numberText = (about: string, from: number, to: number) =>
+  z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number)
+    .pipe(count(about, from, to));
+/** Several words in one parameter, parted by commas. */
+const listOf = <const Values extends readonly [string, ...string[]]>(values: Values, about: string) =>
+  z
+    .string()
+    .transform((joined) => joined.split(','))
+    .pipe(z.array(z.enum(values)).min(1))
+    .describe(`${about}; several parted by commas`)
+    .optional();
+
+const page = {
+  limit: numberText('Lines a page (每页)', 1, MOST_LINES).optional(),
+  after: z.string().min(1).max(1_000).describe('`next` of the page before (下一页)').optional(),
+};
+
+/** What each list may be asked, as strict as any other input. */
+export const QUERIES = {
+  cycles: z.strictObject({
+    stages: listOf(STAGES, 'Stages (阶段)'),
+    text: text('Part of title, contractor or id (关键字)', 100).optional(),
+    ...page,
+  }),
+  facts: z.strictObject({
+    after: numberText('Number of the last fact you have (已读到)', 0, Number.MAX_SAFE_INTEGER).optional(),
+    limit: page.limit,
+  }),
+  obligations: z.strictObject({
+    cycle: cycleId.optional(),
+    owners: listOf(OWNERS, 'Who owes it (责任人)'),
+    rules: listOf(CLOCK_RULE_IDS, 'Rules (规则)'),
+    statuses: listOf(STATUSES, 'Status (状态)'),
+    live: choice(['true', 'false'], 'Only what still asks for something (仅未办结)').optional(),
+    dueFrom: day('Due from (期限起)').optional(),
+    dueTo: day('Due to (期限止)').optional(),
+    ...page,
+  }),
+  notices: z.strictObject({
+    cycle: cycleId.optional(),
+    about: givenId('Obligation or task (事项)').optional(),
+    recipient: ownId('Who gets it (收件人)').optional(),
+    states: listOf(NOTICE_STATES, 'State (状态)'),
+    ...page,
+  }),
+  todo: z.strictObject({ limit: page.limit }),
+} as const;

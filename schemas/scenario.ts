@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { type Instant, isInstant } from '../domain/calendar/instant.js';
+import type { PlainDate } from '../domain/calendar/plain-date.js';
+import type { DirectorySnapshot } from '../domain/directory/types.js';
+import type { ScenarioCommand } from '../domain/drive/scenario.js';
+import type { RegionCode } from '../domain/ids.js';
+import { SUBJECT_KINDS } from '../domain/policy/vocabulary.js';
+import { branded } from './brand.js';
+import { approvalBodies } from './commands/approval.js';
+import { OUTSIDE_KINDS } from './commands.js';
+import { directorySeedSchema } from './directory.js';
+import { choice, commandId, day, givenId, ownId, regionCode } from './fields.js';
+import { formatIssues } from './issues.js';
+import { PATTERNS } from './patterns.js';
+import { plainJsonIssues } from './plain-json.js';
+import { type AskedKind, bodySchemaOf, type CommandRequest, type Parsed } from './request.js';
+
+/** A move names a day here as well; whoever plays the scenario looks the policy up. */
+export type ScenarioRequest =
+  | Exclude<ScenarioCommand, { kind: 'move-to-policy' }>
+  | (Extract<CommandRequest, { kind: 'move-to-policy' }> & { at?: Instant; by?: string });
+
+/** What a scenario file says. Without a directory there is one person a post, named by the post. */
+export type Scenario = {
+  directory?: DirectorySnapshot;
+  policy?: RegionCode;
+  commands: ScenarioRequest[];
+  until?: PlainDate;
+};
+
+/** A whole cycle of several years, written out. */
+const MOST_VALUES = 200_000;
+
+const instant = branded<Instant>(
+  z
+    .string()
+    .regex(PATTERNS.instant.regex, { abort: true })
+    .refine(isInstant, {
+      error: '没有这个时刻',
+      params: { en: 'a moment that exists' },
+    }),
+);
+
+/** How a scenario points at a task that has no id when it is written. */
+const located = {
+  subject: z
+    .strictObject({ kind: choice(SUBJECT_KINDS, 'What is approved (审批事项)'), ref: givenId('Which one, e.g. y1') })
+    .describe('Subject of the running approval (审批对象)')
+    .optional(),
+  step: givenId('Step of the route (环节)').optional(),
+  person: ownId('Whose task (待办人)').optional(),
+};
+const FILLED = ['task', 'approval', 'ifVersion', 'contentHash'];
+/** Verbs that are not about one running approval. */
+const WHOLE = ['submit-approval', 'hand-over'];
+
+/** The body of a kind as a scenario may write it: verbs of approvals leave open what the state will say. */
+function scenarioBodyOf(kind: AskedKind): z.ZodType {
+  const own: Readonly<Record<string, z.ZodObject | undefined>> = approvalBodies;
+  const verb = WHOLE.includes(kind) ? undefined : own[kind];
+  if (verb === undefined) return bodySchemaOf(kind);
+  const fields = Object.entries<z.ZodType>(verb.shape).map(([name, field]) => {
+    return [name, FILLED.includes(name) ? field.optional() : field] as const;
+  });
+  return z.strictObject({ ...located, ...Object.fromEntries(fields) }).describe(verb.description ?? kind);
+}
+
+/** One command of a scenario, as published. */
+export function scenarioCommandSchemaOf(kind: AskedKind): z.ZodType {
+  return z.strictObject({
+    kind: z.literal(kind),
+    data: scenarioBodyOf(kind),
+    on: day('Legal day (发生日); that of `at` when left out').optional(),
+    at: instant.describe('When it is given, in UTC; 09:00 in Beijing of `on` when left out').optional(),
+    by: ownId('Who gives it (办理人); left out, whoever has the task or holds a post that may').optional(),
+    secondPerson: ownId('Second person (复核人)').optional(),
+    commandId: commandId.optional(),
+  });
+}
+
+const frame = {
+  directory: directorySeedSchema.describe('People and posts (组织)').optional(),
+  policy: regionCode.optional(),
+  until: day('Last day that is played (截止日)').optional(),
+};
+const commandHead = z.looseObject({ kind: z.enum(OUTSIDE_KINDS), data: z.record(z.string(), z.unknown()) });
+const read = z.strictObject({ ...frame, commands: z.array(commandHead).max(2_000) });
+
+/** A scenario file, as published. */
+export const scenarioSchema = z.strictObject({
+  ...frame,
+  commands: z.array(z.union(OUTSIDE_KINDS.map(scenarioCommandSchemaOf))).describe('Commands in order (命令)'),
+});
+
+/** Reads a scenario; a mistake names the place of its command, e.g. `commands[3].data.fen`. */
+export function parseScenario(input: unknown): Parsed<Scenario> {
+  const unfit = plainJsonIssues(input, MOST_VALUES);
+  if (unfit.length > 0) return { issues: unfit };
+  const framed = read.safeParse(input);
+  if (!framed.success) return { issues: formatIssues(framed.error, input) };
+  const commands = z.tuple(framed.data.commands.map(({ kind }) => scenarioCommandSchemaOf(kind)) as []);
+  const parsed = z.looseObject({ commands }).safeParse(input);
+  if (!parsed.success) return { issues: formatIssues(parsed.error, input) };
+  // Each command was checked by the schema of its own kind.
+  return { value: { ...framed.data, commands: parsed.data.commands as ScenarioRequest[] } };
+}

@@ -1,0 +1,110 @@
+import type { Hono } from 'hono';
+import type { Asked, Gateway } from '../../../client/cycles.js';
+import { createApp } from '../../../client/http/app.js';
+import type { AppParts } from '../../../client/http/parts.js';
+import type { Problem } from '../../../client/http/problem.js';
+import type { Reads } from '../../../client/reads.js';
+import { initialState } from '../../../domain/cycle/fold.js';
+import { GENESIS_HASH } from '../../../domain/hash.js';
+import { type CycleId, isCycleId } from '../../../domain/ids.js';
+import type { FieldIssue } from '../../../schemas/issues.js';
+import { county, NOW, YANJI } from '../world.js';
+
+export const TOKEN = 'a-token-of-this-test';
+
+export function cycle(id: string): CycleId {
+  if (!isCycleId(id)) throw new RangeError(id);
+  return id;
+}
+export const CYCLE = cycle('222401-2026-001');
+
+/** A gateway that notes what reached it and accepts everything, unless told otherwise. */
+export function listeningGateway(answers: Partial<Gateway> = {}): Gateway & { reached: Asked[] } {
+  const reached: Asked[] = [];
+  const accept = (cycleId: CycleId) => async (asked: Asked) => {
+    reached.push(asked);
+    return { cycleId, commandId: asked.request.commandId ?? 'given-one', seq: 7, hash: GENESIS_HASH };
+  };
+  const basis = { seq: 6, directoryRev: 3, calendar: 'c', policy: 'p' };
+  const nothing = { tasks: { ended: [], born: [], moved: [] }, decisionsVoided: [], dates: [], limits: [] };
+  return {
+    reached,
+    open: accept(CYCLE),
+    submit: accept(CYCLE),
+    preview: async () => ({ basis, wouldAppend: [], ...nothing, notices: { cancelled: [], queued: [] } }),
+    allowed: async () => ['draft-plan'],
+    ...answers,
+  };
+}
+
+/** Lists that hold nothing and one cycle without facts. */
+export function emptyReads(own: Partial<Reads> = {}): Reads {
+  const line = {
+    cycleId: CYCLE,
+    title: '社工站服务采购',
+    stage: 'planning' as const,
+    contractor: null,
+    officer: 'officer',
+    policy: 'p',
+    calendar: 'c',
+    openedOn: null,
+    closedOn: null,
+    nextDue: null,
+    nextWake: null,
+    seq: 0,
+    hash: GENESIS_HASH,
+  };
+  return {
+    directories: { codes: async () => [YANJI], of: async (code) => (code === YANJI ? county() : null) },
+    cycles: async () => ({ cycles: [line], next: null }),
+    cycle: async (code, id) => (code === YANJI && id === CYCLE ? { ...line, state: initialState(CYCLE) } : null),
+    facts: async () => ({ facts: [], nextAfterSeq: null }),
+    obligations: async () => ({ obligations: [], next: null }),
+    approvals: async () => ({ running: [], closed: [], people: {} }),
+    todo: async () => ({ tasks: [], duties: [] }),
+    notices: async () => ({ notices: [], next: null }),
+    keepFile: async ({ name, mediaType, bytes }) => ({
+      sha256: GENESIS_HASH,
+      name,
+      bytes: bytes.byteLength,
+      mediaType,
+    }),
+    file: async () => null,
+    ...own,
+  };
+}
+
+export function appFor(parts: Partial<AppParts> = {}): Hono {
+  return createApp({
+    gateway: listeningGateway(),
+    reads: emptyReads(),
+    token: TOKEN,
+    now: () => NOW,
+    readiness: async () => [{ name: 'store', ready: true }],
+    onFault: () => undefined,
+    ...parts,
+  });
+}
+
+type Sent = { body?: unknown; person?: string | null; token?: string; headers?: Record<string, string> };
+
+/** Sends a request as the officer of the county, without a port. */
+export async function ask(app: Hono, method: string, path: string, sent: Sent = {}): Promise<Response> {
+  const { body, person = 'officer', token = TOKEN, headers = {} } = sent;
+  return app.request(path, {
+    method,
+    headers: {
+      authorization: `Bearer ${token}`,
+      ...(person === null ? {} : { 'x-caigou-person': encodeURIComponent(person) }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+}
+
+/** The problem a refusal was answered with; `issues` is empty where there are none. */
+export async function problemIn(response: Response): Promise<Problem & { issues: FieldIssue[] }> {
+  const problem: Problem = JSON.parse(await response.text());
+  return { ...problem, issues: problem.issues ?? [] };
+}

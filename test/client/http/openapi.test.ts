@@ -1,0 +1,65 @@
+import { describe, expect, test } from '@jest/globals';
+import { openApiDocument } from '../../../client/http/openapi.js';
+import { OUTSIDE_KINDS } from '../../../schemas/commands.js';
+
+type Document = {
+  paths: Record<string, Record<string, { requestBody?: unknown }>>;
+  components: { schemas: Record<string, { oneOf?: { $ref: string }[]; properties?: { kind?: { const?: string } } }> };
+};
+const document: Document = JSON.parse(JSON.stringify(openApiDocument()));
+
+/** Every reference of the document, wherever it stands. */
+function references(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const own = '$ref' in node && typeof node.$ref === 'string' ? [node.$ref] : [];
+  return [...own, ...Object.values(node).flatMap(references)];
+}
+
+function resolved(reference: string): unknown {
+  return reference
+    .replace(/^#\//, '')
+    .split('/')
+    .reduce<unknown>(
+      (at, part) => (typeof at === 'object' && at !== null ? Reflect.get(at, part) : undefined),
+      document,
+    );
+}
+
+describe('the published interface', () => {
+  test('has every command kind, each told apart by its kind', () => {
+    const kinds = (document.components.schemas.Command?.oneOf ?? []).map(({ $ref }) => {
+      return document.components.schemas[$ref.split('/').at(-1) ?? '']?.properties?.kind?.const;
+    });
+    expect(kinds).toEqual(OUTSIDE_KINDS);
+  });
+
+  test('has no reference that leads nowhere', () => {
+    const missing = references(document).filter((reference) => resolved(reference) === undefined);
+    expect(missing).toEqual([]);
+  });
+
+  test('names every address other programs rely on', () => {
+    expect(
+      Object.entries(document.paths)
+        .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`))
+        .sort(),
+    ).toEqual([
+      'get /api/attachments/{sha256}',
+      'get /api/cycles',
+      'get /api/cycles/{id}',
+      'get /api/cycles/{id}/approvals',
+      'get /api/cycles/{id}/facts',
+      'get /api/cycles/{id}/obligations',
+      'get /api/notices',
+      'get /api/obligations',
+      'get /api/todo',
+      'get /healthz',
+      'get /readyz',
+      'post /api/attachments',
+      'post /api/cycles',
+      'post /api/cycles/preview',
+      'post /api/cycles/{id}/commands',
+      'post /api/cycles/{id}/commands/preview',
+    ]);
+  });
+});
