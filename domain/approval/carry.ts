@@ -17,15 +17,19 @@ export function carrySource(approval: Approval, entry: Entry): number | undefine
 function onTheWayBack(approval: Approval, entry: Entry): number | undefined {
   const goal = approval.resume.at(-1);
   if (goal === undefined || stepIndex(approval, entry.step) >= stepIndex(approval, goal)) return undefined;
-  const cameBy = lastEntry({ ...approval, entries: approval.entries.filter((each) => each.no < entry.no) });
-  if (cameBy?.status === 'returned') return undefined;
-  const before = approval.entries.findLast(
-    (each) => each.no < entry.no && each.step === entry.step && (each.status === 'passed' || each.status === 'carried'),
-  );
-  if (before?.status === 'carried') return before.carriedFrom;
-  const approvals = before === undefined ? [] : approvalsIn(before);
+  const earlier = approval.entries.filter((each) => each.no < entry.no);
+  if (lastEntry({ ...approval, entries: earlier })?.status === 'returned') return undefined;
+  // The step that asked for the return is where the way back ends: it is asked, whatever it approved before.
+  const before = lastEntry({ ...approval, entries: earlier.filter((each) => each.step === entry.step) });
+  const approvals = before === undefined ? [] : standingOf(approval, before);
   const same = approvals.length > 0 && approvals.every(({ hash }) => hash === approval.subject.hash);
   return same ? Math.max(...approvals.map(({ seq }) => seq)) : undefined;
+}
+
+/** The approvals an entry rests on: its own, or the one that was carried into it. */
+function standingOf(approval: Approval, { status, carriedFrom, ...entry }: Entry): Decision[] {
+  if (status === 'passed') return approvalsIn({ status, ...entry });
+  return approval.entries.flatMap(approvalsIn).filter(({ seq }) => status === 'carried' && seq === carriedFrom);
 }
 
 function approvalsIn(entry: Entry): Decision[] {

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import type { ApprovalCommands } from '../../../domain/approval/commands.js';
-import { INITIATOR, isPending } from '../../../domain/approval/find.js';
+import { INITIATOR, isPending, liveEntry } from '../../../domain/approval/find.js';
 import type { Route, Step, Tally, Task } from '../../../domain/approval/types.js';
 import { addDays } from '../../../domain/calendar/plain-date.js';
+import { draft } from '../../../domain/cycle/chapter.js';
+import { fen } from '../../../domain/money/fen.js';
 import type { Post } from '../../../domain/people.js';
 import type { SeparationPair } from '../../../domain/policy/types.js';
 import { OFFICES, type Office, routeOf, step, type World, worldOf } from './world.js';
@@ -126,18 +128,29 @@ function detailsOf(
   return details[verb] ?? {};
 }
 
-/** Submits a plan and makes the moves one after the other; `after` sees each answer. */
+/** While the plan is back for revision its sum may change, and with it the content all decisions bind to. */
+function redraft(world: World, amount: number): void {
+  const plan = world.state.plan.plans.y1;
+  const revising = Object.values(world.state.approvals.running).some((each) => liveEntry(each)?.step === INITIATOR);
+  if (plan === undefined || !revising || amount > 6) return;
+  const { approvedOn: _on, approval: _by, ...drafted } = plan;
+  world.record([draft('plan-drafted', { ...drafted, fen: fen(50_000_000 + amount) })]);
+}
+
+/** Submits a plan and makes the moves one after the other; `after` sees each answer and the state before it. */
 export function play(
   route: Route,
   moves: readonly Move[],
-  after: (world: World, move: Move, code: string) => void,
+  after: (world: World, before: string, code: string) => void,
 ): World {
   const world = worldOf(route, PAIRS).submitted();
   for (const each of moves) {
     if (each.day) world.today = addDays(world.today, 1);
+    redraft(world, each.pick);
     const { who, body } = bodyOf(world, each);
     const system = each.verb === 're-resolve' ? { actor: { system: 'directory' } } : {};
-    after(world, each, world.give(who, each.verb, body, system));
+    const before = JSON.stringify(world.state);
+    after(world, before, world.give(who, each.verb, body, system));
   }
   return world;
 }
