@@ -25,7 +25,7 @@ export function explainText(found: Explanation, sources: readonly PolicySource[]
   const layers = found.layers.map(({ code, name, version }) => `  ${code} ${name}（${version} 起）`);
   const missing = found.missing.map((code) => `  ${code} 未编制，按上一层执行`);
   const params = found.params.map(
-    ({ name, value, layer }) => `  ${PARAM_TEXTS[name]}：${value} 个工作日  ［推定］ ${nameOf(layer)}`,
+    ({ name, value, layer }) => `  ${PARAM_TEXTS[name]}：${value} 个工作日  ［暂按］ ${nameOf(layer)}`,
   );
   const conflicts = found.conflicts.map(({ rule, layer, what, fields }) => {
     return `  ${rule}：${nameOf(layer)}${CONFLICT_TEXTS[what]}${fields.length === 0 ? '' : `（${fields.map(fieldName).join('、')}）`}`;
@@ -42,13 +42,13 @@ function ruleLines(rule: ExplainedRule, nameOf: (code: string) => string, source
 }
 
 function fieldLine({ name, value, layers, assumed }: ExplainedField, nameOf: (code: string) => string): string {
-  return `${fieldName(name)}：${fieldText(value)}${assumed ? '  ［推定］' : ''}  ${layers.map(nameOf).join('＋')}`;
+  return `${fieldName(name)}：${fieldText(value)}${assumed ? '  ［暂按］' : ''}  ${layers.map(nameOf).join('＋')}`;
 }
 
 function basisText({ source, clause }: Basis, sources: readonly PolicySource[]): string {
   const found = sources.find(({ id }) => id === source);
   if (found === undefined) return `${source} ${clause}`;
-  return `${found.title}${found.number === undefined ? '' : `（${found.number}）`}${clause}`;
+  return `${found.title}${found.number === undefined ? '' : `（${found.number}）`} ${clause}`;
 }
 
 /** What is wrong and what a person should know, errors first. */

@@ -4,7 +4,7 @@ import { compilePolicy, layersInForce, PARAM_NAMES } from './compile.js';
 import { policyRef } from './lookup.js';
 import { type Conflict, type MergedRule, mergeLayers } from './merge.js';
 import type { RuleId } from './rule-ids.js';
-import type { Authority, Basis, PolicyParams, PolicyRef, ProfileLayer } from './types.js';
+import type { Authority, Basis, PolicyParams, PolicyRef, ProfileLayer, Rule } from './types.js';
 import type { RuleKind } from './vocabulary.js';
 
 /** One resolved field: its value, the layers that set it, and whether it is an assumption. */
@@ -61,14 +61,18 @@ function explainedRule({ rule, origins }: MergedRule): ExplainedRule {
       name,
       value,
       layers: origins[name] ?? [],
-      assumed: isAssumed(rule.assumed ?? [], authority, name),
+      assumed: isAssumed(rule, name),
     }));
   return { id, kind, title, authority, basis, fields };
 }
 
-/** What only says how the program treats a rule is nobody's law and so never an assumption about it. */
-const OUR_OWN = ['appliesTo', 'force', 'transition', 'severity', 'scope', 'effect', 'onBreach'];
+/** What only says how the program treats a rule is nobody's law, and so no assumption about it. */
+const OUR_OWN = ['appliesTo', 'force', 'transition'];
+/** The authority of a clock is that of its date. */
+const DATE_OF_CLOCK = ['limit', 'periodic'];
 
-function isAssumed(assumed: readonly string[], authority: Authority, name: string): boolean {
-  return assumed.includes(name) || (authority === 'assumed' && !OUR_OWN.includes(name));
+function isAssumed({ kind, authority, assumed = [] }: Rule, name: string): boolean {
+  if (assumed.includes(name)) return true;
+  if (authority !== 'assumed') return false;
+  return kind === 'clock' ? DATE_OF_CLOCK.includes(name) : !OUR_OWN.includes(name);
 }

@@ -1,0 +1,206 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Command, CommanderError } from 'commander';
+import type { CliIo } from '../../../client/cli/io.js';
+import { policyCommand } from '../../../client/cli/policy.js';
+import { SHIPPED_POLICIES } from '../../domain/calendar/shipped.js';
+
+type Ran = { code: number | undefined; out: string; err: string };
+
+let home: string;
+
+beforeAll(() => {
+  home = mkdtempSync(join(tmpdir(), 'caigou-policy-'));
+  mkdirSync(join(home, 'profiles'));
+});
+afterAll(() => rmSync(home, { recursive: true }));
+
+function run(args: string, policyRoots: readonly string[] = [SHIPPED_POLICIES]): Ran {
+  const ran: Ran = { code: undefined, out: '', err: '' };
+  const io: CliIo = {
+    out: (text) => {
+      ran.out += text;
+    },
+    err: (text) => {
+      ran.err += text;
+    },
+    exit: (code) => {
+      ran.code = code;
+    },
+    policyRoots,
+  };
+  const program = new Command('caigou').exitOverride();
+  policyCommand(program, io);
+  try {
+    program.parse(['policy', ...args.split(' ')], { from: 'user' });
+  } catch (error) {
+    // Commander has already reported it through io; anything else is a fault of ours.
+    if (!(error instanceof CommanderError)) throw error;
+  }
+  return ran;
+}
+
+function put(name: string, text: string): readonly string[] {
+  writeFileSync(join(home, 'profiles', name), text);
+  return [SHIPPED_POLICIES, home];
+}
+
+describe('policy list', () => {
+  test('names every jurisdiction with its versions and the layers that are missing', () => {
+    const { out, code } = run('list');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^000000 {2}全国 {2}2021-01-01（\d+ 条）、2025-06-01（\d+ 条）$/m);
+    expect(out).toMatch(/^640402 {2}固原市原州区 {2}.* {2}缺层级 640400$/m);
+  });
+
+  test('as JSON', () => {
+    const { profiles } = JSON.parse(run('list --json').out);
+    expect(profiles.map(({ code }: { code: string }) => code)).toEqual([
+      '000000',
+      '220000',
+      '222400',
+      '222401',
+      '640000',
+      '640402',
+    ]);
+    expect(profiles[3]).toMatchObject({
+      code: '222401',
+      name: '延吉市',
+      versions: [{ effectiveFrom: '2021-02-01', hash: expect.stringMatching(/^[0-9a-f]{64}$/) }],
+      missing: [],
+    });
+  });
+});
+
+describe('policy explain', () => {
+  test('says of each parameter where it comes from and whether it is assumed', () => {
+    const { out, code } = run('explain 222401');
+    expect(code).toBe(0);
+    const planFiling = out.slice(out.indexOf('  plan-filing  '), out.indexOf('  documents-on-offer  '));
+    expect(planFiling).toContain('吉林省乡镇（街道）社会工作服务站设立工作方案（吉民发〔2021〕2号） 六（一）');
+    expect(planFiling).toContain('期限：10 个工作日  ［暂按］  吉林省');
+    expect(out).toContain(
+      '流程：科室审核（2 个工作日） → 分管副局长审批（2 个工作日） → 局长审定（3 个工作日）  ［暂按］  延吉市',
+    );
+    expect(out).toMatch(/contract-contents[\s\S]*应有内容：.*全国＋吉林省/);
+  });
+
+  test('takes the version of the day that is asked for, else the newest', () => {
+    expect(JSON.parse(run('explain 222401 --on 2021-03-01 --json').out).layers[0].version).toBe('2021-01-01');
+    expect(JSON.parse(run('explain 222401 --json').out).layers[0].version).toBe('2025-06-01');
+  });
+
+  test('names missing layers and, as JSON, the documents that are cited', () => {
+    const found = JSON.parse(run('explain 640402 --json').out);
+    expect(found.missing).toEqual(['640400']);
+    expect(run('explain 640402').out).toContain('640400 未编制，按上一层执行');
+    const ids = found.sources.map(({ id }: { id: string }) => id);
+    expect(ids).toContain('YZ-2021');
+    expect(ids).not.toContain('JL-2021-2');
+  });
+
+  test.each([
+    ['explain 22', '六位数字'],
+    ['explain 999999', '没有 999999 在这一天适用的政策'],
+    ['explain 222401 --on 2021-02-30', 'YYYY-MM-DD'],
+    ['explain 222401 --on 2021-01-15', '没有 222401 在这一天适用的政策'],
+    ['explain', '缺少参数'],
+    ['explain 222401 640402', '不接受多余的参数'],
+    ['explain 222401 --onn 2021-03-01', '没有这个选项'],
+    ['explain 222401 --on', '缺少值'],
+  ])('%s is a usage mistake with what was expected', (args, expected) => {
+    const { code, out, err } = run(args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(expected);
+  });
+
+  test('a usage mistake as JSON has a code, a field and a hint', () => {
+    expect(JSON.parse(run('explain 999999 --json').err)).toEqual({
+      code: 'bad-input',
+      problems: [{ field: '代码', expected: expect.any(String), hint: '运行 caigou policy list 查看全部代码和版本' }],
+    });
+  });
+});
+
+describe('policy check', () => {
+  test('the shipped profiles have notes but no error', () => {
+    const { code, out } = run('check');
+    expect(code).toBe(0);
+    expect(out).toMatch(/共 7 个文件，0 处错误，\d+ 处说明\n$/);
+    expect(out).toContain('说明  640400 640400  未编制，按上一层执行');
+    expect(JSON.parse(run('check --json').out)).toMatchObject({ ok: true });
+  });
+
+  test('a county looser than the law is an error and the exit code says so', () => {
+    const roots = put(
+      '110000-beijing@2021-01-01.yaml',
+      `
+code: "110000"
+name: 北京市
+effectiveFrom: "2021-01-01"
+rules:
+  - id: contract-filing-finance
+    kind: clock
+    authority: stated
+    basis: [{ source: CN-GPA, clause: 第47条 }]
+    limit: { by: count, amount: 15, unit: workingDay, direction: after, roll: forward }
+`,
+    );
+    const { code, out } = run('check', roots);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^错误 {2}110000 北京市 {2}contract-filing-finance 的规定比法律宽，仍按法律：期限$/m);
+    expect(JSON.parse(run('check --json', roots).out)).toMatchObject({ ok: false });
+    expect(run('explain 110000', roots).out).toMatch(
+      /冲突：\n {2}contract-filing-finance：北京市的规定比法律宽，仍按法律（期限）/,
+    );
+  });
+
+  test('a file with a mistake is named with its place, and nothing is answered from the others', () => {
+    const roots = put(
+      '110000-beijing@2021-01-01.yaml',
+      'code: "110000"\nname: 北京市\neffectiveFrom: "2021-01-01"\nrulez: []\n',
+    );
+    const { code, out, err } = run('list', roots);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain('rulez：没有这个字段。是不是 rules？');
+    expect(JSON.parse(run('list --json', roots).err)).toMatchObject({
+      code: 'policy-file',
+      problems: expect.any(Array),
+    });
+  });
+});
+
+describe('policy diff', () => {
+  test('shows what two jurisdictions do differently', () => {
+    const { out, code } = run('diff 222401 640402');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^ {2}plan-filing：只有甲有$/m);
+    expect(out).toMatch(/^ {2}work-plan-filing：只有乙有$/m);
+    expect(out).toMatch(/ {2}cycle-length\n[\s\S]*? {4}上限：3 → 2\n/);
+  });
+
+  test('shows what two versions do differently', () => {
+    const found = JSON.parse(run('diff 222401@2021-03-01 222401 --json').out);
+    expect(found.rules.map(({ rule }: { rule: string }) => rule)).toEqual([
+      'contract-change-notice',
+      'invoice-payment',
+      'sme-payment',
+    ]);
+    expect(found.a).toMatchObject({ id: '222401', version: '2021-02-01' });
+    expect(found.b).toMatchObject({ id: '222401', version: '2025-06-01' });
+  });
+
+  test('a policy does not differ from itself', () => {
+    expect(run('diff 222401 222401').out).toContain('没有差别');
+  });
+
+  test.each([
+    'diff 222401',
+    'diff 222401 99',
+    'diff 22 222401',
+    'diff 222401@2021-02-30 222401',
+    'diff 222401@2026-01-01@x 222401',
+  ])('%s is a usage mistake', (args) => expect(run(args).code).toBe(2));
+});
