@@ -32,9 +32,11 @@ export function isNationallySettled(calendar: CompiledCalendar, date: PlainDate)
 
 /** The window of expected regional rest this day falls in, as long as no notice of a region has filled it. */
 export function expectedWindow(calendar: CompiledCalendar, date: PlainDate): ExpectedWindow | undefined {
+  if (calendar.expected.length === 0) return undefined;
+  // `MM-DD` ends recur every year; both lie in the day's own year.
+  const dayOfYear = date.slice(5);
   const found = calendar.expected.find((rest) => {
-    // `MM-DD` ends recur every year; both lie in the day's own year.
-    const day = rest.from.length === date.length ? date : date.slice(5);
+    const day = rest.from.length === date.length ? date : dayOfYear;
     return day >= rest.from && day <= rest.to;
   });
   if (found === undefined) return undefined;

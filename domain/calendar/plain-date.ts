@@ -106,9 +106,10 @@ export function fromDayNumber(number: number): PlainDate {
   const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
   const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return plainDate(
-    `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1, 2)}`,
-  );
+  if (!(year >= FIRST_YEAR)) throw new RangeError(`not a day of 1900-9999: ${number}`);
+  // Numbers made here are an existing day, so the text is not read again: this runs for every day of every count.
+  const day = dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1;
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as PlainDate;
 }
 
 function parts(date: PlainDate): Ymd {

@@ -64,7 +64,7 @@ function firstWake(state: CycleState, judging: Judging): FactDraft[] {
 function noticesDue(state: CycleState, judging: Judging): OwedNotice[] {
   const rule = reminderRule(state, judging);
   if (rule === undefined || state.yearEnd.closedOn !== null) return [];
-  const soonest = outsideQuiet(judging.at, rule);
+  const soonest = outsideQuiet(judging.at, rule, judging.calendar);
   return unqueued(state, judging)
     .filter((each) => leadBefore(each.sendAt, state.cycleId) <= judging.at)
     .map((each) => (each.sendAt < soonest ? { ...each, sendAt: soonest } : each));

@@ -83,18 +83,21 @@ function yearEnds(state: CycleState, { today }: Judging): Timed[] {
 function noticePeriodEnd(state: CycleState, judging: Judging): Timed[] {
   const sentOn = state.tender.award?.noticeSentOn ?? null;
   const rule = ruleFor(judging.policy, 'result-notice-period', 'clock', regimeOf(state));
-  const done = state.events.some((event) => event.kind === 'result-notice-ended');
-  if (sentOn === null || rule === undefined || done) return [];
+  if (sentOn === null || rule === undefined) return [];
   const birth = birthsOf(state, rule).at(-1);
-  const dates = birth === undefined ? undefined : datesOf(state, birth, judging);
+  const since = birth?.trigger.seq ?? 0;
+  // A second award after the first winner declined is published for its own period.
+  const done = state.events.some((event) => event.kind === 'result-notice-ended' && event.seq > since);
+  const dates = birth === undefined || done ? undefined : datesOf(state, birth, judging);
   if (dates === undefined) return [];
-  return [{ from: addDays(dates.due, 1), facts: [draft('result-notice-ended', { noticeSentOn: sentOn }, dates.due)] }];
+  const { latest } = dates;
+  return [{ from: addDays(latest, 1), facts: [draft('result-notice-ended', { noticeSentOn: sentOn }, latest)] }];
 }
 
 /** A certificate that did not come within its years. */
 function certificationBreaches(state: CycleState, judging: Judging): Timed[] {
-  return liveObligations(state, judging)
-    .filter((each) => each.rule === 'worker-certification' && each.latest !== null)
+  return liveObligations(state, judging, (rule) => rule.id === 'worker-certification')
+    .filter((each) => each.latest !== null)
     .filter((each) => state.staff.workers[each.subject.slice(2)]?.certificationBreachedOn === null)
     .map((each) => {
       const lastGood = lastGoodDay({ ...each, latest: each.latest ?? each.trigger.on });
@@ -110,14 +113,9 @@ export function approvalTimed(state: CycleState, judging: Judging): { facts: Fac
 
 /** Windows that only time ends close the day after their last day. */
 export function windowEnds(state: CycleState, judging: Judging): PlainDate[] {
-  return liveObligations(state, judging)
-    .filter((each) => each.latest !== null && isTimeOnly(each.rule, judging))
-    .map((each) => addDays(each.latest ?? each.trigger.on, 1));
-}
-
-function isTimeOnly(rule: string, { policy }: Judging): boolean {
-  const compiled = policy.rules[rule as keyof typeof policy.rules];
-  return compiled?.kind === 'clock' && 'any' in compiled.metBy && compiled.metBy.any.length === 0;
+  return liveObligations(state, judging, ({ metBy }) => 'any' in metBy && metBy.any.length === 0).flatMap(
+    ({ latest }) => (latest === null ? [] : [addDays(latest, 1)]),
+  );
 }
 
 /** Longest a cycle sleeps without looking: keeps a wrong wake from lasting for ever. */

@@ -26,11 +26,17 @@ type Planned = { occurrence: Occurrence; slot: PlainDate; audience: Audience };
  */
 export function remindersOf(obligation: Obligation, ground: ReminderGround): OwedNotice[] {
   if (obligation.owner === 'none' || obligation.due === null || obligation.status === 'suspended') return [];
-  const known = ground.movedOn === undefined ? ground.recordedOn : maxDate(ground.recordedOn, ground.movedOn);
+  const known = knownSince(obligation, obligation.due, ground);
   return planned(obligation, obligation.due, ground)
     .filter((each) => each.slot >= known)
     .sort((a, b) => (a.slot < b.slot ? -1 : 1))
     .map((each) => owed(obligation, each, ground));
+}
+
+/** A clock that counts forward from a day to come (the end of a period) is not talked of before that day. */
+function knownSince({ trigger }: Obligation, due: PlainDate, { recordedOn, movedOn }: ReminderGround): PlainDate {
+  const told = maxDate(recordedOn, movedOn ?? recordedOn);
+  return due > trigger.on ? maxDate(told, trigger.on) : told;
 }
 
 function owed(obligation: Obligation, { occurrence, slot, audience }: Planned, { rule }: ReminderGround): OwedNotice {
@@ -97,6 +103,7 @@ function afterDue(obligation: Obligation, plan: ReminderPlan, ground: ReminderGr
   const { calendar, rule, until } = ground;
   if (obligation.latest === null || plan.overdueEveryWd < 1) return [];
   const late = lastGoodDay({ ...obligation, latest: obligation.latest });
+  if (late >= until) return [];
   const found: Planned[] = [];
   for (
     let n = 1, slot = addWorkingDays(late, 1, calendar);

@@ -14,11 +14,10 @@ export function sendMoment(slot: PlainDate, rule: CompiledOf<'reminders'>): Inst
   return instantAt(slot, rule.sendAt);
 }
 
-/** Now, or the first moment after the quiet hours now lies in. */
-export function outsideQuiet(now: Instant, rule: CompiledOf<'reminders'>): Instant {
+/** Now, or the first moment after the quiet hours or the rest days now lies in. */
+export function outsideQuiet(now: Instant, rule: CompiledOf<'reminders'>, calendar: CompiledCalendar): Instant {
   const today = legalDay(now);
-  const evening = instantAt(today, rule.quietFrom);
-  const morning = instantAt(today, rule.quietTo);
-  if (now < morning) return morning;
-  return now >= evening ? instantAt(addDays(today, 1), rule.quietTo) : now;
+  const day = workingSlot(now < instantAt(today, rule.quietFrom) ? today : addDays(today, 1), calendar);
+  const morning = instantAt(day, rule.quietTo);
+  return now < morning ? morning : now;
 }

@@ -12,14 +12,27 @@ export function obligationsOf(state: CycleState, judging: Judging): Obligation[]
   return [...liveObligations(state, judging), ...closedObligations(state, judging)];
 }
 
-/** Obligations that have not ended: waiting, open, suspended or breached. */
-export function liveObligations(state: CycleState, judging: Judging): Obligation[] {
+/**
+ * Obligations that have not ended: waiting, open, suspended or breached. `wanted` leaves out rules before any date is
+ * counted: every turn of a cycle asks for a few of them.
+ */
+export function liveObligations(
+  state: CycleState,
+  judging: Judging,
+  wanted: (rule: CompiledOf<'clock'>) => boolean = () => true,
+): Obligation[] {
+  return liveBirths(state, judging)
+    .filter(({ rule }) => wanted(rule))
+    .flatMap((birth) => obligationOf(state, birth, judging));
+}
+
+/** What gave birth to each obligation that has not ended. */
+export function liveBirths(state: CycleState, { policy }: Judging): Birth[] {
   const opening = state.plan.opening;
   if (opening === null) return [];
-  return rulesOfKind(judging.policy, 'clock', opening.regime)
+  return rulesOfKind(policy, 'clock', opening.regime)
     .flatMap((rule) => birthsOf(state, rule))
-    .filter((birth) => state.closed[idOf(birth)] === undefined)
-    .flatMap((birth) => obligationOf(state, birth, judging));
+    .filter((birth) => state.closed[idOf(birth)] === undefined);
 }
 
 /** `rule@subject#n`. */
@@ -27,7 +40,8 @@ export function idOf(birth: Birth): string {
   return `${birth.rule.id}@${birth.subject}#${birth.n}`;
 }
 
-function obligationOf(state: CycleState, birth: Birth, judging: Judging): Obligation[] {
+/** The obligation of a birth; none while the day it counts from is not known. */
+export function obligationOf(state: CycleState, birth: Birth, judging: Judging): Obligation[] {
   const dates = datesOf(state, birth, judging);
   if (dates === undefined) return [];
   const { rule, subject, n, trigger } = birth;
