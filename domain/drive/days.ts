@@ -32,7 +32,7 @@ export function dutyDay(duty: Obligation, leadWd: number, plan: DrivePlan, scene
   const { calendar, today } = scene.judging;
   const late = lateBy(duty, plan);
   const last = duty.latest === null ? today : lastGoodDay({ ...duty, latest: duty.latest });
-  if (late > 0) return officeDay(addWorkingDays(last, late, calendar), scene);
+  if (late > 0) return officeDay(addWorkingDays(last, late + 1 - leadWd, calendar), scene);
   return officeDay(addWorkingDays(duty.due ?? today, -leadWd, calendar), scene);
 }
 

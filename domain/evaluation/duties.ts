@@ -22,7 +22,14 @@ export const evaluationEvents: EventsOf<EvaluationFacts> = {
   'annual-result-determined': ({ data, on }) => [
     { kind: 'annual-result-determined', on, subjects: [yearSubject(data.year)], attrs: { pass: data.pass } },
   ],
-  'year-failed': ({ data, on }) => [{ kind: 'year-failed', on, subjects: [yearSubject(data.year), 'lot'], attrs: {} }],
+  'year-failed': ({ data, on }, state) => [
+    {
+      kind: 'year-failed',
+      on,
+      subjects: [yearSubject(data.year), 'lot'],
+      attrs: { year: yearPlace(data.year, state.plan.opening?.years ?? 1) },
+    },
+  ],
   'acceptance-recorded': ({ data, on }) => [
     { kind: 'acceptance-recorded', on, subjects: [yearSubject(data.year)], attrs: { pass: data.accepted } },
   ],

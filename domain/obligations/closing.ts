@@ -88,7 +88,7 @@ function judge(obligation: Obligation, on: PlainDate): { verdict: Verdict; note?
   return on <= lastGood ? { verdict: 'met', note: 'interpretation' } : { verdict: 'metLate' };
 }
 
-/** Ends that take the ground from under a duty: a void tender, a worker gone, a contract ended, the cycle closed. */
+/** Ends that take the ground from under a duty: a void tender, a worker gone, no next year, the cycle closed. */
 function voidedBy(state: CycleState, obligation: Obligation): Ending | undefined {
   const by = state.events.find((event) => event.seq > obligation.trigger.seq && voids(state, event, obligation));
   return by === undefined ? undefined : { verdict: 'void', bySeq: by.seq };
@@ -104,6 +104,8 @@ function voids(state: CycleState, event: EventRecord, obligation: Obligation): b
       return obligation.subject.startsWith('w:') && isAbout(event, obligation);
     case 'filing-returned':
       return obligation.rule === 'filing-receipt' && isAbout(event, obligation);
+    case 'renewal-decided':
+      return obligation.rule === 'next-year-plan' && event.attrs.renewal !== 'renew' && isAbout(event, obligation);
     case 'contract-terminated':
       return endsWithContract(state, event, obligation);
     default:

@@ -46,7 +46,15 @@ export function evaluations(scene: Scene, plan: DrivePlan): Move[] {
   const of = { year: latest.year, slot: open };
   const duty = dutyOf(scene, RULE_OF[open], `y${latest.year}`);
   const ownDate = officeDay(addMonths(latest.serviceTo, -OWN_DATE_MONTHS), scene);
-  return evaluation(scene, plan, of, (lead) => (duty === undefined ? ownDate : dutyDay(duty, lead, plan, scene)));
+  const ahead = roomFor(scene, plan, latest.year);
+  return evaluation(scene, plan, of, (lead) =>
+    duty === undefined ? ownDate : dutyDay(duty, lead + ahead, plan, scene),
+  );
+}
+
+/** Where buying again follows, the decision and its signatures must fit in before the same latest day. */
+function roomFor({ state }: Scene, plan: DrivePlan, year: number): number {
+  return year >= (state.plan.opening?.years ?? 1) || plan.failYear === year ? SIGNATURES_WD : 0;
 }
 
 function isConfirmed({ state }: Scene, of: ResultOf): boolean {
@@ -84,7 +92,7 @@ function annual(scene: Scene, plan: DrivePlan, year: number): Move[] {
   const last = results.filter((each) => each.year === year).at(-1);
   if (last === undefined || scene.state.evaluation.annual[`y${year}`] !== undefined) return [];
   const duty = dutyOf(scene, 'annual-result', `y${year}`);
-  const on = duty === undefined ? dayAfter(last.on, scene) : dutyDay(duty, 1, plan, scene);
+  const on = duty === undefined ? dayAfter(last.on, scene) : dutyDay(duty, 1 + roomFor(scene, plan, year), plan, scene);
   return [{ on, command: { kind: 'determine-annual-result', data: { year } } }];
 }
 

@@ -31,12 +31,13 @@ function tranche(scene: Scene, plan: DrivePlan, contract: ContractOnRecord, rule
   const have = scene.state.payment.tranches[trancheKey(of)];
   if (have?.allocatedOn != null) return paid(scene, have, contract);
   if (have?.gatePassed == null) return rule.gate === 'application' ? application(scene, contract, rule) : [];
-  if (have.invoicedFen === 0) return invoice(scene, have, have.gatePassed.on);
+  if (waitsForAcceptance(scene, of)) return [];
   const standing = standingOf(scene, 'payment', trancheSubject(of));
-  if (standing === 'running' || waitsForAcceptance(scene, of)) return [];
+  if (standing === 'running') return [];
   const [duty] = TRANCHE_RULES.flatMap((id) => dutyOf(scene, id, trancheSubject(of)) ?? []);
   const { on: since } = have.gatePassed;
   const dayFor = (lead: number) => (duty === undefined ? dayAfter(since, scene) : dutyDay(duty, lead, plan, scene));
+  if (have.invoicedFen === 0) return invoice(scene, have, dayFor(SIGNATURES_WD));
   if (standing === 'open') return [{ on: dayFor(SIGNATURES_WD), command: asking('payment', trancheSubject(of)) }];
   const source = ruleOf(scene, 'payment-scheme', 'payment')?.sources[0] ?? 'generalBudget';
   return [{ on: dayFor(1), command: { kind: 'allocate-payment', by: 'bureauFinance', data: { ...of, source } } }];
@@ -66,11 +67,12 @@ function waitsForAcceptance(scene: Scene, { year, tranche: no }: { year: number;
   return isLast(scene, no) && asked && scene.state.evaluation.acceptance[`y${year}`]?.accepted !== true;
 }
 
-function invoice(scene: Scene, { year, tranche: no }: TrancheOnRecord, since: Move['on']): Move[] {
+/** Not before the signatures are asked for: a clock of its own runs from the invoice to the payment. */
+function invoice(scene: Scene, { year, tranche: no }: TrancheOnRecord, on: Move['on']): Move[] {
   const sum = trancheAmount(scene.state, scene.judging, { year, tranche: no });
   if (sum === undefined) return [];
   const data = { year, tranche: no, fen: sum, number: `发票${year}-${no}` };
-  return [{ on: dayAfter(since, scene), command: { kind: 'receive-invoice', data } }];
+  return [{ on, command: { kind: 'receive-invoice', data } }];
 }
 
 function paid(scene: Scene, have: TrancheOnRecord, { adopted }: ContractOnRecord): Move[] {
