@@ -1,0 +1,157 @@
+import { describe, expect, test } from '@jest/globals';
+import { pendingResolutions, resolvedDrafts } from '../../../domain/approval/request.js';
+import { plainDate } from '../../../domain/calendar/plain-date.js';
+import { routeOf, step, THREE_STEPS, worldOf } from './world.js';
+
+const both = routeOf([step('s', ['headOfOffice', 'deputyHead'])]);
+
+describe('when the directory changes', () => {
+  test('whoever took the post over takes the seat of who left, with a new due day', () => {
+    const world = worldOf(THREE_STEPS).submitted();
+    world.today = plainDate('2026-03-04');
+    world.leaves('office', 'clerk');
+    expect(world.directoryChanged()).toBe('ok');
+    expect(world.open()).toEqual(['clerk']);
+    expect(world.tasks().map(({ status, dropped }) => `${status} ${dropped}`)).toEqual([
+      'dropped left',
+      'open undefined',
+    ]);
+    expect(world.tasks()[1]?.due?.on).toBe('2026-03-09');
+    expect(world.give('clerk', 'approve')).toBe('ok');
+    expect(world.open()).toEqual(['deputy']);
+  });
+
+  test('a post nobody holds any more is seen as such and does not pass in silence', () => {
+    const world = worldOf(both).submitted();
+    world.leaves('office');
+    world.directoryChanged();
+    expect(world.course()).toEqual(['s unmanned']);
+    expect(world.give('deputy', 'approve')).toBe('ok');
+    expect(world.course()).toEqual(['s unmanned']);
+    world.directory = {
+      ...world.directory,
+      holdings: [
+        ...world.directory.holdings,
+        { post: 'headOfOffice', person: 'clerk', from: plainDate('2026-01-01'), to: null },
+      ],
+    };
+    world.directoryChanged();
+    expect(world.course()).toEqual(['s open']);
+    expect(world.open()).toEqual(['clerk']);
+  });
+
+  test('a seat falls away where somebody else still speaks for its post', () => {
+    const world = worldOf(routeOf([step('s', ['officer'])]));
+    world.directory = {
+      ...world.directory,
+      holdings: [
+        ...world.directory.holdings,
+        { post: 'officer', person: 'clerk', from: plainDate('2026-01-01'), to: null },
+      ],
+    };
+    world.submitted();
+    expect(world.open()).toEqual(['secondOfficer', 'clerk']);
+    world.leaves('clerk');
+    world.directoryChanged();
+    expect(world.course()).toEqual(['s open']);
+    world.give('secondOfficer', 'approve');
+    expect(world.ended().status).toBe('approved');
+  });
+
+  test('newcomers do not join an open entry', () => {
+    const world = worldOf(THREE_STEPS).submitted();
+    world.directory = {
+      ...world.directory,
+      holdings: [
+        ...world.directory.holdings,
+        { post: 'headOfOffice', person: 'clerk', from: plainDate('2026-01-01'), to: null },
+      ],
+    };
+    world.directoryChanged();
+    expect(world.open()).toEqual(['office']);
+  });
+
+  test('an entry without anybody is manned when somebody comes', () => {
+    const world = worldOf(THREE_STEPS);
+    world.leaves('office');
+    expect(world.submitted().course()).toEqual(['office unmanned']);
+    world.directory = {
+      ...world.directory,
+      holdings: [
+        ...world.directory.holdings,
+        { post: 'headOfOffice', person: 'clerk', from: plainDate('2026-01-01'), to: null },
+      ],
+    };
+    world.directoryChanged();
+    expect(world.open()).toEqual(['clerk']);
+  });
+
+  test('people who were named stay until a repair, for no rule would find somebody else', () => {
+    const world = worldOf(routeOf([step('s', [], { who: { by: 'named', persons: ['clerk'] } })])).submitted();
+    world.leaves('clerk');
+    world.directoryChanged();
+    expect(world.open()).toEqual(['clerk']);
+  });
+
+  test('the electorate of a vote stays as it is', () => {
+    const tally = {
+      mode: 'vote',
+      weights: {},
+      pass: { num: 1, den: 2, strict: true },
+      early: true,
+      veto: [] as string[],
+    } as const;
+    const world = worldOf(
+      routeOf([step('s', ['headOfOffice', 'deputyHead'], { tally: { ...tally, veto: [] } })]),
+    ).submitted();
+    world.leaves('office', 'clerk');
+    expect(world.directoryChanged()).toBe('ok');
+    expect(world.open()).toEqual(['office', 'deputy']);
+  });
+
+  test('signers who wait one after the other keep their order', () => {
+    const world = worldOf(
+      routeOf([step('s', ['headOfOffice', 'deputyHead'], { tally: { mode: 'sequential' } })]),
+    ).submitted();
+    world.leaves('office', 'clerk');
+    world.directoryChanged();
+    expect(world.tasks().map(({ owner, status }) => `${owner} ${status}`)).toEqual([
+      'office dropped',
+      'clerk open',
+      'deputy waiting',
+    ]);
+  });
+
+  test('an answer of the directory that comes too late is left out', () => {
+    const world = worldOf(THREE_STEPS);
+    const command = world.command('officer', 'submit-approval', {});
+    const answer = world.answer('officer', 'submit-approval');
+    if (!('facts' in answer)) throw new TypeError('refused');
+    world.record(answer.facts, command.actor);
+    const [request] = pendingResolutions(world.state, world.judging());
+    if (request === undefined) throw new TypeError('nothing asked');
+    world.give('officer', 'withdraw');
+    const late = { directoryRev: 1, seats: [], excluded: [], away: [] };
+    expect(resolvedDrafts(world.state, request, late, world.judging())).toEqual([]);
+  });
+});
+
+describe('handing everything over', () => {
+  test('moves what waits for one person to another, with its due day', () => {
+    const world = worldOf(THREE_STEPS).submitted();
+    const due = world.tasks()[0]?.due;
+    expect(world.give('administrator', 'hand-over', { from: 'office', to: 'clerk' })).toBe('ok');
+    expect(world.tasks()[0]).toMatchObject({ owner: 'clerk', due, handed: 0 });
+    expect(world.facts.at(-1)?.data).toMatchObject({ why: 'leaver', toPerson: { id: 'clerk' } });
+  });
+
+  test('leaves what the other may not decide on, and says so when nothing can move', () => {
+    const world = worldOf(THREE_STEPS).submitted();
+    expect(world.give('administrator', 'hand-over', { from: 'office', to: 'officer' })).toBe('not-eligible');
+    expect(world.give('administrator', 'hand-over', { from: 'head', to: 'clerk' })).toBe('not-eligible');
+    expect(world.give('administrator', 'hand-over', { from: 'office', to: 'nobody' })).toBe('not-eligible');
+    expect(world.give('administrator', 'hand-over', { from: 'office', to: 'clerk', reason: '' })).toBe(
+      'opinion-required',
+    );
+  });
+});
