@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { restartFromRecord } from '../../activities/restart-from-record.js';
 import { contentHash } from '../../domain/hash.js';
 import type { CycleId } from '../../domain/ids.js';
-import { policyRef } from '../../domain/policy/lookup.js';
-import { calendarRef } from '../../store/registry/refs.js';
 import { cycleWorkflowId, refusalIn, statusQuery, submitUpdate } from '../../workflows/messages.js';
 import { chainOf } from '../support/workflow-history.js';
-import { freshCycleId, opening, remark, shippedJudging } from '../support/workflow-office.js';
+import { freshCycleId, opening, remark } from '../support/workflow-office.js';
+import { restart, terminate } from '../support/workflow-ways.js';
 import { createWorld, eventually, type World } from '../support/workflow-world.js';
 
 describe('a run and the record', () => {
@@ -32,11 +30,6 @@ describe('a run and the record', () => {
     return world.client.getHandle(cycleWorkflowId(cycleId));
   }
 
-  function restart(cycleId: CycleId): Promise<void> {
-    const { policy, calendar } = shippedJudging();
-    return restartFromRecord(world.ports, { cycleId, policy: policyRef(policy), calendar: calendarRef(calendar) });
-  }
-
   async function submitOnce(cycleId: CycleId, what: string, id: string): Promise<unknown> {
     const args = [remark(cycleId, what, id)] as const;
     return handle(cycleId).executeUpdate(submitUpdate, { args: [...args], updateId: `${id}/once` });
@@ -48,8 +41,8 @@ describe('a run and the record', () => {
     const command = remark(cycleId, '重启之前');
     const ack = await world.submit(command);
     const before = await world.state(cycleId);
-    await handle(cycleId).terminate('test');
-    await restart(cycleId);
+    await terminate(world, cycleId);
+    await restart(world, cycleId);
     const after = await eventually(async () => {
       const state = await world.state(cycleId);
       return state.seq === before.seq ? state : null;
@@ -63,19 +56,19 @@ describe('a run and the record', () => {
   test('a restart leaves a cycle that runs as it is', async () => {
     const cycleId = freshCycleId();
     await world.open(cycleId);
-    await restart(cycleId);
+    await restart(world, cycleId);
     expect(await chainOf(world.client, cycleWorkflowId(cycleId))).toHaveLength(1);
   });
 
   test('until a rebuilding run has read the record it asks for patience', async () => {
     const cycleId = freshCycleId();
     await world.open(cycleId);
-    await handle(cycleId).terminate('test');
+    await terminate(world, cycleId);
     let release = () => {};
     holdBack = new Promise((resolve) => {
       release = resolve;
     });
-    await restart(cycleId);
+    await restart(world, cycleId);
     const early = await submitOnce(cycleId, '太早', 'early').catch(refusalIn);
     holdBack = null;
     release();
@@ -86,7 +79,7 @@ describe('a run and the record', () => {
   test('a run of another state version leaves, and the next one rebuilds', async () => {
     const cycleId = freshCycleId();
     await world.open(cycleId);
-    await handle(cycleId).terminate('test');
+    await terminate(world, cycleId);
     await world.start(cycleId, { stateVersion: 0 });
     expect(await world.submit(remark(cycleId, '新版本'))).toMatchObject({ seq: 2 });
     const runs = await chainOf(world.client, cycleWorkflowId(cycleId));
@@ -102,7 +95,7 @@ describe('a run and the record', () => {
     const ack = await world.submit(command);
     const later = await world.submit(remark(cycleId, '后来的一件'));
     const state = await world.state(cycleId);
-    await handle(cycleId).terminate('test');
+    await terminate(world, cycleId);
     await world.start(cycleId, { state, handledCommands: [] });
     expect(await world.submit(command)).toEqual(ack);
     expect(await world.submit(remark(cycleId, '再后来'))).toMatchObject({ seq: later.seq + 1 });
@@ -114,7 +107,7 @@ describe('a run and the record', () => {
     const cycleId = freshCycleId();
     await world.open(cycleId);
     const recorded = contentHash(await world.facts(cycleId));
-    await handle(cycleId).terminate('test');
+    await terminate(world, cycleId);
     await world.start(cycleId);
     const answer = await handle(cycleId)
       .executeUpdate(submitUpdate, { args: [opening(cycleId, { commandId: 'again' })], updateId: 'again' })
