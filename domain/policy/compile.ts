@@ -78,7 +78,7 @@ function compiledRule(rule: Rule): CompiledRule {
 }
 
 /** `source clause`, several joined by a semicolon. */
-export function basisText(basis: readonly Basis[]): string {
+function basisText(basis: readonly Basis[]): string {
   return basis.map(({ source, clause }) => `${source} ${clause}`).join('; ');
 }
 

@@ -126,7 +126,6 @@ const OTHER_IDS = {
   ],
 } as const satisfies Record<Exclude<RuleKind, 'clock'>, readonly string[]>;
 export type OtherRuleId = (typeof OTHER_IDS)[keyof typeof OTHER_IDS][number];
-export const OTHER_RULE_IDS: readonly OtherRuleId[] = Object.values(OTHER_IDS).flat();
 
 export type RuleId = ClockRuleId | OtherRuleId;
 

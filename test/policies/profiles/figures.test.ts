@@ -171,7 +171,11 @@ describe('Yanji under Jilin', () => {
     });
     expect(clockOf(yanji, 'evaluation-second-half')?.limit).toEqual({ by: 'chain' });
     expect(clockOf(yanji, 'annual-result')?.limit).toEqual({ by: 'chain' });
-    expect(clockOf(yanji, 'reprocurement-start')?.limit).toEqual({ by: 'chain' });
+    expect(clockOf(yanji, 'reprocurement-start')).toMatchObject({
+      limit: { by: 'chain' },
+      trigger: { event: 'service-ended' },
+      orTrigger: { event: 'year-failed', where: { year: ['first', 'middle'] } },
+    });
   });
 
   test('workers are at most 40, with junior college or more, employed by the contractor', () => {
