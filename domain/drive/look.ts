@@ -31,7 +31,8 @@ export function dutyOf({ state, judging }: Scene, rule: ClockRuleId, subject: st
   return liveObligations(state, judging).find((each) => each.rule === rule && each.subject === subject);
 }
 
-/** True while the rule has a duty that is still to be met, about whatever subject. */
-export function owes({ state, judging }: Scene, rule: ClockRuleId): boolean {
-  return liveObligations(state, judging).some((each) => each.rule === rule);
+/** True once the service has ended for good: its workers have gone, and what they owed goes with the cycle. */
+export function isOver(scene: Scene): boolean {
+  const last = contractsOf(scene).at(-1);
+  return last?.serviceEnded === true && scene.state.yearEnd.renewals[`y${last.year}`]?.decision !== 'renew';
 }

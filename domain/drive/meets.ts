@@ -3,6 +3,7 @@ import { liveObligations } from '../obligations/derive.js';
 import type { Obligation } from '../obligations/types.js';
 import type { ClockRuleId } from '../policy/rule-ids.js';
 import { dutyDay, type Move } from './days.js';
+import { isOver } from './look.js';
 import { type DrivePlan, MEDIUM } from './plan.js';
 import type { ScenarioCommand, Scene } from './scenario.js';
 import { published, sentUp } from './steps/evaluating.js';
@@ -105,7 +106,9 @@ export const NOT_YET = [
 
 /** What is to be done for the duties that are owed now. */
 export function dutyMoves(scene: Scene, plan: DrivePlan): Move[] {
+  const gone = isOver(scene);
   return liveObligations(scene.state, scene.judging).flatMap((duty) => {
+    if (gone && duty.subject.startsWith('w:')) return [];
     const meets: Meets | undefined = (MEETS as Partial<Record<ClockRuleId, Meets>>)[duty.rule];
     if (meets === undefined) return [];
     const on = dutyDay(duty, 1, plan, scene);

@@ -46,7 +46,8 @@ export function evaluations(scene: Scene, plan: DrivePlan): Move[] {
   const of = { year: latest.year, slot: open };
   const duty = dutyOf(scene, RULE_OF[open], `y${latest.year}`);
   const ownDate = officeDay(addMonths(latest.serviceTo, -OWN_DATE_MONTHS), scene);
-  const ahead = roomFor(scene, plan, latest.year);
+  // Only the last evaluation of a year stands before the decision to buy again.
+  const ahead = open === scheme.slots.at(-1) ? roomFor(scene, plan, latest.year) : 0;
   return evaluation(scene, plan, of, (lead) =>
     duty === undefined ? ownDate : dutyDay(duty, lead + ahead, plan, scene),
   );
