@@ -19,21 +19,21 @@ const oneOrMany = <const W extends string>(words: readonly W[]) =>
 const attributes = {
   of: oneOrMany(FILINGS).describe('What is filed'),
   to: oneOrMany(RECIPIENTS).describe('Who receives it'),
-  report: oneOrMany(REPORTS),
-  slot: oneOrMany(EVALUATION_SLOTS),
-  gate: oneOrMany(PAYMENT_GATES),
-  method: oneOrMany(METHODS),
-  role: oneOrMany(WORKER_ROLES),
+  report: oneOrMany(REPORTS).describe('Which report'),
+  slot: oneOrMany(EVALUATION_SLOTS).describe('Which evaluation of the year'),
+  gate: oneOrMany(PAYMENT_GATES).describe('What opened the tranche'),
+  method: oneOrMany(METHODS).describe('Procurement method'),
+  role: oneOrMany(WORKER_ROLES).describe('Role of the worker'),
   year: oneOrMany(['first', 'middle', 'last', 'only']).describe('Place of the contract year in its cycle'),
-  employer: oneOrMany(['contractor', 'township']),
-  renewal: oneOrMany(['renew', 'retender', 'bridge', 'end-no-budget']),
-  who: oneOrMany(['winner', 'losers']),
-  pass: z.boolean().optional(),
-  agentUsed: z.boolean().optional(),
-  bond: z.boolean().optional(),
-  affectsBids: z.boolean().optional(),
-  sme: z.boolean().optional(),
-  registered: z.boolean().optional(),
+  employer: oneOrMany(['contractor', 'township']).describe('Who employs the worker'),
+  renewal: oneOrMany(['renew', 'retender', 'bridge', 'end-no-budget']).describe('What was decided'),
+  who: oneOrMany(['winner', 'losers']).describe('Whose bond'),
+  pass: z.boolean().optional().describe('The result is a pass'),
+  agentUsed: z.boolean().optional().describe('A procurement agent is used'),
+  bond: z.boolean().optional().describe('A bond was taken'),
+  affectsBids: z.boolean().optional().describe('The change may affect how bids are made'),
+  sme: z.boolean().optional().describe('The contractor is a small or medium enterprise'),
+  registered: z.boolean().optional().describe('The certificate is registered'),
   next: z.boolean().optional().describe('The event speaks for the next contract year'),
 } satisfies Record<keyof EventAttrs, z.ZodType>;
 
@@ -50,7 +50,7 @@ export const meansSchema = z.union([
 ]);
 
 export const periodicSchema = z.strictObject({
-  period: z.enum(PERIODS),
+  period: z.enum(PERIODS).describe('Length of a period'),
   periodBasis: z.enum(['calendar', 'contract']).describe('Periods of the calendar, or counted from service start'),
   firstPeriod: z.enum(['skip', 'partial']).describe('What becomes of a first period that is not whole'),
   minServiceMonths: z.int().min(0).max(12).describe('A period with fewer whole months of service is left out'),
@@ -60,24 +60,27 @@ export const severitySchema = z.enum(REMINDER_SEVERITIES);
 
 const span = {
   amount: z.int().min(0).max(3660).describe('Whole number of the unit'),
-  unit: z.enum(['workingDay', 'calendarDay', 'month', 'year']),
-  direction: z.enum(['after', 'before']),
+  unit: z.enum(['workingDay', 'calendarDay', 'month', 'year']).describe('Unit of the amount'),
+  direction: z.enum(['after', 'before']).describe('Counted forward or backward'),
   roll: z.enum(['forward', 'backward', 'none']).describe('Where a last day on a rest day goes'),
 };
-const methodLimit = z.strictObject({ ...span, authority: z.enum(['stated', 'law', 'assumed']).optional() });
+const methodLimit = z.strictObject({
+  ...span,
+  authority: z.enum(['stated', 'law', 'assumed']).optional().describe('Where it is less sure than the rule'),
+});
 
 export const clockLimitSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('count').describe('Counted from the trigger'), ...span }),
   z.strictObject({ by: z.literal('serviceEnd').describe('Counted from the end of the running service'), ...span }),
   z.strictObject({
     by: z.literal('method').describe('Depends on the procurement method'),
-    limits: z.partialRecord(z.enum(METHODS), methodLimit),
+    limits: z.partialRecord(z.enum(METHODS), methodLimit).describe('One limit a method'),
   }),
   z.strictObject({ by: z.literal('chain').describe('Back from the service end through a re-procurement') }),
   z.strictObject({
     by: z.literal('monthDay').describe('A day of the year of the trigger, or of the year after it'),
-    month: z.int().min(1).max(12),
-    day: z.int().min(1).max(31),
-    yearOffset: z.literal([0, 1]),
+    month: z.int().min(1).max(12).describe('Month of the day'),
+    day: z.int().min(1).max(31).describe('Day of the month'),
+    yearOffset: z.literal([0, 1]).describe('0: year of the trigger; 1: the year after'),
   }),
 ]);

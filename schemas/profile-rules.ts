@@ -22,6 +22,7 @@ import {
 import { clockLimitSchema, eventSchema, meansSchema, periodicSchema, severitySchema } from './profile-clock.js';
 import { postSchema, routeSchema } from './profile-route.js';
 
+const ID = 'Id in the rule catalogue';
 const count = z.int().nonnegative();
 const words = <W extends string>(list: readonly W[]) => z.array(z.enum(list)).min(1);
 
@@ -48,7 +49,7 @@ const head = {
 
 const clock = z.strictObject({
   kind: z.literal('clock'),
-  id: z.enum(RULE_IDS.clock).describe('Id in the rule catalogue'),
+  id: z.enum(RULE_IDS.clock).describe(ID),
   ...head,
   effect: z.enum(['due', 'notBefore']).optional().describe('due: done by then; notBefore: next step not earlier'),
   scope: z.enum(SCOPES).optional().describe('What one obligation of the rule is about'),
@@ -68,7 +69,7 @@ const clock = z.strictObject({
 
 const gate = z.strictObject({
   kind: z.literal('gate'),
-  id: z.enum(RULE_IDS.gate),
+  id: z.enum(RULE_IDS.gate).describe(ID),
   ...head,
   gate: z.enum(GATES).optional().describe('Precondition or ban the program checks'),
   approver: z.enum(RECIPIENTS).optional().describe('Tier whose approval lifts the gate'),
@@ -76,7 +77,7 @@ const gate = z.strictObject({
 
 const limit = z.strictObject({
   kind: z.literal('limit'),
-  id: z.enum(RULE_IDS.limit),
+  id: z.enum(RULE_IDS.limit).describe(ID),
   ...head,
   measure: z.enum(MEASURES).optional().describe('What is measured; the unit is in the name'),
   max: count.optional().describe('Upper bound, inclusive'),
@@ -88,7 +89,7 @@ const limit = z.strictObject({
 
 const contents = z.strictObject({
   kind: z.literal('contents'),
-  id: z.enum(RULE_IDS.contents),
+  id: z.enum(RULE_IDS.contents).describe(ID),
   ...head,
   of: z.enum(CONTENTS_OF).optional().describe('Which document'),
   parts: words(CONTENT_PARTS).optional().describe('Parts it must hold; the layers unite'),
@@ -97,12 +98,12 @@ const contents = z.strictObject({
 
 const staffing = z.strictObject({
   kind: z.literal('staffing'),
-  id: z.enum(RULE_IDS.staffing),
+  id: z.enum(RULE_IDS.staffing).describe(ID),
   ...head,
   minPerStation: count.optional().describe('Fewest workers of a station'),
   maxPerStation: count.nullable().optional().describe('Most workers of a station; null: open'),
   maxAge: count.nullable().optional().describe('Highest age in whole years, inclusive; null: open'),
-  ageTested: z.enum(['atHire', 'continuously']).optional(),
+  ageTested: z.enum(['atHire', 'continuously']).optional().describe('When the age counts'),
   minEducation: z.enum(EDUCATIONS).nullable().optional().describe('Lowest education; null: open'),
   qualifiedBy: words(QUALIFICATIONS).optional().describe('Any of these makes a worker qualified'),
   residentEmployer: z.enum(['contractor', 'township']).optional().describe('Who employs resident workers'),
@@ -115,11 +116,11 @@ const score = z.int().min(0).max(10_000).describe('Score in hundredths: 85.50 = 
 
 const evaluation = z.strictObject({
   kind: z.literal('evaluation'),
-  id: z.enum(RULE_IDS.evaluation),
+  id: z.enum(RULE_IDS.evaluation).describe(ID),
   ...head,
   slots: words(EVALUATION_SLOTS).optional().describe('Evaluations of a contract year'),
   by: z.enum(['county', 'evaluator']).optional().describe('Who evaluates'),
-  perStation: z.boolean().optional(),
+  perStation: z.boolean().optional().describe('Each station is evaluated by itself'),
   stations: z.enum(['mean', 'min']).optional().describe("How stations' scores make the contract's"),
   annual: z.enum(['mean', 'min', 'last']).optional().describe("How the evaluations make the year's result"),
   passScore: score.optional(),
@@ -127,19 +128,19 @@ const evaluation = z.strictObject({
 });
 
 const tranche = z.strictObject({
-  no: z.int().positive(),
+  no: z.int().positive().describe('Number within the contract year'),
   gate: z.enum(PAYMENT_GATES).describe('What opens the tranche'),
   percent: z.union([z.int().min(1).max(100), z.literal('rest')]).describe('Share of the base, or what is left'),
 });
 
 const payment = z.strictObject({
   kind: z.literal('payment'),
-  id: z.enum(RULE_IDS.payment),
+  id: z.enum(RULE_IDS.payment).describe(ID),
   ...head,
-  tranches: z.array(tranche).min(1).optional(),
+  tranches: z.array(tranche).min(1).optional().describe('Parts of the sum, first to last'),
   base: z.enum(['yearlyContract', 'cycleTotal']).optional().describe('Sum the percentages are taken of'),
-  payer: z.enum(['treasury', 'bureau', 'township']).optional(),
-  sources: words(FUND_SOURCES).optional(),
+  payer: z.enum(['treasury', 'bureau', 'township']).optional().describe('Who pays the contractor'),
+  sources: words(FUND_SOURCES).optional().describe('Funds that may be used'),
   applicationAttachments: count.optional().describe('Fewest files of a payment application'),
   treasuryClosesOn: z
     .string()
@@ -153,27 +154,38 @@ const plan = z.strictObject({
   beforeWd: workingDays,
   atTrigger: z.boolean().describe('One reminder when the clock starts'),
   shortClockWd: count.describe('Clocks of at most this many working days get the first reminder only'),
-  overdueEveryWd: z.int().positive(),
+  overdueEveryWd: z.int().positive().describe('Working days between reminders after the due day'),
   escalateAfterWd: count.nullable().describe('Working days after the due day; null: never'),
 });
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 const reminders = z.strictObject({
   kind: z.literal('reminders'),
-  id: z.enum(RULE_IDS.reminders),
+  id: z.enum(RULE_IDS.reminders).describe(ID),
   ...head,
-  plans: z.strictObject({ law: plan, policy: plan, internal: plan }).optional(),
+  plans: z
+    .strictObject({
+      law: plan.describe('Limits of the law'),
+      policy: plan.describe('Limits of the jurisdiction'),
+      internal: plan.describe('Limits of the own office'),
+    })
+    .optional()
+    .describe('One plan a severity'),
   sendAt: timeOfDay.optional().describe('Time of day reminders are sent, HH:MM Beijing time'),
-  quietFrom: timeOfDay.optional(),
-  quietTo: timeOfDay.optional(),
+  quietFrom: timeOfDay.optional().describe('Nothing is sent from this time of day'),
+  quietTo: timeOfDay.optional().describe('… until this one'),
   escalateTo: postSchema.optional().describe('Superior inside the own bureau'),
 });
 
-const pair = z.strictObject({ a: z.enum(DUTIES), b: z.enum(DUTIES), within: z.enum(['subject', 'cycle']) });
+const pair = z.strictObject({
+  a: z.enum(DUTIES).describe('One duty'),
+  b: z.enum(DUTIES).describe('The duty it does not go with'),
+  within: z.enum(['subject', 'cycle']).describe('For one subject, or in the whole cycle'),
+});
 
 const separation = z.strictObject({
   kind: z.literal('separation'),
-  id: z.enum(RULE_IDS.separation),
+  id: z.enum(RULE_IDS.separation).describe(ID),
   ...head,
   pairs: z.array(pair).optional().describe('Duties one person may not hold together'),
   derogation: z.boolean().optional().describe('A recorded exception lets a small bureau go on'),
@@ -181,9 +193,9 @@ const separation = z.strictObject({
 
 const route = z.strictObject({
   kind: z.literal('route'),
-  id: z.enum(RULE_IDS.route),
+  id: z.enum(RULE_IDS.route).describe(ID),
   ...head,
-  route: routeSchema.optional(),
+  route: routeSchema.optional().describe('The route'),
 });
 
 /** One rule as a layer writes it: `id`, `kind`, `authority`, `basis` and the fields the layer sets. */

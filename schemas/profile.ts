@@ -19,8 +19,8 @@ const paramsSchema = z.strictObject({
 
 const exemptionSchema = z.strictObject({
   id: z.enum(Object.values(RULE_IDS).flat()).describe('Rule of an upper layer that does not hold here'),
-  why: z.string().min(1),
-  basis: z.array(basisSchema).min(1),
+  why: z.string().min(1).describe('Reason, for people'),
+  basis: z.array(basisSchema).min(1).describe('Where the exemption is written'),
 }) satisfies z.ZodType<Exemption>;
 
 const MOST_RULES = 200;
@@ -31,8 +31,12 @@ export const profileSchema = z
     code: regionCodeSchema,
     name: z.string().min(1).describe('Name of the jurisdiction'),
     effectiveFrom: plainDateSchema.describe('First day this version holds'),
-    params: paramsSchema.optional(),
-    rules: z.array(rulePatchSchema).max(MOST_RULES).refine(distinctIds, { error: '同一规则在一个文件里只写一次' }),
+    params: paramsSchema.optional().describe('Scalars on which the documents are silent'),
+    rules: z
+      .array(rulePatchSchema)
+      .max(MOST_RULES)
+      .refine(distinctIds, { error: '同一规则在一个文件里只写一次' })
+      .describe('Rules of this layer'),
     without: z.array(exemptionSchema).optional().describe('Rules of upper layers that do not hold here'),
   })
   .describe('One layer of policy at one version');
