@@ -10,7 +10,6 @@ const OTHER_FACT_NAMES = {
   'filing-resubmitted': '重新报送备案',
   'scope-extension-requested': '申请扩大购买范围',
   'officer-assigned': '移交经办人',
-  'award-declined': '中标（成交）人放弃',
   'procurement-suspended': '暂停采购',
   'procurement-resumed': '恢复采购',
   'contract-settled': '合同结算',

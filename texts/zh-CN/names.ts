@@ -106,6 +106,7 @@ export const EVENT_NAMES = {
   'single-source-notice-published': '单一来源公示',
   'worker-removed': '社工离站',
   'tender-voided': '废标',
+  'award-declined': '中标（成交）人放弃',
   'contract-terminated': '合同解除',
   'bridge-contract-signed': '签订过渡合同',
 } satisfies Record<EventKind, string>;

@@ -107,3 +107,14 @@ export const METHOD_NAMES = {
   inquiry: '询价',
   singleSource: '单一来源',
 } as const satisfies Record<Method, string>;
+
+/** Where a notice is on its way. */
+export const NOTICE_STATE_NAMES = {
+  queued: '待发',
+  sending: '发送中',
+  sent: '已发送',
+  failed: '发送失败',
+  unknown: '结果不明',
+  bounced: '退信',
+  cancelled: '已取消',
+} as const;

@@ -1,0 +1,35 @@
+import type { Preview } from '../../domain/cycle/preview-types.js';
+import { FACT_NAMES } from '../../texts/zh-CN/facts.js';
+import type { Accepted } from '../cycles.js';
+import { refusalWords } from '../refusals.js';
+
+/** An accepted command for people: what to quote when asking about it. */
+export function acceptedText({ cycleId, commandId, seq, hash }: Accepted): string {
+  return `已登记：${cycleId} 第 ${seq} 条，摘要 ${hash.slice(0, 12)}（命令编号 ${commandId}）\n`;
+}
+
+/** A preview for people: what would be written, which tasks and dates would change. */
+export function previewText(preview: Preview): string {
+  const { refusal, wouldAppend, tasks, dates, limits, notices } = preview;
+  if (refusal !== undefined) {
+    const { no, help } = refusalWords(refusal);
+    return `预演：不能办理。${no}；${help}\n`;
+  }
+  const lines = [
+    '预演（未登记任何内容）：',
+    ...wouldAppend.map(({ kind }) => `  将登记 ${FACT_NAMES[kind]}(${kind})`),
+    ...tasks.born.map(
+      ({ step, holder, due }) => `  新增待办 ${step} → ${holder}${due === undefined ? '' : `，${due.on} 前`}`,
+    ),
+    ...tasks.ended.map(({ step, holder }) => `  待办结束 ${step}（${holder}）`),
+    ...tasks.moved.map(({ task, from, to }) => `  待办 ${task} 由 ${from} 转 ${to}`),
+    ...dates.map(({ of, before, after }) => `  期限 ${of}：${before?.on ?? '无'} → ${after?.on ?? '无'}`),
+    ...limits.map(
+      ({ rule, due, slackAfter, breaks }) =>
+        `  ${breaks ? '超出' : '距'}法定期限 ${rule}（${due}）${slackAfter} 个工作日`,
+    ),
+    ...(notices.queued.length > 0 ? [`  新增提醒 ${notices.queued.length} 条`] : []),
+    ...(notices.cancelled.length > 0 ? [`  取消提醒 ${notices.cancelled.length} 条`] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}

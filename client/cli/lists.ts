@@ -1,0 +1,114 @@
+import type { Command } from 'commander';
+import type { NoticesPage } from '../../store/views/notices.js';
+import type { ObligationLine, ObligationsPage } from '../../store/views/obligations.js';
+import type { Todo } from '../../store/views/todo.js';
+import { OWNER_NAMES } from '../../texts/zh-CN/names.js';
+import { RULE_TEXTS } from '../../texts/zh-CN/rules.js';
+import { CERTAINTY_NAMES, NOTICE_STATE_NAMES, STATUS_NAMES } from '../../texts/zh-CN/terms.js';
+import { type AskOptions, askServer } from './ask.js';
+import { moreText } from './cycle.js';
+import { type OfflineOptions, tellOffline } from './offline-obligations.js';
+import type { CliParts } from './parts.js';
+import { table } from './report.js';
+import { shared } from './shared-options.js';
+
+/** Adds `caigou todo`: what the person has to do. */
+export function todoCommand(program: Command, parts: CliParts): void {
+  shared(program.command('todo').description('我的待办：待审批的和到期要办的'))
+    .option('--limit <N>', '最多行数')
+    .action(({ limit, ...options }: AskOptions & { limit?: string }) =>
+      askServer(parts, options, (api) => api.get('/api/todo', { limit }), todoText),
+    );
+}
+
+type BoardOptions = AskOptions &
+  OfflineOptions & { cycle?: string; owner?: string; status?: string; all?: boolean; limit?: string; after?: string };
+
+/** Adds `caigou obligations`: of the county or one cycle, or offline of a scenario. */
+export function obligationsCommand(program: Command, parts: CliParts): void {
+  shared(program.command('obligations').description('义务与期限；写 --policy 时离线推演'))
+    .option('--cycle <编号>', '只列这个采购周期')
+    .option('--owner <责任人>', '责任人，用逗号分隔')
+    .option('--status <状态>', '状态，用逗号分隔')
+    .option('--all', '连同已办结的')
+    .option('--limit <N>', '每页行数')
+    .option('--after <位置>', '上一页给出的位置')
+    .option('--policy <代码>', '离线：行政区划代码，六位')
+    .option('--scenario <文件>', '离线：情景文件；不写则按期办理每项义务')
+    .option('--on <日期>', '离线：看哪一天的情况')
+    .option('--from <日期>', '离线：没有情景文件时从哪一天开始')
+    .action((options: BoardOptions) => {
+      const { cycle, owner, status, all, limit, after, ...asked } = options;
+      if (asked.policy !== undefined || asked.scenario !== undefined) return tellOffline(parts, asked, boardText);
+      const live = all === true ? undefined : 'true';
+      const query = { cycle, owners: owner, statuses: status, live, limit, after };
+      return askServer(parts, asked, (api) => api.get('/api/obligations', query), boardText);
+    });
+}
+
+type NoticeOptions = AskOptions & { cycle?: string; state?: string; limit?: string; after?: string };
+
+/** Adds `caigou notices`, also as `caigou mail list`. */
+export function noticesCommand(program: Command, parts: CliParts): void {
+  const mail = program.command('mail').description('通知与邮件');
+  for (const command of [program.command('notices'), mail.command('list')]) {
+    shared(command.description('通知及其去向'))
+      .option('--cycle <编号>', '只列这个采购周期')
+      .option('--state <状态>', 'queued、sending、sent、failed、unknown、bounced、cancelled，用逗号分隔')
+      .option('--limit <N>', '每页行数')
+      .option('--after <位置>', '上一页给出的位置')
+      .action(({ cycle, state, limit, after, ...options }: NoticeOptions) =>
+        askServer(
+          parts,
+          options,
+          (api) => api.get('/api/notices', { cycle, states: state, limit, after }),
+          noticesText,
+        ),
+      );
+  }
+}
+
+function todoText({ tasks, duties }: Todo): string {
+  const own = tasks.map(({ cycleId, cycleTitle, title, task, due, overdue }) => [
+    cycleId,
+    cycleTitle,
+    title,
+    task,
+    `${due ?? ''}${overdue ? '（超期）' : ''}`,
+  ]);
+  const board = boardText({ obligations: duties, next: null });
+  return `待审批\n${table(['编号', '名称', '环节', '待办', '期限'], own)}\n到期要办\n${board}`;
+}
+
+type Row = Pick<
+  ObligationLine,
+  'rule' | 'subject' | 'owner' | 'due' | 'notBefore' | 'certainty' | 'status' | 'authority'
+> & {
+  cycleId?: string;
+};
+
+function boardText({ obligations, next }: { obligations: Row[]; next: ObligationsPage['next'] }): string {
+  const rows = obligations.map((each) => [
+    each.cycleId ?? '',
+    RULE_TEXTS[each.rule].title,
+    each.subject,
+    OWNER_NAMES[each.owner],
+    `${each.due ?? (each.notBefore === undefined ? '' : `不早于 ${each.notBefore}`)}${each.certainty === 'provisional' ? `（${CERTAINTY_NAMES.provisional}）` : ''}`,
+    STATUS_NAMES[each.status],
+    each.authority === 'assumed' ? '暂按' : '',
+  ]);
+  return `${table(['编号', '义务', '对象', '责任人', '期限', '状态', '依据'], rows)}${moreText(next)}`;
+}
+
+function noticesText({ notices, next }: NoticesPage): string {
+  const rows = notices.map(({ cycleId, about, recipient, channel, notBefore, state, lastError }) => [
+    cycleId,
+    about,
+    recipient,
+    channel,
+    notBefore,
+    NOTICE_STATE_NAMES[state],
+    lastError ?? '',
+  ]);
+  return `${table(['编号', '事项', '收件人', '渠道', '发送时间', '状态', '说明'], rows)}${moreText(next)}`;
+}

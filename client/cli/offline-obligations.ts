@@ -1,0 +1,119 @@
+import type { Obligation } from '../../domain/obligations/types.js';
+import type { Simulation } from '../../domain/simulate.js';
+import { type FieldIssue, formatIssues } from '../../schemas/issues.js';
+import { offlineOptionsSchema } from '../../schemas/offline.js';
+import { parseScenario, type Scenario } from '../../schemas/scenario.js';
+import { knownRegions } from '../../store/registry/calendar-files.js';
+import { EXIT, refusalWords } from '../refusals.js';
+import type { ExitCode } from './io.js';
+import { firstDayOf, type Play, playFromFiles } from './offline-play.js';
+import type { CliParts } from './parts.js';
+import { usageTold } from './report.js';
+
+export type OfflineOptions = { policy?: string; scenario?: string; on?: string; from?: string; json?: boolean };
+
+/** What other programs rely on: every duty with its dates, how sure they are, and what they rest on. */
+export type OfflineObligation = Pick<
+  Obligation,
+  'rule' | 'id' | 'subject' | 'owner' | 'due' | 'certainty' | 'authority' | 'status' | 'basis'
+> & { trigger: Pick<Obligation['trigger'], 'kind' | 'on'> } & Partial<
+    Pick<Obligation, 'notBefore' | 'actBy' | 'interpretationLatest' | 'note'>
+  >;
+
+type Text = (board: { obligations: OfflineObligation[]; next: null }) => string;
+
+/** Plays a scenario from files alone and tells the duties as they stand on the day asked for. */
+export function tellOffline(parts: CliParts, options: OfflineOptions, text: Text): void {
+  parts.exit(told(parts, options, text));
+}
+
+function told(parts: CliParts, options: OfflineOptions, text: Text): ExitCode {
+  const json = options.json === true;
+  const play = playOf(parts, options);
+  if ('issues' in play) return usageTold(parts, json, play.issues);
+  const played = playFromFiles(parts.policyRoots, play);
+  if ('damaged' in played) {
+    parts.err(json ? `${JSON.stringify({ code: 'policy-file', text: played.damaged })}\n` : `${played.damaged}\n`);
+    return EXIT.fault;
+  }
+  const { facts, refusals } = played;
+  const obligations = played.obligations.map(published);
+  parts.out(json ? `${JSON.stringify({ facts, obligations, refusals })}\n` : text({ obligations, next: null }));
+  for (const refused of refusals) parts.err(refusedText(refused));
+  return refusals.length > 0 ? EXIT.refused : EXIT.done;
+}
+
+function playOf(parts: CliParts, options: OfflineOptions): Play | { issues: FieldIssue[] } {
+  const asked = offlineOptionsSchema.safeParse(options);
+  if (!asked.success) return { issues: formatIssues(asked.error, options).map(asOption) };
+  const { policy, scenario: file, on, from } = asked.data;
+  const read = file === undefined ? null : scenarioIn(parts, file);
+  if (read !== null && 'issues' in read) return read;
+  const scenario = read?.value ?? null;
+  const code = policy ?? scenario?.policy;
+  if (code === undefined) return { issues: [NO_POLICY] };
+  if (!knownRegions(parts.policyRoots).includes(code)) return { issues: [UNKNOWN_POLICY] };
+  const begins = (scenario === null ? null : firstDayOf(scenario)) ?? from;
+  if (begins === undefined) return { issues: [NO_FROM] };
+  return { code, scenario, from: begins, ...(on === undefined ? {} : { on }) };
+}
+
+function scenarioIn({ readData }: CliParts, file: string): { value: Scenario } | { issues: FieldIssue[] } {
+  try {
+    return parseScenario(readData(file));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const expected = { zh: '情景文件（JSON 或 YAML）', en: 'a scenario file (JSON or YAML)' };
+    return { issues: [{ field: '--scenario', expected, mend: { zh: why, en: why } }] };
+  }
+}
+
+function published(each: Obligation): OfflineObligation {
+  const { rule, id, subject, owner, trigger, due, certainty, authority, status, basis } = each;
+  const { notBefore, actBy, interpretationLatest, note } = each;
+  return {
+    rule,
+    id,
+    subject,
+    owner,
+    trigger: { kind: trigger.kind, on: trigger.on },
+    due,
+    ...(notBefore === undefined ? {} : { notBefore }),
+    ...(actBy === undefined ? {} : { actBy }),
+    ...(interpretationLatest === undefined ? {} : { interpretationLatest }),
+    certainty,
+    authority,
+    status,
+    ...(note === undefined ? {} : { note }),
+    basis,
+  };
+}
+
+function refusedText({ no, refusal }: Simulation['refusals'][number]): string {
+  const words = refusalWords(refusal);
+  return `第 ${no} 项命令“${words.tried}”未被接受：${words.no}；${words.help}\n`;
+}
+
+const asOption = (issue: FieldIssue): FieldIssue => ({ ...issue, field: `--${issue.field}` });
+
+const NO_POLICY: FieldIssue = {
+  field: '--policy',
+  expected: { zh: '行政区划代码', en: 'a region code' },
+  mend: {
+    zh: '例如 --policy 222401，或写在情景文件的 policy 中',
+    en: 'for example --policy 222401, or policy in the file',
+  },
+};
+const UNKNOWN_POLICY: FieldIssue = {
+  field: '--policy',
+  expected: { zh: '有政策的行政区划代码', en: 'a region that has a policy' },
+  mend: { zh: '运行 caigou policy list 查看', en: 'see caigou policy list' },
+};
+const NO_FROM: FieldIssue = {
+  field: '--from',
+  expected: { zh: '开始日', en: 'the day to begin on' },
+  mend: {
+    zh: '例如 --from 2026-01-05，或用 --scenario 给出情景文件',
+    en: 'for example --from 2026-01-05, or give --scenario',
+  },
+};

@@ -1,0 +1,89 @@
+import { compileCalendar } from '../../domain/calendar/compile.js';
+import { legalDay } from '../../domain/calendar/instant.js';
+import { type PlainDate, yearOf } from '../../domain/calendar/plain-date.js';
+import type { CompiledCalendar } from '../../domain/calendar/year-data.js';
+import { directoryPerPost } from '../../domain/directory/per-post.js';
+import { driver } from '../../domain/drive/course.js';
+import { drivePlan } from '../../domain/drive/plan.js';
+import type { ScenarioCommand } from '../../domain/drive/scenario.js';
+import { type CycleId, isCycleId, type RegionCode } from '../../domain/ids.js';
+import type { CompiledPolicy } from '../../domain/policy/types.js';
+import { type Simulation, simulate } from '../../domain/simulate.js';
+import type { Scenario, ScenarioRequest } from '../../schemas/scenario.js';
+import { readCalendarFiles } from '../../store/registry/calendar-files.js';
+import { compiledFromFiles } from '../../store/registry/policy-files.js';
+
+/** What is played: a scenario, or without one a county that does everything in time from a day on. */
+export type Play = { code: RegionCode; scenario: Scenario | null; from: PlainDate; on?: PlainDate };
+/** A damaged file is no mistake of the caller, but no date may be given over it either. */
+export type Damaged = { damaged: string };
+
+/** Wide enough for every calendar there is; what is announced decides. */
+const EVERY_YEAR = { fromYear: 1950, toYear: 2200 };
+
+/** Plays from files alone: policies, calendars, nothing else is read. */
+export function playFromFiles(roots: readonly string[], play: Play): Simulation | Damaged {
+  const { code, scenario, from, on } = play;
+  const policy = policyOn(roots, code, from);
+  const calendar = calendarOf(roots, code);
+  if ('damaged' in policy) return policy;
+  if ('damaged' in calendar) return calendar;
+  const until = on ?? scenario?.until;
+  const common = {
+    cycleId: firstCycleOf(code, from),
+    policy,
+    calendar,
+    from,
+    ...(until === undefined ? {} : { until }),
+  };
+  const directory = scenario?.directory ?? directoryPerPost(code);
+  if (scenario === null) return simulate({ ...common, directory, script: driver(drivePlan(from)) });
+  const commands = commandsOf(roots, code, scenario.commands);
+  if ('damaged' in commands) return commands;
+  const { drive } = scenario;
+  return simulate({
+    ...common,
+    directory,
+    commands,
+    ...(drive === undefined ? {} : { script: driver(drivePlan(drive.from, drive)) }),
+  });
+}
+
+/** The day a scenario begins on; null when it names none. */
+export function firstDayOf({ commands, drive }: Scenario): PlainDate | null {
+  const [first] = commands;
+  if (first === undefined) return drive?.from ?? null;
+  return first.on ?? (first.at === undefined ? null : legalDay(first.at));
+}
+
+function policyOn(roots: readonly string[], code: RegionCode, on: PlainDate): CompiledPolicy | Damaged {
+  const read = compiledFromFiles(roots, code, on);
+  if ('compiled' in read) return read.compiled.policy;
+  const lines = read.problems.map(({ file, path, expected, hint }) => `${file} ${path}：${expected}；${hint}`);
+  return { damaged: `政策文件有误：\n${lines.join('\n')}` };
+}
+
+function calendarOf(roots: readonly string[], code: RegionCode): CompiledCalendar | Damaged {
+  const { files, problems } = readCalendarFiles(roots);
+  if (problems.length === 0) return compileCalendar(files, { code, ...EVERY_YEAR });
+  return {
+    damaged: `日历文件有误：\n${problems.map(({ file, field, problem }) => `${file} ${field}：${problem}`).join('\n')}`,
+  };
+}
+
+/** A move names a day; the command carries the policy in force then. */
+function commandsOf(roots: readonly string[], code: RegionCode, asked: ScenarioRequest[]): ScenarioCommand[] | Damaged {
+  const commands = asked.map((each): ScenarioCommand | Damaged => {
+    if (each.kind !== 'move-to-policy') return each;
+    const policy = policyOn(roots, code, each.data.asOf);
+    return 'damaged' in policy ? policy : { ...each, data: { policy, reason: each.data.reason } };
+  });
+  const damaged = commands.find((each) => 'damaged' in each);
+  return damaged ?? commands.filter((each) => 'kind' in each);
+}
+
+function firstCycleOf(code: RegionCode, from: PlainDate): CycleId {
+  const id = `${code}-${yearOf(from)}-001`;
+  if (!isCycleId(id)) throw new RangeError(`not a cycle id: ${id}`);
+  return id;
+}
