@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Client, type WorkflowClient } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { NativeConnection } from '@temporalio/worker';
 import type { OutgoingLetter, Sender } from '../../activities/adapters/sender.js';
 import { type AtEffect, noHook } from '../../activities/effects.js';
 import type { Ports } from '../../activities/ports.js';
@@ -30,6 +30,7 @@ import {
 import { embeddedDatabase } from './database.js';
 import { temporalAddress, workflowBundle } from './temporal.js';
 import { bureau, inputOf, now, opening, shippedJudging, stamped } from './workflow-office.js';
+import { quietRuntime } from './workflow-runtime.js';
 
 const PATIENCE_MS = 20_000;
 
@@ -57,12 +58,9 @@ export type World = {
 /** `adapt`: puts something in the way of a port. */
 export type WorldOptions = { at?: AtEffect; adapt?: (ports: Ports) => Ports };
 
-let installed = false;
-
 /** A worker with the real store and a sender that keeps what it is given, on a task queue of its own. */
 export async function createWorld({ at = noHook, adapt = (ports) => ports }: WorldOptions = {}): Promise<World> {
-  if (!installed) Runtime.install({ logger: new DefaultLogger('ERROR') });
-  installed = true;
+  quietRuntime();
   const own = await embeddedDatabase();
   await publish(own.db);
   const connection = await NativeConnection.connect({ address: temporalAddress() });
