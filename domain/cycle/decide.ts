@@ -1,6 +1,6 @@
 import type { Command } from '../commands.js';
 import type { FactDraft } from '../facts.js';
-import { closingsOf } from '../obligations/closing.js';
+import { closingsOf, vanishedClosings } from '../obligations/closing.js';
 import { isNo, type No, no, type Refusal } from '../refusal.js';
 import { allowedNow } from './allowed.js';
 import { authorityRefusal, secondPersonOf } from './authority.js';
@@ -87,7 +87,9 @@ function withClosings(state: CycleState, drafts: FactDraft[], command: Command, 
     actor: factActor(command.actor),
     commandId: command.commandId,
   }).state;
-  return [...drafts, ...closingsOf(after, judgingAfter(command, judging))];
+  const later = judgingAfter(command, judging);
+  const vanished = vanishedClosings({ state, judging }, { state: after, judging: later });
+  return [...drafts, ...closingsOf(after, later), ...vanished];
 }
 
 /** A new calendar or policy judges from its own acceptance on. */

@@ -2,10 +2,11 @@ import { foldDuties } from '../approval/duties.js';
 import { foldUses } from '../approval/uses.js';
 import { legalDay } from '../calendar/instant.js';
 import { adoptContracts } from '../contract/fold.js';
-import type { Fact, FactEnvelope, FactKind } from '../facts.js';
+import type { Fact, FactEnvelope, FactKind, FactOf } from '../facts.js';
 import { GENESIS_HASH } from '../hash.js';
 import { type CycleId, regionOf } from '../ids.js';
 import type { EventRecord } from '../obligations/events.js';
+import type { ObligationFacts } from '../obligations/facts.js';
 import { adoptPayments } from '../payment/fold.js';
 import type { EventDraft } from './chapter.js';
 import { EVENTS, FOLDS, initialSlices, OWNER_OF_FACT, type SliceName } from './chapters.js';
@@ -66,63 +67,67 @@ function withEvents(state: CycleState, before: CycleState, fact: Fact): CycleSta
   return { ...state, events: [...state.events, ...born] };
 }
 
+type CycleFolds<Kind extends FactKind> = { [K in Kind]: (state: CycleState, fact: FactOf<K>) => CycleState };
+
+/** Facts that belong to the cycle as a whole; a new one breaks the build here. */
+const CYCLE_FOLDS: CycleFolds<keyof ObligationFacts> = {
+  'obligation-closed': (state, { data, on, seq }) => {
+    const { obligation, calendarVersion: _version, bySeq: _by, ...kept } = data;
+    const closed = { ...state.closed, [obligation]: { ...kept, on, seq } };
+    return { ...state, closed, notified: withoutPrefix(state.notified, `${obligation}/`) };
+  },
+  'violation-recorded': (state, { data: { rule, what, basis }, seq, on }) => ({
+    ...state,
+    violations: [...state.violations, { seq, rule, what, basis, on }],
+  }),
+  'notices-queued': (state, { data }) => ({
+    ...state,
+    notified: { ...state.notified, ...Object.fromEntries(data.keys.map((key) => [key, 1 as const])) },
+  }),
+};
+
 function foldCycleFact(state: CycleState, fact: Fact): CycleState {
-  switch (fact.kind) {
-    case 'obligation-closed': {
-      const { obligation, calendarVersion: _version, bySeq: _by, ...kept } = fact.data;
-      const closed = { ...state.closed, [obligation]: { ...kept, on: fact.on, seq: fact.seq } };
-      return { ...state, closed, notified: withoutPrefix(state.notified, `${obligation}/`) };
-    }
-    case 'violation-recorded': {
-      const { rule, what, basis } = fact.data;
-      return { ...state, violations: [...state.violations, { seq: fact.seq, rule, what, basis, on: fact.on }] };
-    }
-    case 'notices-queued':
-      return {
-        ...state,
-        notified: { ...state.notified, ...Object.fromEntries(fact.data.keys.map((key) => [key, 1 as const])) },
-      };
-    default:
-      return state;
-  }
+  const table = CYCLE_FOLDS as Partial<Record<FactKind, (state: CycleState, fact: Fact) => CycleState>>;
+  return table[fact.kind]?.(state, fact) ?? state;
 }
 
-/** Facts that reach beyond their own slice. */
+/** Facts that reach beyond their own slice; a kind that is not here reaches no farther. */
+const CROSSING: Partial<CycleFolds<FactKind>> = {
+  'cycle-opened': (state, { data: { policy, calendar } }) => ({ ...state, policy, calendar }),
+  'cycle-adopted': (state, { data }) => ({
+    ...state,
+    policy: data.policy,
+    calendar: data.calendar,
+    contract: adoptContracts(state.contract, data),
+    payment: adoptPayments(state.payment, data.contracts),
+  }),
+  'policy-moved': (state, { data }) => ({ ...state, policy: data.to }),
+  'calendar-applied': (state, { data }) => ({ ...state, calendar: data.to }),
+  'approval-closed': (state, { data }) => ({ ...state, notified: withoutPrefix(state.notified, `${data.approval}.`) }),
+  'fact-corrected': (state, fact) => corrected(state, fact, fact.data),
+  'programme-fact-mirrored': (state, fact) => applyFact(state, standIn(fact, fact.seq, fact.data)),
+};
+
 function crossing(state: CycleState, fact: Fact): CycleState {
-  switch (fact.kind) {
-    case 'cycle-opened':
-      return { ...state, policy: fact.data.policy, calendar: fact.data.calendar };
-    case 'cycle-adopted':
-      return {
-        ...state,
-        policy: fact.data.policy,
-        calendar: fact.data.calendar,
-        contract: adoptContracts(state.contract, fact.data),
-        payment: adoptPayments(state.payment, fact.data.contracts),
-      };
-    case 'policy-moved':
-      return { ...state, policy: fact.data.to };
-    case 'calendar-applied':
-      return { ...state, calendar: fact.data.to };
-    case 'approval-closed':
-      return { ...state, notified: withoutPrefix(state.notified, `${fact.data.approval}.`) };
-    case 'fact-corrected':
-      return corrected(state, fact, fact.data.seq, fact.data.kind, fact.data.data);
-    case 'programme-fact-mirrored':
-      return applyFact(state, standIn(fact, fact.seq, fact.data.kind, fact.data.data));
-    default:
-      return state;
-  }
+  const table = CROSSING as Partial<Record<FactKind, (state: CycleState, fact: Fact) => CycleState>>;
+  return table[fact.kind]?.(state, fact) ?? state;
 }
 
-/** A correction is the old fact told again: what it left for clocks is replaced, its slice takes the new content. */
-function corrected(state: CycleState, by: FactEnvelope, seq: number, kind: string, data: unknown): CycleState {
-  const without = { ...state, events: state.events.filter((event) => event.seq !== seq) };
-  return applyFact(without, standIn(by, seq, kind, data));
+/** The content of a fact inside another one; its kind and data were checked when it was accepted. */
+type Told = { kind: string; data: unknown };
+
+/**
+ * A correction is the old fact told again: what it left for clocks is replaced, its slice takes the new content.
+ * Events keep the order of the record, from which obligations have their numbers.
+ */
+function corrected(state: CycleState, by: FactEnvelope, told: Told & { seq: number }): CycleState {
+  const without = { ...state, events: state.events.filter((event) => event.seq !== told.seq) };
+  const after = applyFact(without, standIn(by, told.seq, told));
+  return { ...after, events: [...after.events].sort((a, b) => a.seq - b.seq) };
 }
 
-/** The envelope of one fact around the content of another kind; kind and data were checked when it was accepted. */
-function standIn(envelope: FactEnvelope, seq: number, kind: string, data: unknown): Fact {
+/** The envelope of one fact around the content of another kind. */
+function standIn(envelope: FactEnvelope, seq: number, { kind, data }: Told): Fact {
   return { ...envelope, seq, kind, data } as Fact;
 }
 

@@ -4,12 +4,13 @@ import type { CycleState } from '../cycle/state.js';
 import type { FactDraft } from '../facts.js';
 import type { CompiledOf } from '../policy/types.js';
 import { matches } from './births.js';
-import { lastGoodDay, liveObligations } from './derive.js';
-import type { EventRecord } from './events.js';
+import { countsBack, idOf, lastGoodDay, liveBirths, liveObligations, obligationOf } from './derive.js';
+import type { EventKind, EventRecord } from './events.js';
 import type { Verdict } from './facts.js';
 import type { Obligation, ObligationNote } from './types.js';
 
-type Ending = { verdict: Verdict; note?: ObligationNote; bySeq: number | null };
+/** `on`: the legal day it ended, where that is not the day it was noticed. */
+type Ending = { verdict: Verdict; note?: ObligationNote; bySeq: number | null; on?: PlainDate };
 
 /** Facts that close what the record has ended: met by events, waived, or void. Each obligation once. */
 export function closingsOf(state: CycleState, judging: Judging): FactDraft[] {
@@ -19,9 +20,25 @@ export function closingsOf(state: CycleState, judging: Judging): FactDraft[] {
   });
 }
 
-function closing(obligation: Obligation, ending: Ending, { calendar }: Judging): FactDraft {
+/**
+ * Facts that close, as void, what lived before and has no ground any more: the service was cut short, the event it
+ * rested on was corrected away, the new policy does not know the rule. Nothing disappears without a fact.
+ */
+export function vanishedClosings(
+  before: { state: CycleState; judging: Judging },
+  after: { state: CycleState; judging: Judging },
+): FactDraft[] {
+  const alive = new Set(liveBirths(after.state, after.judging).map(idOf));
+  const bySeq = before.state.seq + 1;
+  return liveBirths(before.state, before.judging)
+    .filter((birth) => !alive.has(idOf(birth)) && after.state.closed[idOf(birth)] === undefined)
+    .flatMap((birth) => obligationOf(before.state, birth, before.judging))
+    .map((obligation) => closing(obligation, { verdict: 'void', bySeq }, after.judging));
+}
+
+function closing(obligation: Obligation, { on, ...ending }: Ending, { calendar, today }: Judging): FactDraft {
   const { id, rule, subject, owner, trigger, due, certainty } = obligation;
-  return draft('obligation-closed', {
+  const data = {
     obligation: id,
     rule,
     subject,
@@ -31,7 +48,8 @@ function closing(obligation: Obligation, ending: Ending, { calendar }: Judging):
     certainty,
     calendarVersion: `${calendar.id}@${calendar.version}`,
     ...ending,
-  });
+  };
+  return draft('obligation-closed', data, on ?? today);
 }
 
 function endingOf(state: CycleState, obligation: Obligation, judging: Judging): Ending | undefined {
@@ -41,15 +59,21 @@ function endingOf(state: CycleState, obligation: Obligation, judging: Judging): 
   return (
     metBy(state, obligation, rule) ??
     ranOut(obligation, rule, judging.today) ??
-    voidedBy(state, obligation) ??
+    voidedBy(state, obligation, rule) ??
     beforeAdoption(state, obligation)
   );
 }
 
 /** The day the last needed event happened decides; an act before the clock started does not count. */
 function metBy(state: CycleState, obligation: Obligation, rule: CompiledOf<'clock'>): Ending | undefined {
+  const { trigger } = obligation;
+  const start = state.events.find((event) => event.seq === trigger.seq && event.kind === trigger.kind);
   const later = state.events.filter(
-    (event) => event.seq > obligation.trigger.seq && event.expected === undefined && isAbout(event, obligation),
+    (event) =>
+      event.seq > trigger.seq &&
+      event.expected === undefined &&
+      isAbout(event, obligation) &&
+      !isElsewhere(start, event),
   );
   const wanted = 'all' in rule.metBy ? rule.metBy.all : rule.metBy.any;
   const found = wanted.map((ref) => later.find((event) => matches(ref, event)));
@@ -57,7 +81,20 @@ function metBy(state: CycleState, obligation: Obligation, rule: CompiledOf<'cloc
   const enough = 'all' in rule.metBy ? hits.length === wanted.length && wanted.length > 0 : hits.length > 0;
   if (!enough) return undefined;
   const deciding = 'all' in rule.metBy ? latest(hits) : earliest(hits);
-  return { ...judge(obligation, deciding.on), bySeq: deciding.seq };
+  return { ...judge(obligation, deciding.on), bySeq: deciding.seq, on: deciding.on };
+}
+
+const KINDS_OF_PLACE = [/^y\d+$/, /^p:/];
+
+/** Two events of the same programme may be about different years, periods or evaluations: one does not end the other. */
+function isElsewhere(start: EventRecord | undefined, event: EventRecord): boolean {
+  if (start === undefined) return false;
+  const slots = [start.attrs.slot, event.attrs.slot];
+  if (!slots.includes(undefined) && slots[0] !== slots[1]) return true;
+  return KINDS_OF_PLACE.some((place) => {
+    const [from, to] = [start.subjects, event.subjects].map((all) => all.filter((subject) => place.test(subject)));
+    return from?.length && to?.length ? !from.some((subject) => to.includes(subject)) : false;
+  });
 }
 
 /** Windows that only time ends (公示期、质疑期): closed the day after. */
@@ -88,36 +125,51 @@ function judge(obligation: Obligation, on: PlainDate): { verdict: Verdict; note?
   return on <= lastGood ? { verdict: 'met', note: 'interpretation' } : { verdict: 'metLate' };
 }
 
-/** Ends that take the ground from under a duty: a void tender, a worker gone, no next year, the cycle closed. */
-function voidedBy(state: CycleState, obligation: Obligation): Ending | undefined {
-  const by = state.events.find((event) => event.seq > obligation.trigger.seq && voids(state, event, obligation));
-  return by === undefined ? undefined : { verdict: 'void', bySeq: by.seq };
+/** Ends that take the ground from under a duty: a void tender, a worker gone, a contract ended, the cycle closed. */
+function voidedBy(state: CycleState, obligation: Obligation, rule: CompiledOf<'clock'>): Ending | undefined {
+  const by = state.events.find(
+    (event) => event.seq > obligation.trigger.seq && VOIDS[event.kind]?.({ state, event, obligation, rule }) === true,
+  );
+  return by === undefined ? undefined : { verdict: 'void', bySeq: by.seq, on: by.on };
 }
 
-function voids(state: CycleState, event: EventRecord, obligation: Obligation): boolean {
-  switch (event.kind) {
-    case 'cycle-closed':
-      return obligation.rule !== 'file-retention';
-    case 'tender-voided':
-      return obligation.subject === 'lot' && obligation.rule !== 'reprocurement-start';
-    case 'worker-removed':
-      return obligation.subject.startsWith('w:') && isAbout(event, obligation);
-    case 'filing-returned':
-      return obligation.rule === 'filing-receipt' && isAbout(event, obligation);
-    case 'renewal-decided':
-      return obligation.rule === 'next-year-plan' && event.attrs.renewal !== 'renew' && isAbout(event, obligation);
-    case 'contract-terminated':
-      return endsWithContract(state, event, obligation);
-    default:
-      return false;
-  }
-}
+type Case = { state: CycleState; event: EventRecord; obligation: Obligation; rule: CompiledOf<'clock'> };
 
-/** A contract that ends early takes along what would have come after its last day; what was due before stays. */
-function endsWithContract(state: CycleState, event: EventRecord, obligation: Obligation): boolean {
+/** Duties that rest on one award and fall with it. */
+const OF_AWARD: readonly string[] = [
+  'award-notice',
+  'result-notice-period',
+  'challenge-window',
+  'contract-signing',
+  'bond-refund-losers',
+];
+
+/** Events that end duties without meeting them, and which; a kind that is not here ends none. */
+const VOIDS: { [K in EventKind]?: (at: Case) => boolean } = {
+  'cycle-closed': ({ obligation }) => obligation.rule !== 'file-retention',
+  'tender-voided': ({ obligation }) =>
+    obligation.rule === 'contract-signing' ||
+    (obligation.subject === 'lot' && obligation.rule !== 'reprocurement-start'),
+  'award-declined': ({ obligation }) => OF_AWARD.includes(obligation.rule),
+  'worker-removed': ({ event, obligation }) => obligation.subject.startsWith('w:') && isAbout(event, obligation),
+  'filing-returned': ({ event, obligation }) => obligation.rule === 'filing-receipt' && isAbout(event, obligation),
+  // An amendment names the stations it ends.
+  'contract-amended': ({ event, obligation }) => obligation.subject.startsWith('s:') && isAbout(event, obligation),
+  'contract-terminated': endsWithContract,
+  'renewal-decided': ({ event, obligation }) =>
+    (obligation.rule === 'next-year-plan' && event.attrs.renewal !== 'renew' && isAbout(event, obligation)) ||
+    (obligation.rule === 'reprocurement-start' && event.attrs.renewal === 'end-no-budget'),
+};
+
+/**
+ * A contract that ends early takes along what would have come after its last day, and what was counted back from its
+ * end; what was due when it ended stays.
+ */
+function endsWithContract({ state, event, obligation, rule }: Case): boolean {
   const year = event.subjects.find((subject) => /^y\d+$/.test(subject));
   const lastDay = year === undefined ? undefined : state.contract.years[year]?.serviceTo;
-  const after = lastDay !== undefined && obligation.trigger.on > lastDay;
+  if (lastDay === undefined || (obligation.due !== null && obligation.due <= event.on)) return false;
+  const after = obligation.trigger.on > lastDay || countsBack(rule);
   return after && (obligation.subject === year || /^[ps]:/.test(obligation.subject));
 }
 

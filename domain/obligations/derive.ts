@@ -94,7 +94,8 @@ function statusOf(state: CycleState, { rule, trigger }: Birth, dates: Dates, tod
   return trigger.on > today && dates.due >= trigger.on && !countsBack(rule) ? 'waiting' : 'open';
 }
 
-function countsBack(rule: CompiledOf<'clock'>): boolean {
+/** True where the due day lies before the day it is counted from. */
+export function countsBack(rule: CompiledOf<'clock'>): boolean {
   return rule.limit.by === 'chain' || ('direction' in rule.limit && rule.limit.direction === 'before');
 }
 

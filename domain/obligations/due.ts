@@ -64,7 +64,10 @@ function serviceEndFor(state: CycleState, subject: string, on: PlainDate): Plain
 function ownServiceEnd(state: CycleState, trigger: EventRecord): PlainDate | undefined {
   if (trigger.kind === 'service-ended') return trigger.on;
   const year = trigger.subjects.find((subject) => /^y\d+$/.test(subject));
-  return year === undefined ? undefined : state.contract.years[year]?.serviceTo;
+  if (year === undefined) return undefined;
+  // As signed: a termination ends such duties, it does not make them due all at once.
+  const signed = state.events.find((event) => event.kind === 'service-ended' && event.subjects.includes(year));
+  return signed?.on ?? state.contract.years[year]?.serviceTo;
 }
 
 /** Minimum periods of buying again, first to last: intention, bids of the method, reserve up to the signing. */

@@ -89,6 +89,7 @@ export const STOPPING_KINDS = [
   'worker-removed',
   'filing-returned',
   'tender-voided',
+  'award-declined',
   'contract-terminated',
   'bridge-contract-signed',
 ] as const;

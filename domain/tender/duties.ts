@@ -29,6 +29,7 @@ export const tenderEvents: EventsOf<TenderFacts> = {
   'documents-changed': ({ data, on }) => [lotEvent('documents-changed', on, { affectsBids: data.affectsBids })],
   'bids-opened': ({ on }, state) => [lotEvent('bids-opened', on, tenderAttrs(state))],
   'tender-voided': ({ on }) => [lotEvent('tender-voided', on)],
+  'award-declined': ({ on }) => [lotEvent('award-declined', on)],
   'bid-evaluation-finished': ({ on }, state) => [lotEvent('bid-evaluation-finished', on, tenderAttrs(state))],
   'evaluation-report-received': ({ on }, state) => [lotEvent('evaluation-report-received', on, tenderAttrs(state))],
   'award-decided': ({ on }, state) => [lotEvent('award-decided', on, tenderAttrs(state))],
