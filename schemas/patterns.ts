@@ -19,7 +19,7 @@ export const PATTERNS = {
     mend: { zh: '去掉空格和 @ # / : 等符号', en: 'leave out spaces and signs such as @ # / :' },
   },
   givenId: {
-    regex: /^[\p{L}\p{N}._:@#-]{1,200}$/u,
+    regex: /^[\p{L}\p{N}._:@#/-]{1,200}$/u,
     expected: { zh: '系统给出的编号', en: 'an id the product gave out' },
     mend: { zh: '从清单或详情中照抄，例如 f1', en: 'copy it from a list or a page, for example f1' },
   },

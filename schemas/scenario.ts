@@ -2,14 +2,16 @@ import { z } from 'zod';
 import { type Instant, isInstant } from '../domain/calendar/instant.js';
 import type { PlainDate } from '../domain/calendar/plain-date.js';
 import type { DirectorySnapshot } from '../domain/directory/types.js';
+import type { DriveWishes } from '../domain/drive/plan.js';
 import type { ScenarioCommand } from '../domain/drive/scenario.js';
 import type { RegionCode } from '../domain/ids.js';
-import { SUBJECT_KINDS } from '../domain/policy/vocabulary.js';
+import { METHODS, SUBJECT_KINDS } from '../domain/policy/vocabulary.js';
 import { branded } from './brand.js';
 import { approvalBodies } from './commands/approval.js';
 import { OUTSIDE_KINDS } from './commands.js';
+import { station } from './common.js';
 import { directorySeedSchema } from './directory.js';
-import { choice, commandId, day, givenId, ownId, regionCode } from './fields.js';
+import { choice, commandId, contractYear, count, day, fenSum, givenId, ownId, regionCode, some } from './fields.js';
 import { formatIssues } from './issues.js';
 import { PATTERNS } from './patterns.js';
 import { plainJsonIssues } from './plain-json.js';
@@ -20,11 +22,15 @@ export type ScenarioRequest =
   | Exclude<ScenarioCommand, { kind: 'move-to-policy' }>
   | (Extract<CommandRequest, { kind: 'move-to-policy' }> & { at?: Instant; by?: string });
 
+export type ScenarioDrive = DriveWishes & { from: PlainDate };
+
 /** What a scenario file says. Without a directory there is one person a post, named by the post. */
 export type Scenario = {
   directory?: DirectorySnapshot;
   policy?: RegionCode;
   commands: ScenarioRequest[];
+  /** After the commands a county that does its work goes on by itself, apart from what this says goes wrong. */
+  drive?: ScenarioDrive;
   until?: PlainDate;
 };
 
@@ -78,10 +84,28 @@ export function scenarioCommandSchemaOf(kind: AskedKind): z.ZodType {
   });
 }
 
+const daysLate = (about: string) => count(about, 1, 250).optional();
+
+/** What a county that goes on by itself is like, and what goes wrong in it. */
+const drive = z
+  .strictObject({
+    from: day('The day it begins, where no command opens the cycle before (开始日)'),
+    stations: some(station, 'Stations (站点); three when left out').optional(),
+    years: count('Yearly contracts (合同年数); as many as the policy allows when left out', 1, 10).optional(),
+    method: choice(METHODS, 'Procurement method (采购方式)').optional(),
+    yearlyFen: fenSum('Sum of each yearly contract (年度合同金额)').optional(),
+    failYear: contractYear.describe('Contract year whose evaluations fail (评估不合格的年度)').optional(),
+    failMidTerm: contractYear.describe('Contract year whose mid-term evaluation fails (中期不合格的年度)').optional(),
+    lateSigning: daysLate('Working days by which the first contract is signed late (签订逾期的工作日)'),
+    contractorLate: daysLate('Working days by which the contractor is late (承接主体逾期的工作日)'),
+  })
+  .describe('After the commands the county goes on by itself (自动办理)') satisfies z.ZodType<ScenarioDrive>;
+
 const frame = {
   directory: directorySeedSchema.describe('People and posts (组织)').optional(),
   policy: regionCode.optional(),
   until: day('Last day that is played (截止日)').optional(),
+  drive: drive.optional(),
 };
 const commandHead = z.looseObject({ kind: z.enum(OUTSIDE_KINDS), data: z.record(z.string(), z.unknown()) });
 const read = z.strictObject({ ...frame, commands: z.array(commandHead).max(2_000) });

@@ -7,8 +7,8 @@ import type { Method } from '../policy/vocabulary.js';
 export type DrivePlan = {
   startOn: PlainDate;
   stations: Station[];
-  /** Yearly contracts the cycle is opened for. */
-  years: number;
+  /** Yearly contracts the cycle is opened for; left out, as many as the county's policy allows. */
+  years?: number;
   method: Method;
   /** Sum of each yearly contract. */
   yearlyFen: Fen;
@@ -31,9 +31,12 @@ const STATIONS: Station[] = ['甲乡镇', '乙街道', '丙乡镇'].map((townshi
 /** 545 万元 a year: the sum 原州区社工站方案 (2021) arranges for its services. */
 const YEARLY_FEN = fen(545_000_000);
 
+/** What a scenario says of the county that plays it. */
+export type DriveWishes = Partial<Omit<DrivePlan, 'startOn'>>;
+
 /** A county of three stations that does everything in time, unless told otherwise. */
-export function drivePlan(startOn: PlainDate, wishes: Partial<Omit<DrivePlan, 'startOn'>> = {}): DrivePlan {
-  return { stations: STATIONS, years: 3, method: 'openTender', yearlyFen: YEARLY_FEN, ...wishes, startOn };
+export function drivePlan(startOn: PlainDate, wishes: DriveWishes = {}): DrivePlan {
+  return { stations: STATIONS, method: 'openTender', yearlyFen: YEARLY_FEN, ...wishes, startOn };
 }
 
 /** The parties of a driven cycle; their ids are those of the directory of one person a post. */

@@ -8,6 +8,8 @@ import type { ScenarioCommand, Scene } from '../scenario.js';
 
 /** How the fund the floor is measured on compares with the purchase: 3 % of it stay below the sum bought for. */
 const FUND_TO_PURCHASE = 30;
+/** Yearly contracts of a cycle where no document says how many. */
+const USUAL_YEARS = 3;
 /** Months before the end of a year when the plan of the next is begun. */
 const NEXT_PLAN_MONTHS = 2;
 
@@ -15,7 +17,7 @@ const NEXT_PLAN_MONTHS = 2;
 export function openCycle(scene: Scene, plan: DrivePlan): Move[] {
   const { state, judging } = scene;
   if (state.plan.opening !== null) return [];
-  const { stations, method, years, startOn } = plan;
+  const { stations, method, startOn } = plan;
   const year = startOn.slice(0, 4);
   const data = {
     programmeId: `P-${judging.policy.id}-${year}`,
@@ -26,7 +28,7 @@ export function openCycle(scene: Scene, plan: DrivePlan): Move[] {
     purchaser: PARTIES.purchaser,
     stations,
     method,
-    years,
+    years: plan.years ?? ruleOf(scene, 'cycle-length', 'limit')?.max ?? USUAL_YEARS,
     leadCycle: null,
     agentUsed: true,
   };
