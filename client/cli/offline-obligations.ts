@@ -1,12 +1,12 @@
 import type { Obligation } from '../../domain/obligations/types.js';
-import type { Simulation } from '../../domain/simulate.js';
+import { type Simulation, simulate } from '../../domain/simulate.js';
 import { type FieldIssue, formatIssues } from '../../schemas/issues.js';
 import { offlineOptionsSchema } from '../../schemas/offline.js';
 import { parseScenario, type Scenario } from '../../schemas/scenario.js';
 import { knownRegions } from '../../store/registry/calendar-files.js';
 import { EXIT, refusalWords } from '../refusals.js';
-import type { ExitCode } from './io.js';
-import { firstDayOf, type Play, playFromFiles } from './offline-play.js';
+import type { CliIo, ExitCode } from './io.js';
+import { type Damaged, firstDayOf, type Play, setFromFiles } from './offline-play.js';
 import type { CliParts } from './parts.js';
 import { usageTold } from './report.js';
 
@@ -31,11 +31,9 @@ function told(parts: CliParts, options: OfflineOptions, text: Text): ExitCode {
   const json = options.json === true;
   const play = playOf(parts, options);
   if ('issues' in play) return usageTold(parts, json, play.issues);
-  const played = playFromFiles(parts.policyRoots, play);
-  if ('damaged' in played) {
-    parts.err(json ? `${JSON.stringify({ code: 'policy-file', text: played.damaged })}\n` : `${played.damaged}\n`);
-    return EXIT.fault;
-  }
+  const set = setFromFiles(parts.policyRoots, play);
+  if ('damaged' in set) return damageTold(parts, json, set);
+  const played = simulate(set);
   const { facts, refusals } = played;
   const obligations = played.obligations.map(published);
   parts.out(json ? `${JSON.stringify({ facts, obligations, refusals })}\n` : text({ obligations, next: null }));
@@ -43,7 +41,14 @@ function told(parts: CliParts, options: OfflineOptions, text: Text): ExitCode {
   return refusals.length > 0 ? EXIT.refused : EXIT.done;
 }
 
-function playOf(parts: CliParts, options: OfflineOptions): Play | { issues: FieldIssue[] } {
+/** A damaged file, told; no date is given over it. */
+export function damageTold(io: CliIo, json: boolean, { damaged }: Damaged): ExitCode {
+  io.err(json ? `${JSON.stringify({ code: 'policy-file', text: damaged })}\n` : `${damaged}\n`);
+  return EXIT.fault;
+}
+
+/** What is to be played, from the options and the scenario file. */
+export function playOf(parts: CliParts, options: OfflineOptions): Play | { issues: FieldIssue[] } {
   const asked = offlineOptionsSchema.safeParse(options);
   if (!asked.success) return { issues: formatIssues(asked.error, options).map(asOption) };
   const { policy, scenario: file, on, from } = asked.data;
@@ -89,7 +94,8 @@ function published(each: Obligation): OfflineObligation {
   };
 }
 
-function refusedText({ no, refusal }: Simulation['refusals'][number]): string {
+/** A command of a scenario that was not accepted. */
+export function refusedText({ no, refusal }: Simulation['refusals'][number]): string {
   const words = refusalWords(refusal);
   return `第 ${no} 项命令“${words.tried}”未被接受：${words.no}；${words.help}\n`;
 }

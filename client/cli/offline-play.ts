@@ -4,12 +4,12 @@ import { type PlainDate, yearOf } from '../../domain/calendar/plain-date.js';
 import type { CompiledCalendar } from '../../domain/calendar/year-data.js';
 import { directoryPerPost } from '../../domain/directory/per-post.js';
 import { driver } from '../../domain/drive/course.js';
-import { drivePlan } from '../../domain/drive/plan.js';
+import { type DrivePlan, drivePlan } from '../../domain/drive/plan.js';
 import type { ScenarioCommand } from '../../domain/drive/scenario.js';
 import { type CycleId, isCycleId, type RegionCode } from '../../domain/ids.js';
 import type { CompiledPolicy } from '../../domain/policy/types.js';
-import { type Simulation, simulate } from '../../domain/simulate.js';
-import type { Scenario, ScenarioRequest } from '../../schemas/scenario.js';
+import type { SimulationInput } from '../../domain/simulate.js';
+import type { Scenario, ScenarioDrive, ScenarioRequest } from '../../schemas/scenario.js';
 import { readCalendarFiles } from '../../store/registry/calendar-files.js';
 import { compiledFromFiles } from '../../store/registry/policy-files.js';
 
@@ -21,32 +21,31 @@ export type Damaged = { damaged: string };
 /** Wide enough for every calendar there is; what is announced decides. */
 const EVERY_YEAR = { fromYear: 1950, toYear: 2200 };
 
-/** Plays from files alone: policies, calendars, nothing else is read. */
-export function playFromFiles(roots: readonly string[], play: Play): Simulation | Damaged {
+/** All that a play needs, from files alone: policies, calendars, nothing else is read. */
+export function setFromFiles(roots: readonly string[], play: Play): SimulationInput | Damaged {
   const { code, scenario, from, on } = play;
   const policy = policyOn(roots, code, from);
   const calendar = calendarOf(roots, code);
+  const commands = commandsOf(roots, code, scenario?.commands ?? []);
   if ('damaged' in policy) return policy;
   if ('damaged' in calendar) return calendar;
+  if ('damaged' in commands) return commands;
   const until = on ?? scenario?.until;
-  const common = {
+  const driven = scenario === null ? { from } : scenario.drive;
+  return {
     cycleId: firstCycleOf(code, from),
     policy,
     calendar,
     from,
+    directory: scenario?.directory ?? directoryPerPost(code),
+    commands,
+    ...(driven === undefined ? {} : { script: driver(driveOf(driven)) }),
     ...(until === undefined ? {} : { until }),
   };
-  const directory = scenario?.directory ?? directoryPerPost(code);
-  if (scenario === null) return simulate({ ...common, directory, script: driver(drivePlan(from)) });
-  const commands = commandsOf(roots, code, scenario.commands);
-  if ('damaged' in commands) return commands;
-  const { drive } = scenario;
-  return simulate({
-    ...common,
-    directory,
-    commands,
-    ...(drive === undefined ? {} : { script: driver(drivePlan(drive.from, drive)) }),
-  });
+}
+
+function driveOf({ from, ...wishes }: ScenarioDrive): DrivePlan {
+  return drivePlan(from, wishes);
 }
 
 /** The day a scenario begins on; null when it names none. */
