@@ -11,10 +11,14 @@ const USUAL_PORT = 7233;
 const READY_MS = 60_000;
 const POLL_MS = 50;
 
-// The first lets a run that continues as new within a second go on at once; the second keeps the server off the network.
+// The first lets a run that continues as new within a second go on at once (where time is skipped, skipping over that
+// pause would count what was skipped before twice); the second keeps the server off the network.
 const DYNAMIC_CONFIG = ['history.workflowIdReuseMinimalInterval="0s"', 'frontend.enableServerVersionCheck=false'];
 
-/** `dynamicConfig`: more `KEY=JSON` values, which the server reads at its start only. `port`: the usual one, or any free. */
+/**
+ * `dynamicConfig`: more `KEY=JSON` values, which the server reads at its start only. `port`: left out, the usual one or
+ * any that is free; 0, any that is free.
+ */
 export type DevServerOptions = {
   binary: string;
   home: string;
@@ -37,7 +41,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   const pidFile = join(home, 'temporal.pid');
   await endLeftOver(pidFile, database);
   const fresh = !existsSync(database);
-  const chosen = port ?? (await freePort());
+  const chosen = port === undefined || port === 0 ? await freePort(port ?? USUAL_PORT) : port;
   const log = openSync(join(home, 'temporal.log'), 'a');
   // A group of its own: Ctrl-C in a terminal must reach this process first, which then ends the server last.
   const args = argumentsFor(database, chosen, [...DYNAMIC_CONFIG, ...dynamicConfig]);
@@ -92,10 +96,9 @@ function commandOf(pid: number): string {
   }
 }
 
-/** The usual port when it is free, else any. */
-async function freePort(): Promise<number> {
-  const usual = await bindable(USUAL_PORT);
-  return usual ?? (await bindable(0)) ?? Promise.reject(new Error('no free port on 127.0.0.1'));
+/** The wanted port when it is free, else any. */
+async function freePort(wanted: number): Promise<number> {
+  return (await bindable(wanted)) ?? (await bindable(0)) ?? Promise.reject(new Error('no free port on 127.0.0.1'));
 }
 
 function bindable(port: number): Promise<number | null> {

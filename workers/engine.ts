@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, type WorkflowBundleOption } from '@temporalio/worker';
 import { type AtEffect, noHook } from '../activities/effects.js';
+import type { Ports } from '../activities/ports.js';
 import type { Database } from '../store/database.js';
 import { workflowBundle } from './bundle.js';
 import { composePorts, fromOf, mailSender } from './composition.js';
@@ -8,11 +10,24 @@ import type { WorkerConfig } from './config.js';
 import { registerSearchAttributes, restartOpenCycles } from './operate.js';
 import { startWorker } from './worker.js';
 
+export type { Ports } from '../activities/ports.js';
+export { drainOutbox } from '../activities/send-letters.js';
+
+const PATIENCE_MS = 30_000;
+const POLL_MS = 100;
+
 /** A connected worker. `ended` rejects when it breaks; `restart` brings open cycles back from their facts. */
 export type Engine = { ended: Promise<void>; restart(): Promise<number>; stop(): Promise<void> };
 
-/** What to do otherwise than production does: only the crash tests ask for something. */
-export type EngineOptions = { at?: AtEffect };
+/**
+ * What to do otherwise than production. Tests: a hook at each effect (`at`), workflow code that was bundled before.
+ * A rehearsal: ports that go by its time (`adapt`).
+ */
+export type EngineOptions = {
+  at?: AtEffect;
+  adapt?: (ports: Ports) => Ports;
+  bundle?: WorkflowBundleOption;
+};
 
 /** Set once a process, before the first connection: signals belong to the program, not to the SDK. */
 export function installRuntime(): void {
@@ -23,15 +38,15 @@ export function installRuntime(): void {
 export async function startEngine(
   config: Pick<WorkerConfig, 'temporal' | 'taskQueue' | 'mail' | 'cachedCycles'>,
   db: Database,
-  { at = noHook }: EngineOptions = {},
+  { at = noHook, adapt = (ports) => ports, bundle: bundled }: EngineOptions = {},
 ): Promise<Engine> {
   const { address, namespace } = config.temporal;
   const { taskQueue, cachedCycles } = config;
-  const [connection, bundle] = await Promise.all([NativeConnection.connect({ address }), workflowBundle()]);
+  const [connection, bundle] = await Promise.all([connected(address), bundled ?? workflowBundle()]);
   await registerSearchAttributes(connection, namespace);
   const { workflow: client } = new Client({ connection, namespace });
   const mail = mailSender(config.mail);
-  const ports = composePorts({ db, client, taskQueue, senders: { mail }, from: fromOf(config.mail), at });
+  const ports = adapt(composePorts({ db, client, taskQueue, senders: { mail }, from: fromOf(config.mail), at }));
   const worker = await startWorker({ connection, namespace, taskQueue, bundle, cachedCycles, ports });
   return {
     ended: worker.ended,
@@ -42,4 +57,16 @@ export async function startEngine(
       await connection.close();
     },
   };
+}
+
+/** A server that was started together with this process listens a little before it answers. */
+async function connected(address: string): Promise<NativeConnection> {
+  for (let waited = 0; ; waited += POLL_MS) {
+    try {
+      return await NativeConnection.connect({ address });
+    } catch (error) {
+      if (waited >= PATIENCE_MS) throw error;
+      await sleep(POLL_MS);
+    }
+  }
 }
