@@ -4,10 +4,10 @@ import { bundleWorkflowCode, DefaultLogger, type WorkflowBundleOption } from '@t
 
 /** Made by the build, beside the compiled code. */
 const BUILT = fileURLToPath(new URL('../workflow-bundle.js', import.meta.url));
-const ENTRY = fileURLToPath(new URL('../workflows/index.js', import.meta.url));
+const SOURCE = fileURLToPath(new URL('../workflows/index.ts', import.meta.url));
 
 /** The workflow code as one file: the built one, or bundled now when the product runs from its sources. */
 export async function workflowBundle(): Promise<WorkflowBundleOption> {
   if (existsSync(BUILT)) return { codePath: BUILT };
-  return bundleWorkflowCode({ workflowsPath: ENTRY, logger: new DefaultLogger('WARN') });
+  return bundleWorkflowCode({ workflowsPath: SOURCE, logger: new DefaultLogger('WARN') });
 }
