@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { WorkflowClient } from '@temporalio/client';
-import { msNumberToTs, requiredTsToMs } from '@temporalio/common/lib/time.js';
+import { msNumberToTs, optionalTsToMs } from '@temporalio/common/lib/time.js';
+import { machineMs } from './clock.js';
 
 /*
  * The one file that speaks of the server's experimental time skipping, which the SDK does not wrap: what changes there
@@ -25,11 +26,11 @@ const RESULT = { pollTimedOut: 1, completed: 2 } as const;
 /** A workflow whose time is skipped: the newest run of its chain. */
 export type Skipped = { client: WorkflowClient; namespace: string; workflowId: string };
 
-/** The workflow's own time by the server, in milliseconds since 1970. */
+/** The workflow's own time in milliseconds since 1970: the real one as long as none was ever skipped. */
 export async function workflowTimeMs({ client, namespace, workflowId }: Skipped): Promise<number> {
   const execution = { workflowId };
   const described = await client.workflowService.describeWorkflowExecution({ namespace, execution });
-  return requiredTsToMs(described.workflowExtendedInfo?.timeSkippingInfo?.currentTime, 'currentTime');
+  return optionalTsToMs(described.workflowExtendedInfo?.timeSkippingInfo?.currentTime) ?? machineMs();
 }
 
 /**
