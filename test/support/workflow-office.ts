@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { compileCalendar } from '../../domain/calendar/compile.js';
 import { fromMs, type Instant, legalDay } from '../../domain/calendar/instant.js';
 import { type PlainDate, plainDate, yearOf } from '../../domain/calendar/plain-date.js';
-import type { CompiledCalendar } from '../../domain/calendar/year-data.js';
+import type { CalendarFile, CompiledCalendar } from '../../domain/calendar/year-data.js';
 import type { Command } from '../../domain/commands.js';
 import { initialState } from '../../domain/cycle/fold.js';
 import { type CycleState, STATE_VERSION } from '../../domain/cycle/state.js';
@@ -26,7 +26,7 @@ function region(text: string): RegionCode {
   return text;
 }
 
-const YANJI = region('222401');
+export const YANJI = region('222401');
 
 /** A cycle id nobody else in this test run uses: the server is shared by all test files. */
 export function freshCycleId(): CycleId {
@@ -44,10 +44,14 @@ export function shippedJudging(): Shipped {
   return shipped;
 }
 
+export function calendarFiles(): CalendarFile[] {
+  return readCalendarFiles([SHIPPED]).files;
+}
+
 function readShipped(): Shipped {
   const found = compiledFromFiles([SHIPPED], YANJI, plainDate('2026-01-05'));
   if ('problems' in found) throw new Error(JSON.stringify(found.problems));
-  const { files } = readCalendarFiles([SHIPPED]);
+  const files = calendarFiles();
   return {
     policy: found.compiled.policy,
     calendar: compileCalendar(files, { code: YANJI, fromYear: 2025, toYear: 2030 }),

@@ -81,6 +81,18 @@ describe('a command and the archive', () => {
     expect(await world.facts(cycleId)).toHaveLength(2);
   });
 
+  test('a worker that is stopped and started while commands are under way loses and doubles none', async () => {
+    const cycleId = freshCycleId();
+    await world.open(cycleId);
+    const commands = Array.from({ length: 9 }, (_, no) => remark(cycleId, `第${no}件`));
+    const sent = Promise.all(commands.map((command) => world.submit(command)));
+    await world.restartWorker();
+    const acks = await sent;
+    const facts = (await world.facts(cycleId)).slice(1);
+    expect(facts.map(({ seq, hash }) => ({ seq, hash }))).toEqual([...acks].sort((a, b) => a.seq - b.seq));
+    expect(new Set(facts.map(({ commandId }) => commandId)).size).toBe(commands.length);
+  });
+
   test('a command for another cycle is refused', async () => {
     const [cycleId, other] = [freshCycleId(), freshCycleId()];
     await world.open(cycleId);
