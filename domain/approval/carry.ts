@@ -3,7 +3,7 @@ import { tallyOf } from './tally.js';
 import type { Approval, Decision, Entry, Step } from './types.js';
 
 /**
- * R2: an approval is carried over only on the same content, never on a money route and never in a vote. The answer is
+ * An approval is carried over only on the same content, never on a money route and never in a vote. The answer is
  * the seq of the approval that counts again, or undefined: then people are asked.
  */
 export function carrySource(approval: Approval, entry: Entry): number | undefined {

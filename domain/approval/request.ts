@@ -20,8 +20,8 @@ function isAsked(entry: Entry): boolean {
   return entry.status === 'resolving' || entry.recheck !== undefined;
 }
 
-/** What the directory is asked for one entry; also for a forecast of steps that have not opened. */
-export function requestOf(state: CycleState, approval: Approval, entry: Entry, judging: Judging): ResolveRequest {
+/** What the directory is asked for one entry. */
+function requestOf(state: CycleState, approval: Approval, entry: Entry, judging: Judging): ResolveRequest {
   const step = stepOf(approval, entry.step);
   const tally = step?.tally;
   const { kind, ref } = approval.subject;

@@ -78,7 +78,7 @@ export function openStep({ judging, via }: Acting, approval: Approval, key: stri
 }
 
 /** True when whoever comes before names the people of this step. */
-export function asksChosen(step: Step | undefined): boolean {
+function asksChosen(step: Step | undefined): boolean {
   return step?.who.by === 'chosen';
 }
 

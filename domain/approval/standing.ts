@@ -130,7 +130,7 @@ function unruly({ approval, entry, task, principal }: Standing, rule: VerbRule):
   return !rule.added && task.origin === 'added' ? no('proxy-may-not', { added: task.owner }) : undefined;
 }
 
-/** R1: one decision a person and entry, in any capacity. R5: neither who acts nor for whom he acts may be separated. */
+/** One decision a person and entry, in any capacity; and neither who acts nor for whom he acts may be separated. */
 function mayNotDecide(
   state: CycleState,
   { approval, entry, card, principal }: Standing,
@@ -146,7 +146,7 @@ function mayNotDecide(
   return undefined;
 }
 
-export function groundOf(
+function groundOf(
   state: CycleState,
   approval: Pick<Approval, 'subject' | 'initiators'>,
   judging: Judging,

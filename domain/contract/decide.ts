@@ -1,3 +1,4 @@
+import { voidRunning } from '../approval/handlers/whole.js';
 import type { CommandOf } from '../commands.js';
 import { type Answer, type Broken, draft, type Handler, type Handlers, type Judging } from '../cycle/chapter.js';
 import { beforeTrigger, breaks, measure } from '../cycle/checks.js';
@@ -6,10 +7,14 @@ import { CASE_WORK } from '../cycle/posts.js';
 import type { CycleState } from '../cycle/state.js';
 import type { FactDraft } from '../facts.js';
 import { yearSubject } from '../ids.js';
+import { fen, sumFen } from '../money/fen.js';
+import { isOverPercent } from '../money/percent.js';
+import { spentOfYear } from '../payment/amounts.js';
 import { gatesOpenedBy } from '../payment/gates.js';
 import { isNo, type No, no } from '../refusal.js';
-import { type ContractOnRecord, signedOn } from './fold.js';
+import { type ContractOnRecord, latestContract, signedOn } from './fold.js';
 import { signingBroken, signingGround } from './signing.js';
+import { unknownStation } from './stations.js';
 import type { ContractCommands } from './types.js';
 
 const hasContract = (state: CycleState) => Object.keys(state.contract.years).length > 0;
@@ -27,12 +32,12 @@ function signContract(state: CycleState, command: CommandOf<'sign-contract'>, ju
   const signed = signedOn(data);
   if (signed > judging.today) return no('in-the-future', { on: signed, today: judging.today });
   if (data.serviceTo <= data.serviceFrom) return no('bad-input', { field: 'serviceTo' });
-  const consent = consentTo(state, command, 'contract', yearSubject(data.year), judging);
+  const consent = consentTo(state, { ...command, on: signed }, 'contract', yearSubject(data.year), judging);
   if (isNo(consent)) return consent;
   const broken = [...consent.broken, ...signingBroken(state, judging, data, ground.since)];
   const facts: FactDraft[] = [draft('contract-signed', data, signed)];
   if (data.effectiveOn <= judging.today) facts.push(...effectOf(state, data, judging));
-  return { facts, broken };
+  return { facts, broken, on: signed };
 }
 
 function effectOf(state: CycleState, data: CommandOf<'sign-contract'>['data'], judging: Judging): FactDraft[] {
@@ -63,13 +68,18 @@ const publish: Handler<'publish-contract'> = {
 /** Supplements may add at most the profile's share of the original, all together (Act art. 49). */
 function supplementBroken(state: CycleState, judging: Judging, contract: ContractOnRecord, deltaFen: number): Broken[] {
   const max = measure(state, judging, 'supplement-limit')?.max;
-  const added = contract.amendments.reduce((sum, each) => sum + Math.max(each.deltaFen, 0), 0) + Math.max(deltaFen, 0);
-  if (max === undefined || added * 100 <= contract.fen * max) return [];
+  const added = supplemented(contract) + Math.max(deltaFen, 0);
+  if (max === undefined || deltaFen <= 0 || !isOverPercent(fen(added), contract.fen, max)) return [];
   return breaks(state, judging, 'supplement-limit', 'supplement-too-large', {
     addedFen: added,
     originalFen: contract.fen,
     maxPercent: max,
   });
+}
+
+/** What supplements have added to the original so far, in fen; reductions do not make room for more. */
+function supplemented(contract: ContractOnRecord): number {
+  return contract.amendments.reduce((sum, each) => sum + Math.max(each.deltaFen, 0), 0);
 }
 
 const amend: Handler<'amend-contract'> = {
@@ -79,7 +89,10 @@ const amend: Handler<'amend-contract'> = {
     const { data, on } = command;
     const contract = contractOf(state, data.year);
     if (isNo(contract)) return contract;
-    if (contract.fenInForce + data.deltaFen < 0) return no('bad-input', { field: 'deltaFen' });
+    const spentFen = spentOfYear(state, data.year);
+    if (contract.fenInForce + data.deltaFen < spentFen) return no('bad-input', { field: 'deltaFen', spentFen });
+    const stranger = unknownStation(state, data.dropStations);
+    if (stranger !== undefined) return no('unknown-subject', { subject: `s:${stranger}` });
     const consent = consentTo(state, command, 'amendment', yearSubject(data.year), judging);
     if (isNo(consent)) return consent;
     const amendment = `a${data.year}.${contract.amendments.length + 1}`;
@@ -95,11 +108,13 @@ const amend: Handler<'amend-contract'> = {
 const publishChange: Handler<'publish-change'> = {
   authority: CASE_WORK,
   possible: (state) => Object.values(state.contract.years).some((each) => each.amendments.length > 0),
-  decide(state, { data }) {
+  decide(state, { data, on }, judging) {
     const contract = contractOf(state, data.year);
     if (isNo(contract)) return contract;
-    if (contract.amendments.length === 0) return no('trigger-missing', { trigger: 'contract-amended' });
-    return { facts: [draft('contract-change-published', data)] };
+    const amended = contract.amendments.at(-1);
+    if (amended === undefined) return no('trigger-missing', { trigger: 'contract-amended' });
+    const broken = beforeTrigger(state, judging, 'contract-change-notice', on, amended.on);
+    return { facts: [draft('contract-change-published', data)], broken };
   },
 };
 
@@ -109,9 +124,11 @@ const bridge: Handler<'bridge-contract'> = {
   decide(state, { data }, judging) {
     const contract = contractOf(state, data.year);
     if (isNo(contract)) return contract;
+    if (data.serviceTo < data.serviceFrom) return no('bad-input', { field: 'serviceTo' });
     const max = measure(state, judging, 'bridge-limit')?.max;
-    const sum = state.contract.bridges.reduce((total, each) => total + each.fen, data.fen as number);
-    const tooLarge = max !== undefined && sum * 100 > contract.fen * max;
+    const others = state.contract.bridges.filter((each) => each.year === data.year).map((each) => each.fen);
+    const sum = sumFen([...others, data.fen, fen(supplemented(contract))]);
+    const tooLarge = max !== undefined && isOverPercent(sum, contract.fen, max);
     const values = { bridgeFen: sum, originalFen: contract.fen, maxPercent: max ?? 0 };
     const broken = tooLarge ? breaks(state, judging, 'bridge-limit', 'bridge-too-large', values) : [];
     return { facts: [draft('bridge-contract-signed', data)], broken };
@@ -121,13 +138,14 @@ const bridge: Handler<'bridge-contract'> = {
 const terminate: Handler<'terminate'> = {
   authority: CASE_WORK,
   possible: hasContract,
-  decide(state, { data }) {
+  decide(state, { data, via }) {
     const contract = contractOf(state, data.year);
     if (isNo(contract)) return contract;
     if (contract.terminatedOn !== null)
       return no('already-recorded', { what: 'contract-terminated', on: contract.terminatedOn });
     if (data.lastServiceDay > contract.serviceTo) return no('bad-input', { field: 'lastServiceDay' });
-    return { facts: [draft('contract-terminated', data)] };
+    if (contract.serviceEnded) return no('wrong-stage', { stage: 'yearEnd', until: contract.serviceTo });
+    return { facts: [draft('contract-terminated', data), ...voidRunning(state, via)] };
   },
 };
 
@@ -136,7 +154,10 @@ const settle: Handler<'settle'> = {
   possible: hasContract,
   decide(state, { data }) {
     const contract = contractOf(state, data.year);
-    return isNo(contract) ? contract : { facts: [draft('contract-settled', data)] };
+    if (isNo(contract)) return contract;
+    if (contract.settledOn !== null)
+      return no('already-recorded', { what: 'contract-settled', on: contract.settledOn });
+    return { facts: [draft('contract-settled', data)] };
   },
 };
 
@@ -162,6 +183,6 @@ export const contractHandlers: Handlers<ContractCommands> = {
   settle,
 };
 
-function nextYear(state: CycleState): number {
-  return Object.keys(state.contract.years).length + 1;
+function nextYear({ contract }: CycleState): number {
+  return (latestContract(contract)?.year ?? 0) + 1;
 }

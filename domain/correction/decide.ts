@@ -1,3 +1,4 @@
+import { movedLimits } from '../approval/wakes.js';
 import type { CommandOf } from '../commands.js';
 import { type Answer, draft, type Handler, type Handlers, type Judging } from '../cycle/chapter.js';
 import { consentTo } from '../cycle/consent.js';
@@ -79,6 +80,7 @@ const applyCalendar: Handler<'apply-calendar'> = {
     return {
       facts: [
         draft('calendar-applied', { from: state.calendar, to, moved: movedDates(state, judging, data.calendar) }),
+        ...movedLimits(state, data.calendar, to),
       ],
     };
   },

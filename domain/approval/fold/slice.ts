@@ -37,7 +37,7 @@ function has(entry: Entry, id: string): boolean {
   return entry.seats.some((seat) => seat.tasks.some((task) => task.id === id));
 }
 
-/** An act (R6): what a reader saw before it is out of date, and a repair before it can no longer be undone. */
+/** An act: what a reader saw before it is out of date, and a repair before it can no longer be undone. */
 export function acted(approval: Approval, fact: { seq: number; commandId: string }): Approval {
   const { undo, ...rest } = approval;
   const kept = undo !== undefined && undo.command === fact.commandId ? { undo } : {};

@@ -20,7 +20,7 @@ import { complaintsAbout } from '../../oracle/naive-approval.js';
 import { bodyOf, move, PAIRS, PEOPLE, play, route } from './moves.js';
 import { type Office, routeOf, START, step, type World, worldOf } from './world.js';
 
-const RUNS = 150;
+const RUNS = 100;
 const held = fc.assert;
 
 describe('whatever people do on a route of one to four steps', () => {
