@@ -14,8 +14,16 @@ import type { TenderCommands } from './tender/types.js';
 import type { YearEndCommands } from './year-end/types.js';
 
 /** Every command kind with its body. */
-export type CommandData = PlanCommands & TenderCommands & ContractCommands & StaffCommands & ReportCommands &
-  EvaluationCommands & PaymentCommands & YearEndCommands & CorrectionCommands & ApprovalCommands;
+export type CommandData = PlanCommands &
+  TenderCommands &
+  ContractCommands &
+  StaffCommands &
+  ReportCommands &
+  EvaluationCommands &
+  PaymentCommands &
+  YearEndCommands &
+  CorrectionCommands &
+  ApprovalCommands;
 
 export type CommandKind = keyof CommandData;
 

@@ -15,8 +15,17 @@ import type { TenderFacts } from './tender/types.js';
 import type { YearEndFacts } from './year-end/types.js';
 
 /** Every fact kind with its payload. On the record for ever: a kind is never renamed, a payload never changed. */
-export type FactData = PlanFacts & TenderFacts & ContractFacts & StaffFacts & ReportFacts & EvaluationFacts &
-  PaymentFacts & YearEndFacts & CorrectionFacts & ApprovalFacts & ObligationFacts;
+export type FactData = PlanFacts &
+  TenderFacts &
+  ContractFacts &
+  StaffFacts &
+  ReportFacts &
+  EvaluationFacts &
+  PaymentFacts &
+  YearEndFacts &
+  CorrectionFacts &
+  ApprovalFacts &
+  ObligationFacts;
 
 export type FactKind = keyof FactData;
 

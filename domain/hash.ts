@@ -24,7 +24,9 @@ export function contentHash(value: unknown): Sha256 {
 }
 
 /** Hash of a fact: over all its fields but `hash` itself, so over `prevHash` too. */
-export function factHash(fact: Omit<Fact, 'hash'> | (Omit<FactEnvelope, 'hash'> & { kind: string; data: unknown })): Sha256 {
+export function factHash(
+  fact: Omit<Fact, 'hash'> | (Omit<FactEnvelope, 'hash'> & { kind: string; data: unknown }),
+): Sha256 {
   const { hash: _own, ...rest } = fact as FactEnvelope & { kind: string; data: unknown };
   return contentHash(rest);
 }

@@ -2,14 +2,13 @@ import type { EventsOf } from '../cycle/chapter.js';
 import { yearSubject } from '../ids.js';
 import { anchorsOf, yearPlace } from './anchors.js';
 import { signedOn } from './fold.js';
+import { servedStations } from './stations.js';
 import type { ContractFacts } from './types.js';
 
 /** What contract facts mean for clocks. A signing anchors effect and service end too. */
 export const contractEvents: EventsOf<ContractFacts> = {
   'contract-signed': ({ data }, state) => {
-    const stations = (state.plan.opening?.stations ?? [])
-      .filter((each) => !state.contract.droppedStations.includes(each.id))
-      .map((each) => `s:${each.id}`);
+    const stations = servedStations(state, data.year).map((each) => `s:${each.id}`);
     return anchorsOf({
       year: data.year,
       signedOn: signedOn(data),
@@ -22,9 +21,10 @@ export const contractEvents: EventsOf<ContractFacts> = {
   'contract-published': ({ data, on }) => [
     { kind: 'contract-published', on, subjects: [yearSubject(data.year)], attrs: {} },
   ],
-  'contract-amended': ({ data, on }) => [
-    { kind: 'contract-amended', on, subjects: [yearSubject(data.year)], attrs: {} },
-  ],
+  'contract-amended': ({ data, on }) => {
+    const dropped = (data.dropStations ?? []).map((station) => `s:${station}`);
+    return [{ kind: 'contract-amended', on, subjects: [yearSubject(data.year), ...dropped], attrs: {} }];
+  },
   'contract-change-published': ({ data, on }) => [
     { kind: 'contract-change-published', on, subjects: [yearSubject(data.year)], attrs: {} },
   ],

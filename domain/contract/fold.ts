@@ -24,11 +24,13 @@ export type ContractState = {
   years: Record<string, ContractOnRecord>;
   contractor: PartyRef | null;
   droppedStations: string[];
+  /** Who buys, once the purchaser has changed; before that, who opened the cycle. */
+  purchaser: PartyRef | null;
   bridges: { year: number; serviceFrom: PlainDate; serviceTo: PlainDate; fen: Fen; on: PlainDate }[];
 };
 
 export function initialContract(): ContractState {
-  return { years: {}, contractor: null, droppedStations: [], bridges: [] };
+  return { years: {}, contractor: null, droppedStations: [], purchaser: null, bridges: [] };
 }
 
 function change(
@@ -89,7 +91,7 @@ export const contractFolds: Folds<ContractFacts, ContractState> = {
     ],
   }),
   'contractor-changed': (slice, { data }) =>
-    data.role === 'contractor' ? { ...slice, contractor: data.party } : slice,
+    data.role === 'contractor' ? { ...slice, contractor: data.party } : { ...slice, purchaser: data.party },
   'contract-terminated': (slice, { data, on }) =>
     change(slice, data.year, () => ({ terminatedOn: on, serviceTo: data.lastServiceDay })),
   'contract-settled': (slice, { data, on }) => change(slice, data.year, () => ({ settledOn: on })),

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { Broken, Judging } from '../cycle/chapter.js';
-import { beforeTrigger, breaks, missingParts, regimeOf } from '../cycle/checks.js';
+import { beforeTrigger, breaks, budgetBroken, missingParts, regimeOf } from '../cycle/checks.js';
 import type { CycleState } from '../cycle/state.js';
 import { yearSubject } from '../ids.js';
 import { ruleFor } from '../policy/lookup.js';
@@ -25,9 +25,7 @@ export function signingGround(state: CycleState, year: number): { since: PlainDa
 export function signingBroken(state: CycleState, judging: Judging, signing: Signing, since: PlainDate): Broken[] {
   const rule = signing.year === 1 ? 'contract-signing' : 'yearly-contract-signing';
   return [
-    ...(state.plan.budgets[yearSubject(signing.year)] === undefined
-      ? breaks(state, judging, 'budget-approved', 'no-budget', { year: signing.year })
-      : []),
+    ...budgetBroken(state, judging, signing.year, signedOn(signing)),
     ...partiesBroken(state, judging, signing),
     ...missingParts(state, judging, 'contract-contents', signing.parts),
     ...beforeTrigger(state, judging, rule, signedOn(signing), since),
@@ -38,7 +36,7 @@ export function signingBroken(state: CycleState, judging: Judging, signing: Sign
 function partiesBroken(state: CycleState, judging: Judging, signing: Signing): Broken[] {
   if (ruleFor(judging.policy, 'contract-parties', 'gate', regimeOf(state)) === undefined) return [];
   const winner = signing.year === 1 ? state.tender.award?.contractor.id : state.contract.contractor?.id;
-  const purchaser = state.plan.opening?.purchaser.id;
+  const purchaser = (state.contract.purchaser ?? state.plan.opening?.purchaser)?.id;
   const wrong = [
     ...(winner !== undefined && winner !== signing.contractor.id ? ['contractor'] : []),
     ...(purchaser !== undefined && purchaser !== signing.purchaser.id ? ['purchaser'] : []),

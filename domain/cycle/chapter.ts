@@ -31,8 +31,11 @@ export type Broken = {
   touches: boolean;
 };
 
-/** What a chapter answers: facts to write and rules broken on the way, or a no. */
-export type Answer = { facts: FactDraft[]; broken?: Broken[] } | No;
+/**
+ * What a chapter answers: facts to write and rules broken on the way, or a no. `on`: the legal day of the event where
+ * the body states it (the later of two seals), so that nobody passes an act off as a record.
+ */
+export type Answer = { facts: FactDraft[]; broken?: Broken[]; on?: PlainDate } | No;
 
 /** Who may give a command: holders of one of the posts, or only the system itself. */
 export type Authority = { posts: readonly Post[] } | { system: true };

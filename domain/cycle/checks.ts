@@ -1,4 +1,5 @@
-import type { PlainDate } from '../calendar/plain-date.js';
+import { minDate, type PlainDate } from '../calendar/plain-date.js';
+import { yearSubject } from '../ids.js';
 import { birthsOf } from '../obligations/births.js';
 import { idOf } from '../obligations/derive.js';
 import { datesOf } from '../obligations/due.js';
@@ -55,6 +56,13 @@ export function beforeTrigger(
   trigger: PlainDate,
 ): Broken[] {
   return on >= trigger ? [] : breaks(state, judging, rule, 'before-trigger', { on, trigger });
+}
+
+/** Money comes first: no budget of that year on record, or only one that was approved after the step (Act art. 6, 33). */
+export function budgetBroken(state: CycleState, judging: Judging, year: number, on: PlainDate): Broken[] {
+  const days = (state.plan.budgets[yearSubject(year)] ?? []).map((each) => each.approvedOn);
+  if (days.length === 0) return breaks(state, judging, 'budget-approved', 'no-budget', { year });
+  return beforeTrigger(state, judging, 'budget-approved', on, days.reduce(minDate));
 }
 
 /** Parts the rule asks for that the document does not have; layers were united when the policy was compiled. */

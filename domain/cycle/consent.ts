@@ -25,7 +25,8 @@ export function consentTo(
   const rule: RuleId = `route-${kind}`;
   if (ruleFor(judging.policy, rule, 'route', regimeOf(state)) === undefined) return { broken: [] };
   const approved = approvedFor(state, kind, ref);
-  if (approved !== undefined) return { approval: approved.id, broken: [] };
+  // What an approval allowed was done once it was used; doing it again is another decision.
+  if (approved !== undefined && approved.usedBySeq === undefined) return { approval: approved.id, broken: [] };
   if (command.on === judging.today) return no('approval-needed', { kind, ref });
   return { broken: breaks(state, judging, rule, 'not-approved', { kind, ref }) };
 }

@@ -29,7 +29,11 @@ function judge(state: CycleState, command: Command, judging: Judging): FactDraft
   if (early !== undefined) return early;
   const answer = handler.decide(state, command as never, judging);
   if (isNo(answer)) return answer;
-  const marks = violations(command, answer.broken ?? [], judging);
+  const marks = violations(
+    answer.on === undefined ? command : { ...command, on: answer.on },
+    answer.broken ?? [],
+    judging,
+  );
   if (isNo(marks)) return marks;
   return withClosings(state, [...answer.facts, ...marks], command, judging);
 }

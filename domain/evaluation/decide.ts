@@ -1,10 +1,13 @@
+import { maxDate, type PlainDate } from '../calendar/plain-date.js';
 import type { CommandOf } from '../commands.js';
+import { servedStations } from '../contract/stations.js';
 import { type Answer, draft, type Handler, type Handlers, type Judging } from '../cycle/chapter.js';
-import { breaks } from '../cycle/checks.js';
+import { beforeTrigger, breaks } from '../cycle/checks.js';
 import { consentTo, frozen } from '../cycle/consent.js';
 import { notYet } from '../cycle/not-yet.js';
 import { CASE_OR_EVALUATOR, CASE_WORK } from '../cycle/posts.js';
 import type { CycleState } from '../cycle/state.js';
+import type { FactDraft } from '../facts.js';
 import { yearSubject } from '../ids.js';
 import { gatesOpenedBy } from '../payment/gates.js';
 import { isNo, type No, no } from '../refusal.js';
@@ -43,7 +46,7 @@ const record: Handler<'record-evaluation'> = {
   decide(state, { data }, judging) {
     const flaw = slotRefusal(state, judging, data) ?? frozen(state, 'evaluation-result', resultKey(data));
     if (flaw !== undefined) return flaw;
-    if (!state.plan.opening?.stations.some((each) => each.id === data.station))
+    if (!servedStations(state, data.year).some((each) => each.id === data.station))
       return no('unknown-subject', { subject: `s:${data.station}` });
     const confirmed = state.evaluation.results[resultKey(data)]?.confirmed ?? null;
     if (confirmed !== null) return no('already-recorded', { what: 'result-confirmed', on: confirmed.on });
@@ -72,33 +75,50 @@ function confirm(state: CycleState, command: CommandOf<'confirm-evaluation'>, ju
     result.pass && (data.slot === 'midTerm' || data.slot === 'final')
       ? gatesOpenedBy(state, judging, gate, data.year, on, state.seq + 1)
       : [];
-  return { facts: [draft('result-confirmed', { ...result, ...approval }), ...gates], broken: consent.broken };
+  const broken = [
+    ...consent.broken,
+    ...beforeTrigger(state, judging, 'evaluation-scheme', on, lastRecorded(state, data)),
+  ];
+  return { facts: [draft('result-confirmed', { ...result, ...approval }), ...gates], broken };
+}
+
+/** The day the last station was evaluated. */
+function lastRecorded(state: CycleState, of: ResultOf): PlainDate {
+  const days = Object.values(state.evaluation.results[resultKey(of)]?.stations ?? {}).map((each) => each.on);
+  return days.reduce(maxDate);
 }
 
 /** Stations still served that this evaluation has not looked at. */
 function missingStations(state: CycleState, of: ResultOf): string[] {
   const done = state.evaluation.results[resultKey(of)]?.stations ?? {};
-  return (state.plan.opening?.stations ?? [])
-    .filter((each) => !state.contract.droppedStations.includes(each.id) && done[each.id] === undefined)
+  return servedStations(state, of.year)
+    .filter((each) => done[each.id] === undefined)
     .map((each) => each.name);
 }
 
-function confirmedRefusal(state: CycleState, of: ResultOf): No | undefined {
-  return state.evaluation.results[resultKey(of)]?.confirmed == null
-    ? no('trigger-missing', { trigger: 'result-confirmed' })
-    : undefined;
+/** A step that follows a confirmed result: refused without one, a violation when dated before it. */
+function afterResult(
+  state: CycleState,
+  { data, on }: { data: ResultOf; on: PlainDate },
+  judging: Judging,
+  fact: FactDraft,
+): Answer {
+  const confirmed = state.evaluation.results[resultKey(data)]?.confirmed ?? null;
+  if (confirmed === null) return no('trigger-missing', { trigger: 'result-confirmed' });
+  return { facts: [fact], broken: beforeTrigger(state, judging, 'evaluation-scheme', on, confirmed.on) };
 }
 
 const publish: Handler<'publish-evaluation'> = {
   authority: CASE_WORK,
   possible: hasResult,
-  decide: (state, { data }) => confirmedRefusal(state, data) ?? { facts: [draft('evaluation-published', data)] },
+  decide: (state, command, judging) =>
+    afterResult(state, command, judging, draft('evaluation-published', command.data)),
 };
 
 const sendUp: Handler<'send-result-up'> = {
   authority: CASE_WORK,
   possible: hasResult,
-  decide: (state, { data }) => confirmedRefusal(state, data) ?? { facts: [draft('evaluation-sent-up', data)] },
+  decide: (state, command, judging) => afterResult(state, command, judging, draft('evaluation-sent-up', command.data)),
 };
 
 const object: Handler<'object-to-evaluation'> = {
@@ -112,7 +132,7 @@ const object: Handler<'object-to-evaluation'> = {
 const determine: Handler<'determine-annual-result'> = {
   authority: CASE_WORK,
   possible: hasResult,
-  decide(state, { data }, judging) {
+  decide(state, { data, on }, judging) {
     const scheme = schemeFor(state, judging);
     if (scheme === undefined) return no('no-route', { kind: 'evaluation-scheme' });
     const old = state.evaluation.annual[yearSubject(data.year)];
@@ -123,7 +143,11 @@ const determine: Handler<'determine-annual-result'> = {
     const failed = result.pass
       ? []
       : [draft('year-failed', { year: data.year, scoreHundredths: result.scoreHundredths })];
-    return { facts: [draft('annual-result-determined', result), ...failed] };
+    const days = scheme.slots.flatMap(
+      (slot) => state.evaluation.results[resultKey({ year: data.year, slot })]?.confirmed?.on ?? [],
+    );
+    const broken = beforeTrigger(state, judging, 'evaluation-scheme', on, days.reduce(maxDate));
+    return { facts: [draft('annual-result-determined', result), ...failed], broken };
   },
 };
 
@@ -143,10 +167,12 @@ const accept: Handler<'record-acceptance'> = {
 const publishAcceptance: Handler<'publish-acceptance'> = {
   authority: CASE_WORK,
   possible: (state) => Object.keys(state.evaluation.acceptance).length > 0,
-  decide: (state, { data }) =>
-    state.evaluation.acceptance[yearSubject(data.year)] === undefined
-      ? no('trigger-missing', { trigger: 'acceptance-recorded' })
-      : { facts: [draft('acceptance-published', data)] },
+  decide(state, { data, on }, judging) {
+    const accepted = state.evaluation.acceptance[yearSubject(data.year)];
+    if (accepted === undefined) return no('trigger-missing', { trigger: 'acceptance-recorded' });
+    const broken = beforeTrigger(state, judging, 'acceptance-publication', on, accepted.on);
+    return { facts: [draft('acceptance-published', data)], broken };
+  },
 };
 
 export const evaluationHandlers: Handlers<EvaluationCommands> = {

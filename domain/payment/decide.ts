@@ -1,6 +1,7 @@
+import { type PlainDate, yearOf } from '../calendar/plain-date.js';
 import type { CommandOf } from '../commands.js';
 import { type Answer, type Broken, draft, type Handler, type Handlers, type Judging } from '../cycle/chapter.js';
-import { breaks, measure, regimeOf } from '../cycle/checks.js';
+import { beforeTrigger, breaks, measure, regimeOf } from '../cycle/checks.js';
 import { consentTo } from '../cycle/consent.js';
 import { CASE_OR_CONTRACTOR, CASE_OR_FINANCE, FINANCE } from '../cycle/posts.js';
 import type { CycleState } from '../cycle/state.js';
@@ -56,8 +57,10 @@ const applyPayment: Handler<'apply-payment'> = {
 };
 
 /** Money may not go out before its gate: an act is refused, a tranche paid early on paper is a violation. */
-function gateBroken(state: CycleState, judging: Judging, of: TrancheOf): Broken[] {
-  if (schemeOf(state, judging) === undefined || onRecord(state, of)?.gatePassed != null) return [];
+function gateBroken(state: CycleState, judging: Judging, of: TrancheOf, on: PlainDate): Broken[] {
+  if (schemeOf(state, judging) === undefined) return [];
+  const passed = onRecord(state, of)?.gatePassed ?? null;
+  if (passed !== null) return beforeTrigger(state, judging, 'payment-scheme', on, passed.on);
   return breaks(state, judging, 'payment-scheme', 'gate-not-passed', { tranche: trancheSubject(of) });
 }
 
@@ -82,7 +85,11 @@ function allocate(state: CycleState, command: CommandOf<'allocate-payment'>, jud
     return no('rule-broken', { rule: 'payment-scheme', what: 'over-contract-sum', fen: amount, inForceFen: inForce });
   const consent = consentTo(state, command, 'payment', trancheSubject(data), judging);
   if (isNo(consent)) return consent;
-  const broken = [...consent.broken, ...gateBroken(state, judging, data), ...acceptanceBroken(state, judging, data)];
+  const broken = [
+    ...consent.broken,
+    ...gateBroken(state, judging, data, command.on),
+    ...acceptanceBroken(state, judging, data),
+  ];
   return {
     facts: [draft('payment-allocated', { year: data.year, tranche: data.tranche, fen: amount, source: data.source })],
     broken,
@@ -92,12 +99,13 @@ function allocate(state: CycleState, command: CommandOf<'allocate-payment'>, jud
 const makePayment: Handler<'make-payment'> = {
   authority: FINANCE,
   possible: hasTranche,
-  decide(state, { data }) {
+  decide(state, { data, on }, judging) {
     const tranche = onRecord(state, data);
     if (tranche?.allocatedOn == null) return no('trigger-missing', { trigger: 'payment-allocated' });
     if (tranche.paidFen + data.fen > tranche.allocatedFen)
       return no('bad-input', { field: 'fen', allocatedFen: tranche.allocatedFen });
-    return { facts: [draft('payment-made', data)] };
+    const broken = beforeTrigger(state, judging, 'payment-scheme', on, tranche.allocatedOn);
+    return { facts: [draft('payment-made', data)], broken };
   },
 };
 
@@ -118,7 +126,9 @@ const deduct: Handler<'deduct-payment'> = {
 const trueUp: Handler<'true-up-fund'> = {
   authority: CASE_OR_FINANCE,
   possible: hasContract,
-  decide(state, { data }, judging) {
+  decide(state, { data, on }, judging) {
+    if (data.year >= yearOf(on)) return no('trigger-missing', { trigger: 'calendar-year-ended', year: data.year });
+    if (state.payment.truedUp.includes(data.year)) return no('already-recorded', { what: 'fund-trued-up' });
     const floor = measure(state, judging, 'fund-floor');
     const floorFen = fen(Math.ceil((data.base * (floor?.min ?? 0)) / 10_000));
     const broken =

@@ -5,13 +5,15 @@ import { beforeTrigger, breaks, missingParts } from '../cycle/checks.js';
 import { frozen } from '../cycle/consent.js';
 import { CASE_OR_FINANCE, CASE_OR_RECIPIENT, CASE_WORK, HEADS } from '../cycle/posts.js';
 import type { CycleState } from '../cycle/state.js';
+import type { FactDraft } from '../facts.js';
 import { yearSubject } from '../ids.js';
+import { gatesOpenedBy } from '../payment/gates.js';
 import { policyRef } from '../policy/lookup.js';
 import { type No, no } from '../refusal.js';
 import { filedThing } from './filed-thing.js';
 import type { FilingOnRecord } from './fold.js';
 import { openingFlaws } from './opening.js';
-import type { PlanCommands } from './types.js';
+import type { AdoptedYear, Adoption, PlanCommands } from './types.js';
 
 const opened = (state: CycleState) => state.plan.opening !== null;
 const hasFiling = (state: CycleState) => Object.keys(state.plan.filings).length > 0;
@@ -32,9 +34,22 @@ const adoptCycle: Handler<'adopt-cycle'> = {
     if (data.asOf > judging.today) return no('in-the-future', { on: data.asOf, today: judging.today });
     if (!data.contracts.some((each) => each.year === data.contractYear))
       return no('unknown-subject', { subject: `y${data.contractYear}` });
-    return { facts: [draft('cycle-adopted', { ...data, ...pinned(state, judging) })] };
+    const flawed = data.contracts.find((each) => each.serviceTo <= each.serviceFrom || each.signedOn > data.asOf);
+    if (flawed !== undefined) return no('bad-input', { field: 'contracts', year: flawed.year });
+    const gates = data.contracts.flatMap((each) => unpaidSince(state, each, data, judging));
+    return { facts: [draft('cycle-adopted', { ...data, ...pinned(state, judging) }), ...gates] };
   },
 };
+
+/** Tranches whose clock a contract in effect had started and which nobody has paid yet: that duty comes along. */
+function unpaidSince(state: CycleState, contract: AdoptedYear, { asOf }: Adoption, judging: Judging): FactDraft[] {
+  const { year, effectiveOn, allocated } = contract;
+  if (effectiveOn > asOf) return [];
+  const paid = allocated.map((each) => each.tranche);
+  return gatesOpenedBy(state, judging, 'effective', year, effectiveOn, state.seq + 1).filter(
+    (each) => each.kind === 'gate-passed' && !paid.includes(each.data.tranche),
+  );
+}
 
 /** The versions a cycle is judged by from its first fact on. */
 function pinned(state: CycleState, { policy, calendar }: Judging) {
@@ -85,16 +100,23 @@ const submitFiling: Handler<'submit-filing'> = {
     if (thing === undefined) return no('trigger-missing', { trigger: data.of, year: data.year ?? 1 });
     const filing = `f${Object.keys(state.plan.filings).length + 1}`;
     const broken = beforeTrigger(state, judging, thing.rule, on, thing.since);
-    return { facts: [draft('filing-submitted', { filing, ...data })], broken };
+    return { facts: [draft('filing-submitted', { ...data, filing, year: data.year ?? 1 })], broken };
   },
 };
 
-/** The filing a command speaks of, when it waits for an answer. */
-function waitingFiling(state: CycleState, id: string): FilingOnRecord | No {
+/** The filing a command speaks of, when nobody has acknowledged it yet. */
+function unreceived(state: CycleState, id: string): FilingOnRecord | No {
   const filing = state.plan.filings[id];
   if (filing === undefined) return no('unknown-subject', { subject: id });
   if (filing.receivedOn !== null) return no('already-recorded', { what: 'receipt-recorded', on: filing.receivedOn });
   return filing;
+}
+
+/** The filing when its recipient still has it on the desk: one that was sent back comes again before it is received. */
+function waitingFiling(state: CycleState, id: string): FilingOnRecord | No {
+  const filing = unreceived(state, id);
+  if ('refused' in filing || filing.returnedOn === null) return filing;
+  return no('already-recorded', { what: 'filing-returned', on: filing.returnedOn });
 }
 
 const recordReceipt: Handler<'record-receipt'> = {
@@ -111,20 +133,23 @@ const recordReceipt: Handler<'record-receipt'> = {
 const recordReturned: Handler<'record-filing-returned'> = {
   authority: CASE_OR_RECIPIENT,
   possible: hasFiling,
-  decide(state, { data }) {
+  decide(state, { data, on }, judging) {
     const filing = waitingFiling(state, data.filing);
     if ('refused' in filing) return filing;
-    return { facts: [draft('filing-returned', data)] };
+    const broken = beforeTrigger(state, judging, 'filing-receipt', on, filing.submittedOn);
+    return { facts: [draft('filing-returned', data)], broken };
   },
 };
 
 /** A returned filing keeps its first day when it is filed again within the profile's days. */
-function refile(state: CycleState, { data, on }: CommandOf<'refile'>, { policy, calendar }: Judging): Answer {
-  const filing = waitingFiling(state, data.filing);
+function refile(state: CycleState, { data, on }: CommandOf<'refile'>, judging: Judging): Answer {
+  const { policy, calendar } = judging;
+  const filing = unreceived(state, data.filing);
   if ('refused' in filing) return filing;
   if (filing.returnedOn === null) return no('trigger-missing', { trigger: 'filing-returned' });
   const keepsFirstDay = workingDaysBetween(filing.returnedOn, on, calendar) <= policy.params.refileWd;
-  return { facts: [draft('filing-resubmitted', { ...data, of: filing.of, to: filing.to, keepsFirstDay })] };
+  const facts = [draft('filing-resubmitted', { ...data, of: filing.of, to: filing.to, keepsFirstDay })];
+  return { facts, broken: beforeTrigger(state, judging, 'filing-receipt', on, filing.returnedOn) };
 }
 
 export const planHandlers: Handlers<PlanCommands> = {

@@ -1,4 +1,5 @@
 import type { CommandOf } from '../commands.js';
+import { servedStations } from '../contract/stations.js';
 import { type Answer, type Broken, draft, type Handler, type Handlers, type Judging } from '../cycle/chapter.js';
 import { beforeTrigger, breaks, measure } from '../cycle/checks.js';
 import { notYet } from '../cycle/not-yet.js';
@@ -8,7 +9,7 @@ import type { FactDraft } from '../facts.js';
 import { type No, no } from '../refusal.js';
 import { placementBroken, staffingOf } from './fitness.js';
 import { type WorkerOnRecord, workersAt } from './fold.js';
-import type { StaffCommands } from './types.js';
+import type { Placement, StaffCommands } from './types.js';
 
 const hasContract = (state: CycleState) => Object.keys(state.contract.years).length > 0;
 const hasWorker = (state: CycleState) => Object.keys(state.staff.workers).length > 0;
@@ -38,17 +39,17 @@ function placeWorker(state: CycleState, { data }: CommandOf<'place-worker'>, jud
     draft('worker-hired', data, data.hiredOn),
     draft('worker-started', { worker, station, role, employer }, data.startedOn),
     draft('worker-placed', { worker, station, role }, data.placedOn),
-    ...refilled(state, judging, station),
+    ...refilled(state, judging, data),
   ];
   return { facts, broken: placementBroken(state, judging, data) };
 }
 
 /** The station reaches its minimum again with this worker. */
-function refilled(state: CycleState, judging: Judging, station: string): FactDraft[] {
+function refilled(state: CycleState, judging: Judging, { station, placedOn }: Placement): FactDraft[] {
   const need = staffingOf(state, judging)?.minPerStation ?? 0;
   const have = workersAt(state.staff, station, judging.today).length + 1;
   return state.staff.belowMinimum[station] !== undefined && have >= need
-    ? [draft('station-refilled', { station, have })]
+    ? [draft('station-refilled', { station, have }, placedOn)]
     : [];
 }
 
@@ -128,7 +129,7 @@ const deployment: Handler<'confirm-deployment'> = {
   decide(state, { data, on }, judging) {
     const contract = state.contract.years.y1 ?? Object.values(state.contract.years)[0];
     if (contract === undefined) return no('trigger-missing', { trigger: 'contract-signed' });
-    const empty = (state.plan.opening?.stations ?? []).filter(
+    const empty = servedStations(state, contract.year).filter(
       (each) => workersAt(state.staff, each.id, on).length === 0,
     );
     if (empty.length > 0) return no('contents-missing', { stations: empty.map((each) => each.name).join('、') });

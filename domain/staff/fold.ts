@@ -34,13 +34,18 @@ function withWorker(
   return { ...slice, workers: { ...slice.workers, [worker]: { ...old, ...by(old) } } };
 }
 
-const FRESH = { leftOn: null, labourContractOn: null, certificate: null, hours: {}, certificationBreachedOn: null };
+const FRESH = { leftOn: null, labourContractOn: null, certificationBreachedOn: null };
+
+/** Who comes back brings certificate and hours along; contract and clocks begin anew. */
+function learned(before: WorkerOnRecord | undefined): Pick<WorkerOnRecord, 'certificate' | 'hours'> {
+  return { certificate: before?.certificate ?? null, hours: before?.hours ?? {} };
+}
 
 export const staffFolds: Folds<StaffFacts, StaffState> = {
   'project-started': (slice, { on }) => ({ ...slice, projectStartedOn: slice.projectStartedOn ?? on }),
   'worker-hired': (slice, { data }) => ({
     ...slice,
-    workers: { ...slice.workers, [data.worker]: { ...FRESH, ...data } },
+    workers: { ...slice.workers, [data.worker]: { ...learned(slice.workers[data.worker]), ...FRESH, ...data } },
   }),
   'worker-started': (slice) => slice,
   'worker-placed': (slice) => slice,

@@ -4,16 +4,19 @@ import { consentTo } from '../cycle/consent.js';
 import { CASE_OR_AGENT, CASE_WORK } from '../cycle/posts.js';
 import type { CycleState } from '../cycle/state.js';
 import { isNo, no } from '../refusal.js';
+import { isContracted, liveRound } from './round.js';
 
 const decideAward: Handler<'decide-award'> = {
   authority: CASE_WORK,
-  possible: (state) => (state.tender.current?.reportOn ?? null) !== null && state.tender.award === null,
+  possible: (state) => (liveRound(state)?.reportOn ?? null) !== null && state.tender.award === null,
   decide(state, command, judging) {
-    const round = state.tender.current;
-    if (round === null || round.reportOn === null)
+    const round = liveRound(state);
+    if (round === undefined || round.reportOn === null)
       return no('trigger-missing', { trigger: 'evaluation-report-received' });
     if (state.tender.award !== null)
       return no('already-recorded', { what: 'award-decided', on: state.tender.award.decidedOn });
+    if (round.declined.includes(command.data.rank))
+      return no('unknown-subject', { subject: `rank ${command.data.rank}` });
     const chosen = (round.ranking ?? []).find((each) => each.rank === command.data.rank);
     const bidder = (round.bidders ?? []).find((each) => each.party.id === chosen?.party);
     if (chosen === undefined || bidder === undefined)
@@ -35,12 +38,13 @@ const decideAward: Handler<'decide-award'> = {
 
 const recordDeclined: Handler<'record-award-declined'> = {
   authority: CASE_WORK,
-  possible: (state) => state.tender.award !== null && state.contract.years.y1 === undefined,
-  decide(state, { data }) {
+  possible: (state) => state.tender.award !== null && !isContracted(state),
+  decide(state, { data, on }, judging) {
     const { award } = state.tender;
     if (award === null || award.rank !== data.rank) return no('trigger-missing', { trigger: 'award-decided' });
-    if (state.contract.years.y1 !== undefined) return no('wrong-stage', { stage: 'serving' });
-    return { facts: [draft('award-declined', data)] };
+    if (isContracted(state)) return no('wrong-stage', { stage: 'serving' });
+    const broken = beforeTrigger(state, judging, 'award-decision', on, award.decidedOn);
+    return { facts: [draft('award-declined', data)], broken };
   },
 };
 

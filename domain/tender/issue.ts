@@ -1,24 +1,26 @@
 import { computeDeadline } from '../calendar/deadline.js';
-import { daysBetween, type PlainDate } from '../calendar/plain-date.js';
+import { addDays, daysBetween, type PlainDate } from '../calendar/plain-date.js';
 import { workingDaysBetween } from '../calendar/working-days.js';
 import type { CommandOf } from '../commands.js';
 import { type Answer, type Broken, draft, type Handler, type Judging } from '../cycle/chapter.js';
-import { breaks, missingParts, regimeOf, tooEarly } from '../cycle/checks.js';
+import { beforeTrigger, breaks, budgetBroken, measure, missingParts, regimeOf, tooEarly } from '../cycle/checks.js';
 import { consentTo, frozen } from '../cycle/consent.js';
 import { CASE_OR_AGENT, CASE_WORK } from '../cycle/posts.js';
 import type { CycleState } from '../cycle/state.js';
+import { isOverPercent } from '../money/percent.js';
 import { ruleFor } from '../policy/lookup.js';
-import { isNo, no } from '../refusal.js';
+import { isNo, type No, no } from '../refusal.js';
+import { isContracted, liveRound } from './round.js';
 import type { TenderIssue } from './types.js';
 
 /** Every rule a tender must keep when its documents go out. */
 function issueBroken(state: CycleState, judging: Judging, issue: TenderIssue, on: PlainDate): Broken[] {
   return [
-    ...(state.plan.budgets.y1 === undefined ? breaks(state, judging, 'budget-approved', 'no-budget', { year: 1 }) : []),
-    ...tooEarly(state, judging, 'intention-to-tender', 'lot', on),
+    ...budgetBroken(state, judging, 1, on),
     ...tooEarly(state, judging, 'intention-to-tender', 'programme', on),
     ...windowBroken(state, judging, issue, on),
     ...offerBroken(state, judging, issue),
+    ...bondBroken(state, judging, issue),
     ...missingParts(state, judging, 'notice-contents', issue.noticeParts),
   ];
 }
@@ -36,13 +38,28 @@ function windowBroken(state: CycleState, judging: Judging, issue: TenderIssue, o
   });
 }
 
-/** Documents must be on offer for the minimum number of working days, both ends counted. */
+/** Documents must be on offer for the minimum number of working days, both ends counted, where the method asks it. */
 function offerBroken(state: CycleState, judging: Judging, issue: TenderIssue): Broken[] {
   const offer = ruleFor(judging.policy, 'documents-on-offer', 'clock', regimeOf(state));
-  if (offer?.limit.by !== 'count') return [];
-  const have = workingDaysBetween(issue.documentsFrom, issue.documentsTo, judging.calendar) + 1;
+  const methods = offer?.trigger.where?.method;
+  if (offer?.limit.by !== 'count' || (Array.isArray(methods) && !methods.includes(issue.method))) return [];
+  const { documentsFrom, documentsTo } = issue;
+  const have = workingDaysBetween(addDays(documentsFrom, -1), documentsTo, judging.calendar);
   const need = offer.limit.amount;
   return have >= need ? [] : breaks(state, judging, 'documents-on-offer', 'offer-too-short', { have, need });
+}
+
+/** A bid bond may be two percent of the published budget at most (Regulation art. 33). */
+function bondBroken(state: CycleState, judging: Judging, { bondFen, budgetFen }: TenderIssue): Broken[] {
+  const max = measure(state, judging, 'bid-bond')?.max;
+  if (bondFen === undefined || max === undefined || !isOverPercent(bondFen, budgetFen, max)) return [];
+  return breaks(state, judging, 'bid-bond', 'bond-too-large', { bondFen, budgetFen, maxPercent: max });
+}
+
+/** Days of an issue that cannot be: an offer that ends before it begins, a deadline before the documents are out. */
+function dayFlaw({ documentsFrom, documentsTo, bidDeadline }: TenderIssue, on: PlainDate): No | undefined {
+  if (documentsTo < documentsFrom) return no('bad-input', { field: 'documentsTo' });
+  return bidDeadline < on ? no('bad-input', { field: 'bidDeadline' }) : undefined;
 }
 
 function issue(
@@ -51,6 +68,8 @@ function issue(
   round: number,
   judging: Judging,
 ): Answer {
+  const flaw = dayFlaw(command.data, command.on);
+  if (flaw !== undefined) return flaw;
   const consent = consentTo(state, command, 'tender-documents', 'lot', judging);
   if (isNo(consent)) return consent;
   const broken = [...consent.broken, ...issueBroken(state, judging, command.data, command.on)];
@@ -59,11 +78,11 @@ function issue(
 
 const issueTender: Handler<'issue-tender'> = {
   authority: CASE_OR_AGENT,
-  possible: (state) => state.tender.current === null && state.contract.years.y1 === undefined,
+  possible: (state) => state.tender.current === null && !isContracted(state),
   decide(state, command, judging) {
     const { current } = state.tender;
     if (current !== null) return no('already-recorded', { what: 'tender-issued', on: current.issuedOn });
-    if (state.contract.years.y1 !== undefined) return no('wrong-stage', { stage: 'serving' });
+    if (isContracted(state)) return no('wrong-stage', { stage: 'serving' });
     return issue(state, command, 1, judging);
   },
 };
@@ -79,15 +98,17 @@ const retender: Handler<'retender'> = {
 
 const changeDocuments: Handler<'change-documents'> = {
   authority: CASE_WORK,
-  possible: (state) => state.tender.current !== null && state.tender.current.openedOn === null,
+  possible: (state) => liveRound(state)?.openedOn === null,
   decide(state, { data, on }, judging) {
-    const round = state.tender.current;
-    if (round === null || round.openedOn !== null) return no('trigger-missing', { trigger: 'tender-issued' });
+    const round = liveRound(state);
+    if (round === undefined || round.openedOn !== null) return no('trigger-missing', { trigger: 'tender-issued' });
     const busy = frozen(state, 'tender-documents', 'lot');
     if (busy !== undefined) return busy;
     const bidDeadline = data.bidDeadline ?? round.bidDeadline;
+    if (bidDeadline < round.bidDeadline) return no('bad-input', { field: 'bidDeadline', notBefore: round.bidDeadline });
     const facts = [draft('documents-changed', { summary: data.summary, affectsBids: data.affectsBids, bidDeadline })];
-    return { facts, broken: data.affectsBids ? lateChange(state, judging, on, bidDeadline) : [] };
+    const late = data.affectsBids ? lateChange(state, judging, on, bidDeadline) : [];
+    return { facts, broken: [...late, ...beforeTrigger(state, judging, 'bid-window', on, round.issuedOn)] };
   },
 };
 

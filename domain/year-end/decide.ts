@@ -1,4 +1,6 @@
 import type { CommandOf } from '../commands.js';
+import { latestContract } from '../contract/fold.js';
+import { unknownStation } from '../contract/stations.js';
 import { type Answer, type Broken, draft, type Handler, type Handlers, type Judging } from '../cycle/chapter.js';
 import { breaks, regimeOf } from '../cycle/checks.js';
 import { consentTo } from '../cycle/consent.js';
@@ -25,6 +27,11 @@ function decideRenewal(state: CycleState, command: CommandOf<'decide-renewal'>, 
   if (contract === undefined) return no('trigger-missing', { trigger: 'contract-signed', year: data.year });
   const old = state.yearEnd.renewals[yearSubject(data.year)];
   if (old !== undefined) return no('already-recorded', { what: 'renewal-decided', on: old.on });
+  const next = state.contract.years[yearSubject(data.year + 1)];
+  if (next !== undefined) return no('already-recorded', { what: 'contract-signed', on: next.signedOn });
+  if (data.decision === 'renew' && contract.terminatedOn !== null) return no('wrong-stage', { stage: 'terminated' });
+  const stranger = unknownStation(state, data.dropStations);
+  if (stranger !== undefined) return no('unknown-subject', { subject: `s:${stranger}` });
   const isLast = data.year >= (state.plan.opening?.years ?? 1);
   if (data.decision === 'renew' && isLast)
     return no('wrong-stage', { stage: 'last-year', years: state.plan.opening?.years ?? 1 });
@@ -65,7 +72,10 @@ const closeCycle: Handler<'close-cycle'> = {
 export const yearEndHandlers: Handlers<YearEndCommands> = {
   'decide-renewal': {
     authority: CASE_WORK,
-    possible: (state) => Object.keys(state.contract.years).some((year) => state.yearEnd.renewals[year] === undefined),
+    possible: (state) => {
+      const latest = latestContract(state.contract);
+      return latest !== undefined && state.yearEnd.renewals[yearSubject(latest.year)] === undefined;
+    },
     decide: decideRenewal,
   },
   'open-successor': openSuccessor,

@@ -12,6 +12,7 @@ export const BREACH_NAMES: Readonly<Record<string, string>> = {
   'changed-too-late': '更正过晚且未顺延截止日',
   'opened-before-deadline': '截止日前开标',
   'rank-passed-over': '未按排序确定',
+  'bond-too-large': '保证金超过预算的百分之二',
   'wrong-party': '签约主体与成交结果不符',
   'over-contract-sum': '超出合同金额',
   'supplement-too-large': '追加超过原合同百分之十',
