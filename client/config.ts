@@ -8,7 +8,6 @@ export type ClientConfig = {
   http: { host: string; port: number; portWished: boolean };
   url: string | null;
   person: string | null;
-  colour: boolean;
 };
 
 /**
@@ -27,6 +26,5 @@ export function readClientConfig(environment: NodeJS.ProcessEnv = process.env): 
     http: { host: CAIGOU_HTTP_HOST, port: CAIGOU_HTTP_PORT, portWished: environment.CAIGOU_HTTP_PORT !== undefined },
     url: CAIGOU_URL ?? null,
     person: CAIGOU_PERSON ?? null,
-    colour: !environment.NO_COLOR,
   };
 }

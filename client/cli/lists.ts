@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import colours from 'picocolors';
 import type { NoticesPage } from '../../store/views/notices.js';
 import type { ObligationLine, ObligationsPage } from '../../store/views/obligations.js';
 import type { Todo } from '../../store/views/todo.js';
@@ -88,16 +89,29 @@ type Row = Pick<
 };
 
 function boardText({ obligations, next }: { obligations: Row[]; next: ObligationsPage['next'] }): string {
+  const named = obligations.some(({ cycleId }) => cycleId !== undefined);
   const rows = obligations.map((each) => [
-    each.cycleId ?? '',
+    ...(named ? [each.cycleId ?? ''] : []),
     RULE_TEXTS[each.rule].title,
     each.subject,
     OWNER_NAMES[each.owner],
-    `${each.due ?? (each.notBefore === undefined ? '' : `不早于 ${each.notBefore}`)}${each.certainty === 'provisional' ? `（${CERTAINTY_NAMES.provisional}）` : ''}`,
-    STATUS_NAMES[each.status],
+    dueText(each),
+    statusText(each.status),
     each.authority === 'assumed' ? '暂按' : '',
   ]);
-  return `${table(['编号', '义务', '对象', '责任人', '期限', '状态', '依据'], rows)}${moreText(next)}`;
+  const head = ['义务', '对象', '责任人', '期限', '状态', '依据'];
+  return `${table(named ? ['编号', ...head] : head, rows)}${moreText(next)}`;
+}
+
+function dueText({ due, notBefore, certainty }: Row): string {
+  const day = due ?? (notBefore === undefined ? '' : `不早于 ${notBefore}`);
+  return certainty === 'provisional' ? `${day}（${CERTAINTY_NAMES.provisional}）` : day;
+}
+
+/** A colour beside the word, never instead of it. */
+function statusText(status: Row['status']): string {
+  const name = STATUS_NAMES[status];
+  return status === 'breached' ? colours.red(name) : name;
 }
 
 function noticesText({ notices, next }: NoticesPage): string {

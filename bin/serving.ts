@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { pino } from 'pino';
+import { deadlineIn, machineNow } from '../client/clock.js';
+import type { ClientConfig } from '../client/config.js';
+import { createGateway, type Gateway, type GatewayPorts, gatewayPorts } from '../client/cycles.js';
+import { createApp } from '../client/http/app.js';
+import type { Readiness } from '../client/http/parts.js';
+import { listen } from '../client/http/serve.js';
+import { clearAddress, ensureToken, writeAddress } from '../client/local.js';
+import { readsOn } from '../client/reads.js';
+import type { Database } from '../store/database.js';
+import { directoryCodes } from '../store/registry/directory.js';
+
+/** What the HTTP process serves from. */
+export type Behind = { db: Database; temporal: { address: string; namespace: string }; taskQueue: string };
+
+/** The HTTP interface at work, and the gateway behind it for whoever shares the process. */
+export type Served = { url: string; gateway: Gateway; ports: GatewayPorts; close(): Promise<void> };
+
+const CONNECT_MS = 10_000;
+const CHECK_MS = 2_000;
+
+/** Starts the HTTP interface on an open database; leaves word of its address for command lines of this machine. */
+export async function serveApi({ db, temporal, taskQueue }: Behind, { home, http }: ClientConfig): Promise<Served> {
+  const connection = await Connection.connect({ address: temporal.address, connectTimeout: CONNECT_MS });
+  const { workflow } = new Client({ connection, namespace: temporal.namespace });
+  const ports = gatewayPorts(db, { client: workflow, taskQueue });
+  const gateway = createGateway(ports);
+  const log = pino({ level: 'warn' }, pino.destination(2));
+  const app = createApp({
+    gateway,
+    reads: readsOn(db, join(home, 'attachments')),
+    token: ensureToken(home),
+    now: machineNow,
+    readiness: () =>
+      Promise.all([ready('store', () => directoryCodes(db)), ready('engine', () => healthOf(connection))]),
+    onFault: (error, where) => log.error({ err: error, where }, 'request failed'),
+  });
+  const serving = await listen(app, http).catch(async (error: unknown) => {
+    await connection.close();
+    throw error;
+  });
+  writeAddress(home, serving.url);
+  const close = async (): Promise<void> => {
+    clearAddress(home);
+    await serving.close();
+    await connection.close();
+  };
+  return { url: serving.url, gateway, ports, close };
+}
+
+function healthOf(connection: Connection): Promise<unknown> {
+  return connection.withDeadline(deadlineIn(CHECK_MS), () => connection.healthService.check({}));
+}
+
+async function ready(name: string, check: () => Promise<unknown>): Promise<Readiness> {
+  try {
+    await check();
+    return { name, ready: true };
+  } catch (error) {
+    return { name, ready: false, detail: error instanceof Error ? error.message : String(error) };
+  }
+}
