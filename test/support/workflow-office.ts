@@ -21,7 +21,7 @@ import type { CycleInput } from '../../workflows/messages.js';
 const SHIPPED = fileURLToPath(new URL('../../policies', import.meta.url));
 const LONG_AGO = plainDate('2020-01-01');
 
-function region(text: string): RegionCode {
+export function region(text: string): RegionCode {
   if (!isRegionCode(text)) throw new TypeError(text);
   return text;
 }
