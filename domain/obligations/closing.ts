@@ -67,7 +67,10 @@ function endingOf(state: CycleState, obligation: Obligation, judging: Judging): 
 /** The day the last needed event happened decides; an act before the clock started does not count. */
 function metBy(state: CycleState, obligation: Obligation, rule: CompiledOf<'clock'>): Ending | undefined {
   const { trigger } = obligation;
-  const start = state.events.find((event) => event.seq === trigger.seq && event.kind === trigger.kind);
+  // One fact may leave two events of a kind: a decision to renew speaks of its own year and of the next.
+  const start = state.events.find(
+    (event) => event.seq === trigger.seq && event.kind === trigger.kind && isAbout(event, obligation),
+  );
   const later = state.events.filter(
     (event) =>
       event.seq > trigger.seq &&
