@@ -66,6 +66,7 @@ export type ObligationsTable = {
   subject: string;
   n: number;
   owner: Obligation['owner'];
+  in_charge: string;
   status: StoredStatus;
   note: ObligationNote | null;
   due: PlainDate | null;

@@ -69,6 +69,8 @@ create table obligations (
   subject text not null,
   n integer not null,
   owner text not null,
+  -- The owner, or owner/id where the owner alone would name too many: `officer/…`, `contractor/…`.
+  in_charge text not null,
   -- waiting, open, suspended or a verdict; whether an open one is breached depends on today and is asked by each view.
   status text not null,
   note text,
@@ -86,11 +88,17 @@ create table obligations (
   obligation json not null,
   primary key (cycle_id, id)
 );
--- The board: what is live, by day. The last columns make the order total, so that a page can follow another.
+-- By day, in a total order, so that a page can follow another: what is live, what has one status, what is one owner's.
 create index obligations_live on obligations (code, (coalesce(due, 'infinity'::date)), cycle_id, id)
   where status in ('waiting', 'open', 'suspended');
-create index obligations_all on obligations (code, (coalesce(due, 'infinity'::date)), cycle_id, id);
-create index obligations_by_owner on obligations (code, owner, (coalesce(due, 'infinity'::date)), cycle_id, id)
+create index obligations_by_day on obligations (code, (coalesce(due, 'infinity'::date)), cycle_id, id);
+create index obligations_by_status on obligations
+  (code, status, (coalesce(due, 'infinity'::date)), cycle_id, id);
+create index obligations_by_owner on obligations
+  (code, owner, (coalesce(due, 'infinity'::date)), cycle_id, id)
+  where status in ('waiting', 'open', 'suspended');
+create index obligations_in_charge on obligations
+  (code, in_charge, (coalesce(due, 'infinity'::date)), cycle_id, id)
   where status in ('waiting', 'open', 'suspended');
 
 create table tasks (

@@ -38,6 +38,7 @@ create table outbox (
   constraint outbox_once unique (cycle_id, about, occurrence, revision, recipient, channel)
 );
 create index outbox_due on outbox (not_before, id) where state in ('queued', 'unknown');
+create index outbox_by_recipient on outbox (recipient, not_before) where state in ('queued', 'unknown');
 create index outbox_sending on outbox (claimed_at) where state = 'sending';
 create index outbox_by_letter on outbox (letter_id);
 create index outbox_by_code on outbox (code, not_before, id);

@@ -12,11 +12,11 @@ const ROWS_AT_ONCE = 100;
 
 /**
  * Takes what is due at `now` and fixes it into letters: from here on the rows are `sending`. Callers may run at the
- * same time; no row is given to two of them. Call again until the answer is empty.
+ * same time; no row is given to two of them. Call again until the answer is empty. `during` is called before the commit.
  */
 export function dueLetters(
   db: Database,
-  { now, limit = ROWS_AT_ONCE }: { now: Instant; limit?: number },
+  { now, limit = ROWS_AT_ONCE, during }: { now: Instant; limit?: number; during?: () => void },
 ): Promise<Letter[]> {
   return db.transaction().execute(async (trx) => {
     const rows = await claim(trx, now, limit);
@@ -24,27 +24,29 @@ export function dueLetters(
     const letters = grouped(rows);
     await insertNew(trx, letters, now);
     await markSending(trx, letters, now);
+    during?.();
     return letters;
   });
 }
 
-/** The oldest due rows, and whatever else is due for the same recipients: a digest is one letter. */
+/**
+ * The oldest due rows, and whatever else is due for the same recipients: a digest is one letter. The first question is
+ * kept narrow, because a database that does not yet know of a crowd may sort all of it.
+ */
 async function claim(trx: Database, now: Instant, limit: number): Promise<Row[]> {
-  const due = trx.selectFrom('outbox').selectAll('outbox').where(sendable).where('not_before', '<=', now);
-  const oldest = await due.orderBy('not_before').orderBy('id').limit(limit).forUpdate('outbox').skipLocked().execute();
-  if (oldest.length < limit) return oldest;
-  const more = await due
-    .where('recipient', 'in', [...new Set(oldest.map(({ recipient }) => recipient))])
-    .where(
-      'id',
-      'not in',
-      oldest.map(({ id }) => id),
-    )
+  const due = trx.selectFrom('outbox').where(sendable).where('not_before', '<=', now);
+  const oldest = await due
+    .select('recipient')
+    .orderBy('not_before')
     .orderBy('id')
+    .limit(limit)
     .forUpdate('outbox')
     .skipLocked()
     .execute();
-  return [...oldest, ...more];
+  if (oldest.length === 0) return [];
+  const recipients = [...new Set(oldest.map(({ recipient }) => recipient))];
+  const theirs = due.selectAll('outbox').where('recipient', 'in', recipients);
+  return theirs.orderBy('id').forUpdate('outbox').skipLocked().execute();
 }
 
 function grouped(rows: readonly Row[]): Letter[] {

@@ -79,5 +79,5 @@ export async function cycleDetail(
 
 /** `strpos` and not `like`: what people type may hold % and _. */
 function holds(text: string) {
-  return sql<boolean>`strpos(concat_ws(' ', title, contractor, cycle_id), ${text}) > 0`;
+  return sql<boolean>`(strpos(title, ${text}) > 0 or strpos(contractor, ${text}) > 0 or strpos(cycle_id, ${text}) > 0)`;
 }

@@ -3,7 +3,8 @@ import type { PlainDate } from '../../domain/calendar/plain-date.js';
 import type { CycleId, RegionCode } from '../../domain/ids.js';
 import type { Obligation, ObligationStatus } from '../../domain/obligations/types.js';
 import type { Owner } from '../../domain/policy/vocabulary.js';
-import type { Database } from '../tables.js';
+import { inChargeOf } from '../ledger/projectors/obligations.js';
+import type { Database, StoredStatus } from '../tables.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 
 /** One duty on the board, with its status as of the day that was asked for. */
@@ -18,7 +19,7 @@ export type BoardFilter = {
   statuses?: readonly ObligationStatus[];
   /** Only what still asks for something; implied when only such statuses are named. */
   live?: boolean;
-  /** Only what falls to this person and party, where a duty is one officer's or one contractor's. */
+  /** With `owners`: only what falls to this person and party, where a duty is one officer's or one contractor's. */
   mine?: { person: string; party: string | null };
   dueFrom?: PlainDate;
   dueTo?: PlainDate;
@@ -76,21 +77,41 @@ function conditions(code: RegionCode, filter: BoardFilter): RawBuilder<SqlBool>[
     // Written as the partial index has it, so that the board reads the index alone.
     live && sql<SqlBool>`obligations.status in ('waiting', 'open', 'suspended')`,
     cycleId !== undefined && sql<SqlBool>`obligations.cycle_id = ${cycleId}`,
-    owners !== undefined && sql<SqlBool>`owner in (${sql.join(owners)})`,
+    owners !== undefined && ownedBy(owners, mine),
     rules !== undefined && sql<SqlBool>`rule in (${sql.join(rules)})`,
-    statuses !== undefined && sql<SqlBool>`${statusOn(today)} in (${sql.join(statuses)})`,
+    statuses !== undefined && withStatus(today, statuses),
     dueFrom !== undefined && sql<SqlBool>`${DAY} >= ${dueFrom}::date`,
     dueTo !== undefined && sql<SqlBool>`${DAY} <= ${dueTo}::date`,
     after !== undefined && afterCursor(after),
-    mine !== undefined && ownOf(mine),
   ];
   return tests.filter((test) => test !== false);
 }
 
-/** Leaves out what another officer has in hand, and other contractors' duties. */
-function ownOf({ person, party }: NonNullable<BoardFilter['mine']>): RawBuilder<SqlBool> {
-  return sql<SqlBool>`(owner <> 'officer' or cycles.officer is null or cycles.officer = ${person})
-    and (owner <> 'contractor' or cycles.contractor_id = ${party})`;
+/** Duties of these owners; with `mine`, not what another officer has in hand nor what other contractors owe. */
+function ownedBy(owners: readonly Owner[], mine: BoardFilter['mine']): RawBuilder<SqlBool> {
+  if (mine === undefined) return sql<SqlBool>`owner in (${sql.join(owners)})`;
+  const inCharge = owners.flatMap((owner) => {
+    if (owner === 'officer') return [owner, inChargeOf(owner, mine.person)];
+    return owner === 'contractor' ? [inChargeOf(owner, mine.party ?? '')] : [owner];
+  });
+  return sql<SqlBool>`in_charge in (${sql.join(inCharge)})`;
+}
+
+/** What may be stored where a status is seen: tells rows apart by an index before any is judged. */
+const STORED_AS: Record<ObligationStatus, StoredStatus[]> = {
+  waiting: ['waiting'],
+  open: ['waiting', 'open'],
+  suspended: ['suspended'],
+  breached: ['waiting', 'open'],
+  met: ['met'],
+  metLate: ['metLate'],
+  waived: ['waived'],
+  void: ['void'],
+};
+
+function withStatus(today: PlainDate, statuses: readonly ObligationStatus[]): RawBuilder<SqlBool> {
+  const stored = [...new Set(statuses.flatMap((status) => STORED_AS[status]))];
+  return sql<SqlBool>`obligations.status in (${sql.join(stored)}) and ${statusOn(today)} in (${sql.join(statuses)})`;
 }
 
 function afterCursor(cursor: string): RawBuilder<SqlBool> {

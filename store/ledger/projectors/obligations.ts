@@ -1,4 +1,5 @@
 import { maxDate } from '../../../domain/calendar/plain-date.js';
+import type { CycleState } from '../../../domain/cycle/state.js';
 import type { Obligation } from '../../../domain/obligations/types.js';
 import type { ObligationRow, StoredStatus } from '../../tables.js';
 import type { Derived } from '../derived.js';
@@ -12,6 +13,7 @@ export function obligationRows({ state, obligations }: Derived): ObligationRow[]
       cycle_id: state.cycleId,
       code: state.code,
       ...{ id, rule, subject, n, owner, status, due, earliest, latest, certainty, authority, severity },
+      in_charge: inCharge(state, owner),
       last_good: lastGood(obligation),
       note: obligation.note ?? null,
       trigger_kind: trigger.kind,
@@ -29,4 +31,15 @@ function withoutTime(status: Obligation['status']): StoredStatus {
 
 function lastGood({ latest, interpretationLatest }: Obligation): Obligation['latest'] {
   return latest === null || interpretationLatest === undefined ? latest : maxDate(latest, interpretationLatest);
+}
+
+/** A county has many officers and many contractors; a cycle has one of each, once it is known. */
+function inCharge({ plan, contract }: CycleState, owner: Obligation['owner']): string {
+  if (owner === 'officer') return inChargeOf(owner, plan.officer);
+  return owner === 'contractor' ? inChargeOf(owner, contract.contractor?.id ?? null) : owner;
+}
+
+/** How a list finds the duties of one officer or contractor; an owner without a name stands for whoever it is. */
+export function inChargeOf(owner: Obligation['owner'], id: string | null): string {
+  return id === null ? owner : `${owner}/${id}`;
 }

@@ -180,30 +180,31 @@ onEachDatabase('The views', (database) => {
     });
 
     test('leave out the cycles another officer has in hand', async () => {
-      await sql`update cycles set officer = 'o2' where cycle_id = ${YANJI}`.execute(database());
+      await sql`update obligations set in_charge = 'officer/o2' where cycle_id = ${YANJI} and owner = 'officer'`.execute(
+        database(),
+      );
       const filings = async (person: string) => {
         const { duties } = await todo(database(), HERE, { ...officer, person });
         return duties.filter(({ rule }) => rule === 'plan-filing').map(({ cycleId: id }) => id);
       };
       expect(await filings('officer')).toEqual([]);
       expect(await filings('o2')).toEqual([YANJI]);
-      await sql`update cycles set officer = null where cycle_id = ${YANJI}`.execute(database());
+      await sql`update obligations set in_charge = 'officer' where cycle_id = ${YANJI} and owner = 'officer'`.execute(
+        database(),
+      );
     });
 
     test('show a contractor the duties of his own cycles alone', async () => {
-      await sql`update obligations set owner = 'contractor' where cycle_id = ${YANJI} and rule = 'plan-filing'`.execute(
-        database(),
-      );
-      await sql`update cycles set contractor_id = 'org-1' where cycle_id = ${YANJI}`.execute(database());
+      const owned = (owner: string, inCharge: string) =>
+        sql`update obligations set owner = ${owner}, in_charge = ${inCharge}
+          where cycle_id = ${YANJI} and rule = 'plan-filing'`.execute(database());
+      await owned('contractor', 'contractor/org-1');
       const count = async (party: string | null) => {
         const { duties } = await todo(database(), HERE, { person: 'x', party, posts: ['contractor'], today: TODAY });
         return duties.filter(({ rule }) => rule === 'plan-filing').length;
       };
       expect([await count('org-1'), await count('org-2'), await count(null)]).toEqual([1, 0, 0]);
-      await sql`update obligations set owner = 'officer' where cycle_id = ${YANJI} and rule = 'plan-filing'`.execute(
-        database(),
-      );
-      await sql`update cycles set contractor_id = null where cycle_id = ${YANJI}`.execute(database());
+      await owned('officer', 'officer');
     });
   });
 
