@@ -43,7 +43,10 @@ function change(
   return { ...slice, years: { ...slice.years, [yearSubject(year)]: { ...old, ...by(old) } } };
 }
 
-const FRESH = {
+const FRESH: Pick<
+  ContractOnRecord,
+  'publishedOn' | 'amendments' | 'terminatedOn' | 'effective' | 'serviceEnded' | 'settledOn'
+> = {
   publishedOn: null,
   amendments: [],
   terminatedOn: null,
@@ -57,31 +60,52 @@ export function signedOn(signing: Pick<Signing, 'signedByPurchaserOn' | 'signedB
   return maxDate(signing.signedByPurchaserOn, signing.signedByContractorOn);
 }
 
+type AmendedOn = ContractOnRecord['amendments'][number];
+
+/** What is in force: the original and all supplements and reductions. */
+function inForce(original: Fen, amendments: readonly AmendedOn[]): Fen {
+  return fen(amendments.reduce<number>((sum, each) => sum + each.deltaFen, original));
+}
+
+/** A signing; told again by a correction, it keeps what came after it: publication, amendments, termination. */
+function withSigned(slice: ContractState, { attachments: _files, ...signing }: Signing): ContractState {
+  const old = slice.years[yearSubject(signing.year)];
+  const { publishedOn, amendments, terminatedOn, effective, serviceEnded, settledOn } = old ?? FRESH;
+  const serviceTo = old === undefined || old.terminatedOn === null ? signing.serviceTo : old.serviceTo;
+  const inOffice =
+    old !== undefined && slice.contractor?.id !== old.contractor.id ? slice.contractor : signing.contractor;
+  const signed: ContractOnRecord = {
+    ...signing,
+    ...{ publishedOn, amendments, terminatedOn, effective, serviceEnded, settledOn, serviceTo },
+    signedOn: signedOn(signing),
+    fenInForce: inForce(signing.fen, amendments),
+    adopted: old?.adopted ?? false,
+  };
+  return { ...slice, contractor: inOffice, years: { ...slice.years, [yearSubject(signing.year)]: signed } };
+}
+
+/** An amendment; told again by a correction, it takes the place of the one with its number. */
+function withAmended(slice: ContractState, amendment: AmendedOn): ContractState {
+  const before = slice.years[yearSubject(amendment.year)]?.amendments ?? [];
+  const old = before.find((each) => each.amendment === amendment.amendment);
+  const amendments =
+    old === undefined ? [...before, amendment] : before.map((each) => (each === old ? amendment : each));
+  const kept = slice.droppedStations.filter((station) => !old?.dropStations?.includes(station));
+  return {
+    ...change(slice, amendment.year, ({ fen: original }) => ({
+      amendments,
+      fenInForce: inForce(original, amendments),
+    })),
+    droppedStations: [...kept, ...(amendment.dropStations ?? [])],
+  };
+}
+
 export const contractFolds: Folds<ContractFacts, ContractState> = {
-  'contract-signed': (slice, { data: { attachments: _files, ...signing } }) => ({
-    ...slice,
-    contractor: signing.contractor,
-    years: {
-      ...slice.years,
-      [yearSubject(signing.year)]: {
-        ...signing,
-        ...FRESH,
-        signedOn: signedOn(signing),
-        fenInForce: signing.fen,
-        adopted: false,
-      },
-    },
-  }),
+  'contract-signed': (slice, { data }) => withSigned(slice, data),
   'contract-effective': (slice, { data }) => change(slice, data.year, () => ({ effective: true })),
   'service-ended': (slice, { data }) => change(slice, data.year, () => ({ serviceEnded: true })),
   'contract-published': (slice, { data, on }) => change(slice, data.year, () => ({ publishedOn: on })),
-  'contract-amended': (slice, { data, on }) => ({
-    ...change(slice, data.year, (old) => ({
-      fenInForce: fen(old.fenInForce + data.deltaFen),
-      amendments: [...old.amendments, { ...data, on }],
-    })),
-    droppedStations: [...slice.droppedStations, ...(data.dropStations ?? [])],
-  }),
+  'contract-amended': (slice, { data, on }) => withAmended(slice, { ...data, on }),
   'contract-change-published': (slice) => slice,
   'bridge-contract-signed': (slice, { data, on }) => ({
     ...slice,

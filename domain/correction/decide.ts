@@ -1,14 +1,18 @@
 import { movedLimits } from '../approval/wakes.js';
+import type { PlainDate } from '../calendar/plain-date.js';
 import type { CommandOf } from '../commands.js';
 import { type Answer, draft, type Handler, type Handlers, type Judging } from '../cycle/chapter.js';
 import { consentTo } from '../cycle/consent.js';
+import { eventsLeft, standIn } from '../cycle/fold.js';
 import { CASE_WORK, HEADS, SYSTEM } from '../cycle/posts.js';
 import type { CycleState } from '../cycle/state.js';
 import type { FactKind } from '../facts.js';
 import { liveObligations } from '../obligations/derive.js';
+import type { EventRecord } from '../obligations/events.js';
 import type { Obligation } from '../obligations/types.js';
 import { policyRef } from '../policy/lookup.js';
 import { isNo, type No, no } from '../refusal.js';
+import { flawOf, isProgrammeKind } from './correctable.js';
 import { movedDates } from './moved.js';
 import type { CorrectionCommands } from './types.js';
 
@@ -45,12 +49,14 @@ function waive(state: CycleState, command: CommandOf<'waive-obligation'>, judgin
 }
 
 /** Facts with a legal day that clocks start from or stop at: these can be told again, naming the old one. */
-function correct(state: CycleState, { data, on }: CommandOf<'correct-fact'>): Answer {
+function correct(state: CycleState, { data, on }: CommandOf<'correct-fact'>, { today }: Judging): Answer {
   const event = state.events.find((each) => each.seq === data.seq && each.expected === undefined);
   if (event === undefined) return no('nothing-to-correct', { seq: data.seq });
+  const flaw = correctionFlaw(state, event, data, today);
+  if (flaw !== undefined) return flaw;
   if (Object.keys(state.approvals.running).length > 0)
     return no('under-approval', { approval: Object.keys(state.approvals.running).join(',') });
-  const kind: FactKind = event.kind as FactKind;
+  const { kind } = event;
   return {
     facts: [
       draft(
@@ -60,6 +66,25 @@ function correct(state: CycleState, { data, on }: CommandOf<'correct-fact'>): An
       ),
     ],
   };
+}
+
+/** A correction says the same thing of the same subject better; another subject is another fact. */
+function correctionFlaw(
+  state: CycleState,
+  event: EventRecord,
+  { seq, data, on = event.on }: CorrectionCommands['correct-fact'],
+  today: PlainDate,
+): No | undefined {
+  const kind: FactKind = event.kind;
+  const flaw = flawOf(kind, data);
+  if (flaw === 'kind') return no('nothing-to-correct', { seq, kind });
+  if (flaw === 'data') return no('bad-input', { field: 'data', kind });
+  if (on > today) return no('in-the-future', { on, today });
+  const about = (events: readonly Pick<EventRecord, 'kind' | 'subjects'>[]) =>
+    events.map((each) => `${each.kind} ${each.subjects.join(' ')}`).join(';');
+  const old = state.events.filter((each) => each.seq === seq);
+  const told = eventsLeft(state, standIn({ seq, on }, seq, { kind, data }));
+  return about(old) === about(told) ? undefined : no('bad-input', { field: 'data', about: about(old) });
 }
 
 const moveToPolicy: Handler<'move-to-policy'> = {
@@ -75,6 +100,7 @@ const moveToPolicy: Handler<'move-to-policy'> = {
 const applyCalendar: Handler<'apply-calendar'> = {
   authority: SYSTEM,
   decide(state, { data }, judging) {
+    if (data.calendar.id !== state.code) return no('wrong-cycle', { calendar: data.calendar.id });
     const to = `${data.calendar.id}@${data.calendar.version}#${data.calendar.hash.slice(0, 12)}`;
     if (to === state.calendar) return { facts: [] };
     return {
@@ -94,7 +120,11 @@ const mirror: Handler<'mirror-programme-fact'> = {
     if (known) return { facts: [] };
     if (state.plan.opening?.leadCycle !== data.fromCycle) return no('wrong-cycle', { cycle: data.fromCycle });
     const { fact, fromCycle, seq } = data;
-    return { facts: [draft('programme-fact-mirrored', { fromCycle, seq, kind: fact.kind, data: fact.data }, fact.on)] };
+    if (!isProgrammeKind(fact.kind)) return no('bad-input', { field: 'fact.kind', kind: fact.kind });
+    // A filing keeps its number in the lead cycle; here it is named after it, beside the lot's own.
+    const told =
+      fact.kind === 'filing-submitted' ? { ...fact.data, filing: `${fromCycle}/${fact.data.filing}` } : fact.data;
+    return { facts: [draft('programme-fact-mirrored', { fromCycle, seq, kind: fact.kind, data: told }, fact.on)] };
   },
 };
 

@@ -58,9 +58,14 @@ function foldSlice(state: CycleState, name: SliceName, fact: Fact): CycleState {
   return { ...state, [name]: table[fact.kind](state[name], fact) };
 }
 
-function withEvents(state: CycleState, before: CycleState, fact: Fact): CycleState {
+/** What a fact leaves for clocks, by the state before it. */
+export function eventsLeft(before: CycleState, fact: Fact): EventDraft[] {
   const table = EVENTS as Partial<Record<FactKind, (fact: Fact, before: CycleState) => EventDraft[]>>;
-  const drafts = table[fact.kind]?.(fact, before) ?? [];
+  return table[fact.kind]?.(fact, before) ?? [];
+}
+
+function withEvents(state: CycleState, before: CycleState, fact: Fact): CycleState {
+  const drafts = eventsLeft(before, fact);
   if (drafts.length === 0) return state;
   const recordedOn = legalDay(fact.at);
   const born: EventRecord[] = drafts.map((each) => ({ ...each, recordedOn, seq: fact.seq }));
@@ -127,7 +132,7 @@ function corrected(state: CycleState, by: FactEnvelope, told: Told & { seq: numb
 }
 
 /** The envelope of one fact around the content of another kind. */
-function standIn(envelope: FactEnvelope, seq: number, { kind, data }: Told): Fact {
+export function standIn(envelope: Pick<FactEnvelope, 'seq' | 'on'>, seq: number, { kind, data }: Told): Fact {
   return { ...envelope, seq, kind, data } as Fact;
 }
 

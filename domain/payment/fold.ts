@@ -57,7 +57,8 @@ export const paymentFolds: Folds<PaymentFacts, PaymentState> = {
     change(slice, data, (old) => ({ invoicedFen: fen(old.invoicedFen + data.fen) })),
   'payment-applied': (slice, { data, on }) => change(slice, data, () => ({ appliedOn: on })),
   'payment-allocated': (slice, { data, on }) =>
-    change(slice, data, (old) => ({ allocatedFen: fen(old.allocatedFen + data.fen), allocatedOn: on })),
+    // A tranche is allocated once; told again by a correction, it is the corrected sum.
+    change(slice, data, () => ({ allocatedFen: data.fen, allocatedOn: on })),
   'payment-made': (slice, { data, on }) =>
     change(slice, data, (old) => ({ paidFen: fen(old.paidFen + data.fen), paidOn: on })),
   'payment-deducted': (slice, { data }) =>

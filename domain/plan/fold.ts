@@ -77,10 +77,14 @@ export const planFolds: Folds<PlanFacts, PlanState> = {
   },
   'budget-approved': (slice, { data, on }) => withBudget(slice, data, on),
   'budget-changed': (slice, { data: { reason: _reason, ...budget }, on }) => withBudget(slice, budget, on),
-  'filing-submitted': (slice, { data, on }) => ({
-    ...slice,
-    filings: { ...slice.filings, [data.filing]: { ...data, submittedOn: on, receivedOn: null, returnedOn: null } },
-  }),
+  'filing-submitted': (slice, { data, on }) => {
+    // Told again by a correction, a filing keeps what became of it.
+    const { receivedOn, returnedOn } = slice.filings[data.filing] ?? { receivedOn: null, returnedOn: null };
+    return {
+      ...slice,
+      filings: { ...slice.filings, [data.filing]: { ...data, submittedOn: on, receivedOn, returnedOn } },
+    };
+  },
   'receipt-recorded': (slice, { data, on }) => withFiling(slice, data.filing, { receivedOn: on }),
   'filing-returned': (slice, { data, on }) => withFiling(slice, data.filing, { returnedOn: on }),
   'filing-resubmitted': (slice, { data, on }) => {

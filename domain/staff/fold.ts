@@ -47,7 +47,8 @@ export const staffFolds: Folds<StaffFacts, StaffState> = {
     ...slice,
     workers: { ...slice.workers, [data.worker]: { ...learned(slice.workers[data.worker]), ...FRESH, ...data } },
   }),
-  'worker-started': (slice) => slice,
+  'worker-started': (slice, { data: { worker, ...place }, on }) =>
+    withWorker(slice, worker, () => ({ ...place, startedOn: on })),
   'worker-placed': (slice) => slice,
   'labour-contract-recorded': (slice, { data, on }) => withWorker(slice, data.worker, () => ({ labourContractOn: on })),
   'certificate-recorded': (slice, { data, on }) =>

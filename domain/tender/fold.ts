@@ -56,6 +56,27 @@ export function initialTender(): TenderState {
   };
 }
 
+const UNOPENED = {
+  bidders: null,
+  openedOn: null,
+  ranking: null,
+  evaluatedOn: null,
+  reportOn: null,
+  voidedOn: null,
+  declined: [],
+} satisfies Partial<TenderRound>;
+
+/** A new round; told again by a correction, it keeps what came after it, and an earlier round changes nothing here. */
+function withIssued(slice: TenderState, issue: TenderFacts['tender-issued'], issuedOn: PlainDate): TenderState {
+  if (issue.round < slice.rounds) return slice;
+  const { current } = slice;
+  if (current === null || current.round !== issue.round)
+    return { ...slice, rounds: issue.round, award: null, current: { ...issue, ...UNOPENED, issuedOn } };
+  const { bidders, openedOn, ranking, evaluatedOn, reportOn, voidedOn, declined } = current;
+  const kept = { bidders, openedOn, ranking, evaluatedOn, reportOn, voidedOn, declined };
+  return { ...slice, current: { ...issue, ...kept, issuedOn } };
+}
+
 function inRound(slice: TenderState, change: Partial<TenderRound>): TenderState {
   return slice.current === null ? slice : { ...slice, current: { ...slice.current, ...change } };
 }
@@ -84,24 +105,10 @@ function withoutBond(slice: TenderState, party: string): TenderState {
 
 export const tenderFolds: Folds<TenderFacts, TenderState> = {
   'intention-published': (slice, { data, on }) => ({ ...slice, intention: { ...data, on } }),
-  'tender-issued': (slice, { data, on }) => ({
-    ...slice,
-    rounds: data.round,
-    award: null,
-    current: {
-      ...data,
-      issuedOn: on,
-      bidders: null,
-      openedOn: null,
-      ranking: null,
-      evaluatedOn: null,
-      reportOn: null,
-      voidedOn: null,
-      declined: [],
-    },
-  }),
+  'tender-issued': (slice, { data, on }) => withIssued(slice, data, on),
   'documents-changed': (slice, { data }) => inRound(slice, { bidDeadline: data.bidDeadline }),
-  'bids-opened': (slice, { data, on }) => inRound(slice, { bidders: data.bidders, openedOn: on }),
+  'bids-opened': (slice, { data, on }) =>
+    data.round === slice.current?.round ? inRound(slice, { bidders: data.bidders, openedOn: on }) : slice,
   'tender-voided': (slice, { on }) => ({ ...inRound(slice, { voidedOn: on }), award: null }),
   'bid-evaluation-finished': (slice, { data, on }) => inRound(slice, { ranking: data.ranking, evaluatedOn: on }),
   'evaluation-report-received': (slice, { on }) => inRound(slice, { reportOn: on }),
