@@ -202,6 +202,13 @@ export function caseOf(code: '222401' | '640402', from: string, world: CycleWorl
   return own;
 }
 
+/** A case that goes on from there by itself; the first one stays where it is. */
+export function fork(from: Case): Case {
+  const { world, policy, calendar, state, facts, notices, at, given } = from;
+  const copy = caseOf('222401', from.today, world);
+  return Object.assign(copy, { policy, calendar, state, facts: [...facts], notices: [...notices], at, given });
+}
+
 const WORLDS = new Map<string, CycleWorld>();
 
 /** Reading and compiling the files takes longer than a test: each county and year once. */
