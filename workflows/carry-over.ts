@@ -7,7 +7,7 @@ import type { CycleInput, CycleResult, RunLimits } from './messages.js';
 const EVENTS_PER_RUN = 120;
 
 /** History events after which a run leaves at the next quiet moment. */
-export function softLimit(limits: RunLimits | undefined): number {
+function softLimit(limits: RunLimits | undefined): number {
   return limits?.events ?? EVENTS_PER_RUN;
 }
 
@@ -15,7 +15,7 @@ export function softLimit(limits: RunLimits | undefined): number {
  * History events after which new commands are told `retry-soon`: under a steady load there is never a quiet moment,
  * and without this the run would grow without end.
  */
-export function hardLimit(limits: RunLimits | undefined): number {
+function hardLimit(limits: RunLimits | undefined): number {
   return 2 * softLimit(limits) + 20;
 }
 

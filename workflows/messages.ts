@@ -19,7 +19,7 @@ import type { PackedPolicy } from '../domain/policy/pack.js';
 import type { Refusal } from '../domain/refusal.js';
 
 /** Where production workers poll. A rehearsal and each test file have a queue of their own. */
-export const TASK_QUEUE = 'caigou';
+const TASK_QUEUE = 'caigou';
 
 export const CYCLE_WORKFLOW = 'procurementCycle';
 export const MAIL_ROOM_WORKFLOW = 'mailRoom';
@@ -40,7 +40,7 @@ export function fanOutWorkflowId(cause: string): string {
   return `fan-out/${cause}`;
 }
 
-export const JURISDICTION = defineSearchAttributeKey('Jurisdiction', SearchAttributeType.KEYWORD);
+const JURISDICTION = defineSearchAttributeKey('Jurisdiction', SearchAttributeType.KEYWORD);
 export const CYCLE_STAGE = defineSearchAttributeKey('CycleStage', SearchAttributeType.KEYWORD);
 export const NEXT_DUE = defineSearchAttributeKey('NextDue', SearchAttributeType.DATETIME);
 export const STUCK = defineSearchAttributeKey('Stuck', SearchAttributeType.KEYWORD);
