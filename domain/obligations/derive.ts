@@ -12,18 +12,32 @@ export function obligationsOf(state: CycleState, judging: Judging): Obligation[]
   return [...liveObligations(state, judging), ...closedObligations(state, judging)];
 }
 
-/**
- * Obligations that have not ended: waiting, open, suspended or breached. `wanted` leaves out rules before any date is
- * counted: every turn of a cycle asks for a few of them.
- */
+/** Obligations that have not ended: waiting, open, suspended or breached. `wanted`: of these rules only. */
 export function liveObligations(
   state: CycleState,
   judging: Judging,
-  wanted: (rule: CompiledOf<'clock'>) => boolean = () => true,
+  wanted?: (rule: CompiledOf<'clock'>) => boolean,
 ): Obligation[] {
-  return liveBirths(state, judging)
-    .filter(({ rule }) => wanted(rule))
-    .flatMap((birth) => obligationOf(state, birth, judging));
+  const all = allLive(state, judging);
+  if (wanted === undefined) return all;
+  return all.filter(({ rule: id }) => {
+    const rule = judging.policy.rules[id];
+    return rule?.kind === 'clock' && wanted(rule);
+  });
+}
+
+type Answered = Pick<Judging, 'policy' | 'calendar' | 'today'> & { state: CycleState; live: Obligation[] };
+
+/** One turn of a cycle asks the same a dozen times; the answer follows from these four alone, so the last one is kept. */
+let last: Answered | undefined;
+
+function allLive(state: CycleState, judging: Judging): Obligation[] {
+  const { policy, calendar, today } = judging;
+  const same = last?.state === state && last.policy === policy && last.calendar === calendar && last.today === today;
+  if (last !== undefined && same) return last.live;
+  const live = liveBirths(state, judging).flatMap((birth) => obligationOf(state, birth, judging));
+  last = { state, policy, calendar, today, live };
+  return live;
 }
 
 /** What gave birth to each obligation that has not ended. */
