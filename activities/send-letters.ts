@@ -27,7 +27,7 @@ export function sendLetters(ports: Ports) {
     const beat = setInterval(() => context.heartbeat(), HEARTBEAT_MS);
     try {
       await ports.outbox.recover(now(), now());
-      await drainOutbox(ports, now);
+      await drainOutbox(ports, now, () => context.cancellationSignal.aborted);
       return { nextSendAt: await ports.outbox.nextSendAt() };
     } finally {
       clearInterval(beat);
@@ -35,14 +35,17 @@ export function sendLetters(ports: Ports) {
   };
 }
 
-/** Sends everything due by that clock, letter by letter; a rehearsal calls this with its own clock. */
-export async function drainOutbox(ports: Ports, now: () => Instant): Promise<void> {
+/**
+ * Sends everything due by that clock; a rehearsal calls this with its own. `isOver`: somebody else was given the work,
+ * because this process was silent for too long; what it has not sent yet is theirs.
+ */
+export async function drainOutbox(ports: Ports, now: () => Instant, isOver = () => false): Promise<void> {
   const until = toMs(now()) + ROUND_MS;
-  while (toMs(now()) < until) {
-    const letters = await withEffect(ports.at, 'claim-letters', () => ports.outbox.claim(now()));
+  while (toMs(now()) < until && !isOver()) {
+    const letters = await withEffect(ports.at, 'claim-letters', (during) => ports.outbox.claim(now(), during));
     if (letters.length === 0) return;
     const heads = await letterheads(ports, letters);
-    for (let from = 0; from < letters.length; from += AT_ONCE) {
+    for (let from = 0; from < letters.length && !isOver(); from += AT_ONCE) {
       await sendSome(ports, letters.slice(from, from + AT_ONCE), { heads, now });
     }
   }

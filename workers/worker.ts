@@ -31,6 +31,8 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     // After a kill the next worker gets a cycle's task so soon, instead of after ten seconds.
     stickyQueueScheduleToStartTimeout: '1s',
     shutdownGraceTime: GRACE_MS,
+    // The SDK would hold a sign of life back for most of its time-out, and a short stall would then look like a death.
+    maxHeartbeatThrottleInterval: '1s',
   });
   const ended = worker.run();
   return { ended, stop: () => stopped(worker, ended) };

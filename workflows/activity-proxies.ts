@@ -25,7 +25,7 @@ export const { resolveApprovers, queueNotices, startSuccessor } = proxyActivitie
 /** Long rounds that report after each letter: a killed process is noticed by its silence, not by the long time-out. */
 export const { sendLetters } = proxyActivities<Pick<Activities, 'sendLetters'>>({
   startToCloseTimeout: '2m',
-  heartbeatTimeout: '4s',
+  heartbeatTimeout: '5s',
   retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '30s' },
   summary: '发信',
 });

@@ -167,6 +167,17 @@ describe('sending what is due', () => {
     expect(await rows(own.db)).toMatchObject([{ state: 'sent', was_unknown: true }]);
   });
 
+  test('a sender whose work was given to another sends nothing more', async () => {
+    await queue('jingban', 'jingban@mz.example');
+    await drainOutbox(
+      ports(),
+      () => time('09:00'),
+      () => true,
+    );
+    expect(given).toEqual([]);
+    expect(await rows(own.db)).toMatchObject([{ state: 'queued' }]);
+  });
+
   test('a letter that cannot be written does not hold up the others', async () => {
     await queue('jingban', 'jingban@mz.example');
     await own.db

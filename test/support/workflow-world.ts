@@ -133,7 +133,8 @@ export async function eventually<T>(ask: () => Promise<T | null>, otherwise: str
   }
 }
 
-async function publish(db: Database): Promise<void> {
+/** Policy, calendar and directory of the county, as an administrator would have put them there. */
+export async function publish(db: Database): Promise<void> {
   const { policy, calendar } = shippedJudging();
   const at = now();
   await publishPolicy(db, { compiled: policy, effectiveFrom: plainDate('2021-02-01'), published: '', at });

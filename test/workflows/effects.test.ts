@@ -90,6 +90,15 @@ describe('what a cycle owes', () => {
     directoryFails = 0;
   });
 
+  test('a closed cycle ends its workflow, and what it leaves there is its last fact', async () => {
+    const cycleId = freshCycleId();
+    await world.open(cycleId);
+    const ack = await world.give(cycleId, { kind: 'close-cycle', data: { reason: '不再采购' } });
+    const result = await world.client.getHandle(cycleWorkflowId(cycleId)).result();
+    expect(result).toEqual({ cycleId, seq: ack.seq, hash: ack.hash });
+    expect(await kindsOf(cycleId)).toEqual(['cycle-opened', 'cycle-closed']);
+  });
+
   test('a letter that is due leaves, and the mail room ends when nothing is queued', async () => {
     const cycleId = await planUnderApproval();
     await eventually(async () => ((await kindsOf(cycleId)).includes('notices-queued') ? true : null), 'not queued');
