@@ -20,7 +20,7 @@ export function composeLetter(letter: ClaimedLetter, { directory, calendar, from
   const recipient = { name: person?.name ?? letter.recipient, email: address };
   const items = letter.rows.map((row, at) => itemOf(row, letter.sequences[at] ?? 0));
   const county = directory?.name ?? letter.code;
-  const contact = { post: '经办人', phone: directory === null ? null : phoneOf(directory, slot) };
+  const contact = contactFor(letter.recipient, directory, slot);
   const rendered = renderLetter({ recipient, items, at: madeAt, from, county, contact, calendar });
   return { id, to: recipient, messageId, at: madeAt, ...rendered };
 }
@@ -30,7 +30,15 @@ function itemOf({ cycleId, payload }: LetterRow, sequence: number): LetterItem {
   return { cycle: { id: cycleId, title: title ?? cycleId }, notice, links: [], sequence };
 }
 
-/** The office's number: that of the first officer who has one. */
-function phoneOf(directory: DirectorySnapshot, on: PlainDate): string | null {
-  return holdersOf(directory, 'officer', on).find(({ phone }) => phone !== null)?.phone ?? null;
+/** Whom to ask: the officer, or the head of office for the officer himself. */
+function contactFor(recipient: string, directory: DirectorySnapshot | null, on: PlainDate) {
+  if (directory === null) return { post: '经办人', phone: null };
+  const isOfficer = holdersOf(directory, 'officer', on).some(({ id }) => id === recipient);
+  const asked = isOfficer
+    ? ({ post: 'headOfOffice', name: '科室负责人' } as const)
+    : ({ post: 'officer', name: '经办人' } as const);
+  return {
+    post: asked.name,
+    phone: holdersOf(directory, asked.post, on).find(({ phone }) => phone !== null)?.phone ?? null,
+  };
 }

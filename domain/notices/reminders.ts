@@ -27,10 +27,16 @@ type Planned = { occurrence: Occurrence; slot: PlainDate; audience: Audience };
 export function remindersOf(obligation: Obligation, ground: ReminderGround): OwedNotice[] {
   if (obligation.owner === 'none' || obligation.due === null || obligation.status === 'suspended') return [];
   const known = knownSince(obligation, obligation.due, ground);
-  return planned(obligation, obligation.due, ground)
-    .filter((each) => each.slot >= known)
+  const timely = planned(obligation, obligation.due, ground).filter((each) => each.slot >= known);
+  return onceASlot(timely)
     .sort((a, b) => (a.slot < b.slot ? -1 : 1))
     .map((each) => owed(obligation, each, ground));
+}
+
+/** Of several reminders that fall on one day the latest in the plan is sent: one letter never says a thing twice. */
+function onceASlot(found: Planned[]): Planned[] {
+  const last = new Map(found.map((each) => [`${each.slot} ${JSON.stringify(each.audience)}`, each]));
+  return [...last.values()];
 }
 
 /** A clock that counts forward from a day to come (the end of a period) is not talked of before that day. */
