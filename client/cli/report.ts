@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import type { RefusalCode } from '../../domain/refusal.js';
 import type { FieldIssue } from '../../schemas/issues.js';
-import { COMMAND_NAMES } from '../../texts/zh-CN/commands.js';
+import { COMMAND_NAMES, REQUEST_NAMES } from '../../texts/zh-CN/commands.js';
 import type { Problem } from '../http/problem.js';
 import { EXIT, REFUSAL_ANSWERS } from '../refusals.js';
 import type { Reply } from './api.js';
@@ -49,7 +49,7 @@ export function usageTold(io: CliIo, json: boolean, issues: readonly FieldIssue[
 
 /** One mistake in one line: where, what was expected, how to mend it. */
 export function issueText({ field, expected, mend }: FieldIssue): string {
-  return `${field}：应为${expected.zh}；${mend.zh}`;
+  return `${field}（${expected.zh}）：${mend.zh}`;
 }
 
 /** Columns that stay aligned with Chinese text, without drawn lines. */
@@ -83,7 +83,7 @@ const NO_LINES = {
 };
 
 function problemText({ title, detail, code, tried, allowedNow, issues = [] }: Problem): string {
-  const names: Readonly<Record<string, string>> = COMMAND_NAMES;
+  const names: Readonly<Record<string, string>> = { ...COMMAND_NAMES, ...REQUEST_NAMES };
   const allowed = allowedNow.map((kind) => `${names[kind] ?? kind}(${kind})`).join('、');
   return [
     `未办理“${names[tried] ?? tried}”：${title}`,

@@ -27,7 +27,7 @@ export function cycleRoutes({ reads, gateway, now }: AppParts): Hono<Signed> {
   routes.get('/cycles/:id/facts', (context) =>
     seen(context, async ({ cycleId, caller }) => {
       const query = queryOf(context, QUERIES.facts);
-      if ('issues' in query) return refuse(context, badInput('facts', query.issues));
+      if ('issues' in query) return refuse(context, badInput('read', query.issues));
       const { after: afterSeq = 0, limit } = query.value;
       const page = { cycleId, afterSeq, ...(limit === undefined ? {} : { limit }) };
       return context.json(await reads.facts(caller.code, page));
@@ -36,7 +36,7 @@ export function cycleRoutes({ reads, gateway, now }: AppParts): Hono<Signed> {
   routes.get('/cycles/:id/obligations', (context) =>
     seen(context, async ({ cycleId, caller }) => {
       const query = queryOf(context, QUERIES.obligations.omit({ cycle: true }));
-      if ('issues' in query) return refuse(context, badInput('obligations', query.issues));
+      if ('issues' in query) return refuse(context, badInput('read', query.issues));
       const { live, ...filter } = query.value;
       const only = live === undefined ? {} : { live: live === 'true' };
       return context.json(
@@ -54,7 +54,7 @@ export function cycleRoutes({ reads, gateway, now }: AppParts): Hono<Signed> {
 function visibleCycle(reads: AppParts['reads']) {
   return async (context: Context<Signed>, show: (seen: Seen) => Promise<Response>): Promise<Response> => {
     const caller = context.get('caller');
-    const tried = context.req.path;
+    const tried = 'read';
     const cycleId = cycleIn(context);
     const cycle = cycleId === null ? null : await reads.cycle(caller.code, cycleId);
     if (cycleId === null || cycle === null) {

@@ -57,14 +57,14 @@ async function list<Query, Rows extends object>(
   const caller = context.get('caller');
   const forbidden = mayNot(caller);
   if (forbidden !== undefined) {
-    return refuse(context, { code: forbidden.refused, tried: context.req.path, why: forbidden.why, allowedNow: [] });
+    return refuse(context, { code: forbidden.refused, tried: 'read', why: forbidden.why, allowedNow: [] });
   }
   const query = queryOf(context, schema);
-  if ('issues' in query) return refuse(context, badInput(context.req.path, query.issues));
+  if ('issues' in query) return refuse(context, badInput('read', query.issues));
   try {
     return context.json(await rows(caller, query.value));
   } catch (error) {
-    if (isBadCursor(error)) return refuse(context, badInput(context.req.path, [BAD_CURSOR]));
+    if (isBadCursor(error)) return refuse(context, badInput('read', [BAD_CURSOR]));
     throw error;
   }
 }

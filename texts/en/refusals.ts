@@ -68,7 +68,7 @@ export const REFUSAL_TEXTS = {
   'wrong-stage': { no: 'not possible in this stage', help: 'see what is allowed now' },
   'not-authorised': { no: 'you may not do this', help: 'ask a holder of the post[: {posts}]' },
   'post-missing': { no: '[{person} ]does not hold the post[: {posts}]', help: 'a holder of the post must do it' },
-  'unknown-subject': { no: 'no such subject[: {subject}]', help: 'check the id' },
+  'unknown-subject': { no: 'no such subject[: {subject}][: {approval}][: {task}]', help: 'check the id' },
   'already-recorded': { no: 'on record already[: {what}][ on {on}]', help: 'correct the fact if it is wrong' },
   'rule-broken': {
     no: 'a rule forbids it[: {what}][ ({rule})][, {basis}]',

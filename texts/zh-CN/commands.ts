@@ -119,3 +119,11 @@ export const COMMAND_NAMES = {
   'repair-from-superior': '上级指派审批人',
   'undo-repair': '撤销修复',
 } as const satisfies Record<CommandKind, string>;
+
+/** What else may be refused, besides commands. */
+export const REQUEST_NAMES = {
+  read: '查阅',
+  command: '命令',
+  attachments: '上传附件',
+  'sign-in': '身份',
+} as const;

@@ -56,7 +56,7 @@ export const REFUSAL_TEXTS = {
   'wrong-stage': { no: '当前阶段不能办理此事', help: '请查看本阶段可办事项' },
   'not-authorised': { no: '您无权办理此事', help: '请由有权限的岗位办理[：{posts}]' },
   'post-missing': { no: '[{person}]不具备所需岗位[：{posts}]', help: '请由任职人员办理，或由管理员维护岗位' },
-  'unknown-subject': { no: '没有这个对象[：{subject}]', help: '请核对编号' },
+  'unknown-subject': { no: '没有这个对象[：{subject}][：{approval}][：{task}]', help: '请核对编号' },
   'already-recorded': { no: '已经登记过[：{what}][（{on}）]', help: '如有错误请用更正记录' },
   'rule-broken': {
     no: '违反规定[：{what}][（{rule}）][，依据 {basis}]',

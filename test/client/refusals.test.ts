@@ -1,0 +1,57 @@
+import { describe, expect, test } from '@jest/globals';
+import { badInput, REFUSAL_ANSWERS, refusalWords, refusalWordsEn } from '../../client/refusals.js';
+import { REFUSAL_CODES, type Refusal } from '../../domain/refusal.js';
+
+const refusal = (code: Refusal['code'], why: Refusal['why']): Refusal => ({
+  code,
+  tried: 'sign-contract',
+  why,
+  allowedNow: [],
+});
+
+describe('refusals in words', () => {
+  test('things are called by the names officers know', () => {
+    expect(refusalWords(refusal('trigger-missing', { trigger: 'contract-signed' }))).toEqual({
+      tried: '签订合同',
+      no: '前一步尚未登记：合同签订',
+      help: '请先登记前一步',
+    });
+    expect(refusalWords(refusal('post-missing', { person: '承接主体联系人', posts: 'officer,headOfOffice' })).no).toBe(
+      '承接主体联系人不具备所需岗位：经办人、科室负责人',
+    );
+    expect(
+      refusalWords(refusal('rule-broken', { rule: 'contract-signing', what: 'too-early', basis: 'gov 46' })).no,
+    ).toBe('违反规定：早于最早可办日期（与中标（成交）供应商签订合同），依据 gov 46');
+  });
+
+  test('what has no name is shown as it is, also names of the object prototype', () => {
+    expect(refusalWords(refusal('trigger-missing', { trigger: 'toString' })).no).toBe('前一步尚未登记：toString');
+    expect(refusalWords({ ...refusal('closed', {}), tried: 'constructor' }).tried).toBe('constructor');
+  });
+
+  test('English keeps the ids that programs know', () => {
+    expect(refusalWordsEn(refusal('already-recorded', { what: 'contract-signed', on: '2026-05-07' })).no).toBe(
+      'on record already: contract-signed on 2026-05-07',
+    );
+  });
+
+  test('a bad input names its fields', () => {
+    const both = { zh: '整数', en: 'a whole number' };
+    const refused = badInput('sign-contract', [{ field: 'data.fen', expected: both, mend: both }]);
+    expect(refused).toMatchObject({ code: 'bad-input', why: { field: 'data.fen' }, issues: [{ field: 'data.fen' }] });
+  });
+});
+
+describe('how refusals are answered', () => {
+  test('bad input, a no, and what is not yet known have exit codes of their own', () => {
+    const exits = REFUSAL_CODES.map((code) => [code, REFUSAL_ANSWERS[code].exit] as const);
+    expect(exits.filter(([, exit]) => exit === 2).map(([code]) => code)).toEqual(['bad-input']);
+    expect(exits.filter(([, exit]) => exit === 4).map(([code]) => code)).toEqual(['retry-soon', 'not-yet-recorded']);
+    expect(exits.filter(([, exit]) => exit === 3)).toHaveLength(REFUSAL_CODES.length - 3);
+  });
+
+  test('a server is only told to be unavailable where asking again helps', () => {
+    const unavailable = REFUSAL_CODES.filter((code) => REFUSAL_ANSWERS[code].status === 503);
+    expect(unavailable).toEqual(['retry-soon', 'not-yet-recorded']);
+  });
+});
