@@ -4,7 +4,7 @@ import { failedReplays, plainHistory, save } from '../support/workflow-saved.js'
 import { WAYS } from '../support/workflow-ways.js';
 import { createWorld, type World } from '../support/workflow-world.js';
 
-/** Set by `npm run histories`: the runs walked here then replace the saved ones. */
+/** Set by scripts/save-histories.mjs: the runs walked here then replace the saved ones. */
 const SAVING = process.env.CAIGOU_SAVE_HISTORIES !== undefined;
 
 describe('a run just walked', () => {
