@@ -47,11 +47,14 @@ opening.then(
   () => port.postMessage({ id: 0 }),
   (error) => port.postMessage({ id: 0, error: portable(error) }),
 );
-port.on('message', async (/** @type {Request} */ request) => {
+port.on('message', (/** @type {Request} */ request) => void reply(request));
+
+/** @param {Request} request */
+async function reply(request) {
   try {
-    port.postMessage({ id: request.id, ...(await answer(await opening, request)) });
+    port?.postMessage({ id: request.id, ...(await answer(await opening, request)) });
   } catch (error) {
-    port.postMessage({ id: request.id, error: portable(error) });
+    port?.postMessage({ id: request.id, error: portable(error) });
   }
-  if (request.end) port.close();
-});
+  if (request.end) port?.close();
+}

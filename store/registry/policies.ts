@@ -57,17 +57,3 @@ export async function compiledFor(db: Database, code: RegionCode, on: PlainDate)
     .executeTakeFirst();
   return row?.compiled ?? null;
 }
-
-/** Versions of a jurisdiction, newest first. */
-export function policyVersions(
-  db: Database,
-  code: RegionCode,
-): Promise<{ ref: PolicyRef; version: string; effectiveFrom: PlainDate; publishedAt: Instant }[]> {
-  return db
-    .selectFrom('policies')
-    .select(['ref', 'version', 'effective_from as effectiveFrom', 'published_at as publishedAt'])
-    .where('code', '=', code)
-    .orderBy('effective_from', 'desc')
-    .orderBy('published_at', 'desc')
-    .execute();
-}

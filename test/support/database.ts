@@ -56,7 +56,7 @@ export async function embeddedDatabase(): Promise<OwnDatabase> {
 }
 
 /** A PostgreSQL database with all tables, on the cluster of this test run. */
-export async function postgresDatabase(): Promise<OwnDatabase> {
+async function postgresDatabase(): Promise<OwnDatabase> {
   const { url, drop } = await createDatabase();
   const own: OwnDatabase = {
     db: await openDatabase({ kind: 'postgres', url }),

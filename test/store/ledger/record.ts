@@ -35,13 +35,13 @@ function once<T>(make: (code: RegionCode) => T): (code: RegionCode) => T {
 }
 
 /** The shipped policy of a county on the first working day of 2026. */
-export const shippedPolicy = once((code): CompiledPolicy => {
+const shippedPolicy = once((code): CompiledPolicy => {
   const read = compiledFromFiles(ROOTS, code, FROM);
   if ('problems' in read) throw new Error(JSON.stringify(read.problems));
   return read.compiled.policy;
 });
 
-export const shippedCalendar = once(
+const shippedCalendar = once(
   (code): CompiledCalendar => compileCalendar(readCalendarFiles(ROOTS).files, { code, fromYear: 2026, toYear: 2026 }),
 );
 

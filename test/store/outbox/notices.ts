@@ -4,7 +4,7 @@ import { type CycleId, isCycleId } from '../../../domain/ids.js';
 import type { OwedNotice } from '../../../domain/notices/types.js';
 import type { QueuedNotice } from '../../../store/outbox/types.js';
 
-export const SLOT = plainDate('2026-03-02');
+const SLOT = plainDate('2026-03-02');
 export const NINE = instant('2026-03-02T01:00:00.000Z');
 export const LATER = instant('2026-03-02T01:05:00.000Z');
 export const EVENING = instant('2026-03-02T10:00:00.000Z');
