@@ -45,8 +45,8 @@ export type RegistryPort = {
 export type OutboxPort = {
   /** Puts notices into the outbox; one that is there already stays as it is. */
   queue(notices: QueuedNotice[]): Promise<void>;
-  /** Fixes what is due at `now` into letters; again until the answer is empty. */
-  claim(now: Instant): Promise<ClaimedLetter[]>;
+  /** Fixes what is due at `now` into letters; again until the answer is empty. `during` is called in the transaction. */
+  claim(now: Instant, during: () => void): Promise<ClaimedLetter[]>;
   /** What a dead process left half sent since before then: its fate is unknown, and it is sent once more. */
   recover(claimedBefore: Instant, now: Instant): Promise<void>;
   sent(letters: string[], now: Instant): Promise<void>;

@@ -28,7 +28,10 @@ export function queueNotices(ports: Ports) {
       during();
       await ports.outbox.queue(input.notices.flatMap((notice) => rowsOf(notice, input, lookup)));
     });
-    await withEffect(ports.at, 'wake-mail-room', () => wakeMailRoom(ports, input));
+    await withEffect(ports.at, 'wake-mail-room', async (during) => {
+      await wakeMailRoom(ports, input);
+      during();
+    });
   };
 }
 

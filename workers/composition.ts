@@ -7,7 +7,6 @@ import type { LedgerPort, OutboxPort, Ports, RegistryPort } from '../activities/
 import type { Database } from '../store/database.js';
 import { archiveFacts } from '../store/ledger/archive.js';
 import { factsOf, handledCommands } from '../store/ledger/facts.js';
-import { domainProjection } from '../store/ledger/projection.js';
 import { dueLetters } from '../store/outbox/letters.js';
 import { particularsOf } from '../store/outbox/particulars.js';
 import { leastNotBefore, queueNotices } from '../store/outbox/queue.js';
@@ -55,12 +54,7 @@ export function fromOf(mail: MailConfig): Ports['from'] {
 function ledgerOn(db: Database): LedgerPort {
   return {
     append: async (cycleId, facts, during) => {
-      // The rules are asked inside the transaction, after the snapshot was locked: that is its middle.
-      const nextWake: typeof domainProjection.nextWake = (state, judging) => {
-        during();
-        return domainProjection.nextWake(state, judging);
-      };
-      await archiveFacts(db, { cycleId, facts }, { ...domainProjection, nextWake });
+      await archiveFacts(db, { cycleId, facts, during });
     },
     factsOf: (cycleId) => factsOf(db, cycleId),
     ackOf: (cycleId, commandId) => ackOf(db, cycleId, commandId),
@@ -91,8 +85,8 @@ function outboxOn(db: Database): OutboxPort {
     queue: async (notices) => {
       await queueNotices(db, notices);
     },
-    claim: async (now) => {
-      const letters = await dueLetters(db, { now });
+    claim: async (now, during) => {
+      const letters = await dueLetters(db, { now, during });
       const particulars = await particularsOf(db, letters);
       return letters.flatMap((letter, at) => {
         const more = particulars[at];
