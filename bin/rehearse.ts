@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type OfflineOptions, playOf, refusedText } from '../client/cli/offline-obligations.js';
+import { damageTold, type OfflineOptions, playOf, refusedText } from '../client/cli/offline-obligations.js';
 import { setFromFiles } from '../client/cli/offline-play.js';
 import type { CliParts } from '../client/cli/parts.js';
 import { tellUsage } from '../client/cli/report.js';
@@ -27,7 +27,7 @@ async function act(parts: CliParts, options: OfflineOptions): Promise<void> {
   const play = playOf(parts, options);
   if ('issues' in play) return tellUsage(parts, json, play.issues);
   const set = setFromFiles(parts.policyRoots, play);
-  if ('damaged' in set) throw new Error(set.damaged);
+  if ('damaged' in set) return parts.exit(damageTold(parts, json, set));
   const { binary } = readConfig().devServer;
   if (binary === undefined) throw new Error('没有找到 Temporal 程序：请用 TEMPORAL_CLI 指定其路径');
   const { cycleId: _given, from = play.from, ...input } = set;

@@ -8,7 +8,7 @@ import { type No, no } from '../domain/refusal.js';
 import type { Caller } from './callers.js';
 
 /** Who may give a command of this kind, as its chapter says; empty when only the system may. */
-export function postsFor(kind: CommandKind): readonly Post[] {
+function postsFor(kind: CommandKind): readonly Post[] {
   const { authority } = HANDLERS[kind];
   return 'posts' in authority ? authority.posts : [];
 }

@@ -21,7 +21,7 @@ import { onceOnly } from './once-only.js';
 import { type Call, patiently } from './patience.js';
 
 export { gatewayPorts } from './gateway-on.js';
-export type { Accepted, Asked, AskedOf, Gateway, GatewayPorts } from './gateway-ports.js';
+export type { Accepted, Asked, Gateway, GatewayPorts } from './gateway-ports.js';
 
 /** Of ten updates a workflow takes in flight each process uses four, so that a second one is never turned away. */
 const IN_FLIGHT = 4;

@@ -17,4 +17,3 @@ export const clientEnvironmentSchema = z.object({
     .describe('Server of the command line'),
   CAIGOU_PERSON: z.string().min(1).optional().describe('For whom the command line acts when --as is left out'),
 });
-export type ClientEnvironment = z.infer<typeof clientEnvironmentSchema>;

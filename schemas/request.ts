@@ -4,8 +4,8 @@ import type { CommandData, CommandKind } from '../domain/commands.js';
 import { COMMAND_BODIES, OUTSIDE_KINDS, type SystemKind } from './commands.js';
 import { reason } from './common.js';
 import { commandId, day, ownId } from './fields.js';
-import { type FieldIssue, formatIssues } from './issues.js';
-import { plainJsonIssues } from './plain-json.js';
+import { formatIssues } from './issues.js';
+import { type Parsed, parsedBy } from './parse.js';
 
 /** What a caller may ask; the compiled policy of a move is looked up by its day, nobody types one in. */
 type AskedData = Omit<CommandData, SystemKind | 'move-to-policy'> & {
@@ -42,18 +42,14 @@ export function requestSchemaOf(kind: CommandKind): z.ZodType {
 
 const head = z.looseObject({ kind: z.enum(OUTSIDE_KINDS), data: z.record(z.string(), z.unknown()) });
 
-export type Parsed<T> = { value: T } | { issues: FieldIssue[] };
-
 /**
  * Reads a request in two looks, kind first, so that a mistake in a body is told against the body of that kind and not
  * against all of them.
  */
 export function parseCommandRequest(input: unknown): Parsed<CommandRequest> {
-  const unfit = plainJsonIssues(input);
-  if (unfit.length > 0) return { issues: unfit };
-  const kindly = head.safeParse(input);
-  if (!kindly.success) return { issues: formatIssues(kindly.error, input) };
-  const parsed = requestSchemaOf(kindly.data.kind).safeParse(input);
+  const kindly = parsedBy(head, input);
+  if ('issues' in kindly) return kindly;
+  const parsed = requestSchemaOf(kindly.value.kind).safeParse(input);
   if (!parsed.success) return { issues: formatIssues(parsed.error, input) };
   // The schema of the kind has just vouched for the shape; the table of bodies is checked against the types.
   return { value: parsed.data as CommandRequest };

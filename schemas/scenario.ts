@@ -13,9 +13,10 @@ import { station } from './common.js';
 import { directorySeedSchema } from './directory.js';
 import { choice, commandId, contractYear, count, day, fenSum, givenId, ownId, regionCode, some } from './fields.js';
 import { formatIssues } from './issues.js';
+import type { Parsed } from './parse.js';
 import { PATTERNS } from './patterns.js';
 import { plainJsonIssues } from './plain-json.js';
-import { type AskedKind, bodySchemaOf, type CommandRequest, type Parsed } from './request.js';
+import { type AskedKind, bodySchemaOf, type CommandRequest } from './request.js';
 
 /** A move names a day here as well; whoever plays the scenario looks the policy up. */
 export type ScenarioRequest =
@@ -72,7 +73,7 @@ function scenarioBodyOf(kind: AskedKind): z.ZodType {
 }
 
 /** One command of a scenario, as published. */
-export function scenarioCommandSchemaOf(kind: AskedKind): z.ZodType {
+function scenarioCommandSchemaOf(kind: AskedKind): z.ZodType {
   return z.strictObject({
     kind: z.literal(kind),
     data: scenarioBodyOf(kind),

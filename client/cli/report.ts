@@ -48,7 +48,7 @@ export function usageTold(io: CliIo, json: boolean, issues: readonly FieldIssue[
 }
 
 /** One mistake in one line: where, what was expected, how to mend it. */
-export function issueText({ field, expected, mend }: FieldIssue): string {
+function issueText({ field, expected, mend }: FieldIssue): string {
   return `${field}（${expected.zh}）：${mend.zh}`;
 }
 

@@ -1,9 +1,7 @@
 import type { Context } from 'hono';
-import type { z } from 'zod';
 import { type CycleId, isCycleId } from '../../domain/ids.js';
-import { type FieldIssue, formatIssues } from '../../schemas/issues.js';
-import { plainJsonIssues } from '../../schemas/plain-json.js';
-import type { Parsed } from '../../schemas/request.js';
+import type { FieldIssue } from '../../schemas/issues.js';
+import { type Parsed, parsedBy, type Schema } from '../../schemas/parse.js';
 
 const NOT_JSON: FieldIssue = {
   field: '(input)',
@@ -23,14 +21,11 @@ export async function jsonBody(context: Context): Promise<Parsed<unknown>> {
 }
 
 /** The query of a list. A parameter given twice is a mistake, not a list. */
-export function queryOf<T>(context: Context, schema: z.ZodType<T>): Parsed<T> {
+export function queryOf<T>(context: Context, schema: Schema<T>): Parsed<T> {
   const given = Object.fromEntries(
     Object.entries(context.req.queries()).map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
   );
-  const unfit = plainJsonIssues(given);
-  if (unfit.length > 0) return { issues: unfit };
-  const parsed = schema.safeParse(given);
-  return parsed.success ? { value: parsed.data } : { issues: formatIssues(parsed.error, given) };
+  return parsedBy(schema, given);
 }
 
 /** The cycle a path names; null when it is no cycle id at all. */

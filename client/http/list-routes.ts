@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
-import type { z } from 'zod';
 import { legalDay } from '../../domain/calendar/instant.js';
 import type { No } from '../../domain/refusal.js';
+import type { Schema } from '../../schemas/parse.js';
 import { QUERIES } from '../../schemas/query.js';
 import { isBadCursor } from '../../store/views/cursor.js';
 import { mayNotRead } from '../authority.js';
@@ -50,7 +50,7 @@ type May = (caller: Caller) => No | undefined;
 /** Right, then query, then rows. */
 async function list<Query, Rows extends object>(
   context: Context<Signed>,
-  schema: z.ZodType<Query>,
+  schema: Schema<Query>,
   rows: (caller: Caller, query: Query) => Promise<Rows>,
   mayNot: May = (caller) => mayNotRead(caller, caller.code),
 ): Promise<Response> {

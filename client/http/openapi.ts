@@ -1,5 +1,6 @@
-import { z } from 'zod';
 import { OUTSIDE_KINDS } from '../../schemas/commands.js';
+import { type JsonSchema, jsonSchemaOf } from '../../schemas/json-schema.js';
+import type { Schema } from '../../schemas/parse.js';
 import { QUERIES } from '../../schemas/query.js';
 import { requestSchemaOf } from '../../schemas/request.js';
 import { REFUSAL_ANSWERS } from '../refusals.js';
@@ -50,14 +51,8 @@ const nameOf = (kind: string): string =>
 const PERSON = { $ref: '#/components/parameters/person' };
 const CYCLE = { $ref: '#/components/parameters/cycle' };
 
-/** `$schema` belongs to a document of its own, not to a part of this one. */
-function jsonSchema(schema: z.ZodType): Json {
-  const { $schema: _own, ...rest } = z.toJSONSchema(schema, { io: 'input' });
-  return rest;
-}
-
 function commandSchemas(): Json {
-  const each = OUTSIDE_KINDS.map((kind) => [nameOf(kind), jsonSchema(requestSchemaOf(kind))] as const);
+  const each = OUTSIDE_KINDS.map((kind) => [nameOf(kind), jsonSchemaOf(requestSchemaOf(kind))] as const);
   return { ...Object.fromEntries(each), Command: oneOf(OUTSIDE_KINDS), Opening: oneOf(['open-cycle', 'adopt-cycle']) };
 }
 
@@ -173,7 +168,7 @@ function healthPaths(): Json {
   return { '/healthz': open('The process is alive'), '/readyz': open('Everything it rests on is there') };
 }
 
-function queryParameters(schema: z.ZodType): Json[] {
-  const { properties = {} } = z.toJSONSchema(schema, { io: 'input' });
+function queryParameters(schema: Schema<unknown>): Json[] {
+  const { properties = {} }: JsonSchema = jsonSchemaOf(schema);
   return Object.entries(properties).map(([name, property]) => ({ name, in: 'query', schema: property }));
 }

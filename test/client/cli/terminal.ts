@@ -40,6 +40,6 @@ export async function caigou(
 }
 
 /** The application as if it were reached over the network. */
-export function asFetch(app: Hono): typeof fetch {
+function asFetch(app: Hono): typeof fetch {
   return async (input, init) => app.request(String(input), init);
 }

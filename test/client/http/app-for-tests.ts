@@ -12,7 +12,7 @@ import { county, NOW, YANJI } from '../world.js';
 
 export const TOKEN = 'a-token-of-this-test';
 
-export function cycle(id: string): CycleId {
+function cycle(id: string): CycleId {
   if (!isCycleId(id)) throw new RangeError(id);
   return id;
 }
