@@ -48,6 +48,3 @@ export type FactActor =
 export function isActive(card: PersonCard, on: PlainDate): boolean {
   return card.activeFrom <= on && (card.activeTo === null || on <= card.activeTo);
 }
-
-/** When a thing was put on record, and the legal day it belongs to. */
-export type Moment = { at: Instant; on: PlainDate };

@@ -20,7 +20,7 @@ import type { ContractCommands } from './types.js';
 const hasContract = (state: CycleState) => Object.keys(state.contract.years).length > 0;
 
 /** The contract of that year, or a no. */
-export function contractOf(state: CycleState, year: number): ContractOnRecord | No {
+function contractOf(state: CycleState, year: number): ContractOnRecord | No {
   return state.contract.years[yearSubject(year)] ?? no('trigger-missing', { trigger: 'contract-signed', year });
 }
 

@@ -16,6 +16,3 @@ export type PartyRef = {
 export type AttachmentRef = { sha256: Sha256; name: string; bytes: number; mediaType: string };
 
 export type Station = { id: string; name: string; township: string };
-
-/** A closed range of legal days. */
-export type DayRange = { from: PlainDate; to: PlainDate };

@@ -103,8 +103,3 @@ function nameOf(lastDay: PlainDate, period: keyof typeof MONTHS): string {
       return year;
   }
 }
-
-/** Last day of service known today, or undefined before the first signing. */
-export function lastServiceDay(state: CycleState): PlainDate | undefined {
-  return latestContract(state.contract)?.serviceTo;
-}
