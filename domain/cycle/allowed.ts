@@ -11,8 +11,13 @@ export function allowedNow(state: CycleState, card: PersonCard, judging: Judging
   if (!isActive(card, judging.today)) return [];
   const verbs = new Set<string>(approvalVerbsFor(state, card, judging).map((each) => each.kind));
   return (Object.keys(HANDLERS) as CommandKind[]).filter((kind) =>
-    kind in approvalHandlers ? verbs.has(kind) : chapterAllows(state, card, kind),
+    kind in approvalHandlers ? verbAllowed(state, kind) && verbs.has(kind) : chapterAllows(state, card, kind),
   );
+}
+
+/** Approvals live as long as their cycle; a closed one may still be commented. */
+function verbAllowed(state: CycleState, kind: CommandKind): boolean {
+  return state.plan.opening !== null && (state.yearEnd.closedOn === null || kind === 'comment');
 }
 
 function chapterAllows(state: CycleState, card: PersonCard, kind: CommandKind): boolean {
