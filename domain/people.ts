@@ -1,4 +1,3 @@
-import type { Instant } from './calendar/instant.js';
 import type { PlainDate } from './calendar/plain-date.js';
 
 /** Posts (岗位) that carry authority. Who holds one, and since when, is directory data. */

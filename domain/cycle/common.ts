@@ -1,4 +1,3 @@
-import type { PlainDate } from '../calendar/plain-date.js';
 import type { Sha256 } from '../ids.js';
 
 /** An outside party as a contract names it. */

@@ -8,7 +8,6 @@ import {
   type PlainDate,
   yearOf,
 } from '../calendar/plain-date.js';
-import { latestContract } from '../contract/fold.js';
 import type { CycleState } from '../cycle/state.js';
 import type { SubjectId } from '../ids.js';
 import type { Periodic } from '../policy/types.js';
