@@ -1,4 +1,4 @@
-import type { RuleId } from './rule-ids.js';
+import { RULE_IDS, type RuleId } from './rule-ids.js';
 import type { CompiledOf, CompiledPolicy, CompiledRule, PolicyRef } from './types.js';
 import type { Regime, RuleKind } from './vocabulary.js';
 
@@ -26,9 +26,10 @@ export function ruleFor<K extends RuleKind>(
   return isOfKind(rule, kind) ? rule : undefined;
 }
 
-/** All rules of a kind that hold for the regime, in catalogue order of the compiled policy. */
+/**
+ * All rules of a kind that hold for the regime, in catalogue order: the order of fields in the policy is no matter,
+ * for a database may give them back in another one, and what follows from them must not.
+ */
 export function rulesOfKind<K extends RuleKind>(policy: CompiledPolicy, kind: K, regime: Regime): CompiledOf<K>[] {
-  return Object.values(policy.rules)
-    .filter((rule) => rule?.appliesTo.includes(regime))
-    .filter((rule): rule is CompiledOf<K> => rule !== undefined && isOfKind(rule, kind));
+  return RULE_IDS[kind].flatMap((id: RuleId) => ruleFor(policy, id, kind, regime) ?? []);
 }
