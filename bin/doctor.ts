@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { Connection } from '@temporalio/client';
 import type { Command } from 'commander';
+import { readClientConfig } from '../client/cli/config.js';
 import type { CliIo } from '../client/cli/io.js';
 import { deadlineIn } from '../client/clock.js';
-import { readClientConfig } from '../client/config.js';
 import { readAddress } from '../client/local.js';
 import { EXIT } from '../client/refusals.js';
 import { openDatabase } from '../store/database.js';

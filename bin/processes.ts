@@ -1,5 +1,5 @@
+import type { ClientConfig } from '../client/cli/config.js';
 import { machineNow } from '../client/clock.js';
-import type { ClientConfig } from '../client/config.js';
 import { openDatabase } from '../store/database.js';
 import { directoryCodes, directoryOf } from '../store/registry/directory.js';
 import { readConfig } from '../workers/config.js';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { pino } from 'pino';
+import type { ClientConfig } from '../client/cli/config.js';
 import { deadlineIn, machineNow } from '../client/clock.js';
-import type { ClientConfig } from '../client/config.js';
 import { createGateway, type Gateway, type GatewayPorts, gatewayPorts } from '../client/cycles.js';
 import { createApp } from '../client/http/app.js';
 import type { Readiness } from '../client/http/parts.js';

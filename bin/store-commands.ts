@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
+import { readClientConfig } from '../client/cli/config.js';
 import type { CliIo } from '../client/cli/io.js';
 import { machineNow } from '../client/clock.js';
-import { readClientConfig } from '../client/config.js';
 import { EXIT } from '../client/refusals.js';
 import { isCycleId } from '../domain/ids.js';
 import { type Database, openDatabase } from '../store/database.js';

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { readClientConfig } from '../../client/config.js';
+import { readClientConfig } from '../../client/cli/config.js';
 import { clearAddress, ensureToken, readAddress, readToken, writeAddress } from '../../client/local.js';
 
 let home = '';

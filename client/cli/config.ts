@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { clientEnvironmentSchema } from '../schemas/client-environment.js';
-import { formatIssues } from '../schemas/issues.js';
+import { clientEnvironmentSchema } from '../../schemas/client-environment.js';
+import { formatIssues } from '../../schemas/issues.js';
 
 /** What the HTTP server and the command line need to know. */
 export type ClientConfig = {
