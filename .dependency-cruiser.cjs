@@ -71,6 +71,7 @@ const ROWS = [
     from: '^rehearsal/',
     to: [
       '^client/cycles\\.ts$',
+      '^workflows/messages\\.ts$',
       '^(workers|store|domain|render)/',
       ...packages('@temporalio/(client|worker|common|proto)', 'pino'),
     ],

@@ -1,15 +1,14 @@
-import type { WorkflowClient } from '@temporalio/client';
+import type { WorkflowClient, WorkflowHandle } from '@temporalio/client';
 import { defaultPayloadConverter } from '@temporalio/common';
 import { requiredTsToMs } from '@temporalio/common/lib/time.js';
-import type { temporal } from '@temporalio/proto';
 import { fromMs, type Instant } from '../domain/calendar/instant.js';
 import type { PlainDate } from '../domain/calendar/plain-date.js';
 import type { Command } from '../domain/commands.js';
 import type { Fact } from '../domain/facts.js';
 import type { Actor } from '../domain/people.js';
 
-type Event = temporal.api.history.v1.IHistoryEvent;
-type Payload = temporal.api.common.v1.IPayload;
+type Event = NonNullable<Awaited<ReturnType<WorkflowHandle['fetchHistory']>>['events']>[number];
+type Payload = Parameters<typeof defaultPayloadConverter.fromPayload>[0];
 
 /** Where in the engine's history something is. */
 export type Place = { runId: string; eventId: number };

@@ -92,6 +92,7 @@ const TABLE: readonly Row[] = [
     values: [
       'rehearsal/',
       'client/cycles.ts',
+      'workflows/messages.ts',
       'workers/',
       'store/',
       'domain/',
