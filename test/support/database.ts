@@ -14,8 +14,8 @@ const CACHE = join(ROOT, '.cache');
 /** A database of a test: `close` closes and removes it. `reopen` closes it and opens the same data again. */
 export type OwnDatabase = { db: Database; close: () => Promise<void>; reopen: () => Promise<Database> };
 
-/** Creating an embedded database takes seconds, so it is made once for each set of migrations and then copied. */
-async function template(): Promise<string> {
+/** An empty database with all tables. Creating one takes seconds, so it is made once for each set of migrations and then copied. */
+export async function template(): Promise<string> {
   const folder = join(ROOT, 'store', 'migrations');
   const digest = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json')));
   for (const name of readdirSync(folder).sort()) digest.update(readFileSync(join(folder, name)));

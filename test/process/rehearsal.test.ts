@@ -1,0 +1,83 @@
+import { execFileSync } from 'node:child_process';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { verifyChain } from '../../store/ledger/chain.js';
+import { ROOT } from '../../scripts/setup/paths.mjs';
+import { d } from '../support/cycle-world.js';
+import { type Both, both, comparable, factsIn } from '../support/rehearsed.js';
+
+const LONG_MS = 900_000;
+
+describe.each(['222401', '640402'])('a whole cycle of %s on the real engine', (code) => {
+  let run: Both;
+  beforeAll(async () => {
+    run = await both(code);
+  }, LONG_MS);
+
+  test('comes to its end without a refusal', () => {
+    expect(run.rehearsed.refusals).toEqual([]);
+    expect(run.rehearsed.timeline.at(-1)).toMatchObject({ entry: 'fact', kind: 'cycle-closed' });
+  });
+
+  test('has the facts of the offline play', () => {
+    expect(factsIn(run.rehearsed).map(comparable)).toEqual(run.played.facts.map(comparable));
+  });
+
+  test('has its obligations, with dates, verdicts and what they rest on', () => {
+    expect(run.rehearsed.obligations).toEqual(run.played.obligations);
+  });
+
+  test('tells of each fact and command the run and event that hold it', () => {
+    const { timeline } = run.rehearsed;
+    const commands = timeline.filter(({ entry }) => entry === 'command');
+    expect(commands).toHaveLength(new Set(commands.map(({ runId, eventId }) => `${runId}/${eventId}`)).size);
+    expect(timeline.every(({ runId, eventId }) => /^[0-9a-f-]{36}$/.test(runId) && eventId > 1)).toBe(true);
+    expect(new Set(timeline.map(({ runId }) => runId)).size).toBeGreaterThan(3);
+  });
+
+  test('hands each notice of the play to the outbox, and each leaves on its day', () => {
+    const { notices } = run.rehearsed;
+    const keys = new Set(notices.map(({ about, occurrence, revision }) => `${about}/${occurrence}/${revision}`));
+    expect([...keys].sort()).toEqual([...new Set(run.played.notices.map(({ key }) => key))].sort());
+    const left = notices.filter(({ state }) => state !== 'cancelled');
+    expect(left.filter(({ state }) => state !== 'sent')).toEqual([]);
+    expect(left.map(({ settledAt }) => settledAt)).toEqual(left.map(({ notBefore }) => notBefore));
+  });
+});
+
+describe('a worker killed half way', () => {
+  test('leaves the same facts and obligations, and another process has done the rest', async () => {
+    const pids = new Set<number | undefined>();
+    let killed: number | undefined;
+    const { rehearsed, played } = await both('222401', d('2026-05-31'), (no, _asked, pid) => {
+      pids.add(pid);
+      if (no !== 20 || pid === undefined || killed !== undefined) return;
+      killed = pid;
+      process.kill(pid, 'SIGKILL');
+    });
+    expect(pids.size).toBe(2);
+    expect(pids).toContain(killed);
+    expect(factsIn(rehearsed).map(comparable)).toEqual(played.facts.map(comparable));
+    expect(rehearsed.obligations).toEqual(played.obligations);
+  }, LONG_MS);
+});
+
+describe('caigou rehearse', () => {
+  const caigou = (...args: string[]) =>
+    JSON.parse(
+      execFileSync(process.execPath, ['bin/caigou.mjs', ...args, '--json'], {
+        cwd: ROOT,
+        encoding: 'utf8',
+        maxBuffer: 1 << 28,
+      }),
+    );
+
+  test('says what caigou obligations says of the same days', () => {
+    const days = ['--policy', '640402', '--from', '2026-01-05', '--on', '2026-02-10'];
+    const rehearsed = caigou('rehearse', ...days);
+    const offline = caigou('obligations', ...days);
+    expect(factsIn(rehearsed).map(comparable)).toEqual(offline.facts.map(comparable));
+    expect(rehearsed.obligations).toEqual(offline.obligations.map((each: object) => expect.objectContaining(each)));
+    expect(rehearsed.notices.length).toBeGreaterThan(0);
+    expect(rehearsed.timeline.length).toBeGreaterThan(offline.facts.length);
+  }, LONG_MS);
+});

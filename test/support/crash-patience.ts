@@ -1,0 +1,37 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const POLL_MS = 50;
+
+/** The promise, or an error when it takes longer. */
+export async function bounded<T>(promise: Promise<T>, limitMs: number, otherwise: () => string): Promise<T> {
+  const timer = new AbortController();
+  const late = sleep(limitMs, undefined, { signal: timer.signal }).then(() => {
+    throw new Error(otherwise());
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    timer.abort();
+    late.catch(() => undefined);
+  }
+}
+
+/**
+ * Asks until there is an answer that is not null. An error of the asking is taken for "not yet", because processes die
+ * here on purpose; the last one is told when the time is up.
+ */
+export async function untilAnswered<T>(ask: () => Promise<T | null>, limitMs: number, otherwise: string): Promise<T> {
+  const until = Date.now() + limitMs;
+  let last: unknown = 'nothing';
+  while (Date.now() < until) {
+    try {
+      const answer = await ask();
+      if (answer !== null) return answer;
+      last = 'nothing';
+    } catch (error) {
+      last = error;
+    }
+    await sleep(POLL_MS);
+  }
+  throw new Error(`${otherwise}; last: ${last instanceof Error ? (last.stack ?? last.message) : String(last)}`);
+}
