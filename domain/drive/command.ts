@@ -12,7 +12,7 @@ import { fillVerb } from './fill-verb.js';
 import type { ScenarioCommand } from './scenario.js';
 
 /** Offices begin at nine: when a command without a time of its own is given. */
-export const OFFICE_HOUR = '09:00';
+const OFFICE_HOUR = '09:00';
 
 /** The moment a command is given: never before the one ahead of it. */
 export function momentOf({ at, on }: ScenarioCommand, now: Instant): Instant {

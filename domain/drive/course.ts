@@ -32,7 +32,7 @@ const COURSE: readonly ((scene: Scene, plan: DrivePlan) => Move[])[] = [
  * nothing to do until time brings something. Asks nothing but the state, what is owed, and the plan, so that the
  * offline play and a rehearsal on the real engine give the same commands.
  */
-export function nextCommand(scene: Scene, plan: DrivePlan): ScenarioCommand | null {
+function nextCommand(scene: Scene, plan: DrivePlan): ScenarioCommand | null {
   const moves = COURSE.flatMap((step) => step(scene, plan));
   const all = moves.length > 0 ? moves : closing(scene);
   const first = all.reduce<Move | null>((best, each) => (best === null || each.on < best.on ? each : best), null);

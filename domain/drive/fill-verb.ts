@@ -19,7 +19,7 @@ const BY_APPROVAL: readonly Verb[] = ['take-back', 'withdraw', 'copy', 'comment'
 const WHOLE: readonly Verb[] = ['submit-approval', 're-resolve', 'hand-over'];
 
 /** True for a verb of an approval, whose body a scenario may leave open. */
-export function isVerb(kind: CommandKind): kind is Verb {
+function isVerb(kind: CommandKind): kind is Verb {
   return Object.hasOwn(approvalHandlers, kind);
 }
 

@@ -42,8 +42,3 @@ export type Scene = { state: CycleState; judging: Judging };
 
 /** Who says what comes next: the `played`-th command, or null while there is nothing to be done. */
 export type Script = (scene: Scene, played: number) => ScenarioCommand | null;
-
-/** A list of commands, one after the other. */
-export function scriptOf(commands: readonly ScenarioCommand[]): Script {
-  return (_scene, played) => commands[played] ?? null;
-}

@@ -2,7 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { decide, isRefusal } from '../../../domain/cycle/decide.js';
 import { stageOf } from '../../../domain/cycle/stage.js';
 import { commandOf } from '../../../domain/drive/command.js';
+import { driver } from '../../../domain/drive/course.js';
+import { drivePlan } from '../../../domain/drive/plan.js';
 import { isNo } from '../../../domain/refusal.js';
+import { simulate } from '../../../domain/simulate.js';
 import { cycleWorld, d } from '../../support/cycle-world.js';
 import { endOf, factsOf, living, playedFile, verdicts } from '../../support/played.js';
 
@@ -24,6 +27,23 @@ describe('a first year that fails', () => {
   test('closes after the one year, with nothing broken on the way', () => {
     expect(stageOf(failed.state)).toBe('closed');
     expect([verdicts(failed), failed.state.violations]).toEqual([{ met: 35 }, []]);
+  });
+});
+
+describe('a first year that fails where the plan of the next year has a date of its own', () => {
+  const from = d('2026-01-05');
+  const script = driver(drivePlan(from, { failYear: 1 }));
+  const failed = simulate({ ...cycleWorld('640402', '2026-01-05'), from, script, until: d('2027-02-26') });
+
+  test('ends that duty with the decision not to renew: there is no next year to plan', () => {
+    expect(factsOf(failed, 'renewal-decided').map(({ on, data }) => [on, data.decision])).toEqual([
+      ['2027-02-15', 'retender'],
+    ]);
+    expect(endOf(failed, 'next-year-plan@y1#1')).toEqual({ verdict: 'void', due: '2027-03-30' });
+  });
+
+  test('leaves the last tranche closed', () => {
+    expect(factsOf(failed, 'gate-passed').map(({ data }) => data.tranche)).toEqual([1]);
   });
 });
 
