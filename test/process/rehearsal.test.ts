@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { verifyChain } from '../../store/ledger/chain.js';
 import { ROOT } from '../../scripts/setup/paths.mjs';
+import { brokenLink, CHAIN_START } from '../../store/ledger/chain.js';
 import { d } from '../support/cycle-world.js';
 import { type Both, both, comparable, factsIn } from '../support/rehearsed.js';
 
@@ -20,6 +20,11 @@ describe.each(['222401', '640402'])('a whole cycle of %s on the real engine', (c
 
   test('has the facts of the offline play', () => {
     expect(factsIn(run.rehearsed).map(comparable)).toEqual(run.played.facts.map(comparable));
+  });
+
+  test('has facts that prove each other by their hashes', () => {
+    const { rehearsed } = run;
+    expect(brokenLink(rehearsed.cycleId, CHAIN_START, factsIn(rehearsed))).toBeNull();
   });
 
   test('has its obligations, with dates, verdicts and what they rest on', () => {
@@ -45,20 +50,24 @@ describe.each(['222401', '640402'])('a whole cycle of %s on the real engine', (c
 });
 
 describe('a worker killed half way', () => {
-  test('leaves the same facts and obligations, and another process has done the rest', async () => {
-    const pids = new Set<number | undefined>();
-    let killed: number | undefined;
-    const { rehearsed, played } = await both('222401', d('2026-05-31'), (no, _asked, pid) => {
-      pids.add(pid);
-      if (no !== 20 || pid === undefined || killed !== undefined) return;
-      killed = pid;
-      process.kill(pid, 'SIGKILL');
-    });
-    expect(pids.size).toBe(2);
-    expect(pids).toContain(killed);
-    expect(factsIn(rehearsed).map(comparable)).toEqual(played.facts.map(comparable));
-    expect(rehearsed.obligations).toEqual(played.obligations);
-  }, LONG_MS);
+  test(
+    'leaves the same facts and obligations, and another process has done the rest',
+    async () => {
+      const pids = new Set<number | undefined>();
+      let killed: number | undefined;
+      const { rehearsed, played } = await both('222401', d('2026-05-31'), (no, _asked, pid) => {
+        pids.add(pid);
+        if (no !== 20 || pid === undefined || killed !== undefined) return;
+        killed = pid;
+        process.kill(pid, 'SIGKILL');
+      });
+      expect(pids.size).toBe(2);
+      expect(pids).toContain(killed);
+      expect(factsIn(rehearsed).map(comparable)).toEqual(played.facts.map(comparable));
+      expect(rehearsed.obligations).toEqual(played.obligations);
+    },
+    LONG_MS,
+  );
 });
 
 describe('caigou rehearse', () => {
@@ -71,13 +80,17 @@ describe('caigou rehearse', () => {
       }),
     );
 
-  test('says what caigou obligations says of the same days', () => {
-    const days = ['--policy', '640402', '--from', '2026-01-05', '--on', '2026-02-10'];
-    const rehearsed = caigou('rehearse', ...days);
-    const offline = caigou('obligations', ...days);
-    expect(factsIn(rehearsed).map(comparable)).toEqual(offline.facts.map(comparable));
-    expect(rehearsed.obligations).toEqual(offline.obligations.map((each: object) => expect.objectContaining(each)));
-    expect(rehearsed.notices.length).toBeGreaterThan(0);
-    expect(rehearsed.timeline.length).toBeGreaterThan(offline.facts.length);
-  }, LONG_MS);
+  test(
+    'says what caigou obligations says of the same days',
+    () => {
+      const days = ['--policy', '640402', '--from', '2026-01-05', '--on', '2026-02-10'];
+      const rehearsed = caigou('rehearse', ...days);
+      const offline = caigou('obligations', ...days);
+      expect(factsIn(rehearsed).map(comparable)).toEqual(offline.facts.map(comparable));
+      expect(rehearsed.obligations).toEqual(offline.obligations.map((each: object) => expect.objectContaining(each)));
+      expect(rehearsed.notices.length).toBeGreaterThan(0);
+      expect(rehearsed.timeline.length).toBeGreaterThan(offline.facts.length);
+    },
+    LONG_MS,
+  );
 });
