@@ -9,6 +9,7 @@ import type { CycleState } from '../cycle/state.js';
 import type { FactKind } from '../facts.js';
 import { liveObligations } from '../obligations/derive.js';
 import type { EventRecord } from '../obligations/events.js';
+import { isDayFixed, isDutyFixed } from '../obligations/fixed.js';
 import type { Obligation } from '../obligations/types.js';
 import { policyRef } from '../policy/lookup.js';
 import { isNo, type No, no } from '../refusal.js';
@@ -32,7 +33,7 @@ function extend(state: CycleState, command: CommandOf<'extend-obligation'>, judg
   const found = openObligation(state, data.obligation, judging);
   if (isNo(found)) return found;
   if (found.due === null) return no('bad-input', { field: 'obligation' });
-  if (found.authority === 'law') return no('required-by-law', { obligation: found.id, basis: found.basis });
+  if (isDayFixed(found)) return no('required-by-law', { obligation: found.id, basis: found.basis });
   if (data.to <= found.due) return no('bad-input', { field: 'to', due: found.due });
   const consent = consentTo(state, command, 'extension', data.obligation, judging);
   if (isNo(consent)) return consent;
@@ -42,7 +43,7 @@ function extend(state: CycleState, command: CommandOf<'extend-obligation'>, judg
 function waive(state: CycleState, command: CommandOf<'waive-obligation'>, judging: Judging): Answer {
   const found = openObligation(state, command.data.obligation, judging);
   if (isNo(found)) return found;
-  if (found.authority === 'law') return no('required-by-law', { obligation: found.id, basis: found.basis });
+  if (isDutyFixed(found)) return no('required-by-law', { obligation: found.id, basis: found.basis });
   const consent = consentTo(state, command, 'waiver', command.data.obligation, judging);
   if (isNo(consent)) return consent;
   return { facts: [draft('obligation-waived', command.data)], broken: consent.broken };
@@ -76,6 +77,8 @@ function correctionFlaw(
   today: PlainDate,
 ): No | undefined {
   const kind: FactKind = event.kind;
+  // What an adoption told stands as the state of that day; what changed since is entered by itself.
+  if (state.plan.adopted !== null && seq === 1) return no('nothing-to-correct', { seq, kind: 'cycle-adopted' });
   const flaw = flawOf(kind, data);
   if (flaw === 'kind') return no('nothing-to-correct', { seq, kind });
   if (flaw === 'data') return no('bad-input', { field: 'data', kind });

@@ -139,7 +139,7 @@ describe('after the signing', () => {
     c.ok('amend-contract', { year: 1, summary: '减站', deltaFen: 0, dropStations: ['b'] });
     expect(c.duty('premises-ready@s:b#1').status).toBe('void');
     expect(c.duty('premises-ready@s:a#1').status).toBe('open');
-    const evaluation = { year: 1, slot: 'firstHalf', station: 'b', evaluators: ['e'], scoreHundredths: 1 } as const;
+    const evaluation = { year: 1, slot: 'firstHalf' as const, station: 'b', evaluators: ['e'], scoreHundredths: 1 };
     expect(c.no('record-evaluation', evaluation).why).toEqual({ subject: 's:b' });
   });
 
