@@ -9,11 +9,12 @@ import type { Ack, Fact, FactDraft } from '../domain/facts.js';
 import { contentHash } from '../domain/hash.js';
 import type { CycleId, Sha256 } from '../domain/ids.js';
 import type { FactActor } from '../domain/people.js';
-import { type PackedPolicy, packPolicy, unpackPolicy } from '../domain/policy/pack.js';
+import { type PackedPolicy, packPolicy } from '../domain/policy/pack.js';
 import type { CompiledPolicy } from '../domain/policy/types.js';
 import type { Refusal } from '../domain/refusal.js';
 import type { Now } from './clock.js';
 import type { CycleInput, HandledCommand } from './messages.js';
+import { sharedCalendar, sharedPolicy } from './shared-judging.js';
 
 /** Ids older than these are still caught by the archive's unique index on (cycle, command, n). */
 const HANDLED_KEPT = 100;
@@ -45,15 +46,19 @@ export type Overturned = { kind: 'known'; commandId: string; ack: Ack } | { kind
 
 /** The desk as the run finds it. What is carried over is archived, by the rule of leaving. */
 export function openDesk(input: CycleInput): Desk {
+  const { policy, packed } = sharedPolicy(input.policy);
+  const calendar = sharedCalendar(input.calendar);
+  // The engine holds the input for as long as the run lasts: it shall not hold copies.
+  Object.assign(input, { policy: packed, calendar });
   return {
     cycleId: input.cycleId,
     state: input.state,
     pending: [],
     archivedSeq: input.state.seq,
     handled: input.handledCommands,
-    policy: unpackPolicy(input.policy),
-    packed: input.policy,
-    calendar: input.calendar,
+    policy,
+    packed,
+    calendar,
     ready: input.rebuild !== true,
     overturned: null,
   };
@@ -61,8 +66,11 @@ export function openDesk(input: CycleInput): Desk {
 
 /** Lays the archive's version on the desk: from here on the state is to be trusted. */
 export function reopen(desk: Desk, { state, handledCommands, judging }: OpenedRun): void {
-  if (judging !== null) setPolicy(desk, unpackPolicy(judging.policy), judging.policy);
-  if (judging !== null) desk.calendar = judging.calendar;
+  if (judging !== null) {
+    const { policy, packed } = sharedPolicy(judging.policy);
+    setPolicy(desk, policy, packed);
+    desk.calendar = sharedCalendar(judging.calendar);
+  }
   Object.assign(desk, { state, handled: handledCommands, archivedSeq: state.seq, ready: true });
 }
 

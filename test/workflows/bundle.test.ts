@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { ROOT } from '../../scripts/setup/paths.mjs';
 import { workflowBundleCode } from '../support/temporal.js';
 
 const OWN_CODE_LIMIT = 600 * 1024;
@@ -14,6 +17,9 @@ const PACKAGES = [
   'ms',
   'nexus-rpc',
 ];
+
+/** An answer kept under everything it follows from: for whichever cycle asks, it is the right one. */
+const KNOWN_VARIABLES = ['./domain/obligations/derive.ts: let last: Answered | undefined;'];
 
 /** Names of the modules webpack put into the bundle, each with its text. */
 function modules(): { name: string; text: string }[] {
@@ -62,5 +68,16 @@ describe('the workflow bundle', () => {
     const size = own.reduce((sum, { text }) => sum + codeOf(text).length, 0);
     expect(size).toBeGreaterThan(OWN_CODE_LIMIT / 10);
     expect(size).toBeLessThanOrEqual(OWN_CODE_LIMIT);
+  });
+
+  test('is loaded once for all cycles of a worker, so no module may carry anything from one cycle to the next', () => {
+    expect(workflowBundleCode()).toContain('./workflows/preloaded.ts');
+    const variables = own.flatMap(({ name }) =>
+      readFileSync(join(ROOT, name), 'utf8')
+        .split('\n')
+        .filter((line) => /^(export )?(let|var) /.test(line))
+        .map((line) => `${name}: ${line}`),
+    );
+    expect(variables.filter((each) => !KNOWN_VARIABLES.includes(each))).toEqual([]);
   });
 });
