@@ -44,9 +44,10 @@ function ownFolder(user) {
 /**
  * Starts a throw-away PostgreSQL cluster on a free loopback port, owned by nobody but this test run.
  * @param {string} binDir the folder of initdb, postgres and pg_isready
+ * @param {Readonly<Record<string, string>>} [more] settings that go before the usual ones
  * @returns {Promise<Cluster>}
  */
-export async function startCluster(binDir) {
+export async function startCluster(binDir, more = {}) {
   const user = owner();
   const folder = ownFolder(user);
   const data = join(folder, 'data');
@@ -55,7 +56,7 @@ export async function startCluster(binDir) {
   const made = capture(join(binDir, 'initdb'), init, { ...user, cwd: folder, env });
   if (made.code !== 0) throw new Error(`initdb: ${made.stderr}`);
   const port = await freePort();
-  const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const settings = Object.entries({ ...SETTINGS, ...more }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const args = ['-D', data, '-p', String(port), ...settings];
   // SIGINT is PostgreSQL's fast shutdown; on SIGTERM it would wait for every client to leave.
   const server = keep(join(binDir, 'postgres'), args, { user, endBy: 'SIGINT', cwd: folder, env });

@@ -1,0 +1,119 @@
+/** What the bench found, as a table for people. */
+import { loadavg } from 'node:os';
+
+/**
+ * One figure: what was measured, what came out, its goal, and how to measure it again.
+ * @typedef {{ name: string, value: string, goal: string, met: boolean | null, detail: string, again: string }} Row
+ */
+
+const AGAIN = 'npm run bench -- --only';
+
+/** @param {any} found @returns {Row[]} */
+export function rowsOf({ decision, openings, memory, herd, start }) {
+  return [
+    ...(decision ? [decisionRow(decision)] : []),
+    ...(openings ? [openingsRow(openings)] : []),
+    ...(memory ? [memoryRow(memory)] : []),
+    ...(herd ? [herdRow(herd)] : []),
+    ...(start ? [startRow(start)] : []),
+  ];
+}
+
+/** @param {Awaited<ReturnType<typeof import('./decision.mjs').measureDecision>>} found @returns {Row} */
+function decisionRow({ ratio, ratios, ours, bare }) {
+  return {
+    name: 'decision round trip / bare update',
+    value: `${ratio.toFixed(2)} x`,
+    goal: '<= 1.50 x',
+    met: ratio <= 1.5,
+    detail: `p50 ${ms(ours.p50Ms)} (p99 ${ms(ours.p99Ms)}, ${ours.samples} of them) beside ${ms(bare.p50Ms)} (p99 ${ms(bare.p99Ms)}); rounds ${list(ratios)}`,
+    again: `${AGAIN} decision`,
+  };
+}
+
+/** @param {Awaited<ReturnType<typeof import('./openings.mjs').measureOpenings>>} found @returns {Row} */
+function openingsRow({ ratio, ratios, ours, bare }) {
+  return {
+    name: 'opening a cycle / starting a bare workflow, 32 in flight',
+    value: `${ratio.toFixed(2)} x`,
+    goal: 'shown',
+    met: null,
+    detail: `${ours.perSecond.toFixed(1)}/s beside ${bare.perSecond.toFixed(1)}/s (${ours.samples} of each); rounds ${list(ratios)}`,
+    again: `${AGAIN} openings`,
+  };
+}
+
+/** @param {Awaited<ReturnType<typeof import('./memory.mjs').measureMemory>>} found @returns {Row} */
+function memoryRow({ ratio, ratios, rssRatio, ours, bare }) {
+  return {
+    name: 'memory of a cached cycle / bare workflow',
+    value: `${ratio.toFixed(2)} x`,
+    goal: '<= 2.00 x',
+    met: ratio <= 2,
+    detail:
+      `live heap ${kib(ours.heapKib)} beside ${kib(bare.heapKib)}; rounds ${list(ratios)}; ` +
+      `resident ${kib(ours.rssKib)} beside ${kib(bare.rssKib)} (${rssRatio.toFixed(2)} x)`,
+    again: `${AGAIN} memory`,
+  };
+}
+
+/** @param {Awaited<ReturnType<typeof import('./herd.mjs').measureHerd>>} found @returns {Row} */
+function herdRow({ count, p50Ms, p99Ms, maxMs, doubles, misses, early, unknown, queuedMs }) {
+  return {
+    name: `herd of ${count} reminders, lag p99`,
+    value: ms(p99Ms),
+    goal: '<= 5000 ms, 0 doubles, 0 misses',
+    met: p99Ms <= 5000 && doubles === 0 && misses === 0,
+    detail: `p50 ${ms(p50Ms)}, max ${ms(maxMs)}; ${doubles} doubles, ${misses} misses, ${early} early, ${unknown} unknown; queued in ${ms(queuedMs)}`,
+    again: `${AGAIN} herd`,
+  };
+}
+
+/** @param {Awaited<ReturnType<typeof import('./start.mjs').measureStart>>} found @returns {Row} */
+function startRow({ warmMs, firstMs, rounds }) {
+  return {
+    name: 'npm start to the first answer, warm',
+    value: ms(warmMs),
+    goal: '<= 8000 ms',
+    met: warmMs <= 8000,
+    detail: `rounds ${rounds.map((each) => ms(each)).join(', ')}; on an empty home ${ms(firstMs)}`,
+    again: `${AGAIN} start`,
+  };
+}
+
+/** How busy the machine is besides: a figure of a busy machine is read with this beside it. */
+export function load() {
+  return loadavg().map((each) => Number(each.toFixed(2)));
+}
+
+/** @param {readonly Row[]} rows @returns {string} */
+export function tableOf(rows) {
+  const width = Math.max(...rows.map(({ name }) => name.length));
+  return rows
+    .map((row) => {
+      const head = `${markOf(row)}  ${row.name.padEnd(width)}  ${row.value.padStart(10)}  (${row.goal})`;
+      return `${head}\n          ${row.detail}\n          ${row.again}`;
+    })
+    .join('\n');
+}
+
+/** @param {Row} row */
+function markOf({ met }) {
+  if (met === null) return '      ';
+  return met ? 'met   ' : 'MISSED';
+}
+
+/** @param {number} value */
+function ms(value) {
+  return `${value < 100 ? value.toFixed(1) : Math.round(value)} ms`;
+}
+
+/** @param {number} value */
+function kib(value) {
+  return `${value.toFixed(0)} KiB`;
+}
+
+/** @param {readonly number[]} ratios */
+function list(ratios) {
+  return ratios.map((each) => each.toFixed(2)).join(' ');
+}

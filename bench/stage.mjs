@@ -1,0 +1,131 @@
+/** The servers and worker processes of one bench run, all on loopback, all ended with it. */
+import { fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { bundleWorkflows } from '../scripts/bundle.mjs';
+import { ensurePostgres } from '../scripts/setup/postgres.mjs';
+import { startCluster } from '../test/support/postgres-cluster.mjs';
+import { loadServer, loadStore } from './product.mjs';
+
+const WORKER = fileURLToPath(new URL('./worker.mjs', import.meta.url));
+const PROBE = fileURLToPath(new URL('./probe.cjs', import.meta.url));
+const BARE = fileURLToPath(new URL('./bare/workflow.mjs', import.meta.url));
+const CACHED = 2000;
+const STUBBORN_MS = 15_000;
+
+// As a county would run it: a commit is on disk before anybody hears of it. The tests' clusters do without.
+const DURABLE = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' };
+
+/**
+ * @typedef {import('./worker.mjs').WorkerOrder} WorkerOrder
+ * @typedef {{ rss: number, heap: number }} Memory
+ * @typedef {{ taskQueue: string, memory: () => Promise<Memory>, stop: () => Promise<void> }} WorkerProcess
+ *
+ * @typedef {object} Stage
+ * @property {string} address of the Temporal server
+ * @property {(kind: WorkerOrder['kind'], database?: string) => Promise<WorkerProcess>} startWorker on a queue of its own
+ * @property {() => Promise<string>} createDatabase with all tables; gives its address
+ * @property {() => Promise<void>} stop
+ */
+
+/**
+ * Starts what every measurement needs.
+ * @param {{ temporal: string, profileInto: string | null }} options
+ * @returns {Promise<Stage>}
+ */
+export async function openStage({ temporal, profileInto }) {
+  const binDir = ensurePostgres();
+  if (binDir === null) throw new Error('the bench needs PostgreSQL (initdb, postgres, pg_isready)');
+  const folder = mkdtempSync(join(tmpdir(), 'caigou-bench-'));
+  const startDevServer = await loadServer();
+  const [cluster, server] = await Promise.all([
+    startCluster(binDir, DURABLE),
+    startDevServer({ binary: temporal, home: folder, port: 0 }),
+    bundleWorkflows(BARE, join(folder, 'bare.js')),
+  ]);
+  /** @type {Set<WorkerProcess>} */
+  const workers = new Set();
+  return {
+    address: server.address,
+    startWorker: async (kind, database = '') => {
+      const taskQueue = `bench-${kind}-${randomBytes(4).toString('hex')}`;
+      /** @type {WorkerOrder} */
+      const order = {
+        kind,
+        address: server.address,
+        taskQueue,
+        database,
+        bundle: join(folder, 'bare.js'),
+        cached: CACHED,
+      };
+      const worker = await startProcess(order, profileInto);
+      workers.add(worker);
+      return worker;
+    },
+    createDatabase: () => createDatabase(cluster),
+    stop: async () => {
+      await Promise.all([...workers].map((worker) => worker.stop()));
+      await server.stop();
+      await cluster.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** @param {import('../test/support/postgres-cluster.mjs').Cluster} cluster */
+async function createDatabase(cluster) {
+  const name = `bench_${randomBytes(4).toString('hex')}`;
+  const admin = new pg.Client({ connectionString: cluster.adminUrl });
+  await admin.connect();
+  await admin.query(`create database ${name}`);
+  await admin.end();
+  const url = cluster.url(name);
+  const { openDatabase, migrate } = await loadStore();
+  const db = await openDatabase({ kind: 'postgres', url });
+  await migrate(db);
+  await db.destroy();
+  return url;
+}
+
+/**
+ * @param {WorkerOrder} order
+ * @param {string | null} profileInto
+ * @returns {Promise<WorkerProcess>}
+ */
+async function startProcess(order, profileInto) {
+  const profiling = profileInto === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileInto}`];
+  const child = fork(WORKER, [JSON.stringify(order)], {
+    execArgv: ['--expose-gc', '--require', PROBE, ...profiling],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  /** @param {(message: any) => unknown} wanted @returns {Promise<any>} */
+  const heard = (wanted) =>
+    new Promise((resolve, reject) => {
+      child.once('exit', (code) => reject(new Error(`a ${order.kind} worker ended with ${code}`)));
+      child.on('message', function listen(message) {
+        if (!wanted(message)) return;
+        child.off('message', listen);
+        resolve(message);
+      });
+    });
+  await heard((message) => message === 'ready');
+  return {
+    taskQueue: order.taskQueue,
+    memory: async () => {
+      const answer = heard((message) => message.memory !== undefined);
+      child.send('memory');
+      return (await answer).memory;
+    },
+    stop: async () => {
+      const killing = setTimeout(() => child.kill('SIGKILL'), STUBBORN_MS);
+      if (child.connected) child.disconnect();
+      await gone;
+      clearTimeout(killing);
+    },
+  };
+}
