@@ -16,11 +16,16 @@ export function reach(
 ): Reached {
   if (!Number.isInteger(limit.amount) || limit.amount < 0) throw new RangeError(`not a count of days: ${limit.amount}`);
   const reader = dayReader(calendar, reading, pauses);
-  const day =
-    limit.unit === 'workingDay' && limit.amount > 0
-      ? countWorkingDays(trigger, limit, reader)
-      : roll(periodEnd(trigger, limit, pauses, reader.lines), limit, reader);
-  return { day, lines: reader.lines, open: reader.open() };
+  if (limit.unit === 'workingDay' && limit.amount > 0) {
+    const day = countWorkingDays(trigger, limit, reader);
+    return { day, lines: reader.lines, open: reader.open() };
+  }
+  const end = periodEnd(trigger, limit, pauses, reader.lines);
+  // Rolling back looks for a day offices work, not for one that counts: a pause must not push the end before itself.
+  const roller = limit.roll === 'backward' ? dayReader(calendar, reading, []) : reader;
+  const day = roll(end, limit, roller);
+  const lines = roller === reader ? reader.lines : [...reader.lines, ...roller.lines];
+  return { day, lines, open: reader.open() ?? roller.open() };
 }
 
 /** The last day counted is a working day by construction, so it never rolls. */

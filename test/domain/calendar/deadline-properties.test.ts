@@ -161,6 +161,12 @@ describe('the laws of pausing', () => {
     );
   });
 
+  test('an end that rolls back over a pause stays on the last working day before it, not before the pause', () => {
+    const limit: DeadlineLimit = { amount: 1, unit: 'calendarDay', direction: 'after', roll: 'backward' };
+    const sunday = d('2018-08-12');
+    expect(due(sunday, limit, [{ from: sunday, to: d('2018-08-17') }])).toBe('2018-08-17');
+  });
+
   test('a pause never brings a due day forward', () => {
     fc.assert(
       fc.property(settledDay, anyLimit, fc.integer({ min: 0, max: 20 }), (day, limit, offset) => {
