@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { nextItem } from '../domain/cycle/agenda.js';
+import { nextItem, resolvedDrafts } from '../domain/cycle/agenda.js';
 import { fold } from '../domain/cycle/fold.js';
 import type { CycleState } from '../domain/cycle/state.js';
-import { settleAgenda } from '../domain/cycle/turn.js';
 import { resolveSeats } from '../domain/directory/resolve.js';
 import type { DirectorySnapshot } from '../domain/directory/types.js';
 import type { Scene } from '../domain/drive/scenario.js';
@@ -37,19 +36,28 @@ export async function untilAtRest(
   take: (state: CycleState) => void,
 ): Promise<void> {
   const until = machineMs() + PATIENCE_MS;
+  let owed: Owed | undefined;
   for (;;) {
-    take(await followed(db, scene().state));
-    const owed = owedItem(scene(), directory);
-    if (owed === undefined) return;
-    if (machineMs() > until) throw new Error(`the cycle does not come to rest: it owes ${owed}`);
+    const state = await followed(db, scene().state);
+    // What is owed stays owed until there is news; asking again and again would take the engine's time.
+    if (owed?.seq !== state.seq) {
+      take(state);
+      owed = owedBy(scene(), directory);
+      if (owed === undefined) return;
+    }
+    if (machineMs() > until) throw new Error(`the cycle does not come to rest: it owes ${owed.kind}`);
     await sleep(PAUSE_MS);
   }
 }
 
-/** An item whose outcome has no facts lets the workflow rest, and is owed by nobody. */
-function owedItem({ state, judging }: Scene, directory: DirectorySnapshot): string | undefined {
+type Owed = { seq: number; kind: string };
+
+/** A look-up whose outcome has no facts lets the workflow rest, and is owed by nobody. */
+function owedBy({ state, judging }: Scene, directory: DirectorySnapshot): Owed | undefined {
   const item = nextItem(state, judging);
   if (item === null) return undefined;
-  const turn = settleAgenda(state, judging, (request) => resolveSeats(request, directory, judging.today));
-  return turn.facts.length === 0 ? undefined : item.kind;
+  const { seq } = state;
+  if (item.kind !== 'resolve') return { seq, kind: item.kind };
+  const found = resolveSeats(item.request, directory, judging.today);
+  return resolvedDrafts(state, item.request, found, judging).length === 0 ? undefined : { seq, kind: item.kind };
 }

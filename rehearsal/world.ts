@@ -86,7 +86,7 @@ export async function furnish(db: Database, { policy, calendar, directory }: Fur
 async function engineOf(choice: EngineChoice, home: string, endings: (() => Promise<void>)[]) {
   if ('address' in choice) return choice;
   const { binary } = choice;
-  const server = await startDevServer({ binary, home, port: 0, dynamicConfig: SKIPPING_CONFIG });
+  const server = await startDevServer({ binary, home, port: 0, dynamicConfig: SKIPPING_CONFIG, memory: true });
   endings.push(server.stop);
   return { address: server.address, namespace: 'default' };
 }

@@ -17,13 +17,14 @@ const DYNAMIC_CONFIG = ['history.workflowIdReuseMinimalInterval="0s"', 'frontend
 
 /**
  * `dynamicConfig`: more `KEY=JSON` values, which the server reads at its start only. `port`: left out, the usual one or
- * any that is free; 0, any that is free.
+ * any that is free; 0, any that is free. `memory`: nothing is kept, which is faster; for what ends with its server.
  */
 export type DevServerOptions = {
   binary: string;
   home: string;
   port?: number | undefined;
   dynamicConfig?: readonly string[];
+  memory?: true;
 };
 
 /** The Temporal dev server of the embedded stack. `fresh`: it began with an empty database. */
@@ -35,7 +36,7 @@ export type DevServer = { address: string; fresh: boolean; stop(): Promise<void>
  * @throws Error when it does not answer within a minute
  */
 export async function startDevServer(options: DevServerOptions): Promise<DevServer> {
-  const { binary, home, port, dynamicConfig = [] } = options;
+  const { binary, home, port, dynamicConfig = [], memory = false } = options;
   mkdirSync(home, { recursive: true });
   const database = join(home, `temporal-${serverVersion(binary)}.db`);
   const pidFile = join(home, 'temporal.pid');
@@ -44,7 +45,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   const chosen = port === undefined || port === 0 ? await freePort(port ?? USUAL_PORT) : port;
   const log = openSync(join(home, 'temporal.log'), 'a');
   // A group of its own: Ctrl-C in a terminal must reach this process first, which then ends the server last.
-  const args = argumentsFor(database, chosen, [...DYNAMIC_CONFIG, ...dynamicConfig]);
+  const args = argumentsFor(memory ? null : database, chosen, [...DYNAMIC_CONFIG, ...dynamicConfig]);
   const keeper = spawn(process.execPath, [KEEPER, pidFile, binary, ...args], {
     stdio: ['pipe', log, log],
     detached: true,
@@ -60,11 +61,11 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   return { address: `127.0.0.1:${chosen}`, fresh, stop };
 }
 
-function argumentsFor(database: string, port: number, dynamicConfig: readonly string[]): string[] {
+function argumentsFor(database: string | null, port: number, dynamicConfig: readonly string[]): string[] {
   const attributes = SEARCH_ATTRIBUTES.map(({ name, type }) => `${name}=${WRITTEN[type]}`);
   return [
     ...['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(port), '--log-level', 'error'],
-    ...['--db-filename', database],
+    ...(database === null ? [] : ['--db-filename', database]),
     ...dynamicConfig.flatMap((value) => ['--dynamic-config-value', value]),
     ...attributes.flatMap((value) => ['--search-attribute', value]),
   ];
