@@ -10,7 +10,6 @@ import { EXIT } from '../client/refusals.js';
 import { isLockedError } from '../store/lock.js';
 import { doctorCommand } from './doctor.js';
 import { policyRoots } from './policy-roots.js';
-import { api, up, worker } from './processes.js';
 import { rehearseCommand } from './rehearse.js';
 import { storeCommands } from './store-commands.js';
 
@@ -41,6 +40,7 @@ function partsFor(config: ClientConfig): CliParts {
   };
 }
 
+/** Long programs are loaded when they are run: a list must not wait for the engine. */
 async function main(argv: readonly string[]): Promise<void> {
   const config = readClientConfig();
   const parts = partsFor(config);
@@ -48,15 +48,15 @@ async function main(argv: readonly string[]): Promise<void> {
   program
     .command('up')
     .description('启动全部：数据库、Temporal、工作进程、HTTP 接口')
-    .action(() => up(config, say));
+    .action(async () => (await import('./processes.js')).up(config, say));
   program
     .command('api')
     .description('只启动 HTTP 接口')
-    .action(() => api(config, say));
+    .action(async () => (await import('./processes.js')).api(config, say));
   program
     .command('worker')
     .description('只启动工作进程')
-    .action(() => worker(say));
+    .action(async () => (await import('./processes.js')).worker(say));
   storeCommands(program, parts);
   doctorCommand(program, parts);
   rehearseCommand(program, parts);

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { Connection } from '@temporalio/client';
 import type { Command } from 'commander';
 import { readClientConfig } from '../client/cli/config.js';
 import type { CliIo } from '../client/cli/io.js';
@@ -71,6 +70,7 @@ async function databaseOf(config: ReturnType<typeof readConfig>['database']): Pr
 }
 
 async function temporalAt(address: string): Promise<string> {
+  const { Connection } = await import('@temporalio/client');
   const connection = await Connection.connect({ address, connectTimeout: WAIT_MS });
   try {
     const { serverVersion } = await connection.withDeadline(deadlineIn(WAIT_MS), () =>

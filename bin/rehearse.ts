@@ -4,10 +4,8 @@ import { setFromFiles } from '../client/cli/offline-play.js';
 import type { CliParts } from '../client/cli/parts.js';
 import { tellUsage } from '../client/cli/report.js';
 import { EXIT } from '../client/refusals.js';
-import { type Rehearsal, rehearse } from '../rehearsal/rehearse.js';
-import { COMMAND_NAMES } from '../texts/zh-CN/commands.js';
-import { FACT_NAMES } from '../texts/zh-CN/facts.js';
 import { readConfig } from '../workers/config.js';
+import { rehearsalText } from './rehearse-text.js';
 
 /** Adds `caigou rehearse`: a whole cycle on the real engine, years in seconds. */
 export function rehearseCommand(program: Command, parts: CliParts): void {
@@ -31,20 +29,9 @@ async function act(parts: CliParts, options: OfflineOptions): Promise<void> {
   const { binary } = readConfig().devServer;
   if (binary === undefined) throw new Error('没有找到 Temporal 程序：请用 TEMPORAL_CLI 指定其路径');
   const { cycleId: _given, from = play.from, ...input } = set;
+  const { rehearse } = await import('../rehearsal/rehearse.js');
   const rehearsal = await rehearse({ ...input, from, engine: { binary } });
   parts.out(json ? `${JSON.stringify(rehearsal)}\n` : rehearsalText(rehearsal));
   for (const refused of rehearsal.refusals) parts.err(refusedText(refused));
   parts.exit(rehearsal.refusals.length > 0 ? EXIT.refused : EXIT.done);
-}
-
-function rehearsalText({ cycleId, timeline, notices, obligations }: Rehearsal): string {
-  const lines = timeline.map((entry) => {
-    const names: Readonly<Record<string, string>> = entry.entry === 'fact' ? FACT_NAMES : COMMAND_NAMES;
-    const mark = entry.entry === 'fact' ? `  ${String(entry.seq).padStart(4)}` : '命令  ';
-    return `${entry.on}  ${mark}  ${names[entry.kind] ?? entry.kind}  [${entry.runId.slice(0, 8)}/${entry.eventId}]`;
-  });
-  const late = obligations.filter(({ status }) => status === 'metLate' || status === 'breached').length;
-  const sent = notices.filter(({ state }) => state === 'sent').length;
-  const end = `${cycleId}：义务 ${obligations.length} 项，其中逾期 ${late} 项；通知 ${notices.length} 条，已发送 ${sent} 条`;
-  return `${[...lines, end].join('\n')}\n`;
 }

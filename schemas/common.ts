@@ -5,7 +5,7 @@ import { PATTERNS } from './patterns.js';
 /** An outside party as a contract names it. */
 export const partyRef = z
   .strictObject({
-    id: ownId('Id of the party in the directory'),
+    id: ownId('Id of the party in the directory (当事人编号)'),
     name: text('Registered name (名称)', 200),
     kind: choice(
       ['socialOrganisation', 'enterprise', 'institution', 'government', 'collective'],
@@ -25,8 +25,8 @@ export const attachmentRef = z
   .strictObject({
     sha256,
     name: text('File name (文件名)', 200),
-    bytes: z.int().min(0).describe('Size in bytes'),
-    mediaType: z.string().regex(PATTERNS.mediaType.regex).describe('Media type, e.g. application/pdf'),
+    bytes: z.int().min(0).describe('Size in bytes (字节数)'),
+    mediaType: z.string().regex(PATTERNS.mediaType.regex).describe('Media type (文件类型), e.g. application/pdf'),
   })
   .describe('An uploaded file (附件)');
 
@@ -34,7 +34,7 @@ export const attachments = any(attachmentRef, 'Files (附件)').optional();
 
 export const station = z
   .strictObject({
-    id: ownId('Id of the station'),
+    id: ownId('Id of the station (社工站编号)'),
     name: text('Name of the station (社工站名称)', 100),
     township: text('Township or street (乡镇、街道)', 100),
   })

@@ -59,7 +59,7 @@ export const scoreHundredths = z
 /** A hash as plain text: paper and links carry it through many hands. */
 export const hashText = (about: string) => z.string().regex(PATTERNS.sha256.regex).describe(about);
 
-export const sha256 = branded<Sha256>(hashText('SHA-256 in lower-case hex'));
+export const sha256 = branded<Sha256>(hashText('SHA-256 in lower-case hex (内容哈希)'));
 
 export const cycleId = branded<CycleId>(z.string().regex(PATTERNS.cycleId.regex)).describe(
   'Cycle (采购周期), e.g. 222401-2026-001',

@@ -5,17 +5,22 @@ import { COMMAND_NAMES } from '../../texts/zh-CN/commands.js';
 import { FACT_NAMES } from '../../texts/zh-CN/facts.js';
 import { STAGE_NAMES } from '../../texts/zh-CN/terms.js';
 import type { FactsOfCycle } from '../reads.js';
+import type { Api, Reply } from './api.js';
 import { type AskOptions, askServer } from './ask.js';
 import { dataOf } from './data.js';
-import { acceptedText, previewText } from './do-text.js';
+import { previewText } from './do-text.js';
+import { withOutcome } from './outcome.js';
+import { acceptedText } from './outcome-text.js';
 import type { CliParts } from './parts.js';
 import { table, tellUsage } from './report.js';
 import { shared } from './shared-options.js';
+import { approvalTimelines } from './timeline.js';
+import { timelinesText } from './timeline-text.js';
 
 type ListOptions = AskOptions & { stage?: string; text?: string; limit?: string; after?: string };
 type OpenOptions = AskOptions & { data: string; on?: string; adopt?: boolean; commandId?: string; dryRun?: boolean };
 
-/** Adds `caigou cycle list|show|facts|open`. */
+/** Adds `caigou cycle list|show|facts|approvals|open`. */
 export function cycleCommand(program: Command, parts: CliParts): void {
   const cycle = program.command('cycle').description('采购周期：清单、详情、记录、启动');
   shared(cycle.command('list').description('本地区的采购周期'))
@@ -41,6 +46,11 @@ export function cycleCommand(program: Command, parts: CliParts): void {
         factsText,
       ),
     );
+  shared(
+    cycle.command('approvals <编号>').description('一个采购周期的审批：谁在何时、在哪一环节、作出什么决定'),
+  ).action((id: string, options: AskOptions) =>
+    askServer(parts, options, (api) => approvalTimelines(api, id), timelinesText),
+  );
   shared(cycle.command('open').description('启动采购周期，编号由系统给出'))
     .requiredOption('--data <JSON>', '内容，JSON 或 @文件')
     .option('--on <日期>', '发生日 YYYY-MM-DD，不写则为今天')
@@ -54,8 +64,12 @@ async function open(parts: CliParts, { data, on, adopt, commandId, dryRun, ...op
   const read = dataOf(parts, data);
   if ('issues' in read) return tellUsage(parts, options.json === true, read.issues);
   const request = { kind: adopt === true ? 'adopt-cycle' : 'open-cycle', on, commandId, data: read.value };
-  const path = dryRun === true ? '/api/cycles/preview' : '/api/cycles';
-  await askServer(parts, options, (api) => api.post(path, request), dryRun === true ? previewText : acceptedText);
+  if (dryRun === true) return askServer(parts, options, (api) => api.post('/api/cycles/preview', request), previewText);
+  const send = async (api: Api): Promise<Reply> => {
+    const reply = await api.post('/api/cycles', request);
+    return options.json === true ? reply : withOutcome(api, reply);
+  };
+  return askServer(parts, options, send, acceptedText);
 }
 
 function listText({ cycles, next }: CyclesPage): string {

@@ -1,12 +1,6 @@
 import type { Preview } from '../../domain/cycle/preview-types.js';
 import { FACT_NAMES } from '../../texts/zh-CN/facts.js';
-import type { Accepted } from '../cycles.js';
 import { refusalWords } from '../refusals.js';
-
-/** An accepted command for people: what to quote when asking about it. */
-export function acceptedText({ cycleId, commandId, seq, hash }: Accepted): string {
-  return `已登记：${cycleId} 第 ${seq} 条，摘要 ${hash.slice(0, 12)}（命令编号 ${commandId}）\n`;
-}
 
 /** A preview for people: what would be written, which tasks and dates would change. */
 export function previewText(preview: Preview): string {

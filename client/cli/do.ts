@@ -1,9 +1,15 @@
 import type { Command } from 'commander';
+import type { Api, Reply } from './api.js';
 import { type AskOptions, askServer } from './ask.js';
+import { fieldsOf, isAskedKind } from './command-fields.js';
 import { dataOf } from './data.js';
-import { acceptedText, previewText } from './do-text.js';
+import { lookFirst, sealNeeded } from './decide-on-seen.js';
+import { previewText } from './do-text.js';
+import { withOutcome } from './outcome.js';
+import { acceptedText } from './outcome-text.js';
 import type { CliParts } from './parts.js';
 import { tellUsage } from './report.js';
+import { seenText } from './seen-text.js';
 import { shared } from './shared-options.js';
 
 type DoOptions = AskOptions & {
@@ -28,11 +34,35 @@ export function doCommand(program: Command, parts: CliParts): void {
 }
 
 async function give(parts: CliParts, kind: string, options: DoOptions): Promise<void> {
-  const { cycle, data, on, second, commandId, dryRun, ...asked } = options;
+  const { cycle, data, on, second, commandId, dryRun = false, ...asked } = options;
   const read = dataOf(parts, data);
   if ('issues' in read) return tellUsage(parts, asked.json === true, read.issues);
   // What is undefined is not sent; what is wrong is told by the server, in the same words as over HTTP.
   const request = { kind, on, secondPerson: second, commandId, data: read.value };
-  const path = `/api/cycles/${encodeURIComponent(cycle)}/commands${dryRun === true ? '/preview' : ''}`;
-  await askServer(parts, asked, (api) => api.post(path, request), dryRun === true ? previewText : acceptedText);
+  const path = `/api/cycles/${encodeURIComponent(cycle)}/commands`;
+  if (dryRun) return askServer(parts, asked, (api) => api.post(`${path}/preview`, request), previewText);
+  const plain = asked.json === true;
+  const send = async (api: Api): Promise<Reply> => {
+    if (plain) return api.post(path, request);
+    const sealed = await onSeen(parts, api, { kind, cycle, data: read.value });
+    return 'reply' in sealed ? sealed.reply : withOutcome(api, await api.post(path, { ...request, ...sealed }));
+  };
+  return askServer(parts, asked, send, acceptedText);
+}
+
+/** Who decides by hand is shown what he decides on, and the command carries the seal of just that. */
+async function onSeen(
+  { out }: CliParts,
+  api: Api,
+  { kind, cycle, data }: { kind: string; cycle: string; data: unknown },
+): Promise<{ data: unknown } | { reply: Reply }> {
+  const fields = isAskedKind(kind) ? fieldsOf(kind).map(({ path }) => path) : [];
+  const needed = sealNeeded(fields, data);
+  if (needed.length === 0) return { data };
+  const looked = await lookFirst(api, cycle, data);
+  if ('reply' in looked) return looked;
+  if ('seen' in looked) out(`${seenText(looked.seen)}\n`);
+  const seal = 'seen' in looked ? looked.seen.seal : looked.nothing;
+  const kept = Object.entries(seal).filter(([name]) => needed.includes(name));
+  return { data: { ...Object(data), ...Object.fromEntries(kept) } };
 }

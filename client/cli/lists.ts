@@ -1,16 +1,19 @@
 import type { Command } from 'commander';
 import colours from 'picocolors';
+import { INITIATOR } from '../../domain/approval/find.js';
 import type { NoticesPage } from '../../store/views/notices.js';
 import type { ObligationLine, ObligationsPage } from '../../store/views/obligations.js';
-import type { Todo } from '../../store/views/todo.js';
+import type { TaskLine, Todo } from '../../store/views/todo.js';
 import { OWNER_NAMES } from '../../texts/zh-CN/names.js';
 import { RULE_TEXTS } from '../../texts/zh-CN/rules.js';
+import { subjectText } from '../../texts/zh-CN/subjects.js';
 import { CERTAINTY_NAMES, NOTICE_STATE_NAMES, STATUS_NAMES } from '../../texts/zh-CN/terms.js';
 import { type AskOptions, askServer } from './ask.js';
 import { moreText } from './cycle.js';
 import { type OfflineOptions, tellOffline } from './offline-obligations.js';
 import type { CliParts } from './parts.js';
 import { table } from './report.js';
+import { subjectTitle } from './seen-text.js';
 import { shared } from './shared-options.js';
 
 /** Adds `caigou todo`: what the person has to do. */
@@ -18,7 +21,12 @@ export function todoCommand(program: Command, parts: CliParts): void {
   shared(program.command('todo').description('我的待办：待审批的和到期要办的'))
     .option('--limit <N>', '最多行数')
     .action(({ limit, ...options }: AskOptions & { limit?: string }) =>
-      askServer(parts, options, (api) => api.get('/api/todo', { limit }), todoText),
+      askServer(
+        parts,
+        options,
+        (api) => api.get('/api/todo', { limit }),
+        (body) => todoText(body, options.as),
+      ),
     );
 }
 
@@ -69,16 +77,26 @@ export function noticesCommand(program: Command, parts: CliParts): void {
   }
 }
 
-function todoText({ tasks, duties }: Todo): string {
-  const own = tasks.map(({ cycleId, cycleTitle, title, task, due, overdue }) => [
+function todoText({ tasks, duties }: Todo, as: string | undefined): string {
+  const own = tasks.map(({ cycleId, cycleTitle, subject, title, task, due, overdue }) => [
     cycleId,
+    subjectTitle(subject),
     cycleTitle,
     title,
     task,
     `${due ?? ''}${overdue ? '（超期）' : ''}`,
   ]);
   const board = boardText({ obligations: duties, next: null });
-  return `待审批\n${table(['编号', '名称', '环节', '待办', '期限'], own)}\n到期要办\n${board}`;
+  const commands = tasks.map((task) => `  ${toType(task, as)}\n`).join('');
+  const next = commands === '' ? '' : `办理（先显示内容，再登记；不同意写 reject，退回写 return）：\n${commands}`;
+  return `待审批\n${table(['编号', '事项', '名称', '环节', '待办', '期限'], own)}${next}\n到期要办\n${board}`;
+}
+
+/** The command that settles a task, ready to be typed; what was sent back is submitted again. */
+function toType({ cycleId, task, step }: TaskLine, as: string | undefined): string {
+  const verb = step === INITIATOR ? 'resubmit' : 'approve';
+  const who = as === undefined ? '' : ` --as ${as}`;
+  return `npx caigou do ${verb} --cycle ${cycleId}${who} --data '${JSON.stringify({ task })}'`;
 }
 
 type Row = Pick<
@@ -93,7 +111,7 @@ function boardText({ obligations, next }: { obligations: Row[]; next: Obligation
   const rows = obligations.map((each) => [
     ...(named ? [each.cycleId ?? ''] : []),
     RULE_TEXTS[each.rule].title,
-    each.subject,
+    subjectText(each.subject),
     OWNER_NAMES[each.owner],
     dueText(each),
     statusText(each.status),

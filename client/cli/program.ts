@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT } from '../refusals.js';
+import { commandsCommand } from './commands.js';
 import { cycleCommand } from './cycle.js';
 import { doCommand } from './do.js';
 import { dueCommand } from './due.js';
@@ -23,6 +24,7 @@ export function cliProgram(version: string, parts: CliParts): Command {
   obligationsCommand(program, parts);
   cycleCommand(program, parts);
   doCommand(program, parts);
+  commandsCommand(program, parts);
   todoCommand(program, parts);
   noticesCommand(program, parts);
   schemaCommand(program, parts);

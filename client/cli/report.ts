@@ -1,10 +1,14 @@
 import Table from 'cli-table3';
 import type { RefusalCode } from '../../domain/refusal.js';
+import { closestWord } from '../../schemas/closest-word.js';
+import { OUTSIDE_KINDS } from '../../schemas/commands.js';
 import type { FieldIssue } from '../../schemas/issues.js';
+import type { AskedKind } from '../../schemas/request.js';
 import { COMMAND_NAMES, REQUEST_NAMES } from '../../texts/zh-CN/commands.js';
 import type { Problem } from '../http/problem.js';
 import { EXIT, REFUSAL_ANSWERS } from '../refusals.js';
 import type { Reply } from './api.js';
+import { fieldAt, fieldsOf, isAskedKind } from './command-fields.js';
 import type { CliIo, ExitCode } from './io.js';
 
 /** How an answer is told: as JSON for programs, else by `text` for people. */
@@ -87,11 +91,36 @@ function problemText({ title, detail, code, tried, allowedNow, issues = [] }: Pr
   const allowed = allowedNow.map((kind) => `${names[kind] ?? kind}(${kind})`).join('、');
   return [
     `未办理“${names[tried] ?? tried}”：${title}`,
-    ...(issues.length > 0 ? issues.map((issue) => `  ${issueText(issue)}`) : [`  ${detail}`]),
+    ...(issues.length > 0 ? issues.map((issue) => `  ${bodyIssueText(tried, issue)}`) : [`  ${detail}`]),
     ...(allowed === '' ? [] : [`  现在可办：${allowed}`]),
     `  [${code}]`,
     '',
   ].join('\n');
+}
+
+/** A mistake in the body of a command, its field also by its Chinese name and with an example. */
+function bodyIssueText(tried: string, issue: FieldIssue): string {
+  if (issue.field === 'kind') return unknownKindText(tried);
+  const place = /^data\.(.+)$/.exec(issue.field)?.[1];
+  if (place === undefined || !isAskedKind(tried)) return issueText(issue);
+  const known = fieldAt(tried, place);
+  if (known === undefined) return `${issueText(issue)}；这项命令的字段：${namesOf(tried)}`;
+  const { label, form, example } = known;
+  const chosen = issue.expected.zh.startsWith('其中之一') ? form : issue.expected.zh;
+  const one = place.endsWith(']') && Array.isArray(example) ? example[0] : example;
+  const name = label === '' ? issue.field : `${issue.field} ${label}`;
+  return `${name}（${chosen}）：${issue.mend.zh}；例如 ${JSON.stringify(one)}`;
+}
+
+function unknownKindText(tried: string): string {
+  const near = OUTSIDE_KINDS.find((kind) => kind.startsWith(tried)) ?? closestWord(tried, OUTSIDE_KINDS);
+  const meant = near === undefined || tried === '' ? '' : `是否指 ${near}？`;
+  return `没有这项命令：${meant}运行 caigou commands 查看全部命令名`;
+}
+
+function namesOf(kind: AskedKind): string {
+  const top = fieldsOf(kind).filter(({ path }) => !path.includes('.'));
+  return top.map(({ path, label }) => (label === '' ? path : `${path} ${label}`)).join('、');
 }
 
 function faultText(json: boolean, text: string): string {

@@ -1,8 +1,12 @@
 import type { Command } from 'commander';
 import { Argument } from 'commander';
+import { jsonSchemaOf } from '../../schemas/json-schema.js';
 import { PUBLISHED_NAMES, type PublishedName, publishedSchema } from '../../schemas/published.js';
+import { requestSchemaOf } from '../../schemas/request.js';
 import { EXIT } from '../refusals.js';
+import { isAskedKind } from './command-fields.js';
 import type { CliIo } from './io.js';
+import { tellUsage } from './report.js';
 
 /** Adds `caigou schema`: the JSON Schema of what the product reads. It is always JSON. */
 export function schemaCommand(program: Command, io: CliIo): void {
@@ -10,9 +14,24 @@ export function schemaCommand(program: Command, io: CliIo): void {
     .command('schema')
     .description('输出 JSON Schema：命令、情景、政策、日历、组织（离线）')
     .addArgument(new Argument('<种类>', PUBLISHED_NAMES.join('、')).choices(PUBLISHED_NAMES))
+    .option('--kind <命令>', '只输出这一项命令的（种类为 commands 时）')
     .option('--json', '输出 JSON（总是如此）')
-    .action((name: PublishedName) => {
-      io.out(`${JSON.stringify(publishedSchema(name), null, 2)}\n`);
+    .action((name: PublishedName, { kind }: { kind?: string }) => {
+      const schema = schemaOf(name, kind);
+      if (schema === undefined) return tellUsage(io, true, [WRONG_KIND]);
+      io.out(`${JSON.stringify(schema, null, 2)}\n`);
       io.exit(EXIT.done);
     });
 }
+
+/** The schema of all, or of the one command asked for; none where there is no such command. */
+function schemaOf(name: PublishedName, kind: string | undefined): object | undefined {
+  if (kind === undefined) return publishedSchema(name);
+  return name === 'commands' && isAskedKind(kind) ? jsonSchemaOf(requestSchemaOf(kind)) : undefined;
+}
+
+const WRONG_KIND = {
+  field: '--kind',
+  expected: { zh: '命令名，且种类为 commands', en: 'the name of a command, with commands' },
+  mend: { zh: '例如 caigou schema commands --kind draft-plan', en: 'for example: schema commands --kind draft-plan' },
+};

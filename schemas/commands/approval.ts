@@ -36,7 +36,7 @@ export const approvalBodies = {
       subject: z
         .strictObject({
           kind: choice(SUBJECT_KINDS, 'What is to be approved (审批事项)'),
-          ref: givenId('Which one, e.g. y1'),
+          ref: givenId('Which one, e.g. y1 (审批对象编号)'),
         })
         .describe('Subject of the approval (审批对象)'),
       proposal,

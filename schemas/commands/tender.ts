@@ -15,7 +15,7 @@ const issue = {
   attachments,
 };
 const rank = count('Rank (名次)', 1, 50);
-const challenge = givenId('Enquiry, challenge or complaint, e.g. ch1');
+const challenge = givenId('Enquiry, challenge or complaint (询问、质疑或投诉), e.g. ch1');
 const question = z.strictObject({
   from: partyRef.describe('Who asks or complains (提出人)'),
   about: text('What about (事项)'),

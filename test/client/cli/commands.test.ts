@@ -56,7 +56,10 @@ describe('giving a command from the command line', () => {
     const adopted = await caigou(['cycle', 'open', '--adopt', '--as', 'officer', '--data', JSON.stringify(OPENING)], {
       app,
     });
-    expect(adopted).toMatchObject({ err: expect.stringContaining('data.asOf（必填）：请补充'), code: 2 });
+    expect(adopted).toMatchObject({
+      err: expect.stringContaining('data.asOf 接管日（必填）：请补充；例如 "2026-09-22"'),
+      code: 2,
+    });
   });
 
   test.each<[string, string[], string]>([
@@ -66,14 +69,18 @@ describe('giving a command from the command line', () => {
     [
       'an impossible date',
       [...signing, JSON.stringify({ ...SIGNING, serviceTo: '2026-02-30' })],
-      'data.serviceTo（没有这一天',
+      'data.serviceTo 服务结束日（没有这一天',
     ],
     [
       'money that is not whole fen',
       [...signing, JSON.stringify({ ...SIGNING, fen: 0.5 })],
-      'data.fen（以分为单位的整数）：1234.56 元写作 123456',
+      'data.fen 合同金额（以分为单位的整数）：1234.56 元写作 123456',
     ],
-    ['an unknown kind', ['do', 'sign', '--cycle', CYCLE, '--as', 'officer', '--data', '{}'], 'kind（其中之一'],
+    [
+      'an unknown kind',
+      ['do', 'sign', '--cycle', CYCLE, '--as', 'officer', '--data', '{}'],
+      '没有这项命令：是否指 sign-contract？',
+    ],
     ['an unknown option', ['todo', '--who', 'me'], '没有选项'],
     ['an unknown command', ['sing'], '没有命令 sing'],
     ['a missing option', ['do', 'approve', '--as', 'officer'], '缺少选项'],

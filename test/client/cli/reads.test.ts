@@ -56,7 +56,7 @@ describe('reading from the command line', () => {
     const said = await caigou(['todo', ...AS], { app });
     expect(said).toMatchObject({ err: '', code: 0 });
     expect(said.out).toMatch(/科室审核 +a1\.1\.1 +2026-05-09（超期）/);
-    expect(said.out).toMatch(/公告政府采购合同 +y1 +经办人 +2026-05-11（暂定） +已逾期 +暂按/);
+    expect(said.out).toMatch(/公告政府采购合同 +第 1 年度合同 +经办人 +2026-05-11（暂定） +已逾期 +暂按/);
   });
 
   test('a list says where its next page begins', async () => {
@@ -70,9 +70,12 @@ describe('reading from the command line', () => {
     ['mail list', ['mail', 'list', '--cycle', CYCLE]],
     ['cycle list', ['cycle', 'list', '--stage', 'planning']],
     ['cycle show', ['cycle', 'show', CYCLE]],
+    ['cycle approvals', ['cycle', 'approvals', CYCLE]],
+    ['commands', ['commands']],
     ['cycle facts', ['cycle', 'facts', CYCLE, '--after', '3']],
-  ])('%s answers people in text and programs in one line of JSON', async (_name, argv) => {
-    const [text, json] = [await caigou([...argv, ...AS], { app }), await caigou([...argv, ...AS, '--json'], { app })];
+  ])('%s answers people in text and programs in one line of JSON', async (name, argv) => {
+    const as = name === 'commands' ? [] : AS;
+    const [text, json] = [await caigou([...argv, ...as], { app }), await caigou([...argv, ...as, '--json'], { app })];
     expect([text.err, text.code, json.err, json.code]).toEqual(['', 0, '', 0]);
     expect(text.out).toMatch(/[\u4e00-\u9fff]/);
     expect(json.out.trim().split('\n')).toHaveLength(1);

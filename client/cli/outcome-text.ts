@@ -1,0 +1,53 @@
+import type { Fact } from '../../domain/facts.js';
+import type { ObligationLine } from '../../store/views/obligations.js';
+import { BREACH_NAMES } from '../../texts/zh-CN/breaches.js';
+import { WORD_NAMES } from '../../texts/zh-CN/contents.js';
+import { FACT_NAMES } from '../../texts/zh-CN/facts.js';
+import { OWNER_NAMES } from '../../texts/zh-CN/names.js';
+import { RULE_TEXTS } from '../../texts/zh-CN/rules.js';
+import { subjectText } from '../../texts/zh-CN/subjects.js';
+import { CERTAINTY_NAMES, STATUS_NAMES } from '../../texts/zh-CN/terms.js';
+import type { Outcome } from './outcome.js';
+
+/** An accepted command for people: what was put on record, which dates came of it, what to quote when asking. */
+export function acceptedText({ cycleId, commandId, seq, hash, facts, duties }: Outcome): string {
+  const told = facts.flatMap(factLine);
+  const lines = [
+    `已登记：${cycleId} 第 ${seq} 条，摘要 ${hash.slice(0, 12)}（命令编号 ${commandId}）`,
+    ...told,
+    ...(duties.length === 0 ? [] : ['由此产生的期限：', ...duties.map(dutyLine)]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function factLine(fact: Fact): string[] {
+  const { kind, on, seq } = fact;
+  switch (fact.kind) {
+    case 'obligation-closed': {
+      const { rule, subject, due, verdict } = fact.data;
+      const till = due === null ? '' : `，期限 ${due}`;
+      return [`  ${on}  义务了结：${RULE_TEXTS[rule].title}（${subjectText(subject)}${till}）${STATUS_NAMES[verdict]}`];
+    }
+    case 'violation-recorded': {
+      const { what, basis, secondPerson } = fact.data;
+      const confirmed = secondPerson === undefined ? '' : `，复核人 ${secondPerson.name}`;
+      return [`  ${on}  登记违规情形：${BREACH_NAMES[what] ?? what}，依据 ${basis}${confirmed}`];
+    }
+    case 'decided':
+      return [`  ${on}  作出审批决定：${WORD_NAMES[fact.data.value] ?? fact.data.value}（第 ${seq} 条）`];
+    case 'notices-queued':
+      return [];
+    default:
+      return [`  ${on}  ${FACT_NAMES[kind]}（第 ${seq} 条）`];
+  }
+}
+
+function dutyLine({ rule, subject, owner, due, notBefore, certainty, authority }: ObligationLine): string {
+  const marks = [
+    ...(certainty === 'provisional' ? [CERTAINTY_NAMES.provisional] : []),
+    ...(authority === 'assumed' ? ['暂按'] : []),
+  ];
+  const day = due ?? (notBefore === undefined ? '' : `不早于 ${notBefore}`);
+  const mark = marks.length === 0 ? '' : `（${marks.join('，')}）`;
+  return `  ${day}  ${RULE_TEXTS[rule].title}（${subjectText(subject)}），${OWNER_NAMES[owner]}${mark}`;
+}

@@ -1,0 +1,42 @@
+import { INITIATOR, stepOf, tasksOf } from '../../domain/approval/find.js';
+import type { Approval, Entry } from '../../domain/approval/types.js';
+import { WORD_NAMES } from '../../texts/zh-CN/contents.js';
+import { SUBJECT_KIND_NAMES } from '../../texts/zh-CN/names.js';
+import { subjectText } from '../../texts/zh-CN/subjects.js';
+import { contentLines } from './content-text.js';
+import type { Seen } from './decide-on-seen.js';
+
+const NAMES: Readonly<Record<string, string>> = SUBJECT_KIND_NAMES;
+
+/** What a decision is about, shown before it is given: the matter, its content, who decided before, and its seal. */
+export function seenText({ approval, step, content, people, seal }: Seen): string {
+  const { subject, round, initiators } = approval;
+  const name = (id: string): string => people[id]?.name ?? id;
+  const before = approval.entries.flatMap((entry) => decisionLines(approval, entry, name));
+  const lines = [
+    `事项：${subjectTitle(subject)}，审批 ${approval.id}，第 ${round} 轮，环节：${step}`,
+    `发起：${initiators.map(name).join('、')}`,
+    '内容：',
+    ...(content === undefined ? ['  （没有内容）'] : contentLines(subject.kind, content)),
+    ...(before.length === 0 ? [] : ['此前决定：', ...before]),
+    `以上为第 ${seal.ifVersion} 版，内容摘要 ${(seal.contentHash ?? '').slice(0, 12)}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** `年度实施计划（第 1 年度合同）`. */
+export function subjectTitle({ kind, ref }: { kind: string; ref: string }): string {
+  return `${NAMES[kind] ?? kind}（${subjectText(ref)}）`;
+}
+
+function decisionLines(approval: Approval, entry: Entry, name: (id: string) => string): string[] {
+  if (entry.step === INITIATOR) return [];
+  const title = stepOf(approval, entry.step)?.title ?? entry.step;
+  return tasksOf(entry).flatMap(({ decision }) =>
+    decision === undefined
+      ? []
+      : [
+          `  ${decision.at.slice(0, 10)} ${title} ${name(decision.by)}：${WORD_NAMES[decision.value] ?? decision.value}`,
+        ],
+  );
+}

@@ -1,0 +1,165 @@
+import type { Approval, ApprovalSubject, ClosedApproval } from '../../domain/approval/types.js';
+import type { Fact } from '../../domain/facts.js';
+import type { Approvals } from '../../store/views/approvals.js';
+import type { FactsOfCycle } from '../reads.js';
+import type { Api, Reply } from './api.js';
+
+/** One thing that happened to an approval: who, at which step, what, in which words. */
+export type Happening = {
+  seq: number;
+  on: string;
+  kind: Fact['kind'];
+  who: string;
+  step: string | null;
+  value: string | null;
+  words: string | null;
+};
+/** Who has it in hand now, and until when. */
+export type InHand = { task: string; step: string; holder: string; due: string | null };
+export type Timeline = {
+  id: string;
+  subject: ApprovalSubject;
+  status: Approval['status'];
+  inHand: InHand[];
+  timeline: Happening[];
+};
+
+const PAGE = '200';
+
+/** The approvals of a cycle with all that happened to each, from its record. */
+export async function approvalTimelines(api: Api, cycle: string): Promise<Reply> {
+  const path = `/api/cycles/${encodeURIComponent(cycle)}`;
+  const approvals = await api.get(`${path}/approvals`);
+  if (approvals.kind !== 'done') return approvals;
+  const facts = await allFacts(api, path);
+  if (!Array.isArray(facts)) return facts;
+  const { running, closed, people } = approvals.body as Approvals;
+  const name = (id: string): string => people[id]?.name ?? id;
+  const all = [...closed, ...running].toSorted((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)));
+  return { kind: 'done', body: { approvals: all.map((each) => timelineOf(each, facts, name)) } };
+}
+
+/** The whole record, page by page; or the answer that cut it off. */
+async function allFacts(api: Api, path: string): Promise<Fact[] | Reply> {
+  const facts: Fact[] = [];
+  for (let after: number | null = 0; after !== null; ) {
+    const page = await api.get(`${path}/facts`, { after: String(after), limit: PAGE });
+    if (page.kind !== 'done') return page;
+    const { facts: more, nextAfterSeq } = page.body as FactsOfCycle;
+    facts.push(...more);
+    after = nextAfterSeq;
+  }
+  return facts;
+}
+
+function timelineOf(
+  approval: Approval | ClosedApproval,
+  facts: readonly Fact[],
+  name: (id: string) => string,
+): Timeline {
+  const steps = stepsIn(approval, facts);
+  const own = facts.filter(({ data }) => 'approval' in data && data.approval === approval.id);
+  return {
+    id: approval.id,
+    subject: approval.subject,
+    status: approval.status,
+    inHand: inHandOf(approval, name, steps),
+    timeline: own.flatMap((fact) => happeningOf(fact, name, steps)),
+  };
+}
+
+type Steps = ReadonlyMap<string, string>;
+
+/** Titles of steps by the opening they belong to: `a1.2` → 分管副局长审批. */
+function stepsIn({ id, route }: Approval | ClosedApproval, facts: readonly Fact[]): Steps {
+  const titles = new Map(route.steps.map(({ key, title }) => [key, title]));
+  return new Map(
+    facts.flatMap((fact): [string, string][] =>
+      fact.kind === 'step-opened' && fact.data.approval === id
+        ? [[`${id}.${fact.data.entry}`, titles.get(fact.data.step) ?? '发起人修改']]
+        : [],
+    ),
+  );
+}
+
+function stepOfTask(task: string, steps: Steps): string | null {
+  return steps.get(task.split('.').slice(0, 2).join('.')) ?? null;
+}
+
+function inHandOf(approval: Approval | ClosedApproval, name: (id: string) => string, steps: Steps): InHand[] {
+  if (!('entries' in approval)) return [];
+  const tasks = approval.entries.flatMap(({ seats }) => seats.flatMap((seat) => seat.tasks));
+  return tasks
+    .filter(({ status }) => status === 'open')
+    .map(({ id, holder, due }) => ({
+      task: id,
+      step: stepOfTask(id, steps) ?? '',
+      holder: name(holder),
+      due: due?.on ?? null,
+    }));
+}
+
+/** What only the engine needs to know is left out: that seats were looked up, that a step closed behind a decision. */
+const MACHINERY: readonly Fact['kind'][] = ['step-opened', 'resolution-asked', 'seats-resolved', 'step-closed'];
+
+function happeningOf(fact: Fact, name: (id: string) => string, steps: Steps): Happening[] {
+  const { seq, on, kind, actor, data } = fact;
+  if (MACHINERY.includes(kind)) return [];
+  const task = 'task' in data && typeof data.task === 'string' ? data.task : null;
+  return [
+    {
+      seq,
+      on,
+      kind,
+      who: whoOf(fact, name) ?? ('system' in actor ? '系统' : actor.name),
+      step: task === null ? null : stepOfTask(task, steps),
+      value: decisionIn(fact),
+      words: wordsOf(fact, name),
+    },
+  ];
+}
+
+/** Whose act it is, where that is not who recorded it. */
+function whoOf(fact: Fact, name: (id: string) => string): string | null {
+  switch (fact.kind) {
+    case 'decided': {
+      const { by, actingFor } = fact.data;
+      return actingFor === undefined ? name(by) : `${name(by)}（代 ${name(actingFor)}）`;
+    }
+    case 'task-opened':
+      return name(fact.data.owner);
+    default:
+      return null;
+  }
+}
+
+/** The decision, or how the whole ended. */
+function decisionIn(fact: Fact): string | null {
+  if (fact.kind === 'decided') return fact.data.value;
+  return fact.kind === 'approval-closed' ? fact.data.outcome : null;
+}
+
+function wordsOf(fact: Fact, name: (id: string) => string): string | null {
+  switch (fact.kind) {
+    case 'decided':
+    case 'returned':
+      return fact.data.opinion ?? null;
+    case 'handed':
+      return `转给 ${name(fact.data.to)}：${fact.data.reason}`;
+    case 'signers-added':
+      return `${fact.data.persons.map((each) => each.name).join('、')}：${fact.data.reason}`;
+    case 'task-opened':
+      return `${fact.data.due.on} 前办理`;
+    case 'withdrawn':
+    case 'paper-objected':
+    case 'vote-closed':
+    case 'repaired':
+      return fact.data.reason ?? null;
+    case 'commented':
+      return fact.data.text;
+    case 'copied':
+      return fact.data.persons.map(name).join('、');
+    default:
+      return null;
+  }
+}

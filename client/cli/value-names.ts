@@ -1,0 +1,22 @@
+import { PART_NAMES, WORD_NAMES } from '../../texts/zh-CN/contents.js';
+import { SUBJECT_KIND_NAMES } from '../../texts/zh-CN/names.js';
+import { VALUE_NAMES } from '../../texts/zh-CN/policy.js';
+import { FILING_NAMES, METHOD_NAMES, RECIPIENT_NAMES, REGIME_NAMES, REPORT_NAMES } from '../../texts/zh-CN/terms.js';
+
+/** Words of the bodies of commands; what stands earlier wins where two tables know a word. */
+const TABLES: readonly Readonly<Record<string, string>>[] = [
+  METHOD_NAMES,
+  REGIME_NAMES,
+  RECIPIENT_NAMES,
+  SUBJECT_KIND_NAMES,
+  PART_NAMES,
+  FILING_NAMES,
+  REPORT_NAMES,
+  WORD_NAMES,
+  VALUE_NAMES,
+];
+
+/** A word of a closed list in Chinese, where there is one. */
+export function valueName(value: string): string | undefined {
+  return TABLES.find((table) => Object.hasOwn(table, value))?.[value];
+}

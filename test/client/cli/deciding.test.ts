@@ -1,0 +1,106 @@
+import { describe, expect, test } from '@jest/globals';
+import { plainDate } from '../../../domain/calendar/plain-date.js';
+import { foldAll } from '../../../domain/cycle/fold.js';
+import type { Fact } from '../../../domain/facts.js';
+import { playedFile } from '../../support/played.js';
+import { appFor, CYCLE, emptyReads, listeningGateway } from '../http/app-for-tests.js';
+import { caigou } from './terminal.js';
+
+const { facts } = playedFile('222401-in-time', plainDate('2026-01-31'));
+const firstDecision = facts.findIndex(({ kind }) => kind === 'decided');
+/** The yearly plan of a real play, approved by the first of three. */
+const half = facts.slice(0, facts.findIndex(({ kind }, at) => at > firstDecision && kind === 'task-opened') + 1);
+
+function appWith(record: Fact[], gateway = listeningGateway()) {
+  const state = foldAll(CYCLE, record);
+  const { running, closed, people } = state.approvals;
+  const approvals = { running: Object.values(running), closed: Object.values(closed), people };
+  const plain = emptyReads();
+  const reads = emptyReads({
+    cycle: async (code, id) => {
+      const found = await plain.cycle(code, id);
+      return found === null ? null : { ...found, state };
+    },
+    approvals: async () => approvals,
+    facts: async (_code, { afterSeq = 0, limit = 200 }) => {
+      const after = record.filter(({ seq }) => seq > afterSeq);
+      const page = after.slice(0, limit);
+      return { facts: page, nextAfterSeq: after.length > limit ? (page.at(-1)?.seq ?? null) : null };
+    },
+  });
+  return { app: appFor({ gateway, reads }), gateway, approval: approvals.running[0] };
+}
+
+const deciding = (kind: string, data: unknown) => [
+  ...['do', kind, '--cycle', CYCLE, '--as', 'officer', '--data', JSON.stringify(data)],
+];
+
+describe('deciding by hand', () => {
+  test('what is decided on is shown, and the decision carries the seal of just that', async () => {
+    const { app, gateway, approval } = appWith(half);
+    const said = await caigou(deciding('approve', { task: 'a1.2.1', opinion: '同意' }), { app });
+    expect(said).toMatchObject({ err: '', code: 0 });
+    expect(said.out).toMatch(/^事项：年度实施计划（第 1 年度合同），审批 a1，第 1 轮，环节：分管副局长审批\n/);
+    expect(said.out).toMatch(/内容：\n {2}合同年度：1\n {2}计划名称：/);
+    expect(said.out).toMatch(/计划金额：[\d,]+\.\d\d 元/);
+    expect(said.out).toMatch(/此前决定：\n {2}2026-01-\d\d 科室审核 科室负责人：同意/);
+    expect(gateway.reached[0]?.request.data).toEqual({
+      task: 'a1.2.1',
+      opinion: '同意',
+      ifVersion: approval?.version,
+      contentHash: approval?.subject.hash,
+    });
+  });
+
+  test('a seal somebody gave himself is sent as given, and nothing is looked up', async () => {
+    const { app, gateway } = appWith(half);
+    const given = { task: 'a1.2.1', ifVersion: 1, contentHash: 'b'.repeat(64) };
+    const said = await caigou(deciding('approve', given), { app });
+    expect(said.out).not.toContain('事项：');
+    expect(gateway.reached[0]?.request.data).toEqual(given);
+  });
+
+  test('an approval as a whole is withdrawn on its version alone', async () => {
+    const { app, gateway, approval } = appWith(half);
+    await caigou(deciding('withdraw', { approval: 'a1', reason: '重新测算' }), { app });
+    expect(gateway.reached[0]?.request.data).toEqual({
+      approval: 'a1',
+      reason: '重新测算',
+      ifVersion: approval?.version,
+    });
+  });
+
+  test('programs must say what they saw', async () => {
+    const { app, gateway } = appWith(half);
+    const said = await caigou([...deciding('approve', { task: 'a1.2.1' }), '--json'], { app });
+    expect(JSON.parse(said.err)).toMatchObject({ code: 'bad-input', issues: [{}, {}] });
+    expect([said.code, gateway.reached]).toEqual([2, []]);
+  });
+
+  test('a task that is nowhere is left to the rules to refuse', async () => {
+    const { app, gateway } = appWith(half);
+    const said = await caigou(deciding('approve', { task: 'a9.1.1' }), { app });
+    expect(said.out).not.toContain('事项：');
+    expect(gateway.reached[0]?.request.data).toMatchObject({ task: 'a9.1.1', ifVersion: 0 });
+  });
+});
+
+describe('the course of an approval', () => {
+  test('says who decided what at which step, and who has it now', async () => {
+    const said = await caigou(['cycle', 'approvals', CYCLE, '--as', 'officer'], { app: appWith(half).app });
+    expect(said).toMatchObject({ err: '', code: 0 });
+    expect(said.out).toMatch(/^审批 a1 年度实施计划（第 1 年度合同）：审批中\n/);
+    expect(said.out).toMatch(/2026-01-\d\d +科室审核 +科室负责人 +同意/);
+    expect(said.out).toMatch(/等待 分管副局长（分管副局长审批，待办 a1\.2\.1，2026-01-\d\d 前）/);
+  });
+
+  test('of one that has ended says how, for programs with the number of each record', async () => {
+    const { app } = appWith(facts);
+    const said = await caigou(['cycle', 'approvals', CYCLE, '--as', 'officer', '--json'], { app });
+    const [first] = JSON.parse(said.out).approvals;
+    expect(first).toMatchObject({ id: 'a1', status: 'approved', inHand: [] });
+    const seqs = new Map(facts.map(({ seq, kind }) => [seq, kind]));
+    for (const { seq, kind } of first.timeline) expect(seqs.get(seq)).toBe(kind);
+    expect(first.timeline).toContainEqual(expect.objectContaining({ kind: 'approval-closed', value: 'approved' }));
+  });
+});
