@@ -127,6 +127,7 @@ const trueUp: Handler<'true-up-fund'> = {
   authority: CASE_OR_FINANCE,
   possible: hasContract,
   decide(state, { data, on }, judging) {
+    if (!hasContract(state)) return no('trigger-missing', { trigger: 'contract-signed' });
     if (data.year >= yearOf(on)) return no('trigger-missing', { trigger: 'calendar-year-ended', year: data.year });
     if (state.payment.truedUp.includes(data.year)) return no('already-recorded', { what: 'fund-trued-up' });
     const floor = measure(state, judging, 'fund-floor');

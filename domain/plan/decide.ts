@@ -94,7 +94,9 @@ const changeBudget: Handler<'change-budget'> = {
 
 const submitFiling: Handler<'submit-filing'> = {
   authority: CASE_WORK,
-  possible: (state) => filedThing(state, 'plan', 1) !== undefined || Object.keys(state.contract.years).length > 0,
+  possible: ({ plan, contract }) =>
+    [plan.budgets, contract.years].some((each) => Object.keys(each).length > 0) ||
+    Object.values(plan.plans).some((each) => each.approvedOn !== null),
   decide(state, { data, on }, judging) {
     const thing = filedThing(state, data.of, data.year ?? 1);
     if (thing === undefined) return no('trigger-missing', { trigger: data.of, year: data.year ?? 1 });

@@ -113,6 +113,7 @@ const premises: Handler<'confirm-premises'> = {
   authority: { posts: ['officer', 'headOfOffice', 'township'] },
   possible: hasContract,
   decide(state, { data }, judging) {
+    if (!hasContract(state)) return no('trigger-missing', { trigger: 'contract-signed' });
     const flaw = stationRefusal(state, data.station);
     if (flaw !== undefined) return flaw;
     const need = measure(state, judging, 'office-area')?.min;

@@ -44,6 +44,8 @@ export type Case = {
   judging(): Judging;
   /** Lets time pass to ten o'clock of that day, with everything the cycle owes on the way. */
   to(day: string): void;
+  /** At once to ten o'clock of that day: what the months between owed is done in one turn. */
+  skip(day: string): void;
   /** Time alone: the clock shows that day, and nothing the cycle owes is done. */
   jump(day: string): void;
   settle(): void;
@@ -92,6 +94,10 @@ export function caseOf(code: '222401' | '640402', from: string, world: CycleWorl
         wake = nextWake(own.state, own.judging());
       }
       if (until > own.at) own.at = until;
+      own.settle();
+    },
+    skip(day: string): void {
+      own.jump(day);
       own.settle();
     },
     jump(day: string): void {
@@ -213,8 +219,9 @@ const WORLDS = new Map<string, CycleWorld>();
 
 /** Reading and compiling the files takes longer than a test: each county and year once. */
 function worldFor(code: string, from: string): CycleWorld {
-  const key = `${code}@${from.slice(0, 4)}`;
-  const known = WORLDS.get(key) ?? cycleWorld(code, `${from.slice(0, 4)}-01-01`);
+  const month = from.slice(0, 7);
+  const key = `${code}@${month}`;
+  const known = WORLDS.get(key) ?? cycleWorld(code, `${month}-01`);
   WORLDS.set(key, known);
   return known;
 }

@@ -85,7 +85,7 @@ describe('signing', () => {
   test('year 2 needs the decision to renew and a budget of its own', () => {
     expect(judged().no('sign-contract', signing(2, '2024-01-15')).why).toEqual({ trigger: 'renewal-decided', year: 1 });
     const c = judged();
-    c.to('2024-02-19');
+    c.skip('2024-02-19');
     c.approved('renewal', 'y1', { decision: 'renew' });
     c.ok('decide-renewal', { year: 1, decision: 'renew', reason: '合格' });
     c.approved('contract', 'y2', { fen: SUM });
@@ -184,7 +184,7 @@ describe('termination', () => {
 
   test('voids what would come after and leaves what was due', () => {
     const c = serving('640402');
-    c.to('2023-08-15');
+    c.skip('2023-08-15');
     const before = c
       .obligations()
       .filter((each) => each.status === 'breached')
@@ -209,7 +209,7 @@ describe('termination', () => {
     c.ok('terminate', end);
     expect(c.no('terminate', end).code).toBe('already-recorded');
     expect(c.no('decide-renewal', { year: 1, decision: 'renew', reason: '续' }).why).toEqual({ stage: 'terminated' });
-    c.to('2023-10-01');
+    c.skip('2023-10-01');
     expect(c.last('service-ended').on).toBe('2023-09-30');
   });
 });

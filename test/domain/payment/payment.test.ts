@@ -23,11 +23,11 @@ describe('three tranches of Yuanzhou', () => {
     expect(c.no('allocate-payment', { year: 1, tranche: 2, source }, { as: 'countyFinance' }).code).toBe(
       'approval-needed',
     );
-    c.to('2023-10-16');
+    c.skip('2023-10-16');
     evaluated(c, 1, 'midTerm', [8000, 7000]);
     paid(c, 2);
     expect(c.last('payment-allocated').data.fen).toBe(16_350_000);
-    c.to('2024-01-15');
+    c.skip('2024-01-15');
     evaluated(c, 1, 'final', [8000, 7000]);
     c.ok('record-acceptance', { year: 1, accepted: true, opinions: 12, summary: '合格' });
     c.ok('deduct-payment', { year: 1, tranche: 3, fen: fen(1), reason: '扣减' });
@@ -75,8 +75,7 @@ describe('three tranches of Yuanzhou', () => {
     const c = serving('640402');
     const floor = { base: fen(1_000_001), spent: fen(30_000) };
     expect(c.no('true-up-fund', { year: 2023, ...floor }).why).toMatchObject({ trigger: 'calendar-year-ended' });
-    c.jump('2024-01-02');
-    c.settle();
+    c.skip('2024-01-02');
     c.ok('true-up-fund', { year: 2023, ...floor });
     expect(c.last('fund-trued-up').data.floorFen).toBe(30_001);
     expect(c.violations()).toContain('fund-floor: below-floor');

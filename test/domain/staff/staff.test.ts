@@ -53,11 +53,11 @@ describe('placing', () => {
 describe('a station short of workers', () => {
   test('owes a refill from the day somebody left, met by the day somebody came', () => {
     const c = serving();
-    c.to('2023-05-08');
+    c.skip('2023-05-08');
     c.ok('remove-worker', { worker: 'w1', reason: '离职' });
     expect(c.last('station-below-minimum').data).toEqual({ station: 'a', have: 0, need: 1 });
     expect(c.duty('vacancy-refill@s:a#1')).toMatchObject({ due: '2023-06-08', owner: 'contractor', status: 'open' });
-    c.to('2023-06-12');
+    c.skip('2023-06-12');
     c.ok('place-worker', worker('w3', '2023-06-07'));
     expect(c.last('station-refilled').on).toBe('2023-06-07');
     expect(c.duty('vacancy-refill@s:a#1').status).toBe('met');
@@ -107,11 +107,9 @@ describe('papers of a worker', () => {
       trigger: 'certification-breached',
     });
     expect(c.duty('worker-certification@w:w1#1')).toMatchObject({ due: '2025-03-20', owner: 'contractor' });
-    c.jump('2025-03-20');
-    c.settle();
+    c.skip('2025-03-20');
     expect(c.kinds()).not.toContain('certification-breached');
-    c.jump('2025-03-21');
-    c.settle();
+    c.skip('2025-03-21');
     expect(c.last('certification-breached')).toMatchObject({ on: '2025-03-21', data: { due: '2025-03-20' } });
     expect(c.no('apply-consequence', { worker: 'w1', measure: 'dismiss' }).why).toMatchObject({
       allowed: 'repost,replace',

@@ -1,0 +1,165 @@
+import { describe, expect, test } from '@jest/globals';
+import { flawOf } from '../../../domain/correction/correctable.js';
+import type { CycleState } from '../../../domain/cycle/state.js';
+import { caseOf, d } from '../../support/case.js';
+import { adoption, opened, planned, renewed, SUM, serving, signed } from '../../support/course.js';
+
+/** What a fact told again with its own words must not change. */
+function lasting({ seq: _seq, hash: _hash, events, ...state }: CycleState) {
+  return { ...state, events: events.map(({ recordedOn: _day, ...event }) => event) };
+}
+
+describe('a corrected fact', () => {
+  test.each(['222401', '640402'] as const)('told again as it was changes nothing, whatever followed it: %s', (code) => {
+    const c = renewed(code);
+    const before = lasting(c.state);
+    const told = c.facts.filter((fact) => flawOf(fact.kind, fact.data) === undefined);
+    expect(new Set(told.map((fact) => fact.kind)).size).toBeGreaterThan(12);
+    for (const { seq, on, data, kind } of told) {
+      const drafts = c.ask('correct-fact', { seq, on, data: { ...data }, reason: '核对' });
+      expect([kind, 'code' in drafts ? drafts.code : drafts.map((each) => each.kind)]).toEqual([
+        kind,
+        ['fact-corrected'],
+      ]);
+    }
+    for (const { seq, on, data } of told.slice(-12))
+      c.put(
+        'fact-corrected',
+        { seq, kind: told.find((f) => f.seq === seq)?.kind ?? '', data: { ...data }, on, reason: '核对' },
+        on,
+      );
+    expect(lasting(c.state)).toEqual(before);
+  });
+
+  test('moves what counts from it: a signing of the 17th is published by the 21st', () => {
+    const c = signed();
+    const { seq, data } = c.last('contract-signed');
+    const right = { ...data, signedByPurchaserOn: d('2023-03-17'), signedByContractorOn: d('2023-03-17') };
+    c.ok('correct-fact', { seq, data: right, on: d('2023-03-17'), reason: '日期写错' });
+    expect(c.duty('contract-publication@y1#1')).toMatchObject({ due: '2023-03-21', trigger: { on: '2023-03-17' } });
+    expect(c.state.contract.years.y1?.signedOn).toBe('2023-03-17');
+  });
+
+  test('is refused for another subject, for words that are no such fact, for a day to come and for what has no clock', () => {
+    const c = signed();
+    const { seq, data } = c.last('contract-signed');
+    expect(c.no('correct-fact', { seq, data: { ...data, year: 2 }, reason: '错' }).code).toBe('bad-input');
+    expect(c.no('correct-fact', { seq, data: {}, reason: '错' }).why).toEqual({
+      field: 'data',
+      kind: 'contract-signed',
+    });
+    expect(c.no('correct-fact', { seq, data: { ...data, fen: 1.5 }, reason: '错' }).code).toBe('bad-input');
+    expect(c.no('correct-fact', { seq, data: { ...data }, on: d('2023-03-21'), reason: '错' }).code).toBe(
+      'in-the-future',
+    );
+    expect(c.no('correct-fact', { seq: 1, data: {}, reason: '错' }).code).toBe('nothing-to-correct');
+    const adopted = caseOf('222401', '2023-06-01');
+    adopted.ok('adopt-cycle', adoption());
+    expect(adopted.no('correct-fact', { seq: 1, data: { ...data }, reason: '错' }).code).toBe('nothing-to-correct');
+  });
+});
+
+describe('dates that move', () => {
+  test('no office extends or waives what a law demands', () => {
+    const c = signed();
+    const id = 'contract-publication@y1#1';
+    expect(c.no('extend-obligation', { obligation: id, to: d('2023-04-01'), reason: '忙' }).code).toBe(
+      'required-by-law',
+    );
+    expect(c.no('waive-obligation', { obligation: id, reason: '忙' }).code).toBe('required-by-law');
+    expect(c.no('extend-obligation', { obligation: 'x@y1#1', to: d('2023-04-01'), reason: '忙' }).code).toBe(
+      'unknown-subject',
+    );
+  });
+
+  test('nor does an approval of it', () => {
+    const c = signed();
+    c.ok('submit-approval', {
+      subject: { kind: 'extension', ref: 'contract-publication@y1#1' },
+      proposal: { to: '2023-06-01', reason: '忙' },
+    });
+    c.approved('waiver', 'contract-publication@y1#1', { reason: '忙' });
+    expect(c.duty('contract-publication@y1#1')).toMatchObject({ status: 'open', due: '2023-03-22' });
+  });
+
+  test('what a profile assumed moves with an approval, once', () => {
+    const c = signed();
+    const id = 'premises-ready@s:a#1';
+    const until = { obligation: id, to: d('2023-05-08'), reason: '装修' };
+    expect(c.no('extend-obligation', until).code).toBe('approval-needed');
+    c.approved('extension', id, { to: '2023-05-08', reason: '装修' });
+    expect(c.duty(id)).toMatchObject({ due: '2023-05-08', certainty: 'final', status: 'open' });
+    expect(c.no('extend-obligation', { ...until, to: d('2023-12-31') }).code).toBe('approval-needed');
+    expect(c.no('extend-obligation', { ...until, to: d('2023-05-08') }).why).toMatchObject({ field: 'to' });
+    c.approved('waiver', id, { reason: '不需要' });
+    expect(c.duty(id).status).toBe('waived');
+    expect(c.no('waive-obligation', { obligation: id, reason: '再免' }).code).toBe('already-recorded');
+  });
+
+  test('a reply to a reminder says until when', () => {
+    const c = signed();
+    const late = { obligation: 'deployment@lot#1', answer: 'late' } as const;
+    expect(c.no('answer-notice', late, { as: 'contractor' }).why).toEqual({ field: 'until' });
+    expect(c.no('answer-notice', { ...late, until: d('2023-03-20') }, { as: 'contractor' }).code).toBe('bad-input');
+    c.ok('answer-notice', { ...late, until: d('2023-04-18') }, { as: 'contractor' });
+    c.ok('record-deviation', { what: '大雪封路', reason: '不可抗力' });
+    expect(c.state.correction.deviations).toHaveLength(1);
+  });
+});
+
+describe('what the system sends', () => {
+  test('a calendar or policy of another county is refused, the same one changes nothing', () => {
+    const c = planned();
+    const actor = { system: 'calendar-import' };
+    expect(c.no('apply-calendar', { calendar: c.calendar }).code).toBe('not-authorised');
+    expect(c.ok('apply-calendar', { calendar: c.calendar }, { actor })).toEqual([]);
+    const other = caseOf('640402', '2023-01-09');
+    expect(c.no('apply-calendar', { calendar: other.calendar }, { actor }).code).toBe('wrong-cycle');
+    expect(c.no('move-to-policy', { policy: other.policy, reason: '新' }).code).toBe('wrong-cycle');
+    expect(c.no('move-to-policy', { policy: c.policy, reason: '新' }).code).toBe('already-recorded');
+  });
+
+  test('a rule the new policy does not know takes its duties along, each with a fact', () => {
+    const c = signed();
+    const { 'contract-publication': _gone, ...rules } = c.policy.rules;
+    c.ok('move-to-policy', {
+      policy: { ...c.policy, hash: SUM.toString().padEnd(64, '0') as typeof c.policy.hash, rules },
+      reason: '新规',
+    });
+    expect(c.last('obligation-closed').data).toMatchObject({
+      obligation: 'contract-publication@y1#1',
+      verdict: 'void',
+    });
+  });
+
+  test('a fact of the lead cycle is mirrored once; only programme facts of the lead are', () => {
+    const lead = '222401-2023-900';
+    const c = opened('222401', { leadCycle: lead as never });
+    const fact = {
+      kind: 'budget-approved',
+      on: d('2023-01-05'),
+      data: { year: 1, source: 'charity', fen: 1, approvedOn: '2023-01-05' },
+    };
+    const told = { fromCycle: lead as never, seq: 7, fact };
+    const actor = { system: 'mirror' };
+    expect(c.no('mirror-programme-fact', { ...told, fromCycle: '222401-2023-901' as never }, { actor }).code).toBe(
+      'wrong-cycle',
+    );
+    expect(c.no('mirror-programme-fact', { ...told, fact: { ...fact, kind: 'nonsense' } }, { actor }).code).toBe(
+      'bad-input',
+    );
+    c.ok('mirror-programme-fact', told, { actor });
+    expect(c.ok('mirror-programme-fact', told, { actor })).toEqual([]);
+    expect(c.state.plan.budgets.y1).toHaveLength(1);
+    expect(c.duty('implementation-plan-filing@programme#1').trigger.on).toBe('2023-01-05');
+    const filing = {
+      kind: 'filing-submitted',
+      on: d('2023-01-06'),
+      data: { filing: 'f1', of: 'implementationPlan', to: 'finance', year: 1 },
+    };
+    c.ok('mirror-programme-fact', { fromCycle: lead as never, seq: 8, fact: filing }, { actor });
+    expect(c.duty('implementation-plan-filing@programme#1').status).toBe('met');
+    expect(c.has('filing-receipt@f1#1')).toBe(false);
+    expect(serving().no('mirror-programme-fact', told, { actor }).code).toBe('wrong-cycle');
+  });
+});
