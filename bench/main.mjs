@@ -24,10 +24,10 @@ const NAMES = ['decision', 'openings', 'memory', 'herd', 'start'];
 const LONGEST_MS = 30 * 60_000;
 
 const FULL = {
-  decision: { rounds: 5, cycles: 10 },
-  openings: { rounds: 5, count: 160 },
-  memory: { rounds: 5, count: 300 },
-  herd: { count: 5000, queueMs: 60_000 },
+  decision: { rounds: 5, cycles: 6 },
+  openings: { rounds: 5, count: 64 },
+  memory: { rounds: 5, count: 100 },
+  herd: { count: 5000, queueMs: 150_000 },
   start: { rounds: 5 },
 };
 const QUICK = {

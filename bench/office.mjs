@@ -110,8 +110,8 @@ export async function openOffice({ address, database, taskQueue }) {
   };
   /** @param {CycleId} cycleId @param {ScenarioCommand} asked */
   const give = async (cycleId, asked) => {
-    const answer = await gateway.submit({ ...(await ready(cycleId, asked)), cycleId });
-    if ('code' in answer) throw refused(answer);
+    const request = await ready(cycleId, asked);
+    await answered(() => gateway.submit({ ...request, cycleId }));
   };
 
   const paper = /** @type {CycleId} */ (`${COUNTY}-2000-001`);
@@ -121,9 +121,7 @@ export async function openOffice({ address, database, taskQueue }) {
     open: async () => {
       const request = await filled(paper, OPENING);
       if (request === null) throw new Error('the opening cannot be filled');
-      const answer = await gateway.open(request);
-      if ('code' in answer) throw refused(answer);
-      return answer.cycleId;
+      return (await answered(() => gateway.open(request))).cycleId;
     },
     submitPlan: async (cycleId) => {
       await give(cycleId, planFrom(ports.now().slice(0, 10)));
@@ -133,8 +131,7 @@ export async function openOffice({ address, database, taskQueue }) {
       const request = await ready(cycleId, /** @type {any} */ ({ kind: 'approve', data: { subject: PLAN, step } }));
       await settled(client, names, cycleId);
       return async () => {
-        const answer = await gateway.submit({ ...request, cycleId });
-        if ('code' in answer) throw refused(answer);
+        await answered(() => gateway.submit({ ...request, cycleId }));
       };
     },
     settled: (cycleId) => settled(client, names, cycleId),
@@ -177,7 +174,18 @@ async function publish(db, at) {
   return directory;
 }
 
-/** @param {import('../domain/refusal.js').Refusal} answer */
-function refused(answer) {
-  return new Error(JSON.stringify(answer));
+/** On a very busy machine an answer may take longer than the gateway waits; a caller then asks again, as told. */
+const ASK_AGAIN = ['retry-soon', 'not-yet-recorded'];
+const MOST_TIMES = 5;
+
+/**
+ * @param {() => Promise<import('../client/gateway-ports.js').Accepted | import('../domain/refusal.js').Refusal>} ask always under the same command id
+ * @returns {Promise<import('../client/gateway-ports.js').Accepted>}
+ */
+async function answered(ask) {
+  for (let times = 1; ; times += 1) {
+    const answer = await ask();
+    if (!('code' in answer)) return answer;
+    if (times === MOST_TIMES || !ASK_AGAIN.includes(answer.code)) throw new Error(JSON.stringify(answer));
+  }
 }

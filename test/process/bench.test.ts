@@ -1,0 +1,82 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ROOT } from '../../scripts/setup/paths.mjs';
+import { describeWith } from '../support/needs.js';
+
+const LONG_MS = 600_000;
+
+type Side = { samples: number };
+type Found = {
+  decision: { ratio: number; ours: Side; bare: Side };
+  openings: { ratio: number; ours: Side; bare: Side };
+  memory: { ratio: number };
+  herd: { count: number; early: number; doubles: number; misses: number };
+};
+type Report = { rows: { name: string; again: string }[]; found: Found };
+
+// It finds its PostgreSQL itself; where that cannot be had there is nothing to run.
+describeWith(process.env.CAIGOU_TEST_POSTGRES !== undefined)('a short run of the bench', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'caigou-benched-'));
+  let report: Report;
+
+  beforeAll(async () => {
+    const measured = ['--only', 'decision,openings,memory,herd'];
+    report = JSON.parse(await outputOf(['--quick', '--json', ...measured], folder));
+  }, LONG_MS);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('measures decisions and openings on both sides, equally often', () => {
+    const { decision, openings } = report.found;
+    expect([decision.ours.samples, decision.bare.samples]).toEqual([3, 3]);
+    expect([openings.ours.samples, openings.bare.samples]).toEqual([8, 8]);
+    expect(decision.ratio).toBeGreaterThan(0);
+    expect(openings.ratio).toBeGreaterThan(0);
+  });
+
+  test('finds that a cached cycle takes memory', () => {
+    expect(report.found.memory.ratio).toBeGreaterThan(0);
+  });
+
+  test('sends each reminder of the herd once, and none before its time', () => {
+    expect(report.found.herd).toMatchObject({ count: 200, early: 0, doubles: 0, misses: 0 });
+  });
+
+  test('says of each figure how to measure it again', () => {
+    expect(report.rows.map(({ again }) => again)).toEqual(
+      ['decision', 'openings', 'memory', 'herd'].map((name) => `npm run bench -- --only ${name}`),
+    );
+  });
+
+  test('leaves neither a process nor a file', () => {
+    const running = execFileSync('ps', ['-eo', 'args='], { encoding: 'utf8' });
+    expect(running.split('\n').filter((line) => line.includes(folder))).toEqual([]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('the bench', () => {
+  test('refuses a measurement it does not have', async () => {
+    await expect(outputOf(['--only', 'weather'], tmpdir())).rejects.toThrow('--only weather');
+  });
+});
+
+/** What the bench prints; its servers and their files all lie under `folder`. */
+function outputOf(args: string[], folder: string): Promise<string> {
+  const child = spawn(process.execPath, [join(ROOT, 'bench', 'main.mjs'), ...args], {
+    env: { ...process.env, TMPDIR: folder },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (chunk) => {
+    out += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    err += chunk;
+  });
+  return new Promise((resolve, reject) => {
+    child.once('close', (code) => (code === 0 ? resolve(out) : reject(new Error(err))));
+  });
+}
