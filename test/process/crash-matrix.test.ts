@@ -5,7 +5,7 @@ import { describePostgres } from '../support/postgres.js';
 import { quietRuntime } from '../support/workflow-runtime.js';
 
 const HAS_POSTGRES = process.env.CAIGOU_TEST_POSTGRES !== undefined;
-const PATIENCE_MS = 600_000;
+const PATIENCE_MS = 1_800_000;
 /** Recoveries are mostly waiting, so several installations go on side by side. */
 const LANES = { embedded: 3, postgres: HAS_POSTGRES ? 3 : 0 };
 const FIRST_CASE = 1000;
@@ -27,6 +27,7 @@ describe('whatever dies, nothing is lost and nothing is doubled', () => {
     const outcome = await running.outcomeOf(point);
     expect(outcome.found.problems).toEqual([]);
     expect(outcome.signal).toBe('SIGKILL');
+    expect(outcome.at).toEqual({ effect: point.trap.effect, moment: point.trap.moment });
     expect(outcome.after).not.toBe(outcome.before);
     expect(outcome.found.facts).toBeGreaterThan(0);
     return outcome;

@@ -10,7 +10,7 @@ import { ask, type Case, caseNow, judgingOf } from './crash-course.js';
 import type { Post } from './crash-mail.js';
 import { untilAnswered } from './crash-patience.js';
 
-const SETTLED_MS = 60_000;
+const SETTLED_MS = 180_000;
 const MOST_NOTICES = 500;
 
 /** Columns of the derived tables that may differ after a rebuild: none. */

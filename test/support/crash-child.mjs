@@ -5,10 +5,13 @@
  * Its parent talks to it by messages `{ id, ask, … }` and gets `{ id, answer }` or `{ id, fault }`; it ends with its
  * parent. The first message it sends is `{ ready: { address } }`.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { cutNow } from './crash-cut.mjs';
+
+// First of all, because the parent may be gone before anything is started; the engine's server ends with this process.
+process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 
 /**
  * The build of the product; its types are those of the sources.
@@ -57,6 +60,8 @@ function at(effect, moment) {
   }
   const { act, delayMs } = trap;
   trap = null;
+  // A file, because a message may not get out before the end.
+  writeFileSync(join(config.home, 'sprung.json'), JSON.stringify({ effect, moment }));
   if (delayMs === 0) spring(act);
   else setTimeout(spring, delayMs, act);
 }
@@ -111,7 +116,6 @@ const ANSWERS = {
   },
 };
 
-process.on('disconnect', die);
 process.on('message', async (/** @type {any} */ { id, ask, ...asked }) => {
   try {
     process.send?.({ id, answer: await ANSWERS[ask]?.(asked) });

@@ -31,7 +31,7 @@ import { untilAnswered } from './crash-patience.js';
 import { calendarFiles, inputOf, shippedJudging, YANJI } from './workflow-office.js';
 import { PLAN_SUBJECT } from './workflow-plan.js';
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 /** One call; a caller whose process died asks again with the same id. */
 const CALL_MS = 15_000;
 /** A Tuesday at work: no quiet hours and no rest day put letters off. */
@@ -146,23 +146,15 @@ export function ask(one: Case, command: Command): Promise<Ack> {
 type Engine = Awaited<ReturnType<Lane['now']>>['client'];
 
 /** Asks the engine that is alive now, or the next one; a refusal is final, anything else is asked again. */
-async function inEngine<T>({ lane }: Case, call: (client: Engine) => Promise<T | null>): Promise<T> {
-  const answered = await untilAnswered(
+function inEngine<T>({ lane }: Case, call: (client: Engine) => Promise<T | null>): Promise<T> {
+  return untilAnswered(
     async () => {
-      try {
-        const { client } = await lane.now();
-        const answer = await client.withDeadline(Date.now() + CALL_MS, () => call(client));
-        return answer === null ? null : { answer };
-      } catch (error) {
-        if (error instanceof Error && 'final' in error) return { error };
-        throw error;
-      }
+      const { client } = await lane.now();
+      return client.withDeadline(Date.now() + CALL_MS, () => call(client));
     },
     PATIENCE_MS,
     'the engine gave no answer',
   );
-  if ('error' in answered) throw answered.error;
-  return answered.answer;
 }
 
 /** So that the tasks of a killed worker are soon given to the next one. */

@@ -13,8 +13,8 @@ import { createDatabase } from './postgres.js';
 import { temporalAddress, temporalBinary } from './temporal.js';
 
 const CHILD = join(ROOT, 'test', 'support', 'crash-child.mjs');
-const START_MS = 90_000;
-const ANSWER_MS = 60_000;
+const START_MS = 240_000;
+const ANSWER_MS = 180_000;
 
 /** Where a process is to die or to lose its database; nulls stand for any. `skip`: so many such moments pass first. */
 export type Trap = {

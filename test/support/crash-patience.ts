@@ -18,7 +18,7 @@ export async function bounded<T>(promise: Promise<T>, limitMs: number, otherwise
 
 /**
  * Asks until there is an answer that is not null. An error of the asking is taken for "not yet", because processes die
- * here on purpose; the last one is told when the time is up.
+ * here on purpose; the last one is told when the time is up. One that is marked `final` ends the asking.
  */
 export async function untilAnswered<T>(ask: () => Promise<T | null>, limitMs: number, otherwise: string): Promise<T> {
   const until = Date.now() + limitMs;
@@ -29,6 +29,7 @@ export async function untilAnswered<T>(ask: () => Promise<T | null>, limitMs: nu
       if (answer !== null) return answer;
       last = 'nothing';
     } catch (error) {
+      if (error instanceof Error && 'final' in error) throw error;
       last = error;
     }
     await sleep(POLL_MS);

@@ -1,3 +1,6 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Effect, Moment } from '../../activities/effects.js';
 import { audit, type Findings, settled } from './crash-audit.js';
 import { type Case, caseNo, PUBLISHED, STEPS, type Step } from './crash-course.js';
 import { type Lane, openLane, type Stack } from './crash-lane.js';
@@ -5,14 +8,23 @@ import { mailboxPost, type Post, smtpPost } from './crash-mail.js';
 import { bounded, untilAnswered } from './crash-patience.js';
 import type { Point } from './crash-points.js';
 
-const REACHED_MS = 60_000;
-const WHOLE_MS = 300_000;
+const REACHED_MS = 180_000;
+const WHOLE_MS = 900_000;
 
 /**
  * What a point showed. `signal`: what ended the process, null where it lived on. `after`: the pid that went on; another
  * one unless the process was to live on.
  */
-export type Outcome = { point: Point; before: number; after: number; signal: NodeJS.Signals | null; found: Findings };
+export type Outcome = {
+  point: Point;
+  before: number;
+  after: number;
+  signal: NodeJS.Signals | null;
+  /** Where the trap sprang; null when everything was done before it could. */
+  at: Sprung | null;
+  found: Findings;
+};
+type Sprung = { effect: Effect; moment: Moment };
 
 /** An installation with its mail. */
 type House = { lane: Lane; post: Post };
@@ -93,7 +105,17 @@ async function runPoint({ lane, post }: House, point: Point, no: number): Promis
   const signal = trap.act === 'kill' ? await killed(lane, point, walking) : await cutOff(lane, point, walking);
   const after = await lane.now();
   await walking;
-  return { point, before: before.pid, after: after.pid, signal, found: await audit(one, post) };
+  const at = sprungIn(lane);
+  return { point, before: before.pid, after: after.pid, signal, at, found: await audit(one, post) };
+}
+
+/** The process left word of it, because it could not say so any more. */
+function sprungIn({ home }: Lane): Sprung | null {
+  const file = join(home, 'sprung.json');
+  if (!existsSync(file)) return null;
+  const sprung: Sprung = JSON.parse(readFileSync(file, 'utf8'));
+  rmSync(file);
+  return sprung;
 }
 
 async function walkSteps(one: Case, steps: readonly Step[]): Promise<void> {
