@@ -3,7 +3,7 @@ import { defaultPayloadConverter } from '@temporalio/common';
 import { requiredTsToMs } from '@temporalio/common/lib/time.js';
 import { fromMs, type Instant } from '../domain/calendar/instant.js';
 import type { PlainDate } from '../domain/calendar/plain-date.js';
-import type { Command } from '../domain/commands.js';
+import type { Command, CommandKind } from '../domain/commands.js';
 import type { Fact } from '../domain/facts.js';
 import type { Actor } from '../domain/people.js';
 
@@ -19,7 +19,7 @@ export type Place = { runId: string; eventId: number };
  */
 export type TimelineEntry =
   | (Place & { entry: 'fact' } & Fact)
-  | (Place & { entry: 'command'; on: PlainDate; at: Instant; kind: string; commandId: string; actor: Actor });
+  | (Place & { entry: 'command'; on: PlainDate; at: Instant; kind: CommandKind; commandId: string; actor: Actor });
 
 /** The name of the activity by which facts reach the record. */
 const ARCHIVING = 'archiveFacts';
@@ -42,7 +42,17 @@ export async function timelineOf(
       }
     }
   }
-  return entries;
+  return withMoments(entries);
+}
+
+/** A command was judged at the moment its facts bear; its event is written a little later. */
+function withMoments(entries: readonly TimelineEntry[]): TimelineEntry[] {
+  const moments = new Map(
+    entries.flatMap((entry) => (entry.entry === 'fact' ? [[entry.commandId, entry.at] as const] : [])),
+  );
+  return entries.map((entry) =>
+    entry.entry === 'fact' ? entry : { ...entry, at: moments.get(entry.commandId) ?? entry.at },
+  );
 }
 
 type RunHistory = { runId: string; events: Event[] };
