@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 const FILES = ['bare/workflow.mjs', 'bare/activity.mjs'];
 
 /** @returns {Record<string, string>} SHA-256 of each file of the baseline */
-export function baselineHashes() {
+function baselineHashes() {
   const hashOf = (/** @type {string} */ file) =>
     createHash('sha256')
       .update(readFileSync(new URL(file, import.meta.url)))
