@@ -1,4 +1,4 @@
-import type { Fact } from '../../domain/facts.js';
+import type { Fact, FactData } from '../../domain/facts.js';
 import type { ObligationLine } from '../../store/views/obligations.js';
 import { BREACH_NAMES } from '../../texts/zh-CN/breaches.js';
 import { WORD_NAMES } from '../../texts/zh-CN/contents.js';
@@ -22,24 +22,22 @@ export function acceptedText({ cycleId, commandId, seq, hash, facts, duties }: O
 
 function factLine(fact: Fact): string[] {
   const { kind, on, seq } = fact;
-  switch (fact.kind) {
-    case 'obligation-closed': {
-      const { rule, subject, due, verdict } = fact.data;
-      const till = due === null ? '' : `，期限 ${due}`;
-      return [`  ${on}  义务了结：${RULE_TEXTS[rule].title}（${subjectText(subject)}${till}）${STATUS_NAMES[verdict]}`];
-    }
-    case 'violation-recorded': {
-      const { what, basis, secondPerson } = fact.data;
-      const confirmed = secondPerson === undefined ? '' : `，复核人 ${secondPerson.name}`;
-      return [`  ${on}  登记违规情形：${BREACH_NAMES[what] ?? what}，依据 ${basis}${confirmed}`];
-    }
-    case 'decided':
-      return [`  ${on}  作出审批决定：${WORD_NAMES[fact.data.value] ?? fact.data.value}（第 ${seq} 条）`];
-    case 'notices-queued':
-      return [];
-    default:
-      return [`  ${on}  ${FACT_NAMES[kind]}（第 ${seq} 条）`];
-  }
+  if (kind === 'notices-queued') return [];
+  if (kind === 'obligation-closed') return [`  ${on}  义务了结：${closedText(fact.data)}`];
+  if (kind === 'violation-recorded') return [`  ${on}  登记违规情形：${violationText(fact.data)}`];
+  const said =
+    kind === 'decided' ? `作出审批决定：${WORD_NAMES[fact.data.value] ?? fact.data.value}` : FACT_NAMES[kind];
+  return [`  ${on}  ${said}（第 ${seq} 条）`];
+}
+
+function closedText({ rule, subject, due, verdict }: FactData['obligation-closed']): string {
+  const till = due === null ? '' : `，期限 ${due}`;
+  return `${RULE_TEXTS[rule].title}（${subjectText(subject)}${till}）${STATUS_NAMES[verdict]}`;
+}
+
+function violationText({ what, basis, secondPerson }: FactData['violation-recorded']): string {
+  const confirmed = secondPerson === undefined ? '' : `，复核人 ${secondPerson.name}`;
+  return `${BREACH_NAMES[what] ?? what}，依据 ${basis}${confirmed}`;
 }
 
 function dutyLine({ rule, subject, owner, due, notBefore, certainty, authority }: ObligationLine): string {

@@ -121,16 +121,10 @@ function happeningOf(fact: Fact, name: (id: string) => string, steps: Steps): Ha
 
 /** Whose act it is, where that is not who recorded it. */
 function whoOf(fact: Fact, name: (id: string) => string): string | null {
-  switch (fact.kind) {
-    case 'decided': {
-      const { by, actingFor } = fact.data;
-      return actingFor === undefined ? name(by) : `${name(by)}（代 ${name(actingFor)}）`;
-    }
-    case 'task-opened':
-      return name(fact.data.owner);
-    default:
-      return null;
-  }
+  if (fact.kind === 'task-opened') return name(fact.data.owner);
+  if (fact.kind !== 'decided') return null;
+  const { by, actingFor } = fact.data;
+  return actingFor === undefined ? name(by) : `${name(by)}（代 ${name(actingFor)}）`;
 }
 
 /** The decision, or how the whole ended. */
@@ -140,26 +134,15 @@ function decisionIn(fact: Fact): string | null {
 }
 
 function wordsOf(fact: Fact, name: (id: string) => string): string | null {
-  switch (fact.kind) {
-    case 'decided':
-    case 'returned':
-      return fact.data.opinion ?? null;
-    case 'handed':
-      return `转给 ${name(fact.data.to)}：${fact.data.reason}`;
-    case 'signers-added':
-      return `${fact.data.persons.map((each) => each.name).join('、')}：${fact.data.reason}`;
-    case 'task-opened':
-      return `${fact.data.due.on} 前办理`;
-    case 'withdrawn':
-    case 'paper-objected':
-    case 'vote-closed':
-    case 'repaired':
-      return fact.data.reason ?? null;
-    case 'commented':
-      return fact.data.text;
-    case 'copied':
-      return fact.data.persons.map(name).join('、');
-    default:
-      return null;
-  }
+  if (fact.kind === 'decided' || fact.kind === 'returned') return fact.data.opinion ?? null;
+  if (fact.kind === 'handed') return `转给 ${name(fact.data.to)}：${fact.data.reason}`;
+  if (fact.kind === 'signers-added') return `${namesIn(fact.data.persons)}：${fact.data.reason}`;
+  if (fact.kind === 'task-opened') return `${fact.data.due.on} 前办理`;
+  if (fact.kind === 'commented') return fact.data.text;
+  if (fact.kind === 'copied') return fact.data.persons.map(name).join('、');
+  return 'reason' in fact.data ? (fact.data.reason ?? null) : null;
+}
+
+function namesIn(people: readonly { name: string }[]): string {
+  return people.map((each) => each.name).join('、');
 }
