@@ -225,8 +225,3 @@ function worldFor(code: string, from: string): CycleWorld {
   WORLDS.set(key, known);
   return known;
 }
-
-/** Facts of one kind among some. */
-export function ofKind<K extends FactKind>(facts: readonly Fact[], kind: K): FactOf<K>[] {
-  return facts.filter((each): each is FactOf<K> & Fact => each.kind === kind);
-}

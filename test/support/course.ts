@@ -1,4 +1,3 @@
-import { addDays } from '../../domain/calendar/plain-date.js';
 import type { CommandData } from '../../domain/commands.js';
 import type { PartyRef } from '../../domain/cycle/common.js';
 import { fen } from '../../domain/money/fen.js';
@@ -298,5 +297,3 @@ export function adoption(change: Partial<CommandData['adopt-cycle']> = {}): Comm
     ...change,
   };
 }
-
-export const nextDay = (day: string) => addDays(d(day), 1);

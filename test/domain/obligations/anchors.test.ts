@@ -18,7 +18,7 @@ import {
 /** Every date below was counted by hand on the announced calendars of 2023 and 2024. */
 const YANJI: Record<string, string | null> = {
   'plan-filing@programme#1': '2023-01-29',
-  'implementation-plan-filing@programme#1': '2023-02-06',
+  'implementation-plan-filing@programme#1': '2023-02-03',
   'evaluation-report@lot#1': '2023-03-07',
   'award-decision@lot#1': '2023-03-14',
   'award-notice@lot#1': '2023-03-14',
@@ -50,9 +50,7 @@ const YUANZHOU: Record<string, string | null> = {
 describe('due days', () => {
   test('of Yanji, from an ordinary purchase', () => {
     const c = signed();
-    const due = Object.fromEntries(Object.keys(YANJI).map((id) => [id, c.duty(id).due]));
-    expect({ ...due, 'implementation-plan-filing@programme#1': '2023-02-06' }).toEqual(YANJI);
-    expect(due['implementation-plan-filing@programme#1']).toBe('2023-02-03');
+    expect(Object.fromEntries(Object.keys(YANJI).map((id) => [id, c.duty(id).due]))).toEqual(YANJI);
   });
 
   test('of Yuanzhou, where they differ', () => {
@@ -63,7 +61,7 @@ describe('due days', () => {
   test('an agreement in effect on 31 August 2021 is paid by 22 September, for a Saturday is worked', () => {
     const c = caseOf('640402', '2021-08-31');
     const contract = { ...signing(1, '2021-08-31'), serviceFrom: d('2021-09-01'), serviceTo: d('2022-08-31') };
-    c.put('cycle-opened', { ...c.world, ...opened2021(c.state.cycleId) } as never);
+    c.put('cycle-opened', opened2021(c.state.cycleId) as never);
     c.put('contract-signed', contract);
     c.to('2021-09-01');
     expect(c.duty('payment-tranche-1@t1#1').due).toBe('2021-09-22');
@@ -180,7 +178,7 @@ describe('verdicts', () => {
     const duty = c.duty('contract-filing-finance@y1#1');
     expect(duty).toMatchObject({ certainty: 'provisional', status: 'open' });
     expect(duty.due).toBe(duty.earliest);
-    expect([duty.latest ?? '' > (duty.earliest ?? '')]).toHaveLength(1);
+    expect(duty.latest).not.toBe(duty.earliest);
     c.jump(duty.latest ?? '');
     expect(c.duty('contract-filing-finance@y1#1').status).toBe('open');
   });
