@@ -40,11 +40,12 @@ export function sendLetters(ports: Ports) {
  * because this process was silent for too long; what it has not sent yet is theirs.
  */
 export async function drainOutbox(ports: Ports, now: () => Instant, isOver = () => false): Promise<void> {
+  const heads: Heads = {};
   const until = toMs(now()) + ROUND_MS;
   while (toMs(now()) < until && !isOver()) {
     const letters = await withEffect(ports.at, 'claim-letters', (during) => ports.outbox.claim(now(), during));
     if (letters.length === 0) return;
-    const heads = await letterheads(ports, letters);
+    await addLetterheads(ports, letters, heads);
     for (let from = 0; from < letters.length && !isOver(); from += AT_ONCE) {
       await sendSome(ports, letters.slice(from, from + AT_ONCE), { heads, now });
     }
@@ -55,14 +56,20 @@ type Heads = Record<string, Letterhead | undefined>;
 type Round = { heads: Heads; now: () => Instant };
 type Attempt = { letter: ClaimedLetter; delivery: Delivery };
 
-/** One letterhead a county. Without a calendar a county's letters cannot be written, and are tried again later. */
-async function letterheads({ registry, from }: Ports, letters: readonly ClaimedLetter[]): Promise<Heads> {
-  const heads: Heads = {};
-  for (const code of new Set(letters.map((letter) => letter.code))) {
+/**
+ * One letterhead a county, read once a round: of a morning's thousands each hundred comes from many counties. Without
+ * a calendar a county's letters cannot be written, and are tried again later.
+ */
+async function addLetterheads(
+  { registry, from }: Ports,
+  letters: readonly ClaimedLetter[],
+  heads: Heads,
+): Promise<void> {
+  const missing = new Set(letters.map(({ code }) => code).filter((code) => heads[code] === undefined));
+  for (const code of missing) {
     const calendar = await registry.newestCalendar(code);
     if (calendar !== null) heads[code] = { calendar, directory: await registry.directory(code), from };
   }
-  return heads;
 }
 
 async function sendSome(ports: Ports, letters: readonly ClaimedLetter[], { heads, now }: Round): Promise<void> {

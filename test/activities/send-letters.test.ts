@@ -193,4 +193,17 @@ describe('sending what is due', () => {
       { state: 'sent' },
     ]);
   });
+
+  test('a county is looked up once a round, however many of its letters go out', async () => {
+    for (let reader = 0; reader < 120; reader += 1) await queue(`reader${reader}`, `r${reader}@mz.example`);
+    const real = ports();
+    let looked = 0;
+    const directory: Ports['registry']['directory'] = (code) => {
+      looked += 1;
+      return real.registry.directory(code);
+    };
+    await drainOutbox({ ...real, registry: { ...real.registry, directory } }, () => time('09:00'));
+    expect(given).toHaveLength(120);
+    expect(looked).toBe(1);
+  });
 });
