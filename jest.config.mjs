@@ -35,7 +35,17 @@ function project(displayName, folders, services) {
 export default {
   testTimeout: 120_000,
   projects: [
-    project('unit', ['domain', 'points', 'schemas', 'policies', 'texts', 'render', 'architecture', 'config', 'rehearsal']),
+    project('unit', [
+      'domain',
+      'points',
+      'schemas',
+      'policies',
+      'texts',
+      'render',
+      'architecture',
+      'config',
+      'rehearsal',
+    ]),
     project('store', ['store'], 'postgres'),
     project('workflow', ['workflows'], 'temporal'),
     project('edge', ['client', 'activities', 'workers'], 'both'),

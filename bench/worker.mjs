@@ -100,8 +100,8 @@ async function memory() {
 
 const running = await (order.kind === 'cycle' ? startCycleWorker() : startBareWorker());
 process.once('disconnect', () => void running.stop().then(() => process.exit(0)));
-process.on('message', async (asked) => {
-  if (asked === 'memory') process.send?.({ memory: await memory() });
+process.on('message', (asked) => {
+  if (asked === 'memory') void memory().then((figures) => process.send?.({ memory: figures }));
 });
 process.send?.('ready');
 await running.ended;

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { damageTold, type OfflineOptions, playOf, refusedText } from '../client/cli/offline-obligations.js';
+import { damageTold, type OfflineOptions, playOf, published, refusedText } from '../client/cli/offline-obligations.js';
 import { setFromFiles } from '../client/cli/offline-play.js';
 import type { CliParts } from '../client/cli/parts.js';
 import { tellUsage } from '../client/cli/report.js';
@@ -31,7 +31,8 @@ async function act(parts: CliParts, options: OfflineOptions): Promise<void> {
   const { cycleId: _given, from = play.from, ...input } = set;
   const { rehearse } = await import('../rehearsal/rehearse.js');
   const rehearsal = await rehearse({ ...input, from, engine: { binary } });
-  parts.out(json ? `${JSON.stringify(rehearsal)}\n` : rehearsalText(rehearsal));
+  const told = { ...rehearsal, obligations: rehearsal.obligations.map(published) };
+  parts.out(json ? `${JSON.stringify(told)}\n` : rehearsalText(rehearsal));
   for (const refused of rehearsal.refusals) parts.err(refusedText(refused));
   parts.exit(rehearsal.refusals.length > 0 ? EXIT.refused : EXIT.done);
 }

@@ -28,7 +28,13 @@ function problemsOfIssue(issue: Issue, context: Context, above: readonly Propert
       return unionProblems(issue, context, path) ?? problem(path, issue.message, '核对这一处的写法');
     case 'invalid_type':
       return problem(path, typeText(issue.expected), typeHint(issue.input));
-    default:
+    case 'custom':
+    case 'invalid_element':
+    case 'invalid_format':
+    case 'invalid_key':
+    case 'not_multiple_of':
+    case 'too_big':
+    case 'too_small':
       return problem(path, issue.message, '核对这一处的值');
   }
 }

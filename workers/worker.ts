@@ -17,7 +17,10 @@ export type WorkerParts = {
 /** A worker that polls. `ended` rejects when it breaks and resolves when it was stopped. */
 export type RunningWorker = { ended: Promise<void>; stop(): Promise<void> };
 
-/** How every worker of caigou is set; a measurement that compares a worker with ours sets it the same way. */
+/**
+ * How every worker of caigou is set; a measurement that compares a worker with ours sets it the same way.
+ * @public the bench measures its bare baseline with the same options
+ */
 export function workerSettings(cachedCycles: number) {
   return {
     // Each cached cycle takes 0.3 to 0.6 MB; the SDK's own default grows with the heap until the process dies of it.

@@ -73,7 +73,8 @@ function scenarioIn({ readData }: CliParts, file: string): { value: Scenario } |
   }
 }
 
-function published(each: Obligation): OfflineObligation {
+/** A duty as other programs get it, offline and from a rehearsal alike. */
+export function published(each: Obligation): OfflineObligation {
   const { rule, id, subject, owner, trigger, due, certainty, authority, status, basis } = each;
   const { notBefore, actBy, interpretationLatest, note } = each;
   return {

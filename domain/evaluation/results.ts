@@ -26,7 +26,7 @@ export function aggregate(scores: readonly number[], how: 'mean' | 'min' | 'last
 }
 
 /** Reaching the score is enough (以上 includes it, 民法典 1259). */
-export function gradeOf(score: number, scheme: CompiledOf<'evaluation'>): Grade {
+function gradeOf(score: number, scheme: CompiledOf<'evaluation'>): Grade {
   if (score < scheme.passScore) return 'fail';
   return score >= scheme.excellentScore ? 'excellent' : 'pass';
 }

@@ -96,7 +96,13 @@ function faultsOf(rule: Rule, all: readonly Rule[]): Fault[] {
       const same = limit?.kind !== 'limit' || limit.max === (rule.maxAge ?? undefined);
       return same ? [] : [error('ages-differ', ['maxAge'])];
     }
-    default:
+    case 'clock':
+    case 'gate':
+    case 'limit':
+    case 'contents':
+    case 'evaluation':
+    case 'reminders':
+    case 'separation':
       return [];
   }
 }

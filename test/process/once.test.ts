@@ -85,7 +85,7 @@ describePostgres('one command, one fact, one answer: two API processes and a wor
       async () => {
         const answer = await door.ask('POST', path, body);
         if (answer.status === 503) return null;
-        if (answer.status >= 300) throw new Error(JSON.stringify(answer));
+        if (answer.status >= 300) throw Object.assign(new Error(JSON.stringify(answer)), { final: true });
         return answer.body as Accepted;
       },
       ASK_MS,
@@ -105,11 +105,11 @@ describePostgres('one command, one fact, one answer: two API processes and a wor
     async () => {
       const cycleId = await opened();
       const all = await Promise.all(
-        [...doors, ...doors, ...doors, ...doors].map((door) => remarkOn(door, cycleId, 'r')),
+        [...doors, ...doors, ...doors, ...doors].map((door) => remarkOn(door, cycleId, 'at-once-1')),
       );
-      const facts = await factsUnder(cycleId, 'r');
+      const facts = await factsUnder(cycleId, 'at-once-1');
       expect(facts).toHaveLength(1);
-      const answer = { cycleId, commandId: 'r', seq: facts[0]?.seq, hash: facts[0]?.hash };
+      const answer = { cycleId, commandId: 'at-once-1', seq: facts[0]?.seq, hash: facts[0]?.hash };
       expect(all).toEqual(all.map(() => answer));
     },
     PATIENCE_MS,
@@ -132,16 +132,16 @@ describePostgres('one command, one fact, one answer: two API processes and a wor
     'given again after worker and API processes were killed and started anew',
     async () => {
       const cycleId = await opened();
-      const first = await remarkOn(doors[0], cycleId, 'kept');
+      const first = await remarkOn(doors[0], cycleId, 'kept-over');
       const dead = worker.pid;
       await endPrograms();
       worker = program('worker', 'worker');
       doors = await startDoors();
       expect(worker.pid).not.toBe(dead);
-      expect(await remarkOn(doors[1], cycleId, 'kept')).toEqual(first);
-      expect(await factsUnder(cycleId, 'kept')).toHaveLength(1);
+      expect(await remarkOn(doors[1], cycleId, 'kept-over')).toEqual(first);
+      expect(await factsUnder(cycleId, 'kept-over')).toHaveLength(1);
       // Past the record, straight to the engine: its run knows the id, too.
-      const direct = { ...remark(cycleId, 'kept', 'kept'), data: request('kept').data };
+      const direct = remark(cycleId, 'kept-over', 'kept-over');
       expect(await submit(client, direct)).toEqual({ seq: first.seq, hash: first.hash });
     },
     PATIENCE_MS,
@@ -151,13 +151,13 @@ describePostgres('one command, one fact, one answer: two API processes and a wor
     'given again after its run has continued as new',
     async () => {
       const cycleId = await opened({ events: 12 });
-      const first = await remarkOn(doors[0], cycleId, 'early');
+      const first = await remarkOn(doors[0], cycleId, 'early-one');
       for (let no = 0; no < 4; no += 1) await remarkOn(doors[1], cycleId, `later-${no}`);
       expect((await chainOf(client, cycleWorkflowId(cycleId))).length).toBeGreaterThan(1);
-      for (const door of doors) expect(await remarkOn(door, cycleId, 'early')).toEqual(first);
-      const direct = { ...remark(cycleId, 'early', 'early'), data: request('early').data };
+      for (const door of doors) expect(await remarkOn(door, cycleId, 'early-one')).toEqual(first);
+      const direct = remark(cycleId, 'early-one', 'early-one');
       expect(await submit(client, direct)).toEqual({ seq: first.seq, hash: first.hash });
-      expect(await factsUnder(cycleId, 'early')).toHaveLength(1);
+      expect(await factsUnder(cycleId, 'early-one')).toHaveLength(1);
     },
     PATIENCE_MS,
   );
@@ -166,7 +166,7 @@ describePostgres('one command, one fact, one answer: two API processes and a wor
     'a hundred commands, four in flight from each process, while the run continues every twenty events',
     async () => {
       const cycleId = await opened({ events: 20 });
-      const ids = Array.from({ length: COMMANDS }, (_, no) => `c${no}`);
+      const ids = Array.from({ length: COMMANDS }, (_, no) => `command-${no}`);
       const given = await Promise.all(
         doors.map((door, at) =>
           sendAll(

@@ -241,7 +241,7 @@ export function evaluated(c: Case, year: number, slot: EvaluationSlot, scores: [
 }
 
 /** The slots of a year in each county. */
-export const SLOTS = {
+const SLOTS = {
   '222401': ['firstHalf', 'secondHalf'],
   '640402': ['midTerm', 'final'],
 } as const satisfies Record<Code, EvaluationSlot[]>;

@@ -14,7 +14,7 @@ const SETTLED_MS = 180_000;
 const MOST_NOTICES = 500;
 
 /** Columns of the derived tables that may differ after a rebuild: none. */
-export const EXCLUDED_COLUMNS: readonly string[] = [];
+const EXCLUDED_COLUMNS: readonly string[] = [];
 
 /** What was found after a crash. No problems: nothing lost, nothing doubled, nothing hidden. */
 export type Findings = { problems: string[]; facts: number; letters: number; twice: number; unknown: number };

@@ -116,12 +116,15 @@ const ANSWERS = {
   },
 };
 
-process.on('message', async (/** @type {any} */ { id, ask, ...asked }) => {
+/** @param {any} asked */
+async function answer({ id, ask, ...asked }) {
   try {
     process.send?.({ id, answer: await ANSWERS[ask]?.(asked) });
   } catch (error) {
     process.send?.({ id, fault: String(error) });
   }
-});
+}
+
+process.on('message', (asked) => void answer(asked));
 process.send?.({ ready: { address: stack.temporal.address } });
 await stack.ended;

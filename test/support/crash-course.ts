@@ -38,7 +38,7 @@ const CALL_MS = 15_000;
 const BEGIN = instantAt(plainDate('2026-03-03'), '10:00');
 const OFFSET_MS = toMs(BEGIN) - Date.now();
 
-export const DIRECTORY = directoryPerPost(YANJI);
+const DIRECTORY = directoryPerPost(YANJI);
 const { policy, calendar } = shippedJudging();
 /** What the fan-out brings: the same days under another reference. */
 const LATER_CALENDAR = compileCalendar(calendarFiles(), { code: YANJI, fromYear: 2024, toYear: 2030 });

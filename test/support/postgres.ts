@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { describeWith } from './needs.js';
-import { type Cluster, startCluster } from './postgres-cluster.mjs';
 
 /** `describe` for tests on PostgreSQL: skipped (and counted so) where PostgreSQL cannot be had. */
 export const describePostgres = describeWith(process.env.CAIGOU_TEST_POSTGRES !== undefined);
@@ -44,9 +43,4 @@ export async function cutConnections(databaseUrl: string): Promise<void> {
   const name = new URL(databaseUrl).pathname.slice(1);
   if (!/^\w+$/.test(name)) throw new Error(`not a test database: ${name}`);
   await asAdmin(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
-}
-
-/** A whole cluster for one test that stops or kills it. The caller ends it. */
-export function ownCluster(): Promise<Cluster> {
-  return startCluster(required('CAIGOU_TEST_POSTGRES_BIN'));
 }

@@ -15,7 +15,7 @@ export type Both = { rehearsed: Rehearsal; played: Simulation };
 const FROM = d('2026-01-05');
 
 /** A county that does everything in time, from the files alone, as the commands play it. */
-export function countyOf(code: string, on?: PlainDate): SimulationInput {
+function countyOf(code: string, on?: PlainDate): SimulationInput {
   const play = { code: region(code), scenario: null, from: FROM, ...(on === undefined ? {} : { on }) };
   const set = setFromFiles([join(ROOT, 'policies')], play);
   if ('damaged' in set) throw new Error(set.damaged);
