@@ -152,7 +152,7 @@ describePostgres('one command, one fact, one answer: two API processes and a wor
     async () => {
       const cycleId = await opened({ events: 12 });
       const first = await remarkOn(doors[0], cycleId, 'early-one');
-      for (let no = 0; no < 4; no += 1) await remarkOn(doors[1], cycleId, `later-${no}`);
+      for (let no = 0; no < 4; no += 1) await remarkOn(doors[1], cycleId, `later-one-${no}`);
       expect((await chainOf(client, cycleWorkflowId(cycleId))).length).toBeGreaterThan(1);
       for (const door of doors) expect(await remarkOn(door, cycleId, 'early-one')).toEqual(first);
       const direct = remark(cycleId, 'early-one', 'early-one');
