@@ -1,5 +1,5 @@
 /**
- * Five projects, told apart by what they need. `unit` needs nothing; the others get their servers from the
+ * Six projects, told apart by what they need. `unit` needs nothing; the others get their servers from the
  * global set-up, which starts each server once however many projects ask for it.
  * `process` kills and restarts whole processes: scripts/test.mjs runs it alone and serially.
  */
@@ -32,6 +32,9 @@ function project(displayName, folders, services) {
   return { ...common, ...hooks, displayName, testMatch: folders.map((f) => `<rootDir>/test/${f}/**/*.test.ts`) };
 }
 
+/** Proofs that take long on a busy machine: `npm run test:proofs` runs them, `npm test` does not. */
+const PROOFS = ['crash-matrix.test.ts', 'crash-random.test.ts', 'rehearsal.test.ts'];
+
 export default {
   testTimeout: 120_000,
   projects: [
@@ -49,6 +52,7 @@ export default {
     project('store', ['store'], 'postgres'),
     project('workflow', ['workflows'], 'temporal'),
     project('edge', ['client', 'activities', 'workers'], 'both'),
-    project('process', ['process'], 'process'),
+    { ...project('process', ['process'], 'process'), testPathIgnorePatterns: PROOFS },
+    { ...project('proofs', [], 'process'), testMatch: PROOFS.map((file) => `<rootDir>/test/process/${file}`) },
   ],
 };
