@@ -33,7 +33,7 @@ function project(displayName, folders, services) {
 }
 
 /** Proofs that take long on a busy machine: `npm run test:proofs` runs them, `npm test` does not. */
-const PROOFS = ['bench.test.ts', 'crash-matrix.test.ts', 'crash-random.test.ts', 'rehearsal.test.ts'];
+const PROOFS = ['bench.test.ts', 'crash-matrix.test.ts', 'crash-random.test.ts', 'rehearsal.test.ts', 'start.test.ts'];
 
 export default {
   testTimeout: 120_000,
