@@ -1,9 +1,12 @@
 import type { Command } from 'commander';
 import { readClientConfig } from '../client/cli/config.js';
-import type { CliIo } from '../client/cli/io.js';
+import type { CliIo, ExitCode } from '../client/cli/io.js';
+import { tellUsage } from '../client/cli/report.js';
 import { machineNow } from '../client/clock.js';
 import { EXIT } from '../client/refusals.js';
-import { isCycleId } from '../domain/ids.js';
+import { type CycleId, isCycleId } from '../domain/ids.js';
+import type { FieldIssue } from '../schemas/issues.js';
+import { PATTERNS } from '../schemas/patterns.js';
 import { type Database, openDatabase } from '../store/database.js';
 import { rebuild } from '../store/ledger/rebuild.js';
 import { verifyChain } from '../store/ledger/verify.js';
@@ -28,33 +31,38 @@ export function storeCommands(program: Command, io: CliIo): void {
         io.exit(EXIT.done);
       }),
     );
-  ofCycle(program.command('rebuild').description('按记录重新生成清单等派生数据')).action(({ cycle, json }: Options) =>
-    withStore(async (db) => {
-      const cycles = await rebuild(db, cycleIn(cycle));
-      io.out(json === true ? `${JSON.stringify({ cycles })}\n` : `已重新生成 ${cycles} 个采购周期\n`);
-      io.exit(EXIT.done);
-    }),
-  );
-  ofCycle(program.command('verify').description('核验记录的哈希链')).action(({ cycle, json }: Options) =>
-    withStore(async (db) => {
-      const { cycles, facts, faults } = await verifyChain(db, cycleIn(cycle));
-      const lines = faults.map(({ cycleId, seq, why }) => `  ${cycleId} 第 ${seq} 条：${why}`);
-      const text = [`核验 ${cycles} 个采购周期、${facts} 条记录，${faults.length} 处不符`, ...lines].join('\n');
-      io.out(json === true ? `${JSON.stringify({ cycles, facts, faults })}\n` : `${text}\n`);
-      io.exit(faults.length > 0 ? EXIT.fault : EXIT.done);
-    }),
-  );
+  ofCycle(io, program.command('rebuild').description('按记录重新生成清单等派生数据'), async (db, cycle, json) => {
+    const cycles = await rebuild(db, cycle);
+    io.out(json ? `${JSON.stringify({ cycles })}\n` : `已重新生成 ${cycles} 个采购周期\n`);
+    return EXIT.done;
+  });
+  ofCycle(io, program.command('verify').description('核验记录的哈希链'), async (db, cycle, json) => {
+    const { cycles, facts, faults } = await verifyChain(db, cycle);
+    const lines = faults.map(({ cycleId, seq, why }) => `  ${cycleId} 第 ${seq} 条：${why}`);
+    const text = [`核验 ${cycles} 个采购周期、${facts} 条记录，${faults.length} 处不符`, ...lines].join('\n');
+    io.out(json ? `${JSON.stringify({ cycles, facts, faults })}\n` : `${text}\n`);
+    return faults.length > 0 ? EXIT.fault : EXIT.done;
+  });
 }
 
-function ofCycle(command: Command): Command {
-  return command.option('--cycle <编号>', '只处理这个采购周期').option('--json', '输出 JSON');
+type Work = (db: Database, cycle: CycleId | undefined, json: boolean) => Promise<ExitCode>;
+
+/** A command over all cycles or the one that is named; a name that is none is told before anything is opened. */
+function ofCycle(io: CliIo, command: Command, work: Work): void {
+  command
+    .option('--cycle <编号>', '只处理这个采购周期')
+    .option('--json', '输出 JSON')
+    .action(async ({ cycle, json = false }: Options) => {
+      if (cycle !== undefined && !isCycleId(cycle)) return tellUsage(io, json, [NO_CYCLE_ID]);
+      await withStore(async (db) => io.exit(await work(db, cycle, json)));
+    });
 }
 
-function cycleIn(text: string | undefined) {
-  if (text === undefined) return undefined;
-  if (!isCycleId(text)) throw new Error(`--cycle：应为采购周期编号，例如 222401-2026-001`);
-  return text;
-}
+const NO_CYCLE_ID: FieldIssue = {
+  field: '--cycle',
+  expected: PATTERNS.cycleId.expected,
+  mend: PATTERNS.cycleId.mend,
+};
 
 function migratedText(run: readonly string[]): string {
   return run.length === 0 ? '数据库已是当前版本' : `已升级：${run.join('、')}`;

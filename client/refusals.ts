@@ -1,14 +1,18 @@
+import { isInstant, legalDay } from '../domain/calendar/instant.js';
 import type { Refusal, RefusalCode } from '../domain/refusal.js';
 import type { FieldIssue } from '../schemas/issues.js';
 import { REFUSAL_TEXTS as EN } from '../texts/en/refusals.js';
 import { fill } from '../texts/fill.js';
 import { BREACH_NAMES } from '../texts/zh-CN/breaches.js';
 import { COMMAND_NAMES } from '../texts/zh-CN/commands.js';
+import { DUTY_NAMES } from '../texts/zh-CN/contents.js';
 import { FACT_NAMES } from '../texts/zh-CN/facts.js';
 import { SUBJECT_KIND_NAMES } from '../texts/zh-CN/names.js';
-import { REFUSAL_TEXTS as ZH } from '../texts/zh-CN/refusals.js';
-import { RULE_TEXTS } from '../texts/zh-CN/rules.js';
-import { POST_NAMES } from '../texts/zh-CN/terms.js';
+import { UNKNOWN_PERSON, REFUSAL_TEXTS as ZH } from '../texts/zh-CN/refusals.js';
+import { RULE_NAMES } from '../texts/zh-CN/rule-names.js';
+import { basisText } from '../texts/zh-CN/sources.js';
+import { APPROVAL_STATUS_NAMES, POST_NAMES, TASK_STATUS_NAMES } from '../texts/zh-CN/terms.js';
+import { thingText } from '../texts/zh-CN/things.js';
 
 /** A refusal of an input that could not even be read also says what is wrong with each field. */
 export type Refused = Refusal & { issues?: FieldIssue[] };
@@ -98,7 +102,7 @@ export type RefusalWords = { tried: string; no: string; help: string };
 /** The Chinese words; things are called by the names that officers know. */
 export function refusalWords({ code, tried, why }: Refusal): RefusalWords {
   const named = Object.fromEntries(Object.entries(why).map(([key, value]) => [key, nameOf(key, value, code)]));
-  const { no, help } = ZH[code];
+  const { no, help } = tried === 'sign-in' && code === 'not-authorised' ? UNKNOWN_PERSON : ZH[code];
   return { tried: named1(COMMAND_NAMES, tried), no: fill(no, named), help: fill(help, named) };
 }
 
@@ -122,26 +126,35 @@ function named1(names: Names, id: string): string {
 
 function nameOf(key: string, value: string | number, code: RefusalCode): string | number {
   if (typeof value === 'number') return value;
-  const each = (names: Names): string =>
-    value
-      .split(',')
-      .map((id) => named1(names, id))
-      .join('、');
-  switch (key) {
-    case 'trigger':
-      return each(FACT_NAMES);
-    case 'what':
-      return each(code === 'rule-broken' ? BREACH_NAMES : FACT_NAMES);
-    case 'posts':
-      return each(POST_NAMES);
-    case 'rule':
-    case 'rules':
-      return each(RULE_TITLES);
-    case 'kind':
-      return each(SUBJECT_KIND_NAMES);
-    default:
-      return value;
-  }
+  const word = WORDS[key];
+  if (word !== undefined) return word(value);
+  const table = key === 'what' && code === 'rule-broken' ? BREACH_NAMES : TABLES[key];
+  return table === undefined ? value : eachOf(value, (id) => named1(table, id));
 }
 
-const RULE_TITLES: Names = Object.fromEntries(Object.entries(RULE_TEXTS).map(([id, { title }]) => [id, title]));
+function eachOf(value: string, name: (id: string) => string): string {
+  return value.split(',').map(name).join('、');
+}
+
+/** Lists of ids, by the table that has their names. */
+const TABLES: Readonly<Record<string, Names>> = {
+  trigger: FACT_NAMES,
+  what: FACT_NAMES,
+  posts: POST_NAMES,
+  rule: RULE_NAMES,
+  rules: RULE_NAMES,
+  kind: { ...RULE_NAMES, ...SUBJECT_KIND_NAMES },
+  duty: DUTY_NAMES,
+  outcome: APPROVAL_STATUS_NAMES,
+  status: TASK_STATUS_NAMES,
+};
+
+/** Values that are not ids of a table. */
+const WORDS: Readonly<Record<string, (value: string) => string>> = {
+  basis: basisText,
+  obligation: thingText,
+  obligations: (ids) => eachOf(ids, thingText),
+  subject: thingText,
+  at: (instant) => (isInstant(instant) ? legalDay(instant) : instant),
+  field: (field) => field.replaceAll('(input)', '整个请求'),
+};

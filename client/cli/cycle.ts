@@ -112,9 +112,11 @@ function showText({
     ['最近期限', nextDue ?? '—'],
     ['适用政策', policy],
     ['工作日历', calendar],
-    ['现在可办', allowedNow.map((kind) => `${COMMAND_NAMES[kind]}(${kind})`).join('、') || '—'],
   ];
-  return `${lines.map(([name, value]) => `${name}：${value}`).join('\n')}\n`;
+  const told = lines.map(([name, value]) => `${name}：${value}`);
+  const kinds = allowedNow.map((kind) => `  ${kind}  ${COMMAND_NAMES[kind]}`);
+  const allowed = kinds.length === 0 ? ['现在可办：—'] : ['现在可办（caigou commands 命令名 查看写法）：', ...kinds];
+  return `${[...told, ...allowed].join('\n')}\n`;
 }
 
 function factsText({ facts, nextAfterSeq }: FactsOfCycle): string {

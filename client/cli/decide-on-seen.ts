@@ -4,6 +4,7 @@ import type { Approval } from '../../domain/approval/types.js';
 import type { CycleState } from '../../domain/cycle/state.js';
 import { contentHash, GENESIS_HASH } from '../../domain/hash.js';
 import type { Approvals } from '../../store/views/approvals.js';
+import { REVISION_NAME } from '../../texts/zh-CN/contents.js';
 import type { Api, Reply } from './api.js';
 
 /** What a person decides on: an approval as it stands, its content, and the seal of both. */
@@ -65,7 +66,7 @@ function seenOf(
   const { subject, proposal, version } = approval;
   const content = SUBJECTS[subject.kind].content(state, subject.ref, proposal);
   const entry = (task === null ? undefined : placeOf(approval, task)?.entry) ?? liveEntry(approval);
-  const step = stepOf(approval, entry?.step ?? '')?.title ?? '发起人修改';
+  const step = stepOf(approval, entry?.step ?? '')?.title ?? REVISION_NAME;
   const hash = content === undefined ? subject.hash : contentHash(content);
   return { approval, task, step, content, people, seal: { ifVersion: version, contentHash: hash } };
 }

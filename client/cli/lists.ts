@@ -1,13 +1,18 @@
 import type { Command } from 'commander';
 import colours from 'picocolors';
 import { INITIATOR } from '../../domain/approval/find.js';
+import { fromMs, type Instant, toMs } from '../../domain/calendar/instant.js';
+import { citedClauses, proofRuns, rangeText } from '../../render/proof-runs.js';
 import type { NoticesPage } from '../../store/views/notices.js';
 import type { ObligationLine, ObligationsPage } from '../../store/views/obligations.js';
 import type { TaskLine, Todo } from '../../store/views/todo.js';
-import { OWNER_NAMES } from '../../texts/zh-CN/names.js';
+import { REVISION_NAME } from '../../texts/zh-CN/contents.js';
+import { EVENT_NAMES, OWNER_NAMES } from '../../texts/zh-CN/names.js';
 import { RULE_TEXTS } from '../../texts/zh-CN/rules.js';
+import { basisText } from '../../texts/zh-CN/sources.js';
 import { subjectText } from '../../texts/zh-CN/subjects.js';
-import { CERTAINTY_NAMES, NOTICE_STATE_NAMES, STATUS_NAMES } from '../../texts/zh-CN/terms.js';
+import { CERTAINTY_NAMES, CHANNEL_NAMES, NOTICE_STATE_NAMES, STATUS_NAMES } from '../../texts/zh-CN/terms.js';
+import { occurrenceText, thingText } from '../../texts/zh-CN/things.js';
 import { type AskOptions, askServer } from './ask.js';
 import { moreText } from './cycle.js';
 import { type OfflineOptions, tellOffline } from './offline-obligations.js';
@@ -31,7 +36,15 @@ export function todoCommand(program: Command, parts: CliParts): void {
 }
 
 type BoardOptions = AskOptions &
-  OfflineOptions & { cycle?: string; owner?: string; status?: string; all?: boolean; limit?: string; after?: string };
+  OfflineOptions & {
+    cycle?: string;
+    owner?: string;
+    status?: string;
+    all?: boolean;
+    proof?: boolean;
+    limit?: string;
+    after?: string;
+  };
 
 /** Adds `caigou obligations`: of the county or one cycle, or offline of a scenario. */
 export function obligationsCommand(program: Command, parts: CliParts): void {
@@ -40,6 +53,7 @@ export function obligationsCommand(program: Command, parts: CliParts): void {
     .option('--owner <责任人>', '责任人，用逗号分隔')
     .option('--status <状态>', '状态，用逗号分隔')
     .option('--all', '连同已办结的')
+    .option('--proof', '逐项说明期限怎样得来')
     .option('--limit <N>', '每页行数')
     .option('--after <位置>', '上一页给出的位置')
     .option('--policy <代码>', '离线：行政区划代码，六位')
@@ -47,12 +61,33 @@ export function obligationsCommand(program: Command, parts: CliParts): void {
     .option('--on <日期>', '离线：看哪一天的情况')
     .option('--from <日期>', '离线：没有情景文件时从哪一天开始')
     .action((options: BoardOptions) => {
-      const { cycle, owner, status, all, limit, after, ...asked } = options;
+      const { cycle, owner, status, all, proof, limit, after, ...asked } = options;
       if (asked.policy !== undefined || asked.scenario !== undefined) return tellOffline(parts, asked, boardText);
       const live = all === true ? undefined : 'true';
       const query = { cycle, owners: owner, statuses: status, live, limit, after };
-      return askServer(parts, asked, (api) => api.get('/api/obligations', query), boardText);
+      return askServer(
+        parts,
+        asked,
+        (api) => api.get('/api/obligations', query),
+        proof === true ? proofsText : boardText,
+      );
     });
+}
+
+/** Each duty with the days its date was reached by. */
+function proofsText({ obligations, next }: ObligationsPage): string {
+  const told = obligations.map((each) => {
+    const { cycleId, rule, subject, trigger, basis, proof } = each;
+    const clauses = [basisText(basis), ...citedClauses(proof)].filter((clause) => clause !== '');
+    return [
+      `${RULE_TEXTS[rule].title}（${subjectText(subject)}） ${cycleId}：${dueText(each)}`,
+      `  起算：${trigger.on}，${EVENT_NAMES[trigger.kind]}`,
+      ...proofRuns(proof).map((run) => `  ${rangeText(run)} ${run.text}`),
+      `  依据：${clauses.join('；')}`,
+      '',
+    ].join('\n');
+  });
+  return `${told.length === 0 ? '（无）\n' : told.join('\n')}${moreText(next)}`;
 }
 
 type NoticeOptions = AskOptions & { cycle?: string; state?: string; limit?: string; after?: string };
@@ -82,7 +117,7 @@ function todoText({ tasks, duties }: Todo, as: string | undefined): string {
     cycleId,
     subjectTitle(subject),
     cycleTitle,
-    title,
+    title === INITIATOR ? REVISION_NAME : title,
     task,
     `${due ?? ''}${overdue ? '（超期）' : ''}`,
   ]);
@@ -133,14 +168,24 @@ function statusText(status: Row['status']): string {
 }
 
 function noticesText({ notices, next }: NoticesPage): string {
-  const rows = notices.map(({ cycleId, about, recipient, channel, notBefore, state, lastError }) => [
+  const rows = notices.map(({ cycleId, about, occurrence, recipient, channel, notBefore, state, lastError }) => [
     cycleId,
-    about,
+    thingText(about),
+    occurrenceText(occurrence),
     recipient,
-    channel,
-    notBefore,
+    CHANNEL_NAMES[channel] ?? channel,
+    momentText(notBefore),
     NOTICE_STATE_NAMES[state],
     lastError ?? '',
   ]);
-  return `${table(['编号', '事项', '收件人', '渠道', '发送时间', '状态', '说明'], rows)}${moreText(next)}`;
+  return `${table(['编号', '事项', '提醒', '收件人', '渠道', '发送时间', '状态', '说明'], rows)}${moreText(next)}`;
+}
+
+const BEIJING_MS = 8 * 3_600_000;
+
+/** `2026-11-23 09:00`, as clocks in China show it. */
+function momentText(moment: Instant): string {
+  return fromMs(toMs(moment) + BEIJING_MS)
+    .slice(0, 16)
+    .replace('T', ' ');
 }

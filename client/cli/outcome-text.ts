@@ -5,6 +5,7 @@ import { WORD_NAMES } from '../../texts/zh-CN/contents.js';
 import { FACT_NAMES } from '../../texts/zh-CN/facts.js';
 import { OWNER_NAMES } from '../../texts/zh-CN/names.js';
 import { RULE_TEXTS } from '../../texts/zh-CN/rules.js';
+import { basisText } from '../../texts/zh-CN/sources.js';
 import { subjectText } from '../../texts/zh-CN/subjects.js';
 import { CERTAINTY_NAMES, STATUS_NAMES } from '../../texts/zh-CN/terms.js';
 import type { Outcome } from './outcome.js';
@@ -37,7 +38,7 @@ function closedText({ rule, subject, due, verdict }: FactData['obligation-closed
 
 function violationText({ what, basis, secondPerson }: FactData['violation-recorded']): string {
   const confirmed = secondPerson === undefined ? '' : `，复核人 ${secondPerson.name}`;
-  return `${BREACH_NAMES[what] ?? what}，依据 ${basis}${confirmed}`;
+  return `${BREACH_NAMES[what] ?? what}，依据 ${basisText(basis)}${confirmed}`;
 }
 
 function dutyLine({ rule, subject, owner, due, notBefore, certainty, authority }: ObligationLine): string {

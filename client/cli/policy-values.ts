@@ -1,14 +1,27 @@
 import type { DeadlineLimit } from '../../domain/calendar/deadline.js';
+import { PART_NAMES } from '../../texts/zh-CN/contents.js';
 import { EVENT_NAMES, OWNER_NAMES } from '../../texts/zh-CN/names.js';
 import { VALUE_NAMES } from '../../texts/zh-CN/policy.js';
 import { limitText } from '../../texts/zh-CN/proof.js';
-import { METHOD_NAMES, POST_NAMES, RECIPIENT_NAMES, REGIME_NAMES } from '../../texts/zh-CN/terms.js';
+import {
+  FILING_NAMES,
+  METHOD_NAMES,
+  POST_NAMES,
+  RECIPIENT_NAMES,
+  REGIME_NAMES,
+  REPORT_NAMES,
+} from '../../texts/zh-CN/terms.js';
 
 const UNITS: readonly string[] = ['workingDay', 'calendarDay', 'month', 'year'] satisfies DeadlineLimit['unit'][];
 
 /** Words of the closed lists in Chinese; a word without one stands as it is in the file. */
 const WORDS: Readonly<Record<string, string>> = {
   ...EVENT_NAMES,
+  of: '文书',
+  to: '受理机关',
+  ...FILING_NAMES,
+  ...REPORT_NAMES,
+  ...PART_NAMES,
   ...VALUE_NAMES,
   ...POST_NAMES,
   ...OWNER_NAMES,

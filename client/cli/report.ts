@@ -53,7 +53,7 @@ export function usageTold(io: CliIo, json: boolean, issues: readonly FieldIssue[
 
 /** One mistake in one line: where, what was expected, how to mend it. */
 function issueText({ field, expected, mend }: FieldIssue): string {
-  return `${field}（${expected.zh}）：${mend.zh}`;
+  return `${field === '(input)' ? '整个请求' : field}（${expected.zh}）：${mend.zh}`;
 }
 
 /** Columns that stay aligned with Chinese text, without drawn lines. */
@@ -86,9 +86,17 @@ const NO_LINES = {
   middle: '  ',
 };
 
+/** A refusal says what else is possible, not everything that is. */
+const MOST_ALLOWED = 8;
+
 function problemText({ title, detail, code, tried, allowedNow, issues = [] }: Problem): string {
   const names: Readonly<Record<string, string>> = { ...COMMAND_NAMES, ...REQUEST_NAMES };
-  const allowed = allowedNow.map((kind) => `${names[kind] ?? kind}(${kind})`).join('、');
+  const shown = allowedNow
+    .slice(0, MOST_ALLOWED)
+    .map((kind) => `${names[kind] ?? kind}(${kind})`)
+    .join('、');
+  const more = allowedNow.length > MOST_ALLOWED ? `等 ${allowedNow.length} 项（caigou cycle show 列出全部）` : '';
+  const allowed = `${shown}${more}`;
   return [
     `未办理“${names[tried] ?? tried}”：${title}`,
     ...(issues.length > 0 ? issues.map((issue) => `  ${bodyIssueText(tried, issue)}`) : [`  ${detail}`]),

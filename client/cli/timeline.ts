@@ -1,6 +1,7 @@
 import type { Approval, ApprovalSubject, ClosedApproval } from '../../domain/approval/types.js';
 import type { Fact } from '../../domain/facts.js';
 import type { Approvals } from '../../store/views/approvals.js';
+import { REVISION_NAME } from '../../texts/zh-CN/contents.js';
 import type { FactsOfCycle } from '../reads.js';
 import type { Api, Reply } from './api.js';
 
@@ -76,7 +77,7 @@ function stepsIn({ id, route }: Approval | ClosedApproval, facts: readonly Fact[
   return new Map(
     facts.flatMap((fact): [string, string][] =>
       fact.kind === 'step-opened' && fact.data.approval === id
-        ? [[`${id}.${fact.data.entry}`, titles.get(fact.data.step) ?? '发起人修改']]
+        ? [[`${id}.${fact.data.entry}`, titles.get(fact.data.step) ?? REVISION_NAME]]
         : [],
     ),
   );

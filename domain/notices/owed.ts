@@ -1,4 +1,5 @@
-import { openTasks } from '../approval/tasks.js';
+import { stepOf } from '../approval/find.js';
+import { openTasks, type TodoTask } from '../approval/tasks.js';
 import { addDays } from '../calendar/plain-date.js';
 import type { Judging } from '../cycle/chapter.js';
 import { regimeOf } from '../cycle/checks.js';
@@ -38,6 +39,12 @@ function obligationNotices(state: CycleState, judging: Judging, rule: CompiledOf
   );
 }
 
+/** People know a step by its title; where the initiator revises there is none, and the word itself stays. */
+function stepTitle({ approvals }: CycleState, { approval, step }: TodoTask): string {
+  const running = approvals.running[approval];
+  return (running && stepOf(running, step)?.title) ?? step;
+}
+
 /** A task is told when it opens, and once more when its limit has passed. */
 function taskNotices(state: CycleState, judging: Judging, rule: CompiledOf<'reminders'>): OwedNotice[] {
   return openTasks(state).flatMap((task) => {
@@ -46,7 +53,7 @@ function taskNotices(state: CycleState, judging: Judging, rule: CompiledOf<'remi
       kind: 'task' as const,
       task: task.task,
       approval: task.approval,
-      step: task.step,
+      step: stepTitle(state, task),
       subject: task.subject,
       due,
       holder: task.holder,

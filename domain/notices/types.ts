@@ -12,6 +12,7 @@ export type NoticeAbout =
       kind: 'task';
       task: string;
       approval: string;
+      /** Title of the step, or `initiator` for a revision. */
       step: string;
       subject: { kind: SubjectKind; ref: string };
       due: Due;

@@ -1,4 +1,6 @@
+import { INITIATOR } from '../../domain/approval/find.js';
 import type { NoticeAbout } from '../../domain/notices/types.js';
+import { REVISION_NAME } from '../../texts/zh-CN/contents.js';
 import { MAIL_TEXTS } from '../../texts/zh-CN/mail.js';
 import { SUBJECT_KIND_NAMES } from '../../texts/zh-CN/names.js';
 import { subjectText } from '../../texts/zh-CN/subjects.js';
@@ -34,7 +36,7 @@ function taskView(
     rows: [
       { label: labels.due, value: `${dayText(due.on)}，${words.due}` },
       { label: labels.about, value: oneLine(subjectText(subject.ref)) },
-      { label: labels.step, value: oneLine(title ?? step) },
+      { label: labels.step, value: oneLine(title ?? (step === INITIATOR ? REVISION_NAME : step)) },
       { label: labels.how, value: MAIL_TEXTS.taskHow },
       { label: labels.otherwise, value: MAIL_TEXTS.taskOtherwise },
     ],

@@ -5,6 +5,7 @@ import type { Obligation } from '../../domain/obligations/types.js';
 import { MAIL_TEXTS } from '../../texts/zh-CN/mail.js';
 import { EVENT_NAMES, OWNER_NAMES } from '../../texts/zh-CN/names.js';
 import { RULE_TEXTS } from '../../texts/zh-CN/rules.js';
+import { basisText } from '../../texts/zh-CN/sources.js';
 import { subjectText } from '../../texts/zh-CN/subjects.js';
 import { citedClauses, proofLines } from '../proof-runs.js';
 import { dayOnly, dayText, oneLine } from '../words.js';
@@ -26,7 +27,9 @@ export function obligationView(
 ): AboutView {
   const text = RULE_TEXTS[obligation.rule];
   const words = wordsOf(obligation, at, calendar);
-  const clauses = [obligation.basis, ...citedClauses(obligation.proof)].map(oneLine).filter((each) => each !== '');
+  const clauses = [basisText(obligation.basis), ...citedClauses(obligation.proof)]
+    .map(oneLine)
+    .filter((each) => each !== '');
   return {
     ...words,
     title: oneLine(title ?? text.title),

@@ -24,6 +24,29 @@ describe('refusals in words', () => {
     ).toBe('违反规定：早于最早可办日期（与中标（成交）供应商签订合同），依据 gov 46');
   });
 
+  test.each<[Refusal['code'], Refusal['why'], string]>([
+    ['separated', { person: '经办人', duty: 'approved' }, '按回避规定，经办人不能办理此事项：已承担“审批”'],
+    ['closed', { approval: 'a1', outcome: 'rejected' }, '该审批已结束（未通过）'],
+    ['task-not-open', { status: 'withdrawn' }, '该待办目前不能办理（申请已撤回）'],
+    ['step-decided', { by: '局长', at: '2026-03-01T17:00:00.000Z' }, '本环节已由局长决定（2026-03-02）'],
+    ['contents-missing', { obligations: 'contract-publication@y1#1' }, '材料不齐：公告政府采购合同（第 1 年度合同）'],
+    ['unknown-subject', { subject: 'rank 3' }, '没有这个对象：排名 3'],
+    ['no-route', { kind: 'payment-scheme' }, '当地政策没有规定该事项的流程或方案：拨付办法'],
+    [
+      'second-person-needed',
+      { rules: 'notice-contents,bid-window' },
+      '涉及法律或资金的补记须由第二人复核：公告应有内容、提交响应文件截止',
+    ],
+    ['bad-input', { field: '(input)' }, '填写有误：整个请求'],
+  ])('%s says %o in Chinese', (code, why, words) => {
+    expect(refusalWords(refusal(code, why)).no).toBe(words);
+  });
+
+  test('somebody the directory does not know is told so, not that he may not', () => {
+    const unknown = { ...refusal('not-authorised', { person: 'nobody' }), tried: 'sign-in' };
+    expect(refusalWords(unknown).no).toBe('组织中没有人员“nobody”');
+  });
+
   test('what has no name is shown as it is, also names of the object prototype', () => {
     expect(refusalWords(refusal('trigger-missing', { trigger: 'toString' })).no).toBe('前一步尚未登记：toString');
     expect(refusalWords({ ...refusal('closed', {}), tried: 'constructor' }).tried).toBe('constructor');

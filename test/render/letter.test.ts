@@ -185,6 +185,11 @@ describe('a letter about an approval', () => {
     expect(events(ics).map(({ uid }) => uid)).toEqual(['222401-2026-001.a1.2.1@caigou']);
   });
 
+  test('that was sent back asks its initiator to revise it', () => {
+    const { text } = renderLetter(letter([item(task({ step: 'initiator' }), 'task')]));
+    expect(text).toContain('审批环节：发起人修改');
+  });
+
   test('shows both ends of a provisional day', () => {
     const on = plainDate('2027-01-04');
     const due = { on, certainty: 'provisional', earliest: on, latest: plainDate('2027-01-06') } as const;

@@ -1,4 +1,4 @@
-import type { ContentPart } from '../../domain/policy/vocabulary.js';
+import type { ContentPart, Duty } from '../../domain/policy/vocabulary.js';
 
 /** Parts a plan, a notice or a contract must hold. */
 export const PART_NAMES = {
@@ -25,6 +25,18 @@ export const PART_NAMES = {
   services: '服务项目',
   evaluationMethod: '评估办法',
 } as const satisfies Record<ContentPart, string>;
+
+/** Duties that one person may not carry together (回避). */
+export const DUTY_NAMES = {
+  initiated: '发起',
+  'prepared-documents': '编制采购文件',
+  'evaluated-bids': '评审响应文件',
+  'evaluated-service': '评估服务',
+  approved: '审批',
+  'applied-payment': '申请拨付',
+  paid: '支付',
+  'proposed-repair': '提出修复',
+} as const satisfies Record<Duty, string>;
 
 /** What approvers are shown that is no field of a command. */
 export const CONTENT_NAMES: Readonly<Record<string, string>> = {
@@ -92,3 +104,6 @@ export const WORD_NAMES: Readonly<Record<string, string>> = {
   reject: '不同意',
   abstain: '弃权',
 };
+
+/** The step at which the initiator revises what was sent back; it is none of the route's. */
+export const REVISION_NAME = '发起人修改';

@@ -1,4 +1,4 @@
-import type { ApprovalStatus } from '../../domain/approval/types.js';
+import type { ApprovalStatus, DropReason, Task } from '../../domain/approval/types.js';
 import type { Stage } from '../../domain/cycle/stage.js';
 import type { ObligationNote, ObligationStatus } from '../../domain/obligations/types.js';
 import type { Post } from '../../domain/people.js';
@@ -38,6 +38,20 @@ export const APPROVAL_STATUS_NAMES = {
   withdrawn: '已撤回',
   void: '已失效',
 } as const satisfies Record<ApprovalStatus, string>;
+
+/** Why a task cannot be acted on. */
+export const TASK_STATUS_NAMES = {
+  waiting: '未轮到',
+  open: '办理中',
+  done: '已办',
+  dropped: '已取消',
+  decided: '本环节已决定',
+  returned: '已退回',
+  withdrawn: '申请已撤回',
+  removed: '已减签',
+  left: '已离岗移交',
+  jumped: '已跳过',
+} as const satisfies Record<Task['status'] | DropReason, string>;
 
 export const CERTAINTY_NAMES = { final: '确定', provisional: '暂定' } as const;
 
@@ -118,3 +132,6 @@ export const NOTICE_STATE_NAMES = {
   bounced: '退信',
   cancelled: '已取消',
 } as const;
+
+/** By which way a notice goes. */
+export const CHANNEL_NAMES: Readonly<Record<string, string>> = { mail: '邮件' };

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { instantAt } from '../../../domain/calendar/instant.js';
 import { plainDate } from '../../../domain/calendar/plain-date.js';
+import type { NoticeLine } from '../../../store/views/notices.js';
 import type { ObligationLine } from '../../../store/views/obligations.js';
 import type { TaskLine } from '../../../store/views/todo.js';
 import { appFor, CYCLE, emptyReads } from '../http/app-for-tests.js';
@@ -23,8 +25,11 @@ const duty: ObligationLine = {
   authority: 'assumed',
   severity: 'law',
   status: 'breached',
-  basis: '',
-  proof: [],
+  basis: 'CN-MOF-102 第25条',
+  proof: [
+    { kind: 'start', day: on, effect: 'excluded' },
+    { kind: 'end', day: plainDate('2026-05-11'), effect: 'reached' },
+  ],
 };
 const task: TaskLine = {
   cycleId: CYCLE,
@@ -44,10 +49,30 @@ const task: TaskLine = {
   certainty: 'final',
   overdue: true,
 };
+const notice: NoticeLine = {
+  id: 1,
+  cycleId: CYCLE,
+  about: duty.id,
+  occurrence: 'before-3',
+  revision: '2026-05-11',
+  recipient: 'officer',
+  channel: 'mail',
+  address: 'officer@county.example',
+  slot: on,
+  notBefore: instantAt(on, '09:00'),
+  state: 'sent',
+  attempts: 1,
+  settledAt: null,
+  wasUnknown: false,
+  lastError: null,
+  letter: null,
+  messageId: null,
+};
 const app = appFor({
   reads: emptyReads({
     todo: async () => ({ tasks: [task], duties: [duty] }),
     obligations: async () => ({ obligations: [duty], next: 'NEXT' }),
+    notices: async () => ({ notices: [notice], next: null }),
   }),
 });
 
@@ -57,6 +82,25 @@ describe('reading from the command line', () => {
     expect(said).toMatchObject({ err: '', code: 0 });
     expect(said.out).toMatch(/科室审核 +a1\.1\.1 +2026-05-09（超期）/);
     expect(said.out).toMatch(/公告政府采购合同 +第 1 年度合同 +经办人 +2026-05-11（暂定） +已逾期 +暂按/);
+  });
+
+  test('the command that settles a task is there to be typed', async () => {
+    const { out } = await caigou(['todo', ...AS], { app });
+    expect(out).toContain(`npx caigou do approve --cycle ${CYCLE} --as officer --data '{"task":"a1.1.1"}'`);
+  });
+
+  test('notices are listed by what they are about, in the time of the office', async () => {
+    const { out } = await caigou(['notices', ...AS], { app });
+    expect(out).toMatch(
+      /公告政府采购合同（第 1 年度合同） +到期前 3 个工作日 +officer +邮件 +2026-05-07 09:00 +已发送/,
+    );
+  });
+
+  test('a due date says how it was reached', async () => {
+    const { out } = await caigou(['obligations', '--proof', ...AS], { app });
+    expect(out).toMatch(/^公告政府采购合同（第 1 年度合同） 222401-2026-001：2026-05-11（暂定）\n/);
+    expect(out).toContain('  起算：2026-05-07，合同签订\n  2026-05-07 起算当日，不计入\n  2026-05-11 期限届满\n');
+    expect(out).toContain('  依据：《政府购买服务管理办法》（财政部令第102号） 第25条\n');
   });
 
   test('a list says where its next page begins', async () => {

@@ -142,7 +142,7 @@ describe('quiet hours', () => {
     expect(outsideQuiet(instantAt(d(day), time), rule, c.calendar)).toBe(instantAt(d(nextDay), nextTime));
   });
 
-  test('a task that opens on Friday evening is told on Monday', () => {
+  test('a task that opens on Friday evening is told on Monday, its step by title', () => {
     const late = opened();
     late.to('2023-02-10');
     late.ok('draft-plan', plan());
@@ -150,5 +150,6 @@ describe('quiet hours', () => {
     late.ok('submit-approval', { subject: { kind: 'annual-plan', ref: 'y1' } });
     const told = late.notices.find((each) => each.occurrence === 'task');
     expect(told?.sendAt).toBe(instantAt(d('2023-02-13'), '08:30'));
+    expect(told?.about).toMatchObject({ kind: 'task', step: expect.stringMatching(/^[\u4e00-\u9fff]+$/) });
   });
 });

@@ -1,0 +1,35 @@
+import type { Occurrence } from '../../domain/notices/types.js';
+import { RULE_NAMES } from './rule-names.js';
+import { subjectText } from './subjects.js';
+
+/**
+ * What an id points at, in words: a duty `plan-filing@programme#1` → 报送年度实施计划备案（整个采购项目）, a task
+ * `a1.2.1` → 审批待办 a1.2.1, another subject as `subjectText` has it.
+ */
+export function thingText(id: string): string {
+  const whole = RULE_NAMES[id];
+  if (whole !== undefined) return whole;
+  const [, rule, subject] = /^([a-z0-9-]+)@(.+)#\d+$/.exec(id) ?? [];
+  if (rule !== undefined && subject !== undefined) return `${RULE_NAMES[rule] ?? rule}（${subjectText(subject)}）`;
+  if (/^a\d+\.\d+\.\d+$/.test(id)) return `审批待办 ${id}`;
+  const [, noun, rest] = /^(rank|policy|calendar) (.+)$/.exec(id) ?? [];
+  return noun === undefined ? subjectText(id) : `${NOUNS[noun] ?? noun} ${rest}`;
+}
+
+const NOUNS: Readonly<Record<string, string>> = { rank: '排名', policy: '政策', calendar: '日历' };
+
+/** Which of the notices about one thing it is. */
+export function occurrenceText(occurrence: Occurrence): string {
+  const [, kind = occurrence, no] = /^(before|overdue)-(\d+)$/.exec(occurrence) ?? [];
+  if (no === undefined) return OCCURRENCES[kind] ?? kind;
+  return kind === 'before' ? `到期前 ${no} 个工作日` : `逾期第 ${no} 次`;
+}
+
+const OCCURRENCES: Readonly<Record<string, string>> = {
+  trigger: '起算',
+  moved: '期限变动',
+  due: '到期当日',
+  escalation: '报上级督办',
+  task: '新待办',
+  'task-overdue': '待办超期',
+};
