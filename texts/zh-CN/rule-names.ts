@@ -56,6 +56,6 @@ const CLOCK_RULE_NAMES = Object.fromEntries(Object.entries(RULE_TEXTS).map(([id,
 export const RULE_NAMES: Readonly<Record<string, string>> = { ...CLOCK_RULE_NAMES, ...OTHER_RULE_NAMES };
 
 /** The name of a rule. */
-export function ruleName(id: RuleId): string {
+function ruleName(id: RuleId): string {
   return RULE_NAMES[id] ?? id;
 }
