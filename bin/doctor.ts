@@ -83,7 +83,10 @@ async function temporalAt(address: string): Promise<string> {
 }
 
 async function serviceAt(url: string): Promise<string> {
-  const response = await fetch(new URL('/readyz', url), { signal: AbortSignal.timeout(WAIT_MS) });
+  const signal = AbortSignal.timeout(WAIT_MS);
+  const response = await fetch(new URL('/readyz', url), { signal }).catch(() => null);
+  // Whoever was killed leaves its address behind; fetch itself only says, in English, that it failed.
+  if (response === null) throw new Error(`${url} 没有应答：服务未在运行，或上次未正常停止。请运行 npm start`);
   if (!response.ok) throw new Error(`${url} 未就绪：${await response.text()}`);
   return `${url} 就绪`;
 }

@@ -27,7 +27,8 @@ async function act(parts: CliParts, options: OfflineOptions): Promise<void> {
   const set = setFromFiles(parts.policyRoots, play);
   if ('damaged' in set) return parts.exit(damageTold(parts, json, set));
   const { binary } = readConfig().devServer;
-  if (binary === undefined) throw new Error('没有找到 Temporal 程序：请用 TEMPORAL_CLI 指定其路径');
+  if (binary === undefined)
+    throw new Error('没有找到 Temporal 程序：请先运行一次 npm start，或用 TEMPORAL_CLI 指定其路径');
   const { cycleId: _given, from = play.from, ...input } = set;
   const { rehearse } = await import('../rehearsal/rehearse.js');
   const rehearsal = await rehearse({ ...input, from, engine: { binary } });

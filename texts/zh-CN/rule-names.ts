@@ -1,4 +1,4 @@
-import type { OtherRuleId, RuleId } from '../../domain/policy/rule-ids.js';
+import type { OtherRuleId } from '../../domain/policy/rule-ids.js';
 import { RULE_TEXTS } from './rules.js';
 
 /** Rules that start no clock: conditions, limits, contents, schemes and routes. */
@@ -54,8 +54,3 @@ const CLOCK_RULE_NAMES = Object.fromEntries(Object.entries(RULE_TEXTS).map(([id,
 
 /** Every rule of the catalogue by name. */
 export const RULE_NAMES: Readonly<Record<string, string>> = { ...CLOCK_RULE_NAMES, ...OTHER_RULE_NAMES };
-
-/** The name of a rule. */
-function ruleName(id: RuleId): string {
-  return RULE_NAMES[id] ?? id;
-}
