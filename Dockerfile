@@ -15,7 +15,7 @@ COPY --from=build /app/package.json ./package.json
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/policies ./policies
-COPY --from=build /app/bin/caigou.mjs ./bin/caigou.mjs
+COPY --from=build /app/bin/caigou.mjs /app/bin/find-temporal.mjs ./bin/
 RUN mkdir -p /var/lib/caigou && chown node:node /var/lib/caigou
 USER node
 VOLUME /var/lib/caigou
