@@ -7,8 +7,8 @@ import { COMMAND_NAMES } from '../texts/zh-CN/commands.js';
 import { FACT_NAMES } from '../texts/zh-CN/facts.js';
 import { OWNER_NAMES } from '../texts/zh-CN/names.js';
 import { occurrenceName, rehearsalSummary, SYSTEM_NAMES, REHEARSAL_TEXTS as TEXTS } from '../texts/zh-CN/rehearsal.js';
-import { RULE_TEXTS } from '../texts/zh-CN/rules.js';
 import { STATUS_NAMES } from '../texts/zh-CN/terms.js';
+import { thingText } from '../texts/zh-CN/things.js';
 
 type Line = { at: Instant; cells: readonly [kind: string, what: string, who: string, place: string] };
 
@@ -41,7 +41,7 @@ function linesOf({ timeline, notices, obligations }: Rehearsal): Line[] {
   const lines: Line[] = [
     ...timeline.map(entryLine),
     ...notices.map(({ settledAt, notBefore, about, occurrence, recipient, messageId }): Line => {
-      const what = `${titleOf(about)}：${occurrenceName(occurrence)}`;
+      const what = `${thingText(about)}：${occurrenceName(occurrence)}`;
       return { at: settledAt ?? notBefore, cells: [TEXTS.notice, what, recipient, messageId ?? ''] };
     }),
     ...obligations.flatMap(({ id, due, status, owner }): Line[] => {
@@ -49,7 +49,7 @@ function linesOf({ timeline, notices, obligations }: Rehearsal): Line[] {
       return [
         {
           at: instantAt(due, DAY_END),
-          cells: [TEXTS.due, `${titleOf(id)}：${STATUS_NAMES[status]}`, OWNER_NAMES[owner], ''],
+          cells: [TEXTS.due, `${thingText(id)}：${STATUS_NAMES[status]}`, OWNER_NAMES[owner], ''],
         },
       ];
     }),
@@ -70,14 +70,6 @@ function entryLine(entry: TimelineEntry): Line {
 
 function systemName(system: string): string {
   return SYSTEM_NAMES[system] ?? system;
-}
-
-/** The name of the rule behind an obligation `rule@subject#n`; a task has none and is named by its id. */
-function titleOf(about: string): string {
-  const [rule = '', rest = ''] = about.split('@');
-  const titles: Readonly<Record<string, { title: string } | undefined>> = RULE_TEXTS;
-  const found = titles[rule];
-  return found === undefined ? about : `${found.title} ${rest.split('#')[0]}`;
 }
 
 function rowOf({ at, cells }: Line): string[] {

@@ -8,11 +8,12 @@ import type { ObligationLine, ObligationsPage } from '../../store/views/obligati
 import type { TaskLine, Todo } from '../../store/views/todo.js';
 import { REVISION_NAME } from '../../texts/zh-CN/contents.js';
 import { EVENT_NAMES, OWNER_NAMES } from '../../texts/zh-CN/names.js';
+import { occurrenceName } from '../../texts/zh-CN/rehearsal.js';
 import { RULE_TEXTS } from '../../texts/zh-CN/rules.js';
 import { basisText } from '../../texts/zh-CN/sources.js';
 import { subjectText } from '../../texts/zh-CN/subjects.js';
 import { CERTAINTY_NAMES, CHANNEL_NAMES, NOTICE_STATE_NAMES, STATUS_NAMES } from '../../texts/zh-CN/terms.js';
-import { occurrenceText, thingText } from '../../texts/zh-CN/things.js';
+import { thingText } from '../../texts/zh-CN/things.js';
 import { type AskOptions, askServer } from './ask.js';
 import { moreText } from './cycle.js';
 import { type OfflineOptions, tellOffline } from './offline-obligations.js';
@@ -171,7 +172,7 @@ function noticesText({ notices, next }: NoticesPage): string {
   const rows = notices.map(({ cycleId, about, occurrence, recipient, channel, notBefore, state, lastError }) => [
     cycleId,
     thingText(about),
-    occurrenceText(occurrence),
+    occurrenceName(occurrence),
     recipient,
     CHANNEL_NAMES[channel] ?? channel,
     momentText(notBefore),

@@ -36,9 +36,19 @@ function told(parts: CliParts, options: OfflineOptions, text: Text): ExitCode {
   const played = simulate(set);
   const { facts, refusals } = played;
   const obligations = played.obligations.map(published);
-  parts.out(json ? `${JSON.stringify({ facts, obligations, refusals })}\n` : text({ obligations, next: null }));
+  parts.out(
+    json
+      ? `${JSON.stringify({ facts, obligations, refusals })}\n`
+      : text({ obligations: inOrder(obligations), next: null }),
+  );
   for (const refused of refusals) parts.err(refusedText(refused));
   return refusals.length > 0 ? EXIT.refused : EXIT.done;
+}
+
+/** For people: what is still to come without a due day stands last, not above what was done years before. */
+function inOrder(obligations: readonly OfflineObligation[]): OfflineObligation[] {
+  const last = (each: OfflineObligation): number => Number(each.due === null && each.notBefore !== undefined);
+  return obligations.toSorted((a, b) => last(a) - last(b));
 }
 
 /** A damaged file, told; no date is given over it. */

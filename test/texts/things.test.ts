@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { RULE_IDS } from '../../domain/policy/rule-ids.js';
 import { RULE_NAMES } from '../../texts/zh-CN/rule-names.js';
-import { occurrenceText, thingText } from '../../texts/zh-CN/things.js';
+import { thingText } from '../../texts/zh-CN/things.js';
 
 describe('what an id points at', () => {
   test.each([
@@ -19,16 +19,5 @@ describe('what an id points at', () => {
 
   test.each(Object.values(RULE_IDS).flat())('the rule %s has a Chinese name', (id) => {
     expect(RULE_NAMES[id]).toMatch(/^[\u4e00-\u9fff（）、，]+$/);
-  });
-});
-
-describe('which notice about a thing it is', () => {
-  test.each([
-    ['trigger', '起算'],
-    ['before-3', '到期前 3 个工作日'],
-    ['overdue-2', '逾期第 2 次'],
-    ['task-overdue', '待办超期'],
-  ] as const)('%s reads %s', (occurrence, words) => {
-    expect(occurrenceText(occurrence)).toBe(words);
   });
 });

@@ -1,4 +1,3 @@
-import type { Occurrence } from '../../domain/notices/types.js';
 import { RULE_NAMES } from './rule-names.js';
 import { subjectText } from './subjects.js';
 
@@ -17,19 +16,3 @@ export function thingText(id: string): string {
 }
 
 const NOUNS: Readonly<Record<string, string>> = { rank: '排名', policy: '政策', calendar: '日历' };
-
-/** Which of the notices about one thing it is. */
-export function occurrenceText(occurrence: Occurrence): string {
-  const [, kind = occurrence, no] = /^(before|overdue)-(\d+)$/.exec(occurrence) ?? [];
-  if (no === undefined) return OCCURRENCES[kind] ?? kind;
-  return kind === 'before' ? `到期前 ${no} 个工作日` : `逾期第 ${no} 次`;
-}
-
-const OCCURRENCES: Readonly<Record<string, string>> = {
-  trigger: '起算',
-  moved: '期限变动',
-  due: '到期当日',
-  escalation: '报上级督办',
-  task: '新待办',
-  'task-overdue': '待办超期',
-};

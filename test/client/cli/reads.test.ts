@@ -91,9 +91,7 @@ describe('reading from the command line', () => {
 
   test('notices are listed by what they are about, in the time of the office', async () => {
     const { out } = await caigou(['notices', ...AS], { app });
-    expect(out).toMatch(
-      /公告政府采购合同（第 1 年度合同） +到期前 3 个工作日 +officer +邮件 +2026-05-07 09:00 +已发送/,
-    );
+    expect(out).toMatch(/公告政府采购合同（第 1 年度合同） +提前 3 个工作日 +officer +邮件 +2026-05-07 09:00 +已发送/);
   });
 
   test('a due date says how it was reached', async () => {
