@@ -26,11 +26,12 @@ export function settled(one: Case): Promise<true> {
       const { client } = await one.lane.now();
       for (const cycleId of one.started) {
         const cycle = client.getHandle(cycleWorkflowId(cycleId));
+        const state = await cycle.query(stateQuery);
+        // Asked afterwards: what came in between the two questions must not pass for archived.
         const { seq, archivedSeq, ready, halted } = await cycle.query(statusQuery);
         if (halted !== null) throw new Error(`${cycleId} is halted: ${halted}`);
-        const state = await cycle.query(stateQuery);
         const owed = nextItem(state, judgingOf(state));
-        if (!ready || seq !== archivedSeq || owed !== null)
+        if (!ready || state.seq !== seq || seq !== archivedSeq || owed !== null)
           throw new Error(`${cycleId} at ${archivedSeq}/${seq} owes ${owed?.kind ?? 'nothing'}`);
         const open = (await noticesOf(one, cycleId)).filter(isUnderWay);
         if (open.length > 0) throw new Error(`${cycleId} has letters ${open.map(({ state: at }) => at).join()}`);
