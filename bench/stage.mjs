@@ -76,6 +76,24 @@ export async function openStage({ temporal, profileInto }) {
   };
 }
 
+const NUMBERS_EACH = 10_000;
+let databases = 0;
+
+/**
+ * All databases of a run share one engine, where a cycle is known by its number alone: each gets numbers of its own.
+ * @param {import('../store/database.js').Database} db
+ * @param {number} last
+ */
+async function numberFrom(db, last) {
+  const thisYear = new Date().getUTCFullYear();
+  // At the turn of the year the legal year is already the next one.
+  const rows = [thisYear, thisYear + 1].map((year) => ({ code: '222401', year, last }));
+  await db
+    .insertInto('cycle_numbers')
+    .values(/** @type {any} */ (rows))
+    .execute();
+}
+
 /** @param {import('../test/support/postgres-cluster.mjs').Cluster} cluster */
 async function createDatabase(cluster) {
   const name = `bench_${randomBytes(4).toString('hex')}`;
@@ -87,6 +105,8 @@ async function createDatabase(cluster) {
   const { openDatabase, migrate } = await loadStore();
   const db = await openDatabase({ kind: 'postgres', url });
   await migrate(db);
+  databases += 1;
+  await numberFrom(db, databases * NUMBERS_EACH);
   await db.destroy();
   return url;
 }
