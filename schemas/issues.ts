@@ -28,7 +28,7 @@ function explained(issue: Issue, above: readonly PropertyKey[], input: unknown):
     const meant = issue.errors.toSorted((a, b) => a.length - b.length)[0] ?? [];
     if (meant.length > 0) return meant.flatMap((inner) => explained(inner, path, input));
   }
-  const said = valueAt(input, path) === undefined && issue.code !== 'custom' ? MISSING : saidOf(issue, path);
+  const said = isMissing(input, path) && issue.code !== 'custom' ? MISSING : saidOf(issue, path);
   return [{ field: fieldOf(path), ...said }];
 }
 
@@ -116,6 +116,12 @@ function customSaid(issue: Extract<Issue, { code: 'custom' }>): Said {
 
 function isBoth(value: unknown): value is Both {
   return typeof value === 'object' && value !== null && 'zh' in value && 'en' in value;
+}
+
+/** Nothing stands where an object or a list could have it; a word of a joined list is there, though no field holds it. */
+function isMissing(input: unknown, path: readonly PropertyKey[]): boolean {
+  if (valueAt(input, path) !== undefined) return false;
+  return path.length === 0 || typeof valueAt(input, path.slice(0, -1)) !== 'string';
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {

@@ -38,6 +38,12 @@ describe('refusals in words', () => {
       '涉及法律或资金的补记须由第二人复核：公告应有内容、提交响应文件截止',
     ],
     ['bad-input', { field: '(input)' }, '填写有误：整个请求'],
+    [
+      'bad-input',
+      { field: 'on', expected: '2026-03-02', given: '2026-03-01' },
+      '填写有误：on，应为 2026-03-02，所填为 2026-03-01',
+    ],
+    ['contents-missing', { kind: 'payment', ref: 't1' }, '材料不齐：没有可供审批的付款（t1）'],
   ])('%s says %o in Chinese', (code, why, words) => {
     expect(refusalWords(refusal(code, why)).no).toBe(words);
   });

@@ -15,7 +15,10 @@ export const REFUSAL_TEXTS = {
   'step-decided': { no: 'the step was decided by {by}[ at {at}]', help: 'nothing is left to do; you may comment' },
   separated: { no: 'separation of duties forbids [{person} ]this[: already {duty}]', help: 'somebody else must act' },
   'opinion-required': { no: 'an opinion is required', help: 'give one' },
-  'contents-missing': { no: 'contents are missing[: {parts}][: {stations}][: {obligations}]', help: 'complete them' },
+  'contents-missing': {
+    no: 'contents are missing[: {parts}][: {stations}][: {obligations}][: there is no {kind} ({ref}) to approve]',
+    help: 'complete them',
+  },
   'already-running': { no: 'the subject is in a running approval[ ({approval})]', help: 'wait for it, or withdraw it' },
   'not-in-vote': { no: 'a vote does not allow this', help: 'approve, reject, abstain, comment, copy or urge' },
   'return-target': {
@@ -60,7 +63,7 @@ export const REFUSAL_TEXTS = {
   },
   'trigger-missing': { no: 'what it follows from is not on record[: {trigger}]', help: 'record that first' },
   'in-the-future': { no: '{on} is in the future[ (today is {today})]', help: 'only today or earlier can be recorded' },
-  'bad-input': { no: 'the input is not right[: {field}]', help: 'mend it' },
+  'bad-input': { no: 'the input is not right[: {field}][, it must be {expected}][, not {given}]', help: 'mend it' },
   'unknown-cycle': { no: 'no such cycle[: {cycle}]', help: 'check the id' },
   'wrong-cycle': { no: 'it belongs to another cycle or region[: {cycle}][: {policy}]', help: 'check the id' },
   'cycle-not-open': { no: 'the cycle is not open yet', help: 'open or adopt it first' },

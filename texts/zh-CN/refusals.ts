@@ -12,7 +12,10 @@ export const REFUSAL_TEXTS = {
   'step-decided': { no: '本环节已由{by}决定[（{at}）]', help: '无需再办；如有不同意见可评论' },
   separated: { no: '按回避规定，[{person}]不能办理此事项[：已承担“{duty}”]', help: '请由其他符合条件的人员办理' },
   'opinion-required': { no: '请填写意见', help: '不同意、退回和交回都须写明意见' },
-  'contents-missing': { no: '材料不齐[：{parts}][：{stations}][：{obligations}]', help: '请补齐后再提交' },
+  'contents-missing': {
+    no: '材料不齐[：{parts}][：{stations}][：{obligations}][：没有可供审批的{kind}（{ref}）]',
+    help: '请补齐后再提交',
+  },
   'already-running': { no: '该事项正在审批中[（{approval}）]', help: '请等审批结束，或先撤回' },
   'not-in-vote': { no: '表决环节不能使用此操作', help: '表决中只能同意、不同意、弃权、评论、抄送、催办' },
   'return-target': {
@@ -51,7 +54,7 @@ export const REFUSAL_TEXTS = {
   'not-yet-recorded': { no: '尚未得到是否登记成功的答复', help: '请用同一命令编号再问一次，不会重复登记' },
   'trigger-missing': { no: '前一步尚未登记[：{trigger}]', help: '请先登记前一步' },
   'in-the-future': { no: '日期 {on} 晚于今天[（{today}）]', help: '只能登记当天或以前的事' },
-  'bad-input': { no: '填写有误[：{field}]', help: '请改正后再提交' },
+  'bad-input': { no: '填写有误[：{field}][，应为 {expected}][，所填为 {given}]', help: '请改正后再提交' },
   'unknown-cycle': { no: '没有这个采购周期[：{cycle}]', help: '请核对编号' },
   'wrong-cycle': { no: '不属于这个采购周期[：{cycle}][：{policy}]', help: '请核对编号和行政区划' },
   'cycle-not-open': { no: '采购周期尚未启动', help: '请先启动或接管采购周期' },

@@ -139,6 +139,6 @@ describe('reading from the command line', () => {
 
   test('a wrong word in a filter names the parameter', async () => {
     const said = await caigou(['cycle', 'list', '--stage', 'someday', ...AS], { app });
-    expect(said).toMatchObject({ out: '', err: expect.stringContaining('stages[0]'), code: 2 });
+    expect(said).toMatchObject({ out: '', err: expect.stringContaining('stages[0]（其中之一：planning'), code: 2 });
   });
 });
