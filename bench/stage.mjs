@@ -42,11 +42,19 @@ export async function openStage({ temporal, profileInto }) {
   if (binDir === null) throw new Error('the bench needs PostgreSQL (initdb, postgres, pg_isready)');
   const folder = mkdtempSync(join(tmpdir(), 'caigou-bench-'));
   const startDevServer = await loadServer();
-  const [cluster, server] = await Promise.all([
-    startCluster(binDir, DURABLE),
-    startDevServer({ binary: temporal, home: folder, port: 0 }),
-    bundleWorkflows(BARE, join(folder, 'bare.js')),
-  ]);
+  const clusterStarting = startCluster(binDir, DURABLE);
+  const serverStarting = startDevServer({ binary: temporal, home: folder, port: 0 });
+  const bundling = bundleWorkflows(BARE, join(folder, 'bare.js'));
+  // Where one does not start, the others shall not keep this process alive.
+  const endServers = async () => {
+    const running = await Promise.allSettled([clusterStarting, serverStarting]);
+    await Promise.all(running.map((each) => (each.status === 'fulfilled' ? each.value.stop() : undefined)));
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const [cluster, server] = await Promise.all([clusterStarting, serverStarting, bundling]).catch(async (error) => {
+    await endServers();
+    throw error;
+  });
   /** @type {Set<WorkerProcess>} */
   const workers = new Set();
   return {
@@ -69,9 +77,7 @@ export async function openStage({ temporal, profileInto }) {
     createDatabase: () => createDatabase(cluster),
     stop: async () => {
       await Promise.all([...workers].map((worker) => worker.stop()));
-      await server.stop();
-      await cluster.stop();
-      rmSync(folder, { recursive: true, force: true });
+      await endServers();
     },
   };
 }

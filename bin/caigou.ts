@@ -27,6 +27,7 @@ function partsFor(config: ClientConfig): CliParts {
     exit: (code) => {
       process.exitCode = code;
     },
+    colours: process.stdout.isTTY && process.stdout.hasColors(),
     policyRoots: policyRoots(config.home),
     readData: (path) => parse(readFileSync(path, 'utf8')),
     api: (named) => {

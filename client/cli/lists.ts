@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import colours from 'picocolors';
+import { createColors } from 'picocolors';
 import { INITIATOR } from '../../domain/approval/find.js';
 import { fromMs, type Instant, toMs } from '../../domain/calendar/instant.js';
 import { citedClauses, proofRuns, rangeText } from '../../render/proof-runs.js';
@@ -31,7 +31,7 @@ export function todoCommand(program: Command, parts: CliParts): void {
         parts,
         options,
         (api) => api.get('/api/todo', { limit }),
-        (body) => todoText(body, options.as),
+        (body) => todoText(body, options.as, parts.colours),
       ),
     );
 }
@@ -63,14 +63,15 @@ export function obligationsCommand(program: Command, parts: CliParts): void {
     .option('--from <日期>', '离线：没有情景文件时从哪一天开始')
     .action((options: BoardOptions) => {
       const { cycle, owner, status, all, proof, limit, after, ...asked } = options;
-      if (asked.policy !== undefined || asked.scenario !== undefined) return tellOffline(parts, asked, boardText);
+      if (asked.policy !== undefined || asked.scenario !== undefined)
+        return tellOffline(parts, asked, boardText(parts.colours));
       const live = all === true ? undefined : 'true';
       const query = { cycle, owners: owner, statuses: status, live, limit, after };
       return askServer(
         parts,
         asked,
         (api) => api.get('/api/obligations', query),
-        proof === true ? proofsText : boardText,
+        proof === true ? proofsText : boardText(parts.colours),
       );
     });
 }
@@ -113,7 +114,7 @@ export function noticesCommand(program: Command, parts: CliParts): void {
   }
 }
 
-function todoText({ tasks, duties }: Todo, as: string | undefined): string {
+function todoText({ tasks, duties }: Todo, as: string | undefined, colours: boolean): string {
   const own = tasks.map(({ cycleId, cycleTitle, subject, title, task, due, overdue }) => [
     cycleId,
     subjectTitle(subject),
@@ -122,7 +123,7 @@ function todoText({ tasks, duties }: Todo, as: string | undefined): string {
     task,
     `${due ?? ''}${overdue ? '（超期）' : ''}`,
   ]);
-  const board = boardText({ obligations: duties, next: null });
+  const board = boardText(colours)({ obligations: duties, next: null });
   const commands = tasks.map((task) => `  ${toType(task, as)}\n`).join('');
   const next = commands === '' ? '' : `办理（先显示内容，再登记；不同意写 reject，退回写 return）：\n${commands}`;
   return `待审批\n${table(['编号', '事项', '名称', '环节', '待办', '期限'], own)}${next}\n到期要办\n${board}`;
@@ -142,7 +143,11 @@ type Row = Pick<
   cycleId?: string;
 };
 
-function boardText({ obligations, next }: { obligations: Row[]; next: ObligationsPage['next'] }): string {
+type Board = { obligations: Row[]; next: ObligationsPage['next'] };
+
+const boardText = (colours: boolean) => (board: Board) => boardOf(board, colours);
+
+function boardOf({ obligations, next }: Board, colours: boolean): string {
   const named = obligations.some(({ cycleId }) => cycleId !== undefined);
   const rows = obligations.map((each) => [
     ...(named ? [each.cycleId ?? ''] : []),
@@ -150,7 +155,7 @@ function boardText({ obligations, next }: { obligations: Row[]; next: Obligation
     subjectText(each.subject),
     OWNER_NAMES[each.owner],
     dueText(each),
-    statusText(each.status),
+    statusText(each.status, colours),
     each.authority === 'assumed' ? '暂按' : '',
   ]);
   const head = ['义务', '对象', '责任人', '期限', '状态', '依据'];
@@ -163,9 +168,9 @@ function dueText({ due, notBefore, certainty }: Row): string {
 }
 
 /** A colour beside the word, never instead of it. */
-function statusText(status: Row['status']): string {
+function statusText(status: Row['status'], colours: boolean): string {
   const name = STATUS_NAMES[status];
-  return status === 'breached' ? colours.red(name) : name;
+  return status === 'breached' ? createColors(colours).red(name) : name;
 }
 
 function noticesText({ notices, next }: NoticesPage): string {

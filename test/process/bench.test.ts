@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -23,6 +23,8 @@ describeWith(process.env.CAIGOU_TEST_POSTGRES !== undefined)('a short run of the
   let report: Report;
 
   beforeAll(async () => {
+    // PostgreSQL has a user of its own, who must be able to reach what is his in there.
+    chmodSync(folder, 0o755);
     const measured = ['--only', 'decision,openings,memory,herd'];
     report = JSON.parse(await outputOf(['--quick', '--json', ...measured], folder));
   }, LONG_MS);
@@ -58,15 +60,23 @@ describeWith(process.env.CAIGOU_TEST_POSTGRES !== undefined)('a short run of the
 });
 
 describe('the bench', () => {
+  test('ends at once with what is wrong when a server of its does not start', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'caigou-benched-'));
+    const nowhere = join(folder, 'no-such-program');
+    await expect(outputOf(['--quick', '--only', 'herd'], folder, { TEMPORAL_CLI: nowhere })).rejects.toThrow(nowhere);
+    expect(readdirSync(folder)).toEqual([]);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
   test('refuses a measurement it does not have', async () => {
     await expect(outputOf(['--only', 'weather'], tmpdir())).rejects.toThrow('--only weather');
   });
 });
 
 /** What the bench prints; its servers and their files all lie under `folder`. */
-function outputOf(args: string[], folder: string): Promise<string> {
+function outputOf(args: string[], folder: string, env: NodeJS.ProcessEnv = {}): Promise<string> {
   const child = spawn(process.execPath, [join(ROOT, 'bench', 'main.mjs'), ...args], {
-    env: { ...process.env, TMPDIR: folder },
+    env: { ...process.env, TMPDIR: folder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [out, err] = ['', ''];

@@ -84,6 +84,11 @@ describe('reading from the command line', () => {
     expect(said.out).toMatch(/公告政府采购合同 +第 1 年度合同 +经办人 +2026-05-11（暂定） +已逾期 +暂按/);
   });
 
+  test('on a terminal that shows colours what is overdue is red, and still says so', async () => {
+    const { out } = await caigou(['todo', ...AS], { app, own: { colours: true } });
+    expect(out).toContain('\u001b[31m已逾期\u001b[39m');
+  });
+
   test('the command that settles a task is there to be typed', async () => {
     const { out } = await caigou(['todo', ...AS], { app });
     expect(out).toContain(`npx caigou do approve --cycle ${CYCLE} --as officer --data '{"task":"a1.1.1"}'`);

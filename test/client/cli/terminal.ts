@@ -27,6 +27,7 @@ export async function caigou(
     exit: (code) => {
       said.code = code;
     },
+    colours: false,
     policyRoots: [SHIPPED],
     readData: (path) => JSON.parse(readFileSync(path, 'utf8')),
     api: (person) =>
