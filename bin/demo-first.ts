@@ -20,22 +20,23 @@ export async function seedPeople(db: Database, home: string): Promise<void> {
 }
 
 /**
- * Enters the demo's cycles once. A start that was cut off is gone on with; where that cannot be (the demo counts from
- * its own day), what is there stays as it is.
+ * Enters the demo's cycles once, until `signal` says to end. A start that was cut off is gone on with; where that
+ * cannot be (the demo counts from its own day), what is there stays as it is.
  */
 export async function seedCycles(
   db: Database,
   home: string,
   { gateway, ports }: Served,
-  say: (text: string) => void,
+  { say, signal }: { say: (text: string) => void; signal: AbortSignal },
 ): Promise<void> {
   const mark = join(home, MARK);
   const directory = existsSync(mark) ? await directoryOf(db, DEMO) : null;
   if (directory === null) return;
   try {
-    await seedDemo({ gateway, ports, directory, say });
+    await seedDemo({ gateway, ports, directory, say, signal });
     say('演示数据已录入');
   } catch (error) {
+    if (signal.aborted) return;
     say(`演示数据未录入完整：${error instanceof Error ? error.message : String(error)}`);
   }
   rmSync(mark, { force: true });

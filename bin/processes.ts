@@ -21,6 +21,8 @@ export async function up(config: ClientConfig, say: Say): Promise<void> {
   installRuntime();
   const stack = await startEmbedded(readConfig(), { say });
   let api: Served | undefined;
+  let seeding: Promise<void> | undefined;
+  const ending = new AbortController();
   try {
     await publishFiles(stack.db, policyRoots(config.home), machineNow());
     await seedPeople(stack.db, config.home);
@@ -34,9 +36,13 @@ export async function up(config: ClientConfig, say: Say): Promise<void> {
         directories.flatMap((each) => each ?? []),
       ),
     );
-    await Promise.race([told, stack.ended, seedCycles(stack.db, config.home, api, say).then(() => told)]);
+    seeding = seedCycles(stack.db, config.home, api, { say, signal: ending.signal });
+    await Promise.race([told, stack.ended, seeding.then(() => told)]);
     say('正在停止');
   } finally {
+    // What it has asked of the engine is answered before the connection goes.
+    ending.abort();
+    await Promise.allSettled([seeding]);
     await api?.close();
     await stack.stop();
   }

@@ -18,6 +18,8 @@ export type DemoWorld = {
   ports: GatewayPorts;
   directory: DirectorySnapshot;
   say: (text: string) => void;
+  /** Ends the playing between two steps. */
+  signal: AbortSignal;
 };
 
 const TRIES = 300;
@@ -25,7 +27,7 @@ const TRY_MS = 100;
 
 /**
  * Plays the demo county into an empty installation. Command ids are fixed, so a seeding that was cut off goes on
- * where it stopped. @throws Error when a step is refused: the demo then contradicts its own rules.
+ * where it stopped. @throws Error when a step is refused (the demo then contradicts its own rules), or when told to end.
  */
 export async function seedDemo(world: DemoWorld): Promise<CycleId[]> {
   const { ports, directory } = world;
@@ -40,6 +42,7 @@ export async function seedDemo(world: DemoWorld): Promise<CycleId[]> {
 }
 
 async function seedCase(world: DemoWorld, { opening, entries }: DemoCase, number: number): Promise<CycleId> {
+  world.signal.throwIfAborted();
   const cycleId = await open(world, opening, `demo-${number}-open`);
   world.say(`演示采购周期 ${number}/3：${cycleId}`);
   for (const [at, entry] of entries.entries()) await enter(world, cycleId, entry, `demo-${number}-${at + 1}`);
@@ -70,8 +73,9 @@ async function open(
 
 /** A task opens a moment after the step before it closed; until then the entry waits. */
 async function enter(world: DemoWorld, cycleId: CycleId, entry: ScenarioCommand, commandId: string): Promise<void> {
-  const { gateway, ports, directory } = world;
+  const { gateway, ports, directory, signal } = world;
   for (let tried = 1; ; tried += 1) {
+    signal.throwIfAborted();
     if ((await ports.record.ackOf(cycleId, commandId)) !== null) return;
     const command = commandOf(await stateOf(ports, cycleId), entry, ports.now(), directory, commandId);
     if (!isNo(command)) {
@@ -86,7 +90,7 @@ async function enter(world: DemoWorld, cycleId: CycleId, entry: ScenarioCommand,
       throw refusedStep(commandId, answer);
     }
     if (tried >= TRIES) throw refusedStep(commandId, command);
-    await pause(TRY_MS);
+    await pause(TRY_MS, undefined, { signal });
   }
 }
 

@@ -2,11 +2,13 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { untilAnswered } from '../support/crash-patience.js';
 import { type Door, doorOf, endPrograms, type Program, startProgram } from '../support/program.js';
 import { temporalBinary } from '../support/temporal.js';
 import { freshCycleId, opening } from '../support/workflow-office.js';
 
 const PATIENCE_MS = 1_200_000;
+const SEEDED_MS = 120_000;
 
 describe('caigou up', () => {
   let home: string;
@@ -88,6 +90,29 @@ describe('caigou up', () => {
       expect(await program.end('SIGINT')).toEqual({ code: 0, signal: null });
       for (const left of ['store.lock', 'temporal.pid', 'address']) expect(existsSync(join(home, left))).toBe(false);
       expect(readdirSync(home)).toContain('store');
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'ended while it enters the demo, the next start enters the rest',
+    async () => {
+      const first = up();
+      await doorOf(first, 'officer');
+      expect(await first.end('SIGINT')).toEqual({ code: 0, signal: null });
+      expect(existsSync(join(home, 'demo-pending'))).toBe(true);
+      const second = up();
+      const door = await doorOf(second, 'officer');
+      await untilAnswered(
+        async () => (existsSync(join(home, 'demo-pending')) ? null : true),
+        SEEDED_MS,
+        'the demo is not entered',
+      );
+      expect(second.output()).toContain('演示数据已录入');
+      const { body } = await door.ask('GET', '/api/cycles');
+      const stages = (body as { cycles: { stage: string }[] }).cycles.map(({ stage }) => stage);
+      expect(stages.sort()).toEqual(['planning', 'serving', 'tendering']);
+      expect(await second.end('SIGINT')).toEqual({ code: 0, signal: null });
     },
     PATIENCE_MS,
   );
