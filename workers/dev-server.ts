@@ -1,15 +1,20 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { Connection } from '@temporalio/client';
 import { SEARCH_ATTRIBUTES } from '../workflows/messages.js';
+import { freePort } from './free-port.js';
 
 const KEEPER = fileURLToPath(new URL('./keeper.mjs', import.meta.url));
 const USUAL_PORT = 7233;
 const READY_MS = 60_000;
 const POLL_MS = 50;
+const ASK_MS = 1_000;
+/** Another program may take a port between the look and the start. */
+const PORTS_TRIED = 5;
 
 // The first lets a run that continues as new within a second go on at once (where time is skipped, skipping over that
 // pause would count what was skipped before twice); the second keeps the server off the network.
@@ -36,35 +41,68 @@ export type DevServer = { address: string; fresh: boolean; stop(): Promise<void>
  * @throws Error when it does not answer within a minute
  */
 export async function startDevServer(options: DevServerOptions): Promise<DevServer> {
-  const { binary, home, port, dynamicConfig = [], memory = false } = options;
+  const { binary, home, port, memory = false } = options;
   mkdirSync(home, { recursive: true });
   const database = join(home, `temporal-${serverVersion(binary)}.db`);
-  const pidFile = join(home, 'temporal.pid');
-  await endLeftOver(pidFile, database);
+  await endLeftOver(pidFileIn(home), database);
   const fresh = !existsSync(database);
-  const chosen = port === undefined || port === 0 ? await freePort(port ?? USUAL_PORT) : port;
-  const log = openSync(join(home, 'temporal.log'), 'a');
+  const asked = port === undefined || port === 0 ? null : port;
+  for (let tried = 1; ; tried += 1) {
+    const chosen = asked ?? (await freePort(tried > 1 || port === 0 ? 0 : USUAL_PORT));
+    const stop = await startOn(chosen, { ...options, database: memory ? null : database });
+    if (stop !== null) return { address: `127.0.0.1:${chosen}`, fresh, stop };
+    if (asked !== null || tried >= PORTS_TRIED)
+      throw new Error(`Temporal does not answer on port ${chosen}; its last words are in ${logIn(home)}`);
+  }
+}
+
+/** The server on this port, as the function that ends it; null when it ended by itself, its port being taken. */
+async function startOn(
+  port: number,
+  { binary, home, dynamicConfig = [], database }: DevServerOptions & { database: string | null },
+): Promise<(() => Promise<void>) | null> {
+  const mark = markOf(home);
+  const log = openSync(logIn(home), 'a');
   // A group of its own: Ctrl-C in a terminal must reach this process first, which then ends the server last.
-  const args = argumentsFor(memory ? null : database, chosen, [...DYNAMIC_CONFIG, ...dynamicConfig]);
-  const keeper = spawn(process.execPath, [KEEPER, pidFile, binary, ...args], {
+  const args = argumentsFor(database, port, mark, [...DYNAMIC_CONFIG, ...dynamicConfig]);
+  const keeper = spawn(process.execPath, [KEEPER, pidFileIn(home), binary, ...args], {
     stdio: ['pipe', log, log],
     detached: true,
   });
   closeSync(log);
-  const ended = new Promise<void>((resolve) => keeper.once('close', () => resolve()));
+  const ended = new Promise<void>((done) => keeper.once('close', () => done()));
   const hasEnded = () => keeper.exitCode !== null || keeper.signalCode !== null;
-  await answering(chosen, hasEnded, home);
   const stop = async () => {
     if (!hasEnded()) keeper.stdin?.end();
     await ended;
   };
-  return { address: `127.0.0.1:${chosen}`, fresh, stop };
+  if (await answering(`127.0.0.1:${port}`, mark, hasEnded)) return stop;
+  await stop();
+  return null;
 }
 
-function argumentsFor(database: string | null, port: number, dynamicConfig: readonly string[]): string[] {
+/**
+ * A namespace that only the server of this folder has: whatever else may listen on the port, as the server of another
+ * installation that was started at the same moment, is not taken for ours.
+ */
+function markOf(home: string): string {
+  return `caigou-${createHash('sha256').update(resolve(home)).digest('hex').slice(0, MARK_LENGTH)}`;
+}
+const MARK_LENGTH = 16;
+
+function pidFileIn(home: string): string {
+  return join(home, 'temporal.pid');
+}
+
+function logIn(home: string): string {
+  return join(home, 'temporal.log');
+}
+
+function argumentsFor(database: string | null, port: number, mark: string, dynamicConfig: readonly string[]): string[] {
   const attributes = SEARCH_ATTRIBUTES.map(({ name, type }) => `${name}=${WRITTEN[type]}`);
   return [
     ...['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(port), '--log-level', 'error'],
+    ...['--namespace', mark],
     ...(database === null ? [] : ['--db-filename', database]),
     ...dynamicConfig.flatMap((value) => ['--dynamic-config-value', value]),
     ...attributes.flatMap((value) => ['--search-attribute', value]),
@@ -97,39 +135,26 @@ function commandOf(pid: number): string {
   }
 }
 
-/** The wanted port when it is free, else any. */
-async function freePort(wanted: number): Promise<number> {
-  return (await bindable(wanted)) ?? (await bindable(0)) ?? Promise.reject(new Error('no free port on 127.0.0.1'));
-}
-
-function bindable(port: number): Promise<number | null> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(null));
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      const bound = typeof address === 'object' && address !== null ? address.port : null;
-      server.close(() => resolve(bound));
-    });
-  });
-}
-
-async function answering(port: number, hasEnded: () => boolean, home: string): Promise<void> {
+/** Waits until the server with this mark answers; false when the program ended or the time is up. */
+async function answering(address: string, mark: string, hasEnded: () => boolean): Promise<boolean> {
   for (let waited = 0; waited < READY_MS; waited += POLL_MS) {
-    if (hasEnded()) break;
-    if (await listens(port)) return;
+    if (hasEnded()) return false;
+    if (await hasMark(address, mark)) return true;
     await sleep(POLL_MS);
   }
-  throw new Error(`Temporal does not answer on port ${port}; its last words are in ${join(home, 'temporal.log')}`);
+  return false;
 }
 
-function listens(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    const answer = (yes: boolean) => {
-      socket.destroy();
-      resolve(yes);
-    };
-    socket.once('connect', () => answer(true)).once('error', () => answer(false));
-  });
+/** Nobody there, not ready yet and another's server are all told by an error; what is tried again is tried from here. */
+async function hasMark(address: string, mark: string): Promise<boolean> {
+  const connection = Connection.lazy({ address, interceptors: [] });
+  const asked = connection.workflowService.describeNamespace({ namespace: mark }).then(
+    () => true,
+    () => false,
+  );
+  try {
+    return await Promise.race([asked, sleep(ASK_MS, false, { ref: false })]);
+  } finally {
+    await connection.close();
+  }
 }
