@@ -71,6 +71,8 @@ function faultText(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+// A terminal that is closed meanwhile must not keep a stop from ending in good order.
+process.stderr.on('error', () => undefined);
 // Whoever reads the output may stop early (`| head`): that is no fault of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : EXIT.fault));
 

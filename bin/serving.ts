@@ -27,7 +27,9 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, { home, http
   const { workflow } = new Client({ connection, namespace: temporal.namespace });
   const ports = gatewayPorts(db, { client: workflow, taskQueue });
   const gateway = createGateway(ports);
-  const log = pino({ level: 'warn' }, pino.destination(2));
+  const errors = pino.destination(2);
+  errors.on('error', () => undefined);
+  const log = pino({ level: 'warn' }, errors);
   const app = createApp({
     gateway,
     reads: readsOn(db, join(home, 'attachments')),

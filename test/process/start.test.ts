@@ -95,6 +95,18 @@ describe('caigou up', () => {
   );
 
   test(
+    'ends in good order when its terminal is closed',
+    async () => {
+      const program = up();
+      await doorOf(program, 'officer');
+      program.closeTerminal();
+      expect(await program.end('SIGHUP')).toEqual({ code: 0, signal: null });
+      expect(existsSync(join(home, 'store.lock'))).toBe(false);
+    },
+    PATIENCE_MS,
+  );
+
+  test(
     'ended while it enters the demo, the next start enters the rest',
     async () => {
       const first = up();

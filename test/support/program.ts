@@ -14,6 +14,8 @@ export type Program = {
   home: string;
   output(): string;
   hasEnded(): boolean;
+  /** Nobody reads what it prints any more, as when its terminal is closed. */
+  closeTerminal(): void;
   /** Sends the signal and waits for the end. */
   end(signal: NodeJS.Signals): Promise<Ended>;
   ended: Promise<Ended>;
@@ -46,6 +48,10 @@ export function startProgram(args: readonly string[], env: NodeJS.ProcessEnv & {
     home: env.CAIGOU_HOME,
     output,
     hasEnded: () => !alive.has(child),
+    closeTerminal: () => {
+      child.stdout.destroy();
+      child.stderr.destroy();
+    },
     ended,
     end: (signal) => {
       child.kill(signal);
