@@ -1,7 +1,7 @@
 /**
- * Six projects, told apart by what they need. `unit` needs nothing; the others get their servers from the
+ * Five projects, told apart by what they need. `unit` needs nothing; the others get their servers from the
  * global set-up, which starts each server once however many projects ask for it.
- * `process` kills and restarts whole processes: scripts/test.mjs runs it alone and serially.
+ * `process` kills and restarts whole processes: scripts/test.mjs runs it after the others.
  */
 const common = {
   testEnvironment: 'node',
@@ -32,9 +32,6 @@ function project(displayName, folders, services) {
   return { ...common, ...hooks, displayName, testMatch: folders.map((f) => `<rootDir>/test/${f}/**/*.test.ts`) };
 }
 
-/** Proofs that take long on a busy machine: `npm run test:proofs` runs them, `npm test` does not. */
-const PROOFS = ['bench.test.ts', 'crash-matrix.test.ts', 'crash-random.test.ts', 'rehearsal.test.ts', 'start.test.ts'];
-
 export default {
   testTimeout: 120_000,
   projects: [
@@ -52,7 +49,6 @@ export default {
     project('store', ['store'], 'postgres'),
     project('workflow', ['workflows'], 'temporal'),
     project('edge', ['client', 'activities', 'workers'], 'both'),
-    { ...project('process', ['process'], 'process'), testPathIgnorePatterns: PROOFS },
-    { ...project('proofs', [], 'process'), testMatch: PROOFS.map((file) => `<rootDir>/test/process/${file}`) },
+    project('process', ['process'], 'process'),
   ],
 };

@@ -53,7 +53,7 @@ async function main() {
   const folder = mkdtempSync(join(tmpdir(), 'caigou-crash-report-'));
   const report = join(folder, 'report.json');
   process.env.CAIGOU_CRASH_REPORT = report;
-  const args = ['--selectProjects', 'proofs', '--runInBand', '--testPathPatterns', 'test/process/crash-random'];
+  const args = ['--selectProjects', 'process', '--runInBand', '--testPathPatterns', 'test/process/crash-random'];
   const code = await show(localBin('jest'), args, { cwd: ROOT, quietStdout: true });
   /** @type {Outcome[]} */
   const outcomes = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')).outcomes : [];

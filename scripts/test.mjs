@@ -13,10 +13,10 @@ import { show } from './setup/run.mjs';
 import { say } from './setup/say.mjs';
 import { ensureTemporal } from './setup/temporal.mjs';
 
-/** Files of these projects may run side by side; those of `process` kill processes and want the machine alone. */
+/** Those of `process` kill and start whole processes: they do not run beside the others. */
 const RUNS = [
-  ['--selectProjects', 'unit', 'store', 'workflow', 'edge'],
-  ['--selectProjects', 'process', '--runInBand'],
+  ['--selectProjects', 'unit', 'store', 'workflow', 'edge', '--maxWorkers=100%'],
+  ['--selectProjects', 'process', '--maxWorkers=100%'],
 ];
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
