@@ -9,7 +9,7 @@ import type { FieldIssue } from '../schemas/issues.js';
 import { PATTERNS } from '../schemas/patterns.js';
 import { type Database, openDatabase } from '../store/database.js';
 import { rebuild } from '../store/ledger/rebuild.js';
-import { verifyChain } from '../store/ledger/verify.js';
+import { type Fault, verifyChain } from '../store/ledger/verify.js';
 import { migrate } from '../store/migrate.js';
 import { readConfig } from '../workers/config.js';
 import { policyRoots } from './policy-roots.js';
@@ -36,13 +36,17 @@ export function storeCommands(program: Command, io: CliIo): void {
     io.out(json ? `${JSON.stringify({ cycles })}\n` : `已重新生成 ${cycles} 个采购周期\n`);
     return EXIT.done;
   });
-  ofCycle(io, program.command('verify').description('核验记录的哈希链'), async (db, cycle, json) => {
-    const { cycles, facts, faults } = await verifyChain(db, cycle);
-    const lines = faults.map(({ cycleId, seq, why }) => `  ${cycleId} 第 ${seq} 条：${why}`);
-    const text = [`核验 ${cycles} 个采购周期、${facts} 条记录，${faults.length} 处不符`, ...lines].join('\n');
-    io.out(json ? `${JSON.stringify({ cycles, facts, faults })}\n` : `${text}\n`);
-    return faults.length > 0 ? EXIT.fault : EXIT.done;
-  });
+  ofCycle(
+    io,
+    program.command('verify').description('核验记录：哈希链完整，每条记录的字段符合规定'),
+    async (db, cycle, json) => {
+      const { cycles, facts, faults } = await verifyChain(db, cycle);
+      const lines = faults.map((fault) => `  ${fault.cycleId} 第 ${fault.seq} 条：${faultText(fault)}`);
+      const text = [`核验 ${cycles} 个采购周期、${facts} 条记录，${faults.length} 处不符`, ...lines].join('\n');
+      io.out(json ? `${JSON.stringify({ cycles, facts, faults })}\n` : `${text}\n`);
+      return faults.length > 0 ? EXIT.fault : EXIT.done;
+    },
+  );
 }
 
 type Work = (db: Database, cycle: CycleId | undefined, json: boolean) => Promise<ExitCode>;
@@ -63,6 +67,10 @@ const NO_CYCLE_ID: FieldIssue = {
   expected: PATTERNS.cycleId.expected,
   mend: PATTERNS.cycleId.mend,
 };
+
+function faultText(fault: Fault): string {
+  return fault.why === 'unreadable' ? `${fault.kind} 的 ${fault.field} 应为${fault.expected.zh}` : fault.why;
+}
 
 function migratedText(run: readonly string[]): string {
   return run.length === 0 ? '数据库已是当前版本' : `已升级：${run.join('、')}`;

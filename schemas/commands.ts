@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type { CommandData, CommandKind } from '../domain/commands.js';
 import { approvalBodies } from './commands/approval.js';
 import { contractBodies } from './commands/contract.js';
@@ -10,6 +9,7 @@ import { reportBodies } from './commands/report.js';
 import { staffBodies } from './commands/staff.js';
 import { tenderBodies } from './commands/tender.js';
 import { yearEndBodies } from './commands/year-end.js';
+import type { Exactly } from './exactly.js';
 
 const BODIES = {
   ...planBodies,
@@ -24,15 +24,8 @@ const BODIES = {
   ...approvalBodies,
 } as const;
 
-type Plain<T> = T extends string | number | boolean | null | undefined ? T : { [K in keyof T]: Plain<T[K]> };
-type Same<A, B> = (<T>() => T extends Plain<A> ? 1 : 2) extends <T>() => T extends Plain<B> ? 1 : 2 ? true : false;
-/** Assignable is not enough: a schema could forget an optional field. A kind that differs is `never`, and named. */
-type Exactly<Bodies extends Record<CommandKind, z.ZodType>> = {
-  [K in CommandKind]: Same<z.output<Bodies[K]>, CommandData[K]> extends true ? z.ZodType<CommandData[K]> : never;
-};
-
 /** The body of each command kind, strict: a field nobody knows is an error. */
-export const COMMAND_BODIES = BODIES satisfies Exactly<typeof BODIES>;
+export const COMMAND_BODIES = BODIES satisfies Exactly<CommandData, typeof BODIES>;
 
 /** All command kinds, in the order of the chapters. */
 export const COMMAND_KINDS = Object.keys(COMMAND_BODIES).filter(isCommandKind);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Instant, isInstant } from '../domain/calendar/instant.js';
 import type { CycleId, RegionCode, Sha256, SubjectId } from '../domain/ids.js';
 import type { Fen } from '../domain/money/fen.js';
 import { branded } from './brand.js';
@@ -13,6 +14,15 @@ const MOST_YEARS = 20;
 
 /** A legal day `YYYY-MM-DD`. */
 export const day = (about: string) => plainDateSchema.describe(about);
+
+/** A moment in UTC; one that does not exist is refused. */
+export const instant = (about: string) =>
+  branded<Instant>(
+    z
+      .string()
+      .regex(PATTERNS.instant.regex, { abort: true })
+      .refine(isInstant, { error: '没有这个时刻', params: { en: 'a moment that exists' } }),
+  ).describe(about);
 
 /** Text for people, at least one character. */
 export const text = (about: string, longest = LONGEST_TEXT) => z.string().trim().min(1).max(longest).describe(about);

@@ -8,3 +8,8 @@ export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
   const { $schema: _own, ...rest } = z.toJSONSchema(schema, { io: 'input' });
   return { ...rest };
 }
+
+/** The same of fields that stand beside others: what else may be there is said where they are put together. */
+export function jsonSchemaOfFields(fields: Readonly<Record<string, z.ZodType>>): JsonSchema {
+  return jsonSchemaOf(z.object(fields));
+}

@@ -46,6 +46,17 @@ export const PATTERNS = {
       en: 'for example p:2026-01, p:2026-Q1, p:2026-H1, p:2026',
     },
   },
+  /** A published version of a policy or calendar; what only needs to know the notice leaves the hash out. */
+  versionRef: {
+    regex: /^\d{6}@[^\s#@]{1,40}(#[0-9a-f]{12,64})?$/,
+    expected: { zh: '政策或日历的版本', en: 'a version of a policy or a calendar' },
+    mend: { zh: '例如 222401@2025-11-04#0123456789ab', en: 'for example 222401@2025-11-04#0123456789ab' },
+  },
+  stepKey: {
+    regex: /^[a-z][a-z-]*$/,
+    expected: { zh: '小写字母和横线', en: 'lower-case letters and dashes' },
+    mend: { zh: '例如 deputy-head', en: 'for example deputy-head' },
+  },
   creditCode: {
     regex: /^[0-9A-HJ-NP-RTUW-Y]{18}$/,
     expected: { zh: '18 位统一社会信用代码', en: 'a unified social credit code of 18 characters' },
@@ -60,6 +71,12 @@ export const PATTERNS = {
     regex: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/,
     expected: { zh: '时刻（世界时），写作 YYYY-MM-DDTHH:mm:ss.sssZ', en: 'a moment in UTC, YYYY-MM-DDTHH:mm:ss.sssZ' },
     mend: { zh: '北京时间 09:00 写作 T01:00:00.000Z', en: '09:00 in Beijing is T01:00:00.000Z' },
+  },
+  /** What stands on record as the cause of a fact: the id of a command, or one of the system's own. */
+  causeId: {
+    regex: /^[\p{L}\p{N}._:@#/-]{1,300}$/u,
+    expected: { zh: '命令编号，或系统自己的 wake/…、effect/…', en: 'the id of a command, or wake/…, effect/…' },
+    mend: { zh: '由系统写入，不能手工改动', en: 'the system writes it, nobody else' },
   },
   /** No slash: ids with one are the system's own (`wake/…`, `effect/…`, `<cause>/<cycle>`). */
   commandId: {

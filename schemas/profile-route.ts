@@ -3,6 +3,7 @@ import type { Route } from '../domain/approval/types.js';
 import { POSTS } from '../domain/people.js';
 import { RULE_IDS } from '../domain/policy/rule-ids.js';
 import { CONDITIONS, FIELDS } from '../domain/policy/vocabulary.js';
+import { PATTERNS } from './patterns.js';
 
 export const postSchema = z.enum(POSTS).describe('Post in the directory');
 
@@ -59,10 +60,7 @@ const conditionSchema = z.discriminatedUnion('is', [
 ]);
 
 const stepSchema = z.strictObject({
-  key: z
-    .string()
-    .regex(/^[a-z][a-z-]*$/)
-    .describe('Id of the step within the route'),
+  key: z.string().regex(PATTERNS.stepKey.regex).describe('Id of the step within the route'),
   title: z.string().min(1).describe('Name of the step'),
   who: whoSchema.describe('Who decides'),
   tally: tallySchema.describe('How several decisions make one'),

@@ -1,20 +1,30 @@
 import { z } from 'zod';
-import { type Instant, isInstant } from '../domain/calendar/instant.js';
+import type { Instant } from '../domain/calendar/instant.js';
 import type { PlainDate } from '../domain/calendar/plain-date.js';
 import type { DirectorySnapshot } from '../domain/directory/types.js';
 import type { DriveWishes } from '../domain/drive/plan.js';
 import type { ScenarioCommand } from '../domain/drive/scenario.js';
 import type { RegionCode } from '../domain/ids.js';
 import { METHODS, SUBJECT_KINDS } from '../domain/policy/vocabulary.js';
-import { branded } from './brand.js';
 import { approvalBodies } from './commands/approval.js';
 import { OUTSIDE_KINDS } from './commands.js';
 import { station } from './common.js';
 import { directorySeedSchema } from './directory.js';
-import { choice, commandId, contractYear, count, day, fenSum, givenId, ownId, regionCode, some } from './fields.js';
+import {
+  choice,
+  commandId,
+  contractYear,
+  count,
+  day,
+  fenSum,
+  givenId,
+  instant,
+  ownId,
+  regionCode,
+  some,
+} from './fields.js';
 import { formatIssues } from './issues.js';
 import type { Parsed } from './parse.js';
-import { PATTERNS } from './patterns.js';
 import { plainJsonIssues } from './plain-json.js';
 import { type AskedKind, bodySchemaOf, type CommandRequest } from './request.js';
 
@@ -37,16 +47,6 @@ export type Scenario = {
 
 /** A whole cycle of several years, written out. */
 const MOST_VALUES = 200_000;
-
-const instant = branded<Instant>(
-  z
-    .string()
-    .regex(PATTERNS.instant.regex, { abort: true })
-    .refine(isInstant, {
-      error: '没有这个时刻',
-      params: { en: 'a moment that exists' },
-    }),
-);
 
 /** How a scenario points at a task that has no id when it is written. */
 const located = {
@@ -78,7 +78,7 @@ function scenarioCommandSchemaOf(kind: AskedKind): z.ZodType {
     kind: z.literal(kind),
     data: scenarioBodyOf(kind),
     on: day('Legal day (发生日); that of `at` when left out').optional(),
-    at: instant.describe('When it is given, in UTC; 09:00 in Beijing of `on` when left out').optional(),
+    at: instant('When it is given, in UTC; 09:00 in Beijing of `on` when left out').optional(),
     by: ownId('Who gives it (办理人); left out, whoever has the task or holds a post that may').optional(),
     secondPerson: ownId('Second person (复核人)').optional(),
     commandId: commandId.optional(),

@@ -4,6 +4,7 @@ import type { Schema } from '../../schemas/parse.js';
 import { QUERIES } from '../../schemas/query.js';
 import { requestSchemaOf } from '../../schemas/request.js';
 import { REFUSAL_ANSWERS } from '../refusals.js';
+import { recordSchemas } from './openapi-facts.js';
 import { PERSON_HEADER } from './sign-in.js';
 
 type Json = Record<string, unknown>;
@@ -37,7 +38,7 @@ export function openApiDocument(): Json {
           schema: { type: 'string', pattern: '^\\d{6}-\\d{4}-\\d{3,6}$' },
         },
       },
-      schemas: { ...commandSchemas(), Ack: ACK, Problem: problemSchema() },
+      schemas: { ...commandSchemas(), ...recordSchemas(), Ack: ACK, Problem: problemSchema() },
     },
   };
 }
@@ -139,7 +140,10 @@ function cyclePaths(): Json {
   return {
     '/api/cycles/{id}': { get: operation('A cycle and what may be done now', { parameters: [CYCLE] }) },
     '/api/cycles/{id}/facts': {
-      get: operation('Its record, oldest first', { parameters: [CYCLE, ...queryParameters(QUERIES.facts)] }),
+      get: operation('Its record, oldest first', {
+        parameters: [CYCLE, ...queryParameters(QUERIES.facts)],
+        schema: ref('FactsPage'),
+      }),
     },
     '/api/cycles/{id}/obligations': {
       get: operation('Its duties', { parameters: [CYCLE, ...queryParameters(ofCycle)] }),

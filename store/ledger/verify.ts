@@ -1,20 +1,31 @@
+import type { Fact } from '../../domain/facts.js';
 import type { CycleId } from '../../domain/ids.js';
+import { parseFact } from '../../schemas/facts.js';
+import type { FieldIssue } from '../../schemas/issues.js';
 import type { Database } from '../tables.js';
 import { brokenLink, CHAIN_START } from './chain.js';
+import type { ArchiveConflict } from './errors.js';
 import { factsOf } from './facts.js';
 
+type At = { cycleId: CycleId; seq: number };
 /** What is wrong with a cycle's record: the first fact that does not follow, or a snapshot that is not at its end. */
-export type Fault = { cycleId: CycleId; seq: number; why: string };
+type Broken = At & { why: ArchiveConflict['why'] | 'snapshot-behind' };
+/** A field of a fact that the published schema of its kind does not know as it stands there. */
+type Unreadable = At & FieldIssue & { why: 'unreadable'; kind: string };
+export type Fault = Broken | Unreadable;
 export type Verification = { cycles: number; facts: number; faults: Fault[] };
 
-/** Checks every hash, every link and every seq of one cycle or of all, and that snapshots stand at the last fact. */
+/**
+ * Checks every hash, every link and every seq of one cycle or of all, that snapshots stand at the last fact, and that
+ * each fact reads as the schema of its kind says: a record may be whole and still be none that anybody understands.
+ */
 export async function verifyChain(db: Database, cycleId?: CycleId): Promise<Verification> {
   const result: Verification = { cycles: 0, facts: 0, faults: [] };
   for (const id of await recordedCycles(db, cycleId)) {
-    const { facts, fault } = await verifyCycle(db, id);
+    const { facts, faults } = await verifyCycle(db, id);
     result.cycles += 1;
     result.facts += facts;
-    if (fault !== null) result.faults.push(fault);
+    result.faults.push(...faults);
   }
   return result;
 }
@@ -31,12 +42,22 @@ export async function recordedCycles(db: Database, cycleId?: CycleId): Promise<C
   return rows.map(({ cycle_id }) => cycle_id);
 }
 
-async function verifyCycle(db: Database, cycleId: CycleId): Promise<{ facts: number; fault: Fault | null }> {
+async function verifyCycle(db: Database, cycleId: CycleId): Promise<{ facts: number; faults: Fault[] }> {
   const facts = await factsOf(db, cycleId);
   const broken = brokenLink(cycleId, CHAIN_START, facts);
-  if (broken !== null) return { facts: facts.length, fault: { cycleId, seq: broken.seq, why: broken.why } };
+  const unreadable = facts.flatMap((fact) => unreadableIn(cycleId, fact));
+  if (broken !== null) {
+    return { facts: facts.length, faults: [{ cycleId, seq: broken.seq, why: broken.why }, ...unreadable] };
+  }
   const end = facts.at(-1) ?? CHAIN_START;
   const row = await db.selectFrom('cycles').select(['seq', 'hash']).where('cycle_id', '=', cycleId).executeTakeFirst();
   const behind = row?.seq !== end.seq || row.hash !== end.hash;
-  return { facts: facts.length, fault: behind ? { cycleId, seq: end.seq, why: 'snapshot-behind' } : null };
+  const late: Fault[] = behind ? [{ cycleId, seq: end.seq, why: 'snapshot-behind' }] : [];
+  return { facts: facts.length, faults: [...late, ...unreadable] };
+}
+
+function unreadableIn(cycleId: CycleId, fact: Fact): Unreadable[] {
+  const read = parseFact(fact);
+  if (!('issues' in read)) return [];
+  return read.issues.map((issue) => ({ cycleId, seq: fact.seq, why: 'unreadable', kind: fact.kind, ...issue }));
 }

@@ -21,6 +21,7 @@ import type { CompiledPolicy } from '../../domain/policy/types.js';
 import type { SubjectKind } from '../../domain/policy/vocabulary.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { type CycleWorld, cycleWorld } from './cycle-world.js';
+import { readable } from './readable-fact.js';
 
 export const d = plainDate;
 
@@ -107,6 +108,7 @@ export function caseOf(code: '222401' | '640402', from: string, world: CycleWorl
       const turn = settleAgenda(own.state, own.judging(), (request) =>
         resolveSeats(request, own.world.directory, own.today),
       );
+      for (const fact of turn.facts) readable(fact);
       own.take(turn.facts, turn.state);
       own.notices.push(...turn.notices);
     },
@@ -152,6 +154,7 @@ export function caseOf(code: '222401' | '640402', from: string, world: CycleWorl
       const after = judgingAfter(command, own.judging());
       own.policy = after.policy;
       own.calendar = after.calendar;
+      for (const fact of sealed.facts) readable(fact);
       own.take(sealed.facts, sealed.state);
       own.settle();
       return sealed.facts;

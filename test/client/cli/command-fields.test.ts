@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { exampleOf, fieldAt, fieldsOf } from '../../../client/cli/command-fields.js';
 import { OUTSIDE_KINDS } from '../../../schemas/commands.js';
+import { FACT_KINDS } from '../../../schemas/facts.js';
 import { parseCommandRequest } from '../../../schemas/request.js';
 import { caigou } from './terminal.js';
 
@@ -33,6 +34,16 @@ describe('learning a command', () => {
     expect(await caigou(['commands', 'sing'])).toMatchObject({ out: '', code: 2 });
     expect(await caigou(['schema', 'commands', '--kind', 'sing'])).toMatchObject({ out: '', code: 2 });
     expect(await caigou(['schema', 'profile', '--kind', 'approve'])).toMatchObject({ out: '', code: 2 });
+  });
+
+  test('the published schema of facts is that of all kinds, or of one', async () => {
+    const all = JSON.parse((await caigou(['schema', 'facts'])).out);
+    expect(all.anyOf).toHaveLength(FACT_KINDS.length);
+    const one = JSON.parse((await caigou(['schema', 'facts', '--kind', 'plan-drafted'])).out);
+    expect(one.properties.kind.const).toBe('plan-drafted');
+    expect(one.properties.data.properties.fen).toMatchObject({ type: 'integer', minimum: 1 });
+    expect(one.required).toContain('prevHash');
+    expect(await caigou(['schema', 'facts', '--kind', 'draft-plan'])).toMatchObject({ out: '', code: 2 });
   });
 
   test('the published schema is narrowed to one command', async () => {

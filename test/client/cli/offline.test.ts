@@ -107,11 +107,14 @@ describe('obligations from files alone', () => {
 });
 
 describe('the published schemas', () => {
-  test.each(['commands', 'scenario', 'profile', 'calendar', 'directory'])('%s is a JSON Schema', async (name) => {
-    const said = await caigou(['schema', name]);
-    expect(said).toMatchObject({ err: '', code: 0 });
-    expect(JSON.parse(said.out).$schema).toBe('https://json-schema.org/draft/2020-12/schema');
-  });
+  test.each(['commands', 'facts', 'scenario', 'profile', 'calendar', 'directory'])(
+    '%s is a JSON Schema',
+    async (name) => {
+      const said = await caigou(['schema', name]);
+      expect(said).toMatchObject({ err: '', code: 0 });
+      expect(JSON.parse(said.out).$schema).toBe('https://json-schema.org/draft/2020-12/schema');
+    },
+  );
 
   test('another name is a mistake that lists the right ones', async () => {
     expect(await caigou(['schema', 'contracts'])).toMatchObject({

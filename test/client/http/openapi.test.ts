@@ -1,10 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { openApiDocument } from '../../../client/http/openapi.js';
 import { OUTSIDE_KINDS } from '../../../schemas/commands.js';
+import { FACT_KINDS } from '../../../schemas/facts.js';
 
+type Published = { oneOf?: { $ref: string }[]; properties?: { kind?: { const?: string } } };
+type Operation = { responses?: Record<string, { content: Record<string, { schema: unknown }> }> };
 type Document = {
-  paths: Record<string, Record<string, { requestBody?: unknown }>>;
-  components: { schemas: Record<string, { oneOf?: { $ref: string }[]; properties?: { kind?: { const?: string } } }> };
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, Published> };
 };
 const document: Document = JSON.parse(JSON.stringify(openApiDocument()));
 
@@ -36,6 +39,20 @@ describe('the published interface', () => {
   test('has no reference that leads nowhere', () => {
     const missing = references(document).filter((reference) => resolved(reference) === undefined);
     expect(missing).toEqual([]);
+  });
+
+  test('says of a page of the record what each kind of fact holds', () => {
+    const page = document.paths['/api/cycles/{id}/facts']?.get?.responses?.['200']?.content['application/json'];
+    expect(page?.schema).toEqual({ $ref: '#/components/schemas/FactsPage' });
+    const kinds = (document.components.schemas.Fact?.oneOf ?? []).map(({ $ref }) => resolved($ref));
+    expect(kinds.map((each) => (each as Published).properties?.kind?.const)).toEqual(FACT_KINDS);
+    const drafted = resolved('#/components/schemas/Fact.plan-drafted');
+    expect(drafted).toMatchObject({
+      unevaluatedProperties: false,
+      allOf: [{ $ref: '#/components/schemas/FactEnvelope' }],
+      properties: { data: { additionalProperties: false, properties: { fen: { type: 'integer' } } } },
+    });
+    expect(resolved('#/components/schemas/FactEnvelope')).not.toHaveProperty('additionalProperties');
   });
 
   test('names every address other programs rely on', () => {

@@ -29,7 +29,7 @@ const steps = fc
     minLength: 1,
     maxLength: 4,
   })
-  .map((all): Step[] => all.map(([posts, tally], n) => step(`s${n}`, posts, { tally })));
+  .map((all): Step[] => all.map(([posts, tally], n) => step(`step-${'abcd'.charAt(n)}`, posts, { tally })));
 
 /** One to four steps of every tally. */
 export const route: fc.Arbitrary<Route> = fc

@@ -24,6 +24,7 @@ import type { RuleId } from '../../../domain/policy/rule-ids.js';
 import type { CompiledPolicy, CompiledRule, SeparationPair } from '../../../domain/policy/types.js';
 import { type Regime, SUBJECT_KINDS, type SubjectKind } from '../../../domain/policy/vocabulary.js';
 import { isNo } from '../../../domain/refusal.js';
+import { readable } from '../../support/readable-fact.js';
 
 /** A county bureau small enough to keep in mind; everybody is named by his office. */
 export const OFFICES = {
@@ -47,7 +48,7 @@ const LONG_AGO = plainDate('2020-01-01');
 export const CALENDAR: CompiledCalendar = {
   id: code('222401'),
   version: '2025-11-01',
-  hash: 'none',
+  hash: '0'.repeat(64),
   announcedYears: [2026],
   firstDay: plainDate('2026-01-01'),
   lastDay: plainDate('2026-12-24'),
@@ -198,6 +199,7 @@ export function worldOf(route: Route, pairs: SeparationPair[] = [], directory = 
       world.count += 1;
       const sealing = { at: world.judging().at, on, actor: factActor(actor), commandId: `c${world.count}` };
       const { facts, state } = seal(world.state, drafts, sealing);
+      for (const fact of facts) readable(fact);
       world.facts = [...world.facts, ...facts];
       world.state = state;
     },
@@ -393,6 +395,11 @@ function openedState(): CycleState {
     serviceTo: plainDate('2027-06-30'),
     summary: '购买社工站服务',
   };
-  const opened = draft('cycle-opened', { ...opening, policy: 'p', calendar: 'c', code: '222401' });
+  const opened = draft('cycle-opened', {
+    ...opening,
+    policy: '222401@2026-01-01#000000000000',
+    calendar: '222401@2025-11-01#000000000000',
+    code: '222401',
+  });
   return seal(initialState(cycleId), [opened, draft('plan-drafted', plan)], sealing).state;
 }

@@ -19,6 +19,11 @@ const ONE = cycleId('222401-2026-001');
 const TWO = cycleId('222401-2026-002');
 const THREE = cycleId('222401-2026-003');
 
+const MONEY = {
+  expected: { zh: '以分为单位的整数', en: 'money as a whole number of fen' },
+  mend: { zh: '1234.56 元写作 123456', en: '1234.56 yuan is written 123456' },
+};
+
 onEachDatabase('A rebuild', (database) => {
   /** Every derived row as text, in an order of its own. */
   const derived = async () => {
@@ -129,6 +134,7 @@ onEachDatabase('A rebuild', (database) => {
     await sql`alter table facts enable trigger facts_append_only`.execute(database());
     expect((await verifyChain(database())).faults).toEqual([
       { cycleId: ONE, seq: 2, why: 'wrong-hash' },
+      expect.objectContaining({ cycleId: ONE, seq: 2, why: 'unreadable', kind: 'plan-approved', field: 'data.hash' }),
       { cycleId: TWO, seq: 3, why: 'gap' },
       { cycleId: THREE, seq: 1, why: 'snapshot-behind' },
     ]);
@@ -136,5 +142,20 @@ onEachDatabase('A rebuild', (database) => {
     const error = await rebuild(database(), ONE).catch((reason: unknown) => reason);
     expect(isArchiveConflict(error) && error.seq).toBe(2);
     expect(await derived()).toEqual(before);
+  });
+
+  test('a check finds what stands in a whole chain and is still no fact: its seq, its field, and what belongs there', async () => {
+    const id = cycleId('222401-2026-004');
+    const four = recorder(id);
+    await archive(id, four.act('open', OPENED, [opening(id)]));
+    const odd = { title: '意向', fen: 1234.56, plannedFor: '2026-02-30', medium: '政府采购网', colour: 'red' };
+    await archive(id, four.act('intend', APPROVED, [{ kind: 'intention-published', data: odd as never }]));
+    const { faults } = await verifyChain(database(), id);
+    const at = { cycleId: id, seq: 2, why: 'unreadable', kind: 'intention-published' };
+    expect(faults).toEqual([
+      { ...at, field: 'data.fen', ...MONEY },
+      expect.objectContaining({ ...at, field: 'data.plannedFor' }),
+      expect.objectContaining({ ...at, field: 'data.colour' }),
+    ]);
   });
 });

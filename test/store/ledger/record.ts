@@ -105,7 +105,10 @@ export function opening(cycleId: CycleId, title = '社工站服务采购'): Fact
   };
 }
 
-export const PLAN_APPROVED: FactDraft = { kind: 'plan-approved', data: { year: 1, approval: 'a1', hash: 'h' } };
+export const PLAN_APPROVED: FactDraft = {
+  kind: 'plan-approved',
+  data: { year: 1, approval: 'a1', hash: 'd'.repeat(64) },
+};
 export const PLAN_FILED: FactDraft = {
   kind: 'filing-submitted',
   data: { filing: 'f1', of: 'plan', to: 'province', year: 1 },

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { correctionBodies } from '../commands/correction.js';
+import { day, text } from '../fields.js';
+import { plainDateSchema } from '../plain-date.js';
+import { content, list, versionRef } from './fields.js';
+
+const bodies = correctionBodies;
+const { obligation, to } = bodies['extend-obligation'].shape;
+const { seq, reason } = bodies['correct-fact'].shape;
+const kind = text('Kind of the fact (记录种类)', 100);
+const moved = z.strictObject({
+  obligation,
+  from: plainDateSchema.nullable().describe('Due day before (原期限)'),
+  to: plainDateSchema.nullable().describe('Due day now (新期限)'),
+});
+const versions = { from: versionRef('Version before (原版本)'), to: versionRef('Version now (新版本)') };
+
+/** Facts of the chapter correction (更正、延期、豁免、偏离). */
+export const correctionFacts = {
+  'obligation-extended': z
+    .strictObject({ obligation, from: day('Due day before (原期限)'), to, reason })
+    .describe('Obligation extended (延长期限)'),
+  'obligation-waived': bodies['waive-obligation'].describe('Obligation waived (豁免义务)'),
+  'fact-corrected': z
+    .strictObject({
+      seq,
+      kind,
+      data: content('The right content (更正后的内容)'),
+      on: day('The right legal day (更正后的日期)'),
+      reason,
+    })
+    .describe('A fact told again (更正记录)'),
+  'deviation-recorded': bodies['record-deviation'].describe('What the rules do not foresee (登记特殊情况)'),
+  'policy-moved': z
+    .strictObject({ ...versions, reason })
+    .describe('Moved to another version of the policy (适用新政策)'),
+  'calendar-applied': z
+    .strictObject({ ...versions, moved: list(moved, 'Dates that moved (变动的期限)') })
+    .describe('New calendar version (适用新日历)'),
+  'programme-fact-mirrored': z
+    .strictObject({
+      fromCycle: bodies['mirror-programme-fact'].shape.fromCycle,
+      seq,
+      kind,
+      data: content('Content of that fact (记录内容)'),
+    })
+    .describe('A fact of the lead cycle (同步牵头周期的记录)'),
+  'notice-answered': bodies['answer-notice'].describe('Reminder answered (答复提醒)'),
+};
