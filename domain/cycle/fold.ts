@@ -34,7 +34,6 @@ export function initialState(cycleId: CycleId): CycleState {
  * @throws TypeError on a fact kind this code does not know: an archive written by newer code must not be half read.
  */
 export function fold(state: CycleState, fact: Fact): CycleState {
-  if (!(fact.kind in OWNER_OF_FACT)) throw new TypeError(`unknown fact kind: ${String(fact.kind)}`);
   const applied = applyFact(state, fact);
   return { ...applied, seq: fact.seq, hash: fact.hash };
 }
@@ -44,7 +43,9 @@ export function foldAll(cycleId: CycleId, facts: readonly Fact[]): CycleState {
   return facts.reduce(fold, initialState(cycleId));
 }
 
+/** Also for the fact inside a correction or a mirrored one: none of them may be half read either. */
 function applyFact(state: CycleState, fact: Fact): CycleState {
+  if (!Object.hasOwn(OWNER_OF_FACT, fact.kind)) throw new TypeError(`unknown fact kind: ${String(fact.kind)}`);
   const owner = OWNER_OF_FACT[fact.kind];
   const sliced = owner === 'cycle' ? foldCycleFact(state, fact) : foldSlice(state, owner, fact);
   const used = foldUses(sliced.approvals, fact);

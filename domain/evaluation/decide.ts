@@ -121,11 +121,19 @@ const sendUp: Handler<'send-result-up'> = {
   decide: (state, command, judging) => afterResult(state, command, judging, draft('evaluation-sent-up', command.data)),
 };
 
+/** There must be something to object to: the evaluation, of the station where one is named. */
 const object: Handler<'object-to-evaluation'> = {
   authority: { posts: ['officer', 'headOfOffice', 'contractor'] },
-  possible: hasContract,
-  decide: (state, { data }, judging) =>
-    slotRefusal(state, judging, data) ?? { facts: [draft('evaluation-objected', data)] },
+  possible: (state) => Object.keys(state.evaluation.results).length > 0,
+  decide(state, { data }, judging) {
+    const flaw = slotRefusal(state, judging, data);
+    if (flaw !== undefined) return flaw;
+    const stations = state.evaluation.results[resultKey(data)]?.stations ?? {};
+    if (Object.keys(stations).length === 0) return no('trigger-missing', { trigger: 'evaluation-recorded' });
+    if (data.station !== undefined && stations[data.station] === undefined)
+      return no('unknown-subject', { subject: `s:${data.station}` });
+    return { facts: [draft('evaluation-objected', data)] };
+  },
 };
 
 /** The year's one result; a failed year starts the way to buying again. */

@@ -31,6 +31,21 @@ describe('scores', () => {
   });
 });
 
+describe('an objection', () => {
+  test('needs an evaluation on record, and of the station it names', () => {
+    const c = serving();
+    expect(c.no('object-to-evaluation', { ...first, reason: '不服' }, { as: 'contractor' })).toMatchObject({
+      code: 'trigger-missing',
+      why: { trigger: 'evaluation-recorded' },
+      allowedNow: expect.not.arrayContaining(['object-to-evaluation']),
+    });
+    c.ok('record-evaluation', station('a'), { as: 'evaluator' });
+    const about = (id: string) => ({ ...first, station: id, reason: '不服' });
+    expect(c.no('object-to-evaluation', about('b'), { as: 'contractor' }).why).toEqual({ subject: 's:b' });
+    c.ok('object-to-evaluation', about('a'), { as: 'contractor' });
+  });
+});
+
 describe('an evaluation', () => {
   test('needs a contract of that year, a slot of the scheme and every station', () => {
     const c = serving();
