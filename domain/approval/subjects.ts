@@ -6,8 +6,9 @@ import type { Sha256 } from '../ids.js';
 import type { Fen } from '../money/fen.js';
 import type { Post } from '../people.js';
 import type { SubjectKind } from '../policy/vocabulary.js';
+import type { No } from '../refusal.js';
 import { INITIATOR, liveEntry } from './find.js';
-import { extended, planApproved, waived } from './subjects/approved.js';
+import { extended, extensionRefusal, planApproved, waived, waiverRefusal } from './subjects/approved.js';
 import * as records from './subjects/records.js';
 import type { Approval, ClosedApproval } from './types.js';
 
@@ -15,6 +16,12 @@ import type { Approval, ClosedApproval } from './types.js';
 export type Subject = {
   /** What approvers see and their decision binds to. Undefined: unknown or incomplete. */
   content(state: CycleState, ref: string, proposal?: Record<string, unknown>): unknown;
+  /** Why nobody may approve this at all, asked before anybody is troubled with it. */
+  barred?(
+    state: CycleState,
+    asked: { ref: string; proposal: Record<string, unknown> | undefined },
+    judging: Judging,
+  ): No | undefined;
   /** What the approval itself puts on record; most outcomes are used later by a command of their chapter. */
   onApproved(state: CycleState, approval: Approval, judging: Judging): FactDraft[];
   /** Facts that rest on the outcome: after one of them it is used and can no longer be suspended. */
@@ -102,6 +109,7 @@ export const SUBJECTS: Record<SubjectKind, Subject> = {
   },
   extension: {
     content: records.obligationContent,
+    barred: extensionRefusal,
     onApproved: extended,
     usedBy: ['obligation-extended'],
     money: false,
@@ -109,6 +117,7 @@ export const SUBJECTS: Record<SubjectKind, Subject> = {
   },
   waiver: {
     content: records.obligationContent,
+    barred: waiverRefusal,
     onApproved: waived,
     usedBy: ['obligation-waived'],
     money: false,

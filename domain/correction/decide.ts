@@ -9,7 +9,7 @@ import type { CycleState } from '../cycle/state.js';
 import type { FactKind } from '../facts.js';
 import { liveObligations } from '../obligations/derive.js';
 import type { EventRecord } from '../obligations/events.js';
-import { isDayFixed, isDutyFixed } from '../obligations/fixed.js';
+import { extensionBarred, waiverBarred } from '../obligations/fixed.js';
 import type { Obligation } from '../obligations/types.js';
 import { policyRef } from '../policy/lookup.js';
 import { isNo, type No, no } from '../refusal.js';
@@ -33,7 +33,8 @@ function extend(state: CycleState, command: CommandOf<'extend-obligation'>, judg
   const found = openObligation(state, data.obligation, judging);
   if (isNo(found)) return found;
   if (found.due === null) return no('bad-input', { field: 'obligation' });
-  if (isDayFixed(found)) return no('required-by-law', { obligation: found.id, basis: found.basis });
+  const barred = extensionBarred(found, data.to);
+  if (barred !== undefined) return barred;
   if (data.to <= found.due) return no('bad-input', { field: 'to', due: found.due });
   const consent = consentTo(state, command, 'extension', data.obligation, judging);
   if (isNo(consent)) return consent;
@@ -43,7 +44,8 @@ function extend(state: CycleState, command: CommandOf<'extend-obligation'>, judg
 function waive(state: CycleState, command: CommandOf<'waive-obligation'>, judging: Judging): Answer {
   const found = openObligation(state, command.data.obligation, judging);
   if (isNo(found)) return found;
-  if (isDutyFixed(found)) return no('required-by-law', { obligation: found.id, basis: found.basis });
+  const barred = waiverBarred(found);
+  if (barred !== undefined) return barred;
   const consent = consentTo(state, command, 'waiver', command.data.obligation, judging);
   if (isNo(consent)) return consent;
   return { facts: [draft('obligation-waived', command.data)], broken: consent.broken };

@@ -71,6 +71,7 @@ export function obligationOf(state: CycleState, birth: Birth, judging: Judging):
     trigger: { kind: trigger.kind, on: trigger.on, seq: trigger.seq },
     certainty: reached.certainty,
     authority: rule.authority,
+    ...lawOf(state, birth, dates, judging),
     severity: rule.severity,
     basis: rule.basis,
     proof: reached.proof,
@@ -90,6 +91,14 @@ export function obligationOf(state: CycleState, birth: Birth, judging: Judging):
       status: statusOf(state, birth, reached, judging.today),
     },
   ];
+}
+
+/** The day of the law under a rule of a lower layer; where the law's own limit gives none, the day as it stands. */
+function lawOf(state: CycleState, birth: Birth, dates: Dates, judging: Judging): Pick<Obligation, 'law'> {
+  const { law, ...rule } = birth.rule;
+  if (law === undefined) return {};
+  const found = datesOf(state, { ...birth, rule: { ...rule, limit: law.limit } }, judging);
+  return { law: { due: found?.due ?? dates.due, basis: law.basis } };
 }
 
 function extendedTo(dates: Dates, to: PlainDate): Dates {

@@ -29,6 +29,8 @@ export type Obligation = {
   earliest: PlainDate | null;
   latest: PlainDate | null;
   authority: Authority;
+  /** Where a lower layer restates a rule of law: the day the law itself gives, and where it says so. */
+  law?: { due: PlainDate; basis: string };
   severity: ReminderSeverity;
   status: ObligationStatus;
   note?: ObligationNote;

@@ -2,9 +2,9 @@ import { layersOf } from '../calendar/layers.js';
 import { maxDate, type PlainDate } from '../calendar/plain-date.js';
 import { contentHash } from '../hash.js';
 import type { RegionCode } from '../ids.js';
-import { type Conflict, type Merged, mergeLayers } from './merge.js';
+import { type Conflict, type Merged, type MergedRule, mergeLayers } from './merge.js';
 import { RULE_IDS, type RuleId } from './rule-ids.js';
-import type { Basis, CompiledPolicy, CompiledRule, PolicyParams, ProfileLayer, Rule } from './types.js';
+import type { Basis, CompiledPolicy, CompiledRule, PolicyParams, ProfileLayer } from './types.js';
 
 /** The policy of a jurisdiction on a day, with what could not be merged and the layers nobody has written. */
 export type Compiled = { policy: CompiledPolicy; conflicts: Conflict[]; missing: RegionCode[] };
@@ -66,15 +66,17 @@ function compiledRules(merged: Merged): CompiledPolicy['rules'] {
   const ids: RuleId[] = Object.values(RULE_IDS).flat();
   return Object.fromEntries(
     ids.flatMap((id) => {
-      const rule = merged.rules[id]?.rule;
-      return rule === undefined ? [] : [[id, compiledRule(rule)]];
+      const found = merged.rules[id];
+      return found === undefined ? [] : [[id, compiledRule(found)]];
     }),
   );
 }
 
-function compiledRule(rule: Rule): CompiledRule {
+/** Only duties can be extended or waived, so only clocks keep the law they stand on. */
+function compiledRule({ rule, law }: MergedRule): CompiledRule {
   const { title: _title, assumed: _assumed, basis, ...rest } = rule;
-  return { ...rest, basis: basisText(basis) };
+  const floor = law?.rule.kind === 'clock' ? { law: { limit: law.rule.limit, basis: basisText(law.rule.basis) } } : {};
+  return { ...rest, basis: basisText(basis), ...floor };
 }
 
 /** `source clause`, several joined by a semicolon. */

@@ -53,7 +53,7 @@ function lastToState(chain: readonly ProfileLayer[], name: keyof PolicyParams): 
 
 const HEAD = ['id', 'kind', 'title', 'authority', 'basis', 'assumed'];
 
-function explainedRule({ rule, origins }: MergedRule): ExplainedRule {
+function explainedRule({ rule, origins, law }: MergedRule): ExplainedRule {
   const { id, kind, title, authority, basis } = rule;
   const fields = Object.entries(rule)
     .filter(([name]) => !HEAD.includes(name))
@@ -63,7 +63,13 @@ function explainedRule({ rule, origins }: MergedRule): ExplainedRule {
       layers: origins[name] ?? [],
       assumed: isAssumed(rule, name),
     }));
-  return { id, kind, title, authority, basis, fields };
+  return { id, kind, title, authority, basis, fields: [...fields, ...floorField(law)] };
+}
+
+/** How far the law lets an office give way, where a lower layer restates its clock. */
+function floorField(law: MergedRule['law']): ExplainedField[] {
+  if (law?.rule.kind !== 'clock') return [];
+  return [{ name: 'law', value: law.rule.limit, layers: [law.layer], assumed: false }];
 }
 
 /** What only says how the program treats a rule is nobody's law, and so no assumption about it. */

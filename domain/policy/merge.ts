@@ -14,12 +14,15 @@ export type Conflict = {
   fields: string[];
 };
 
-/** A resolved rule; `origins` says which layers each field came from. */
-export type MergedRule = { rule: Rule; origins: Record<string, RegionCode[]> };
+/**
+ * A resolved rule; `origins` says which layers each field came from. `law`: the rule of law it may not go under, where
+ * a lower layer has the last word.
+ */
+export type MergedRule = { rule: Rule; origins: Record<string, RegionCode[]>; law?: Floor };
 export type Merged = { rules: { [I in RuleId]?: MergedRule }; conflicts: Conflict[] };
 
 /** Law found on the way down: the floor nobody below may go under. */
-type Floor = { rule: Rule; layer: RegionCode };
+export type Floor = { rule: Rule; layer: RegionCode };
 type Floors = { [I in RuleId]?: Floor };
 
 /** Merges layers, nation first, by rule id and field. @param layers at most one version of each code */
@@ -53,7 +56,8 @@ function apply(merged: Merged, floors: Floors, layer: RegionCode, patch: RulePat
     if (fields.length > 0) refuse(what, fields, floor?.layer ?? null);
   }
   const kept = floor === undefined ? candidate : restored(candidate, floor.rule, loosened);
-  merged.rules[patch.id] = { rule: kept, origins: originsAfter(upper, patch, layer, loosened) };
+  const law = floor === undefined || kept.authority === 'law' ? {} : { law: floor };
+  merged.rules[patch.id] = { rule: kept, origins: originsAfter(upper, patch, layer, loosened), ...law };
   if (kept.authority === 'law') floors[patch.id] = { rule: kept, layer };
 }
 

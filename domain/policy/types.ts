@@ -235,7 +235,9 @@ export type CompiledPolicy = {
   params: PolicyParams;
 };
 /** A rule without title; basis shortened to `source clause` of the deciding layer. */
-export type CompiledRule = DistributiveOmit<Rule, 'title' | 'basis' | 'assumed'> & { basis: string };
+export type CompiledRule = DistributiveOmit<Rule, 'title' | 'basis' | 'assumed'> & { basis: string; law?: LawFloor };
+/** What the law itself says where a lower layer restates its clock: how far an office may give way, and on what basis. */
+export type LawFloor = { limit: ClockLimit; basis: string };
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 export type CompiledOf<K extends RuleKind> = Extract<CompiledRule, { kind: K }>;
 

@@ -54,7 +54,10 @@ export const REFUSAL_TEXTS = {
   'paper-not-allowed': { no: 'this route takes no paper decisions', help: 'the approver acts in the system' },
   'paper-date': { no: 'the date on the paper does not fit[: {on} is before {opened}]', help: 'check the date' },
   'preview-stale': { no: 'things changed since the preview', help: 'preview again' },
-  'required-by-law': { no: 'the law requires it[: {obligation}][, {basis}]', help: 'it cannot be waived or jumped' },
+  'required-by-law': {
+    no: 'the law requires it[: {obligation}][, at the latest {lawDue}][, {basis}]',
+    help: 'it cannot be waived or jumped',
+  },
   'under-approval': { no: 'it is under approval[ ({approval})]', help: 'wait for the approval, or withdraw it' },
   'retry-soon': { no: 'busy; nothing was recorded', help: 'ask again soon with the same id' },
   'not-yet-recorded': {

@@ -41,6 +41,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   orTrigger: '或起算于',
   periodic: '周期',
   limit: '期限',
+  law: '法律规定的期限',
   also: '另列日期',
   owner: '责任方',
   metBy: '履行标志',

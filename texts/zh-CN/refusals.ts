@@ -48,7 +48,10 @@ export const REFUSAL_TEXTS = {
   'paper-not-allowed': { no: '该流程不接受纸质签批', help: '请审批人在系统中办理' },
   'paper-date': { no: '纸质签批日期不符[：{on} 早于待办产生日 {opened}]', help: '请核对签批日期' },
   'preview-stale': { no: '预演之后情况有变', help: '请重新预演' },
-  'required-by-law': { no: '法定事项不能免除或跳过[：{obligation}][，依据 {basis}]', help: '请按规定办理' },
+  'required-by-law': {
+    no: '法定事项不能免除或跳过[：{obligation}][，法定最迟日 {lawDue}][，依据 {basis}]',
+    help: '请按规定办理',
+  },
   'under-approval': { no: '该事项正在审批中[（{approval}）]，不能更改', help: '请等审批结束，或先撤回' },
   'retry-soon': { no: '系统正忙，未作任何登记', help: '请稍后用同一命令编号重发' },
   'not-yet-recorded': { no: '尚未得到是否登记成功的答复', help: '请用同一命令编号再问一次，不会重复登记' },

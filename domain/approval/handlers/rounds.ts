@@ -7,7 +7,7 @@ import { pretend } from '../pretend.js';
 import { compileRoute } from '../route.js';
 import { openStep, settle } from '../settle.js';
 import { actingOf } from '../standing.js';
-import { subjectHash } from '../subjects.js';
+import { SUBJECTS, subjectHash } from '../subjects.js';
 import type { Approval, Entry, Route } from '../types.js';
 import { MAX_ENTRIES } from '../verb-rules.js';
 import { ANYBODY, unfitChoice, withChoice } from './decisions.js';
@@ -61,6 +61,8 @@ function submitAgain(state: CycleState, command: CommandOf<'resubmit'>, judging:
   const { kind, ref } = approval.subject;
   const hash = subjectHash(state, kind, ref, proposal);
   if (hash === undefined) return no('contents-missing', { kind, ref });
+  const barred = SUBJECTS[kind].barred?.(state, { ref, proposal }, judging);
+  if (barred !== undefined) return barred;
   const route = compileRoute(state, { kind, ref }, judging) ?? approval.route;
   const unfit = unfitChoice(state, command, approval, command.data.chosen, judging);
   if (unfit !== undefined) return unfit;

@@ -23,6 +23,8 @@ function submit(state: CycleState, command: Submission, judging: Judging): Answe
   if (refused !== undefined) return refused;
   const hash = subjectHash(state, kind, ref, command.data.proposal);
   if (hash === undefined) return no('contents-missing', { kind, ref });
+  const barred = SUBJECTS[kind].barred?.(state, { ref, proposal: command.data.proposal }, judging);
+  if (barred !== undefined) return barred;
   const route = compileRoute(state, { kind, ref }, judging);
   if (route === undefined) return no('no-route', { rule: `route-${kind}` });
   return opened(state, command, judging, card, { kind, ref, hash }, route);

@@ -1,8 +1,29 @@
 import { describe, expect, test } from '@jest/globals';
+import { openTasks } from '../../../domain/approval/tasks.js';
 import { flawOf } from '../../../domain/correction/correctable.js';
 import type { CycleState } from '../../../domain/cycle/state.js';
+import { compilePolicy } from '../../../domain/policy/compile.js';
+import { shippedLayers } from '../../policies/profiles/shipped.js';
 import { caseOf, d } from '../../support/case.js';
 import { adoption, opened, planned, renewed, SUM, serving, signed } from '../../support/course.js';
+import { BASIS, count } from '../policy/fixtures.js';
+
+/** Named apart: written out, a field of that name would look like a promise. */
+const AFTERWARDS = 'then';
+
+/** A contract of a county whose own document gives that many working days for what the law gives two. */
+function restating(amount: number) {
+  const c = signed();
+  const patch = {
+    ...({ id: 'contract-publication', kind: 'clock', authority: 'stated', basis: BASIS } as const),
+    ...({ limit: count(amount), severity: 'policy' } as const),
+  };
+  const layers = shippedLayers().layers.map((layer) =>
+    layer.code === '222401' ? { ...layer, rules: [...layer.rules, patch] } : layer,
+  );
+  c.policy = compilePolicy(layers, c.state.code, c.today).policy;
+  return c;
+}
 
 /** What a fact told again with its own words must not change. */
 function lasting({ seq: _seq, hash: _hash, events, ...state }: CycleState) {
@@ -72,14 +93,54 @@ describe('dates that move', () => {
     );
   });
 
-  test('nor does an approval of it', () => {
+  test('nor is anybody asked to approve it', () => {
     const c = signed();
-    c.ok('submit-approval', {
-      subject: { kind: 'extension', ref: 'contract-publication@y1#1' },
-      proposal: { to: '2023-06-01', reason: '忙' },
+    const ref = 'contract-publication@y1#1';
+    const [longer, none] = [{ to: '2023-06-01', reason: '忙' }, { reason: '忙' }];
+    const extension = c.no('submit-approval', { subject: { kind: 'extension', ref }, proposal: longer });
+    expect(extension).toMatchObject({ code: 'required-by-law', why: { obligation: ref, basis: 'CN-GPA-REG 第50条' } });
+    expect(c.no('submit-approval', { subject: { kind: 'waiver', ref }, proposal: none }).code).toBe('required-by-law');
+    expect(c.state.approvals.running).toEqual({});
+    expect(c.duty(ref)).toMatchObject({ status: 'open', due: '2023-03-22' });
+  });
+
+  test('nor does a request that was sent back reach for more than the law leaves', () => {
+    const c = restating(1);
+    const subject = { kind: 'extension', ref: 'contract-publication@y1#1' } as const;
+    c.ok('submit-approval', { subject, proposal: { to: '2023-03-22', reason: '忙' } });
+    const own = () => {
+      const [task] = openTasks(c.state);
+      const { version = 0, subject: asked } = c.state.approvals.running[task?.approval ?? ''] ?? {};
+      return { task: task?.task ?? '', ifVersion: version, contentHash: asked?.hash ?? '' };
+    };
+    c.ok('return', { ...own(), to: 'initiator', [AFTERWARDS]: 'again', opinion: '说明原因' }, { as: 'deputyHead' });
+    const longer = { to: '2023-03-23', reason: '忙' };
+    expect(c.no('resubmit', { ...own(), proposal: longer }).code).toBe('required-by-law');
+    c.ok('resubmit', { ...own(), proposal: { to: '2023-03-22', reason: '网站维护' } });
+  });
+
+  test('a county stricter than the law may give back what it took, up to the day of the law', () => {
+    const c = restating(1);
+    const id = 'contract-publication@y1#1';
+    const law = { due: '2023-03-22', basis: 'CN-GPA-REG 第50条' };
+    expect(c.duty(id)).toMatchObject({ due: '2023-03-21', authority: 'stated', severity: 'policy', law });
+    const beyond = { obligation: id, to: d('2023-03-23'), reason: '忙' };
+    expect(c.no('extend-obligation', beyond)).toMatchObject({
+      code: 'required-by-law',
+      why: { lawDue: '2023-03-22', basis: law.basis },
     });
-    c.approved('waiver', 'contract-publication@y1#1', { reason: '忙' });
-    expect(c.duty('contract-publication@y1#1')).toMatchObject({ status: 'open', due: '2023-03-22' });
+    expect(c.no('waive-obligation', { obligation: id, reason: '忙' }).code).toBe('required-by-law');
+    c.approved('extension', id, { to: '2023-03-22', reason: '忙' });
+    expect(c.duty(id)).toMatchObject({ due: '2023-03-22', status: 'open', law });
+  });
+
+  test('a county that only repeats the law has nothing to give', () => {
+    const c = restating(2);
+    const id = 'contract-publication@y1#1';
+    expect(c.no('extend-obligation', { obligation: id, to: d('2023-03-23'), reason: '忙' }).code).toBe(
+      'required-by-law',
+    );
+    expect(c.no('waive-obligation', { obligation: id, reason: '忙' }).code).toBe('required-by-law');
   });
 
   test('what a profile assumed moves with an approval, once', () => {

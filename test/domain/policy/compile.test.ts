@@ -62,6 +62,7 @@ describe('merging', () => {
       owner: 'agent',
       authority: 'stated',
       basis: 'JL-2021-2 六',
+      law: { limit: count(2), basis: 'CN-GPA-REG 第50条' },
     });
   });
 
@@ -145,6 +146,19 @@ describe('law is the floor', () => {
     const { policy, conflicts } = compiled(nation, province, county);
     expect(conflicts.map(({ layer: code, what }) => [code, what])).toEqual([['222401', 'looser']]);
     expect(policy.rules['contract-publication']).toMatchObject({ limit: { amount: 2 } });
+  });
+
+  test('who restates the law keeps it known: its limit and its basis stay beside the own ones', () => {
+    const strict = layer('222401', { rules: [clock({ limit: count(1), authority: 'stated', basis: BASIS })] });
+    const same = layer('220000', { rules: [clock({ severity: 'policy', authority: 'assumed', basis: BASIS })] });
+    const law = { limit: count(2), basis: 'CN-GPA-REG 第50条' };
+    expect(compiled(nation, strict).policy.rules['contract-publication']).toMatchObject({ limit: count(1), law });
+    expect(compiled(nation, same, strict).policy.rules['contract-publication']).toMatchObject({ law });
+    expect(compiled(nation, same).policy.rules['contract-publication']).toMatchObject({ authority: 'assumed', law });
+    // The law itself needs no floor, and what no law says has none.
+    expect(compiled(nation).policy.rules['contract-publication']).not.toHaveProperty('law');
+    const ours = layer('000000', { rules: [clock({ authority: 'assumed' })] });
+    expect(compiled(ours, strict).policy.rules['contract-publication']).not.toHaveProperty('law');
   });
 
   test('what the law does not say may be loosened', () => {

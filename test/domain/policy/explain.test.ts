@@ -50,6 +50,14 @@ describe('explaining a policy', () => {
     expect(fields.filter(({ assumed }) => assumed).map(({ name }) => name)).toEqual(['tolerance']);
   });
 
+  test('where the law is restated, its own limit is shown with the layer that has it', () => {
+    const law = layer('000000', { rules: [clock()] });
+    const stricter = layer('220000', { rules: [clock({ limit: count(1), authority: 'stated', basis: BASIS })] });
+    const [rule] = explainPolicy([law, stricter], PROVINCE, DAY).rules;
+    expect(rule?.fields.at(-1)).toEqual({ name: 'law', value: count(2), layers: ['000000'], assumed: false });
+    expect(explainPolicy([law], PROVINCE, DAY).rules[0]?.fields.map(({ name }) => name)).not.toContain('law');
+  });
+
   test('a field the law kept is shown as the law, not as the layer that was refused', () => {
     const law = layer('000000', { rules: [clock()] });
     const looser = layer('220000', {
