@@ -27,6 +27,7 @@ export function signingBroken(state: CycleState, judging: Judging, signing: Sign
   return [
     ...budgetBroken(state, judging, signing.year, signedOn(signing)),
     ...partiesBroken(state, judging, signing),
+    ...sumBroken(state, judging, signing),
     ...missingParts(state, judging, 'contract-contents', signing.parts),
     ...beforeTrigger(state, judging, rule, signedOn(signing), since),
   ];
@@ -44,4 +45,14 @@ function partiesBroken(state: CycleState, judging: Judging, signing: Signing): B
   return wrong.length === 0
     ? []
     : breaks(state, judging, 'contract-parties', 'wrong-party', { parties: wrong.join(',') });
+}
+
+/**
+ * The first contract has the sum of the award: another sum is another bargain (Act art. 46). What a renewed year costs
+ * follows from its own plan and budget.
+ */
+function sumBroken(state: CycleState, judging: Judging, { year, fen }: Signing): Broken[] {
+  const awarded = state.tender.award;
+  if (year !== 1 || awarded === null || awarded.fen === fen) return [];
+  return breaks(state, judging, 'contract-sum', 'sum-not-awarded', { fen, awardFen: awarded.fen });
 }

@@ -80,6 +80,7 @@ const OTHER_IDS = {
   gate: [
     'budget-approved',
     'contract-parties',
+    'contract-sum',
     'acceptance',
     'assignment-ban',
     'scope-extension',

@@ -133,6 +133,7 @@ export const GATES = [
   'budgetBeforeSigning',
   'planFiledBeforeTender',
   'contractParties',
+  'contractSum',
   'acceptanceBeforeLastPayment',
   'noAssignment',
   'scopeExtension',

@@ -17,12 +17,21 @@ import type { TenderIssue } from './types.js';
 function issueBroken(state: CycleState, judging: Judging, issue: TenderIssue, on: PlainDate): Broken[] {
   return [
     ...budgetBroken(state, judging, 1, on),
-    ...tooEarly(state, judging, 'intention-to-tender', 'programme', on),
+    ...intentionBroken(state, judging, on),
     ...windowBroken(state, judging, issue, on),
     ...offerBroken(state, judging, issue),
     ...bondBroken(state, judging, issue),
     ...missingParts(state, judging, 'notice-contents', issue.noticeParts),
   ];
+}
+
+/**
+ * The intention comes first, whatever the method, and stands for a later round too. A lot that is not the lead has the
+ * intention of its project mirrored.
+ */
+function intentionBroken(state: CycleState, judging: Judging, on: PlainDate): Broken[] {
+  if (state.tender.intention === null) return breaks(state, judging, 'intention-to-tender', 'no-intention', { on });
+  return tooEarly(state, judging, 'intention-to-tender', 'programme', on);
 }
 
 /** Documents to bid deadline: the minimum period of the method (Act art. 35 and peers). */

@@ -5,6 +5,7 @@ import { RULE_TEXTS } from './rules.js';
 const OTHER_RULE_NAMES = {
   'budget-approved': '有预算方可采购、签约',
   'contract-parties': '按成交结果确定签约双方',
+  'contract-sum': '按成交金额签约',
   acceptance: '验收合格方可付尾款',
   'assignment-ban': '不得转包',
   'scope-extension': '超出目录须经批准',

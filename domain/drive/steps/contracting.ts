@@ -1,5 +1,6 @@
 import { addDays, addMonths, addYears, type PlainDate } from '../../calendar/plain-date.js';
 import { signingGround } from '../../contract/signing.js';
+import type { Fen } from '../../money/fen.js';
 import { isNo } from '../../refusal.js';
 import { asking, SIGNATURES_WD, standingOf } from '../approving.js';
 import { dayAfter, dutyDay, type Move, officeDay } from '../days.js';
@@ -18,7 +19,7 @@ export function signing(scene: Scene, plan: DrivePlan): Move[] {
   const standing = standingOf(scene, 'contract', `y${year}`);
   if (standing === 'running') return [];
   if (standing === 'open') {
-    const proposal = { title: `第${year}年度服务合同`, fen: plan.yearlyFen };
+    const proposal = { title: `第${year}年度服务合同`, fen: sumOf(scene, plan, year) };
     return [{ on: dayFor(SIGNATURES_WD), command: asking('contract', `y${year}`, proposal) }];
   }
   const on = dayFor(1);
@@ -37,10 +38,15 @@ function contract(scene: Scene, plan: DrivePlan, year: number, on: PlainDate): S
     serviceTo: addDays(addYears(serviceFrom, 1), -1),
     purchaser: scene.state.plan.opening?.purchaser ?? PARTIES.purchaser,
     contractor: scene.state.contract.contractor ?? scene.state.tender.award?.contractor ?? PARTIES.contractor,
-    fen: plan.yearlyFen,
+    fen: sumOf(scene, plan, year),
     parts: partsOf(scene, 'contract-contents'),
   };
   return { kind: 'sign-contract', data };
+}
+
+/** The first contract has the sum of the award; a renewed year costs what was planned. */
+function sumOf({ state }: Scene, plan: DrivePlan, year: number): Fen {
+  return (year === 1 ? state.tender.award?.fen : undefined) ?? plan.yearlyFen;
 }
 
 /** Service begins on the first of the month after the signing. */

@@ -41,6 +41,33 @@ describe('signing', () => {
     });
   });
 
+  test('is for the sum of the award, to the fen', () => {
+    const c = approvedForSigning();
+    for (const sum of [SUM - 1, SUM + 1]) {
+      expect(c.no('sign-contract', signing(1, '2023-03-20', { fen: fen(sum) })).why).toMatchObject({
+        rule: 'contract-sum',
+        what: 'sum-not-awarded',
+        basis: 'CN-GPA 第46条',
+        awardFen: SUM,
+      });
+    }
+    const past = signing(1, '2023-03-16', { fen: fen(SUM - 1) });
+    expect(c.no('sign-contract', past).code).toBe('second-person-needed');
+    c.ok('sign-contract', past, { second: 'deputyHead' });
+    expect(c.violations()).toEqual(['contract-sum: sum-not-awarded']);
+  });
+
+  test('a renewed year has the sum of its own plan', () => {
+    const c = judged();
+    c.skip('2024-02-19');
+    c.approved('renewal', 'y1', { decision: 'renew' });
+    c.ok('decide-renewal', { year: 1, decision: 'renew', reason: '合格' });
+    c.ok('record-budget', budget(2, '2024-02-19'));
+    c.approved('contract', 'y2', { fen: SUM - 1 });
+    c.ok('sign-contract', signing(2, '2024-02-19', { fen: fen(SUM - 1) }));
+    expect(c.violations()).toEqual([]);
+  });
+
   test('counts from the later seal, and that day is not to come', () => {
     const c = approvedForSigning();
     expect(c.no('sign-contract', signing(1, '2023-03-20', { signedByContractorOn: d('2023-03-21') })).code).toBe(

@@ -43,6 +43,56 @@ describe('documents go out', () => {
     expect(right.duty('intention-to-tender@programme#1')).toMatchObject({ status: 'met' });
   });
 
+  test('without any intention on record it is a violation, whatever the method', () => {
+    for (const method of ['competitiveConsultation', 'singleSource'] as const) {
+      const c = planned();
+      c.to('2023-02-20');
+      c.approved('tender-documents', 'lot', { title: '文件' });
+      c.ok('issue-tender', issue({ method }));
+      expect(c.violations()).toEqual(['intention-to-tender: no-intention']);
+      expect(c.last('violation-recorded').data).toMatchObject({ basis: 'CN-CK-2020-10 公开时间' });
+    }
+  });
+
+  test('where a policy makes the intention a hard rule, the act is refused', () => {
+    const c = planned();
+    const rule = c.policy.rules['intention-to-tender'];
+    if (rule === undefined) throw new Error('no such rule');
+    c.policy = { ...c.policy, rules: { ...c.policy.rules, 'intention-to-tender': { ...rule, force: 'hard' } } };
+    c.to('2023-02-20');
+    c.approved('tender-documents', 'lot', { title: '文件' });
+    expect(c.no('issue-tender', issue()).why).toMatchObject({ rule: 'intention-to-tender', what: 'no-intention' });
+    c.to('2023-02-21');
+    c.ok('issue-tender', issue(), { on: '2023-02-20', second: 'headOfOffice' });
+    expect(c.violations()).toContain('intention-to-tender: no-intention');
+  });
+
+  test.each(['belowThreshold', 'nonAct'] as const)('a purchase %s needs no intention', (regime) => {
+    const c = planned('222401', { regime, regimeBasis: '村集体出资' });
+    c.to('2023-02-20');
+    c.approved('tender-documents', 'lot', { title: '文件' });
+    c.ok('issue-tender', issue());
+    expect(c.violations()).toEqual([]);
+  });
+
+  test('an intention of the lead cycle speaks for the lot, and the first one for a later round', () => {
+    const lead = '222401-2023-900' as never;
+    const lot = planned('222401', { lot: '2', leadCycle: lead });
+    const fact = { kind: 'intention-published', on: d('2023-01-19'), data: { ...INTENTION } };
+    lot.ok('mirror-programme-fact', { fromCycle: lead, seq: 5, fact }, { actor: { system: 'mirror' } });
+    lot.to('2023-02-20');
+    lot.approved('tender-documents', 'lot', { title: '文件' });
+    lot.ok('issue-tender', issue());
+    expect(lot.violations()).toEqual([]);
+    const again = tendered();
+    again.ok('void-tender', { reason: '重大变故' });
+    again.to('2023-02-27');
+    again.approved('tender-documents', 'lot', { title: '第二次' });
+    const days = { documentsFrom: d('2023-02-27'), documentsTo: d('2023-03-03'), bidDeadline: d('2023-03-09') };
+    again.ok('retender', { ...issue(days), reason: '废标' });
+    expect(again.violations()).toEqual([]);
+  });
+
   test('without an approval the act is refused and the record is a violation', () => {
     const c = announced();
     c.to('2023-02-20');
@@ -65,7 +115,7 @@ describe('documents go out', () => {
       on: '2023-01-16',
       second: 'headOfOffice',
     });
-    expect(early.violations()).toEqual(['budget-approved: before-trigger']);
+    expect(early.violations()).toEqual(['budget-approved: before-trigger', 'intention-to-tender: no-intention']);
   });
 
   test.each([
