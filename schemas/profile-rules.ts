@@ -54,7 +54,7 @@ const clock = z.strictObject({
   effect: z.enum(['due', 'notBefore']).optional().describe('due: done by then; notBefore: next step not earlier'),
   scope: z.enum(SCOPES).optional().describe('What one obligation of the rule is about'),
   trigger: eventSchema.optional().describe('Event that starts the clock'),
-  orTrigger: eventSchema.optional().describe('A second event that starts the same clock'),
+  orTriggers: z.array(eventSchema).min(1).optional().describe('Other events that start the same clock'),
   periodic: periodicSchema.optional().describe('One obligation a period of the service'),
   limit: clockLimitSchema.optional().describe('How the due day follows from the trigger'),
   also: z

@@ -1,6 +1,7 @@
 import { yearPlace } from '../contract/anchors.js';
 import type { EventsOf } from '../cycle/chapter.js';
 import { yearSubject } from '../ids.js';
+import { owesNoPurchaseYet } from '../year-end/successor.js';
 import type { EvaluationFacts } from './types.js';
 
 /** What evaluation facts mean for clocks. */
@@ -26,7 +27,7 @@ export const evaluationEvents: EventsOf<EvaluationFacts> = {
     {
       kind: 'year-failed',
       on,
-      subjects: [yearSubject(data.year), 'lot'],
+      subjects: [yearSubject(data.year), ...(owesNoPurchaseYet(state, data.year) ? ['lot'] : [])],
       attrs: { year: yearPlace(data.year, state.plan.opening?.years ?? 1) },
     },
   ],

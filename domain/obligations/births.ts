@@ -48,7 +48,7 @@ export function birthsOf(state: CycleState, rule: CompiledOf<'clock'>): Birth[] 
 }
 
 function isTrigger(rule: CompiledOf<'clock'>, event: EventRecord): boolean {
-  return matches(rule.trigger, event) || (rule.orTrigger !== undefined && matches(rule.orTrigger, event));
+  return [rule.trigger, ...(rule.orTriggers ?? [])].some((ref) => matches(ref, event));
 }
 
 /** Ends of periods are known as soon as the service is: they are events to come, one a period. */

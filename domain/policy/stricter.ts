@@ -22,7 +22,7 @@ function byKind(upper: Rule, lower: Rule): (Loosening | undefined)[] {
   return [];
 }
 
-const FIXED_OF_CLOCK = ['effect', 'scope', 'trigger', 'orTrigger', 'periodic'] as const satisfies (keyof ClockRule)[];
+const FIXED_OF_CLOCK = ['effect', 'scope', 'trigger', 'orTriggers', 'periodic'] as const satisfies (keyof ClockRule)[];
 
 function ofClock(upper: ClockRule, lower: ClockRule): (Loosening | undefined)[] {
   return [

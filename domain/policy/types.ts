@@ -86,8 +86,8 @@ export type ClockRule = RuleHead & {
   effect: 'due' | 'notBefore';
   scope: Scope;
   trigger: EventRef;
-  /** A second event that starts the same clock. */
-  orTrigger?: EventRef;
+  /** Other events that start the same clock. */
+  orTriggers?: EventRef[];
   periodic?: Periodic;
   limit: ClockLimit;
   /** Law text says a calendar day without roll: show the last working day before, and the rolled reading. */

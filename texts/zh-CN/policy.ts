@@ -38,7 +38,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   effect: '作用',
   scope: '对象',
   trigger: '起算事件',
-  orTrigger: '或起算于',
+  orTriggers: '或起算于',
   periodic: '周期',
   limit: '期限',
   law: '法律规定的期限',

@@ -103,7 +103,7 @@ describe('what a lower rule loosens', () => {
 
   test('another trigger cannot be compared', () => {
     expect(fieldsOf(clock(), clock({ trigger: { event: 'contract-effective' } }))).toEqual(['trigger unclear']);
-    expect(fieldsOf(clock(), clock({ orTrigger: { event: 'contract-amended' } }))).toEqual(['orTrigger unclear']);
+    expect(fieldsOf(clock(), clock({ orTriggers: [{ event: 'contract-amended' }] }))).toEqual(['orTriggers unclear']);
   });
 
   test('owner, severity and wording are free', () => {

@@ -17,6 +17,49 @@ describe('renewal', () => {
     expect(c.no('open-successor', { reason: '再开' }).code).toBe('already-recorded');
   });
 
+  test('to buy again after a year that passed makes a new purchase due, once, and opening the successor meets it', () => {
+    const c = judged();
+    expect(c.has('reprocurement-start@lot#1')).toBe(false);
+    c.approved('renewal', 'y1', { decision: 'retender' });
+    c.ok('decide-renewal', { ...renew, decision: 'retender', reason: '调整服务内容' });
+    expect(c.duty('reprocurement-start@lot#1')).toMatchObject({
+      status: 'open',
+      due: '2024-02-07',
+      owner: 'officer',
+      trigger: { kind: 'renewal-decided', on: '2024-01-15' },
+    });
+    c.ok('open-successor', { reason: '重新采购' });
+    expect(c.duty('reprocurement-start@lot#1').status).toBe('met');
+    expect(c.has('reprocurement-start@lot#2')).toBe(false);
+  });
+
+  test('a new purchase is owed once: not again when the year also failed, nor when the successor is open already', () => {
+    const failed = judged('222401', 5999);
+    failed.approved('renewal', 'y1', { decision: 'retender' });
+    failed.ok('decide-renewal', { ...renew, decision: 'retender' });
+    expect(failed.has('reprocurement-start@lot#2')).toBe(false);
+    const ahead = judged();
+    ahead.ok('open-successor', { reason: '提前启动' });
+    ahead.approved('renewal', 'y1', { decision: 'retender' });
+    ahead.ok('decide-renewal', { ...renew, decision: 'retender' });
+    expect(ahead.has('reprocurement-start@lot#1')).toBe(false);
+    const before = serving();
+    before.approved('renewal', 'y1', { decision: 'retender' });
+    before.ok('decide-renewal', { ...renew, decision: 'retender' });
+    before.put('year-failed', { year: 1, scoreHundredths: 5999 });
+    expect(before.duty('reprocurement-start@lot#1').trigger.kind).toBe('renewal-decided');
+    expect(before.has('reprocurement-start@lot#2')).toBe(false);
+  });
+
+  test('to renew, to bridge or to end owes no new purchase', () => {
+    for (const decision of ['renew', 'bridge', 'end-no-budget'] as const) {
+      const c = judged();
+      c.approved('renewal', 'y1', { decision });
+      c.ok('decide-renewal', { ...renew, decision });
+      expect(c.has('reprocurement-start@lot#1')).toBe(false);
+    }
+  });
+
   test('exactly sixty passes', () => {
     const c = judged('222401', 6000);
     expect(c.last('annual-result-determined').data).toMatchObject({ pass: true, grade: 'pass' });

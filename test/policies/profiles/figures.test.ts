@@ -174,7 +174,10 @@ describe('Yanji under Jilin', () => {
     expect(clockOf(yanji, 'reprocurement-start')).toMatchObject({
       limit: { by: 'chain' },
       trigger: { event: 'service-ended' },
-      orTrigger: { event: 'year-failed', where: { year: ['first', 'middle'] } },
+      orTriggers: [
+        { event: 'year-failed', where: { year: ['first', 'middle'] } },
+        { event: 'renewal-decided', where: { renewal: 'retender' } },
+      ],
     });
   });
 
