@@ -10,10 +10,16 @@ export function yearPlace(year: YearNo, years: YearNo): NonNullable<EventAttrs['
   return year >= years ? 'last' : 'middle';
 }
 
+/** The contract of that year takes effect. */
+export function effectEvent(year: YearNo, on: PlainDate, place: NonNullable<EventAttrs['year']>): EventDraft {
+  return { kind: 'contract-effective', on, subjects: [yearSubject(year)], attrs: { year: place } };
+}
+
 type Anchored = {
   year: YearNo;
   signedOn: PlainDate;
-  effectiveOn: PlainDate;
+  /** Undefined while it hangs on a condition: the effect then leaves its own event. */
+  effectiveOn: PlainDate | undefined;
   serviceTo: PlainDate;
   place: NonNullable<EventAttrs['year']>;
   stations: SubjectId[];
@@ -34,7 +40,7 @@ export function anchorsOf(contract: Anchored): EventDraft[] {
       subjects: [year, 'lot', ...contract.stations],
       attrs: { year: place },
     },
-    { kind: 'contract-effective', on: contract.effectiveOn, subjects: [year], attrs: { year: place } },
+    ...(contract.effectiveOn === undefined ? [] : [effectEvent(contract.year, contract.effectiveOn, place)]),
     {
       kind: 'service-ended',
       on: contract.serviceTo,

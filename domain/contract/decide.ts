@@ -10,8 +10,8 @@ import { yearSubject } from '../ids.js';
 import { fen, sumFen } from '../money/fen.js';
 import { isOverPercent } from '../money/percent.js';
 import { spentOfYear } from '../payment/amounts.js';
-import { gatesOpenedBy } from '../payment/gates.js';
 import { isNo, type No, no } from '../refusal.js';
+import { confirmEffective, effectFacts } from './effect.js';
 import { type ContractOnRecord, latestContract, signedOn } from './fold.js';
 import { signingBroken, signingGround } from './signing.js';
 import { unknownStation } from './stations.js';
@@ -24,7 +24,10 @@ function contractOf(state: CycleState, year: number): ContractOnRecord | No {
   return state.contract.years[yearSubject(year)] ?? no('trigger-missing', { trigger: 'contract-signed', year });
 }
 
-/** Signed is the later seal; effect may come later, then the clock writes it on its day. */
+/**
+ * Signed is the later seal; effect may come later, then the clock writes it on its day. Where it hangs on a condition
+ * it waits for that to be recorded.
+ */
 function signContract(state: CycleState, command: CommandOf<'sign-contract'>, judging: Judging): Answer {
   const { data } = command;
   const ground = signingGround(state, data.year);
@@ -36,18 +39,10 @@ function signContract(state: CycleState, command: CommandOf<'sign-contract'>, ju
   if (isNo(consent)) return consent;
   const broken = [...consent.broken, ...signingBroken(state, judging, data, ground.since)];
   const facts: FactDraft[] = [draft('contract-signed', data, signed)];
-  if (data.effectiveOn <= judging.today) facts.push(...effectOf(state, data, judging));
-  return { facts, broken, on: signed };
-}
-
-function effectOf(state: CycleState, data: CommandOf<'sign-contract'>['data'], judging: Judging): FactDraft[] {
   const { year, effectiveOn, effectiveCondition: condition } = data;
-  const effective = draft(
-    'contract-effective',
-    { year, effectiveOn, ...(condition === undefined ? {} : { condition }) },
-    effectiveOn,
-  );
-  return [effective, ...gatesOpenedBy(state, judging, 'effective', year, effectiveOn, state.seq + 2)];
+  if (condition === undefined && effectiveOn <= judging.today)
+    facts.push(...effectFacts(state, judging, { year, effectiveOn, condition }, state.seq + 2));
+  return { facts, broken, on: signed };
 }
 
 const publish: Handler<'publish-contract'> = {
@@ -167,6 +162,7 @@ export const contractHandlers: Handlers<ContractCommands> = {
     possible: (state) => !isNo(signingGround(state, nextYear(state))),
     decide: signContract,
   },
+  'confirm-effective': confirmEffective,
   'publish-contract': publish,
   'amend-contract': amend,
   'publish-change': publishChange,

@@ -1,6 +1,6 @@
 import type { EventsOf } from '../cycle/chapter.js';
 import { yearSubject } from '../ids.js';
-import { anchorsOf, yearPlace } from './anchors.js';
+import { anchorsOf, effectEvent, yearPlace } from './anchors.js';
 import { signedOn } from './fold.js';
 import { servedStations } from './stations.js';
 import type { ContractFacts } from './types.js';
@@ -12,12 +12,16 @@ export const contractEvents: EventsOf<ContractFacts> = {
     return anchorsOf({
       year: data.year,
       signedOn: signedOn(data),
-      effectiveOn: data.effectiveOn,
+      effectiveOn: data.effectiveCondition === undefined ? data.effectiveOn : undefined,
       serviceTo: data.serviceTo,
       place: yearPlace(data.year, state.plan.opening?.years ?? 1),
       stations,
     });
   },
+  'contract-effective': ({ data }, state) =>
+    data.condition === undefined
+      ? []
+      : [effectEvent(data.year, data.effectiveOn, yearPlace(data.year, state.plan.opening?.years ?? 1))],
   'contract-published': ({ data, on }) => [
     { kind: 'contract-published', on, subjects: [yearSubject(data.year)], attrs: {} },
   ],

@@ -14,6 +14,8 @@ export type ContractOnRecord = Omit<Signing, 'attachments'> & {
   amendments: (Amendment & { amendment: string; on: PlainDate })[];
   terminatedOn: PlainDate | null;
   effective: boolean;
+  /** Day the condition of taking effect was fulfilled; null while it was not, and where there is none. */
+  conditionMetOn: PlainDate | null;
   serviceEnded: boolean;
   settledOn: PlainDate | null;
   adopted: boolean;
@@ -45,12 +47,13 @@ function change(
 
 const FRESH: Pick<
   ContractOnRecord,
-  'publishedOn' | 'amendments' | 'terminatedOn' | 'effective' | 'serviceEnded' | 'settledOn'
+  'publishedOn' | 'amendments' | 'terminatedOn' | 'effective' | 'conditionMetOn' | 'serviceEnded' | 'settledOn'
 > = {
   publishedOn: null,
   amendments: [],
   terminatedOn: null,
   effective: false,
+  conditionMetOn: null,
   serviceEnded: false,
   settledOn: null,
 };
@@ -70,13 +73,13 @@ function inForce(original: Fen, amendments: readonly AmendedOn[]): Fen {
 /** A signing; told again by a correction, it keeps what came after it: publication, amendments, termination. */
 function withSigned(slice: ContractState, { attachments: _files, ...signing }: Signing): ContractState {
   const old = slice.years[yearSubject(signing.year)];
-  const { publishedOn, amendments, terminatedOn, effective, serviceEnded, settledOn } = old ?? FRESH;
+  const { publishedOn, amendments, terminatedOn, effective, conditionMetOn, serviceEnded, settledOn } = old ?? FRESH;
   const serviceTo = old === undefined || old.terminatedOn === null ? signing.serviceTo : old.serviceTo;
   const inOffice =
     old !== undefined && slice.contractor?.id !== old.contractor.id ? slice.contractor : signing.contractor;
   const signed: ContractOnRecord = {
     ...signing,
-    ...{ publishedOn, amendments, terminatedOn, effective, serviceEnded, settledOn, serviceTo },
+    ...{ publishedOn, amendments, terminatedOn, effective, conditionMetOn, serviceEnded, settledOn, serviceTo },
     signedOn: signedOn(signing),
     fenInForce: inForce(signing.fen, amendments),
     adopted: old?.adopted ?? false,
@@ -102,6 +105,7 @@ function withAmended(slice: ContractState, amendment: AmendedOn): ContractState 
 
 export const contractFolds: Folds<ContractFacts, ContractState> = {
   'contract-signed': (slice, { data }) => withSigned(slice, data),
+  'effective-condition-met': (slice, { data, on }) => change(slice, data.year, () => ({ conditionMetOn: on })),
   'contract-effective': (slice, { data }) => change(slice, data.year, () => ({ effective: true })),
   'service-ended': (slice, { data }) => change(slice, data.year, () => ({ serviceEnded: true })),
   'contract-published': (slice, { data, on }) => change(slice, data.year, () => ({ publishedOn: on })),
@@ -152,4 +156,15 @@ export function adoptContracts(slice: ContractState, data: PlanFacts['cycle-adop
 /** The contract of the highest year signed, or undefined before the first. */
 export function latestContract(slice: ContractState): ContractOnRecord | undefined {
   return Object.values(slice.years).sort((a, b) => b.year - a.year)[0];
+}
+
+/**
+ * The day a contract takes effect: as agreed, and where it hangs on a condition not before that is fulfilled.
+ * Undefined while nobody has recorded that it is.
+ */
+export function effectDay(
+  contract: Pick<Signing, 'effectiveOn' | 'effectiveCondition'> & Pick<ContractOnRecord, 'conditionMetOn'>,
+): PlainDate | undefined {
+  if (contract.effectiveCondition === undefined) return contract.effectiveOn;
+  return contract.conditionMetOn === null ? undefined : maxDate(contract.effectiveOn, contract.conditionMetOn);
 }

@@ -23,6 +23,8 @@ export type Amendment = { year: YearNo; summary: string; deltaFen: number; dropS
 
 export type ContractCommands = {
   'sign-contract': Signing;
+  /** `on` is the day the condition of the contract was fulfilled. */
+  'confirm-effective': { year: YearNo; evidence: string; attachments?: AttachmentRef[] };
   'publish-contract': { year: YearNo; medium: string };
   'amend-contract': Amendment;
   'publish-change': { year: YearNo; medium: string };
@@ -34,6 +36,8 @@ export type ContractCommands = {
 
 export type ContractFacts = {
   'contract-signed': Signing;
+  'effective-condition-met': { year: YearNo; condition: string; evidence: string; attachments?: AttachmentRef[] };
+  /** `condition`: it took effect when that was fulfilled, no earlier than the day agreed. */
   'contract-effective': { year: YearNo; effectiveOn: PlainDate; condition?: string };
   'service-ended': { year: YearNo; serviceTo: PlainDate };
   'contract-published': { year: YearNo; medium: string };

@@ -1,11 +1,12 @@
 import { approvalWakes } from '../approval/wakes.js';
 import { addDays, addYears, dateOf, type PlainDate, yearOf } from '../calendar/plain-date.js';
+import { effectFacts } from '../contract/effect.js';
+import { effectDay } from '../contract/fold.js';
 import type { FactDraft } from '../facts.js';
 import { birthsOf } from '../obligations/births.js';
 import { lastGoodDay, liveObligations } from '../obligations/derive.js';
 import { datesOf } from '../obligations/due.js';
 import { periodsOf } from '../obligations/periods.js';
-import { gatesOpenedBy } from '../payment/gates.js';
 import { ruleFor, rulesOfKind } from '../policy/lookup.js';
 import { draft, type Judging } from './chapter.js';
 import { regimeOf } from './checks.js';
@@ -30,17 +31,12 @@ export function timedFacts(state: CycleState, judging: Judging): Timed[] {
 function contractEffects(state: CycleState, judging: Judging): Timed[] {
   return Object.values(state.contract.years)
     .filter((each) => !each.effective && each.terminatedOn === null)
-    .map(({ year, effectiveOn, effectiveCondition: condition }) => ({
-      from: effectiveOn,
-      facts: [
-        draft(
-          'contract-effective',
-          { year, effectiveOn, ...(condition === undefined ? {} : { condition }) },
-          effectiveOn,
-        ),
-        ...gatesOpenedBy(state, judging, 'effective', year, effectiveOn, state.seq + 1),
-      ],
-    }));
+    .flatMap((each) => {
+      const from = effectDay(each);
+      if (from === undefined) return [];
+      const taking = { year: each.year, effectiveOn: from, condition: each.effectiveCondition };
+      return [{ from, facts: effectFacts(state, judging, taking, state.seq + 1) }];
+    });
 }
 
 function serviceEnds(state: CycleState): Timed[] {

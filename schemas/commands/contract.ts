@@ -26,6 +26,9 @@ export const contractBodies = {
       attachments,
     })
     .describe('Sign the yearly contract (签订合同)'),
+  'confirm-effective': z
+    .strictObject({ year, evidence: text('How it was fulfilled (条件成就的依据)', 500), attachments })
+    .describe('Record that the condition of taking effect is fulfilled (生效条件已成就)'),
   'publish-contract': published.describe('Publish the contract (合同公告)'),
   'amend-contract': z
     .strictObject({

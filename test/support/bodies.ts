@@ -54,6 +54,7 @@ const BODIES: Given = {
   'send-award-notice': () => ({ publishedOn: d('2023-01-09'), medium: MEDIUM }),
   'take-bond': () => ({ party: 'centre', fen: SUM }),
   'sign-contract': () => signing(1, '2023-01-09'),
+  'confirm-effective': () => ({ year: 1, evidence: 'e' }),
   'publish-contract': () => ({ year: 1, medium: MEDIUM }),
   'amend-contract': () => ({ year: 1, summary: 's', deltaFen: 100 }),
   'publish-change': () => ({ year: 1, medium: MEDIUM }),

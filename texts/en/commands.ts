@@ -36,6 +36,7 @@ export const COMMAND_NAMES = {
   'suspend-procurement': 'Suspend the procurement',
   'resume-procurement': 'Resume the procurement',
   'sign-contract': 'Sign the yearly contract',
+  'confirm-effective': 'Record that the condition of taking effect is fulfilled',
   'publish-contract': 'Publish the contract',
   'amend-contract': 'Amend the contract',
   'publish-change': 'Publish the change',

@@ -36,6 +36,7 @@ export const COMMAND_NAMES = {
   'suspend-procurement': '暂停采购',
   'resume-procurement': '恢复采购',
   'sign-contract': '签订合同',
+  'confirm-effective': '登记生效条件成就',
   'publish-contract': '合同公告',
   'amend-contract': '变更合同',
   'publish-change': '变更公告',

@@ -12,6 +12,7 @@ const OTHER_FACT_NAMES = {
   'officer-assigned': '移交经办人',
   'procurement-suspended': '暂停采购',
   'procurement-resumed': '恢复采购',
+  'effective-condition-met': '生效条件成就',
   'contract-settled': '合同结算',
   'report-submitted': '提交报告',
   'evaluator-appointed': '委托评估机构',

@@ -102,6 +102,65 @@ describe('signing', () => {
     expect(c.duty('payment-tranche-1@t1#1').trigger.on).toBe('2023-04-01');
   });
 
+  describe('under a condition', () => {
+    const condition = { effectiveOn: d('2023-03-20'), effectiveCondition: '财政资金到位' };
+    const met = { year: 1, evidence: '财政下达指标文件' };
+
+    test('the contract takes effect when that is recorded as fulfilled, and tranche 1 counts from then', () => {
+      const c = signed('640402', condition);
+      c.to('2023-04-10');
+      expect(c.kinds()).not.toContain('contract-effective');
+      expect(c.state.events.some((each) => each.kind === 'contract-effective')).toBe(false);
+      expect(c.has('payment-tranche-1@t1#1')).toBe(false);
+      const early = { year: 1, tranche: 1, source: 'hardshipRelief' } as const;
+      c.jump('2023-04-11');
+      const paid = { as: 'countyFinance', on: '2023-04-10', second: 'deputyHead' } as const;
+      const marks = c.ask('allocate-payment', early, paid);
+      expect(JSON.stringify(marks)).toContain('gate-not-passed');
+      c.ok('confirm-effective', met, { on: '2023-04-07' });
+      expect(c.last('effective-condition-met').data).toEqual({ ...met, condition: '财政资金到位' });
+      expect(c.last('contract-effective')).toMatchObject({
+        on: '2023-04-07',
+        data: { year: 1, effectiveOn: '2023-04-07', condition: '财政资金到位' },
+      });
+      expect(c.last('gate-passed').data.becauseOfSeq).toBe(c.last('contract-effective').seq);
+      expect(c.duty('payment-tranche-1@t1#1').trigger.on).toBe('2023-04-07');
+      expect(c.state.events.filter((each) => each.kind === 'contract-effective')).toMatchObject([
+        { on: '2023-04-07', subjects: ['y1'], attrs: { year: 'first' } },
+      ]);
+    });
+
+    test('fulfilled before the day agreed, it waits for that day', () => {
+      const c = signed('640402', { ...condition, effectiveOn: d('2023-04-01') });
+      c.to('2023-03-24');
+      c.ok('confirm-effective', met);
+      expect(c.kinds()).not.toContain('contract-effective');
+      c.to('2023-04-01');
+      expect(c.last('contract-effective').on).toBe('2023-04-01');
+      expect(c.kinds().filter((kind) => kind === 'contract-effective')).toHaveLength(1);
+      expect(c.duty('payment-tranche-1@t1#1').trigger.on).toBe('2023-04-01');
+    });
+
+    test('it is recorded once, of a contract that has one and still runs', () => {
+      const c = signed('640402', condition);
+      expect(c.no('confirm-effective', { ...met, year: 2 }).why).toEqual({ trigger: 'contract-signed', year: 2 });
+      c.ok('confirm-effective', met);
+      expect(c.no('confirm-effective', met).why).toEqual({ what: 'effective-condition-met', on: '2023-03-20' });
+      expect(signed().no('confirm-effective', met).why).toEqual({ field: 'year' });
+      const ended = signed('640402', condition);
+      ended.ok('terminate', { year: 1, reason: '资金未到位', lastServiceDay: d('2023-03-31') });
+      expect(ended.no('confirm-effective', met).why).toEqual({ stage: 'terminated' });
+    });
+
+    test('a signing told again keeps its condition fulfilled', () => {
+      const c = signed('640402', condition);
+      c.ok('confirm-effective', met);
+      const { seq, data, on } = c.last('contract-signed');
+      c.ok('correct-fact', { seq, data: { ...data }, on, reason: '核对' });
+      expect(c.state.contract.years.y1).toMatchObject({ effective: true, conditionMetOn: '2023-03-20' });
+    });
+  });
+
   test('parts the layers ask for together are missed', () => {
     const c = approvedForSigning();
     const parts = ALL_PARTS.filter((part) => part !== 'forceMajeure' && part !== 'settlement');

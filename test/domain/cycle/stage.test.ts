@@ -35,6 +35,7 @@ function contract(year: number, change: Partial<ContractOnRecord> = {}): Contrac
     amendments: [],
     terminatedOn: null,
     effective: true,
+    conditionMetOn: null,
     serviceEnded: false,
     settledOn: null,
     adopted: false,
