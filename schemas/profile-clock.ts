@@ -54,6 +54,7 @@ export const periodicSchema = z.strictObject({
   periodBasis: z.enum(['calendar', 'contract']).describe('Periods of the calendar, or counted from service start'),
   firstPeriod: z.enum(['skip', 'partial']).describe('What becomes of a first period that is not whole'),
   minServiceMonths: z.int().min(0).max(12).describe('A period with fewer whole months of service is left out'),
+  per: z.enum(['contract', 'station']).optional().describe('One report for the contract, or one of each station'),
 });
 
 export const severitySchema = z.enum(REMINDER_SEVERITIES);

@@ -3,10 +3,10 @@ import { draft, type Judging } from '../cycle/chapter.js';
 import type { CycleState } from '../cycle/state.js';
 import type { FactDraft } from '../facts.js';
 import type { CompiledOf } from '../policy/types.js';
-import { matches } from './births.js';
 import { countsBack, idOf, lastGoodDay, liveBirths, liveObligations, obligationOf } from './derive.js';
 import type { EventKind, EventRecord } from './events.js';
 import type { Verdict } from './facts.js';
+import { hitOf } from './reports.js';
 import type { Obligation, ObligationNote } from './types.js';
 
 /** `on`: the legal day it ended, where that is not the day it was noticed. */
@@ -79,7 +79,7 @@ function metBy(state: CycleState, obligation: Obligation, rule: CompiledOf<'cloc
       !isElsewhere(start, event),
   );
   const wanted = 'all' in rule.metBy ? rule.metBy.all : rule.metBy.any;
-  const found = wanted.map((ref) => later.find((event) => matches(ref, event)));
+  const found = wanted.map((ref) => hitOf(state, { rule, subject: obligation.subject }, ref, later));
   const hits = found.filter((event): event is EventRecord => event !== undefined);
   const enough = 'all' in rule.metBy ? hits.length === wanted.length && wanted.length > 0 : hits.length > 0;
   if (!enough) return undefined;

@@ -62,6 +62,8 @@ export type Periodic = {
   firstPeriod: 'skip' | 'partial';
   /** A period that holds fewer whole months of service than this is left out. */
   minServiceMonths: number;
+  /** One report speaks for the whole contract (left out), or each station owes its own. */
+  per?: 'contract' | 'station';
 };
 
 /** A minimum period of one procurement method; `authority` where it is less sure than the rule as a whole. */

@@ -1,3 +1,4 @@
+import { unknownStation } from '../contract/stations.js';
 import { draft, type Handler, type Handlers, type Judging } from '../cycle/chapter.js';
 import { notYet } from '../cycle/not-yet.js';
 import { CASE_OR_CONTRACTOR, CASE_OR_RECIPIENT } from '../cycle/posts.js';
@@ -5,26 +6,28 @@ import type { CycleState } from '../cycle/state.js';
 import { periodsOf } from '../obligations/periods.js';
 import { rulesOfKind } from '../policy/lookup.js';
 import { type No, no } from '../refusal.js';
-import type { ReportCommands } from './types.js';
+import type { ReportBody, ReportCommands } from './types.js';
 
 const hasContract = (state: CycleState) => Object.keys(state.contract.years).length > 0;
 
-/** The period must be one the policy asks a report for, or at least lie in the service. */
-function periodRefusal(state: CycleState, judging: Judging, period: string): No | undefined {
+/** The period must be one the policy asks a report for, and the station, where one is named, of this cycle. */
+function bodyRefusal(state: CycleState, judging: Judging, { period, station }: ReportBody): No | undefined {
   if (!hasContract(state)) return no('trigger-missing', { trigger: 'contract-signed' });
   const regime = state.plan.opening?.regime ?? 'act';
   const known = rulesOfKind(judging.policy, 'clock', regime)
     .flatMap((rule) => (rule.periodic === undefined ? [] : periodsOf(state, rule.periodic)))
     .find((each) => each.subject === period);
   if (known === undefined) return no('unknown-subject', { subject: period });
-  return known.from > judging.today ? no('trigger-missing', { trigger: 'period-ended', from: known.from }) : undefined;
+  if (known.from > judging.today) return no('trigger-missing', { trigger: 'period-ended', from: known.from });
+  const stranger = unknownStation(state, station === undefined ? [] : [station]);
+  return stranger === undefined ? undefined : no('unknown-subject', { subject: `s:${stranger}` });
 }
 
 const submit: Handler<'submit-report'> = {
   authority: CASE_OR_CONTRACTOR,
   possible: hasContract,
   decide(state, { data }, judging) {
-    return periodRefusal(state, judging, data.period) ?? { facts: [draft('report-submitted', data)] };
+    return bodyRefusal(state, judging, data) ?? { facts: [draft('report-submitted', data)] };
   },
 };
 
@@ -32,7 +35,7 @@ const receive: Handler<'receive-report'> = {
   authority: CASE_OR_RECIPIENT,
   possible: hasContract,
   decide(state, { data }, judging) {
-    return periodRefusal(state, judging, data.period) ?? { facts: [draft('report-received', data)] };
+    return bodyRefusal(state, judging, data) ?? { facts: [draft('report-received', data)] };
   },
 };
 
@@ -40,7 +43,7 @@ const sendUp: Handler<'send-report-up'> = {
   authority: CASE_OR_RECIPIENT,
   possible: hasContract,
   decide(state, { data }, judging) {
-    return periodRefusal(state, judging, data.period) ?? { facts: [draft('report-sent-up', data)] };
+    return bodyRefusal(state, judging, data) ?? { facts: [draft('report-sent-up', data)] };
   },
 };
 

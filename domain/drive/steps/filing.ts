@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../calendar/plain-date.js';
-import { matches } from '../../obligations/births.js';
-import type { EventAttrs } from '../../obligations/events.js';
+import type { EventAttrs, EventRecord } from '../../obligations/events.js';
+import { hitOf, nextStation } from '../../obligations/reports.js';
 import type { Obligation } from '../../obligations/types.js';
 import type { Post } from '../../people.js';
 import type { EventRef } from '../../policy/types.js';
@@ -19,11 +19,25 @@ export const RECEIVER: Record<Recipient, Post> = {
 };
 
 /** What a duty still waits for, of all that its rule asks. */
-export function missingFor({ rule, subject, trigger }: Obligation, scene: Scene): EventRef[] {
-  const metBy = ruleOf(scene, rule, 'clock')?.metBy ?? { any: [] };
+export function missingFor(duty: Obligation, scene: Scene): EventRef[] {
+  const rule = ruleOf(scene, duty.rule, 'clock');
+  if (rule === undefined) return [];
+  const { metBy } = rule;
   const wanted = 'all' in metBy ? metBy.all : metBy.any.slice(0, 1);
-  const since = scene.state.events.filter((event) => event.seq > trigger.seq && event.subjects.includes(subject));
-  return wanted.filter((ref) => !since.some((event) => matches(ref, event)));
+  return wanted.filter(
+    (ref) => hitOf(scene.state, { rule, subject: duty.subject }, ref, since(duty, scene)) === undefined,
+  );
+}
+
+/** The station whose own report is wanted next; undefined where one report speaks for all. */
+export function stationFor(duty: Obligation, ref: EventRef | undefined, scene: Scene): string | undefined {
+  const rule = ruleOf(scene, duty.rule, 'clock');
+  if (rule === undefined || ref === undefined) return undefined;
+  return nextStation(scene.state, { rule, subject: duty.subject }, ref, since(duty, scene));
+}
+
+function since({ subject, trigger }: Obligation, { state }: Scene): EventRecord[] {
+  return state.events.filter((event) => event.seq > trigger.seq && event.subjects.includes(subject));
 }
 
 /** The one value an event of the rule must have there. */

@@ -1,16 +1,17 @@
 import type { PlainDate } from '../../calendar/plain-date.js';
 import { fen, sumFen } from '../../money/fen.js';
 import type { Obligation } from '../../obligations/types.js';
+import type { EventRef } from '../../policy/types.js';
 import { reportKey } from '../../report/fold.js';
 import type { ScenarioCommand, Scene } from '../scenario.js';
-import { missingFor, RECEIVER, wantedOf } from './filing.js';
+import { missingFor, RECEIVER, stationFor, wantedOf } from './filing.js';
 
 /** A report is handed in to all its recipients, then each of them receives it. */
 export function report(duty: Obligation, _on: PlainDate, scene: Scene): ScenarioCommand | null {
   const missing = missingFor(duty, scene);
   const [kind, by] = [wantedOf(missing[0], 'report'), wantedOf(missing[0], 'to')];
   if (kind === undefined || by === undefined) return null;
-  const body = { report: kind, period: duty.subject };
+  const body = { report: kind, period: duty.subject, ...ofStation(duty, missing[0], scene) };
   if (scene.state.report.reports[reportKey(body)] === undefined) {
     const to = missing.flatMap((each) => wantedOf(each, 'to') ?? []);
     return { kind: 'submit-report', by: 'contractor', data: { ...body, to } };
@@ -25,7 +26,14 @@ export function reportUp(duty: Obligation, _on: PlainDate, scene: Scene): Scenar
   const [to, ...copyTo] = missing.flatMap((each) => wantedOf(each, 'to') ?? []);
   if (kind === undefined || to === undefined) return null;
   const sender = kind === 'township' ? 'township' : 'officer';
-  return { kind: 'send-report-up', by: sender, data: { report: kind, period: duty.subject, to, copyTo } };
+  const body = { report: kind, period: duty.subject, ...ofStation(duty, missing[0], scene) };
+  return { kind: 'send-report-up', by: sender, data: { ...body, to, copyTo } };
+}
+
+/** Where each station owes its own report, the station that is next. */
+function ofStation(duty: Obligation, ref: EventRef | undefined, scene: Scene): { station?: string } {
+  const station = stationFor(duty, ref, scene);
+  return station === undefined ? {} : { station };
 }
 
 /** What was bought in the year, measured on the fund the budget named. */
