@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPlainDate } from '../domain/calendar/plain-date.js';
 import { RULE_IDS } from '../domain/policy/rule-ids.js';
 import type { RulePatch } from '../domain/policy/types.js';
 import {
@@ -138,13 +139,14 @@ const payment = z.strictObject({
   id: z.enum(RULE_IDS.payment).describe(ID),
   ...head,
   tranches: z.array(tranche).min(1).optional().describe('Parts of the sum, first to last'),
-  base: z.enum(['yearlyContract', 'cycleTotal']).optional().describe('Sum the percentages are taken of'),
+  base: z.literal('yearlyContract').optional().describe('Sum the percentages are taken of'),
   payer: z.enum(['treasury', 'bureau', 'township']).optional().describe('Who pays the contractor'),
   sources: words(FUND_SOURCES).optional().describe('Funds that may be used'),
   applicationAttachments: count.optional().describe('Fewest files of a payment application'),
   treasuryClosesOn: z
     .string()
-    .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+    .regex(/^\d{2}-\d{2}$/)
+    .refine((monthDay) => isPlainDate(`2023-${monthDay}`), 'a day of every year')
     .optional()
     .describe('Month and day after which the treasury pays no more in a year, MM-DD'),
 });

@@ -1,6 +1,6 @@
 import type { Preview } from '../../domain/cycle/preview-types.js';
 import { FACT_NAMES } from '../../texts/zh-CN/facts.js';
-import { thingText } from '../../texts/zh-CN/things.js';
+import { thingText, treasuryText } from '../../texts/zh-CN/things.js';
 import { refusalWords } from '../refusals.js';
 
 /** A preview for people: what would be written, which tasks and dates would change. */
@@ -18,7 +18,10 @@ export function previewText(preview: Preview): string {
     ),
     ...tasks.ended.map(({ step, holder }) => `  待办结束 ${step}（${holder}）`),
     ...tasks.moved.map(({ task, from, to }) => `  待办 ${task} 由 ${from} 转 ${to}`),
-    ...dates.map(({ of, before, after }) => `  期限 ${thingText(of)}：${before?.on ?? '无'} → ${after?.on ?? '无'}`),
+    ...dates.map(({ of, before, after, treasuryCloses }) => {
+      const closes = treasuryCloses === undefined ? '' : `（${treasuryText(treasuryCloses)}）`;
+      return `  期限 ${thingText(of)}：${before?.on ?? '无'} → ${after?.on ?? '无'}${closes}`;
+    }),
     ...limits.map(
       ({ rule, due, slackAfter, breaks }) =>
         `  ${breaks ? '超出' : '距'}法定期限“${thingText(rule)}”（${due}）${slackAfter} 个工作日`,

@@ -13,7 +13,7 @@ import { RULE_TEXTS } from '../../texts/zh-CN/rules.js';
 import { basisText } from '../../texts/zh-CN/sources.js';
 import { subjectText } from '../../texts/zh-CN/subjects.js';
 import { CERTAINTY_NAMES, CHANNEL_NAMES, NOTICE_STATE_NAMES, STATUS_NAMES } from '../../texts/zh-CN/terms.js';
-import { thingText } from '../../texts/zh-CN/things.js';
+import { thingText, treasuryText } from '../../texts/zh-CN/things.js';
 import { type AskOptions, askServer } from './ask.js';
 import { moreText } from './cycle.js';
 import { type OfflineOptions, tellOffline } from './offline-obligations.js';
@@ -138,7 +138,7 @@ function toType({ cycleId, task, step }: TaskLine, as: string | undefined): stri
 
 type Row = Pick<
   ObligationLine,
-  'rule' | 'subject' | 'owner' | 'due' | 'notBefore' | 'certainty' | 'status' | 'authority'
+  'rule' | 'subject' | 'owner' | 'due' | 'notBefore' | 'certainty' | 'status' | 'authority' | 'treasuryCloses'
 > & {
   cycleId?: string;
 };
@@ -162,9 +162,13 @@ function boardOf({ obligations, next }: Board, colours: boolean): string {
   return `${table(named ? ['编号', ...head] : head, rows)}${moreText(next)}`;
 }
 
-function dueText({ due, notBefore, certainty }: Row): string {
+function dueText({ due, notBefore, certainty, treasuryCloses }: Row): string {
   const day = due ?? (notBefore === undefined ? '' : `不早于 ${notBefore}`);
-  return certainty === 'provisional' ? `${day}（${CERTAINTY_NAMES.provisional}）` : day;
+  const marks = [
+    ...(certainty === 'provisional' ? [CERTAINTY_NAMES.provisional] : []),
+    ...(treasuryCloses === undefined ? [] : [treasuryText(treasuryCloses)]),
+  ];
+  return marks.length === 0 ? day : `${day}（${marks.join('，')}）`;
 }
 
 /** A colour beside the word, never instead of it. */

@@ -17,7 +17,7 @@ export type OfflineObligation = Pick<
   Obligation,
   'rule' | 'id' | 'subject' | 'owner' | 'due' | 'certainty' | 'authority' | 'status' | 'basis'
 > & { trigger: Pick<Obligation['trigger'], 'kind' | 'on'> } & Partial<
-    Pick<Obligation, 'notBefore' | 'actBy' | 'interpretationLatest' | 'note'>
+    Pick<Obligation, 'notBefore' | 'actBy' | 'interpretationLatest' | 'treasuryCloses' | 'note'>
   >;
 
 type Text = (board: { obligations: OfflineObligation[]; next: null }) => string;
@@ -86,7 +86,7 @@ function scenarioIn({ readData }: CliParts, file: string): { value: Scenario } |
 /** A duty as other programs get it, offline and from a rehearsal alike. */
 export function published(each: Obligation): OfflineObligation {
   const { rule, id, subject, owner, trigger, due, certainty, authority, status, basis } = each;
-  const { notBefore, actBy, interpretationLatest, note } = each;
+  const { notBefore, actBy, interpretationLatest, treasuryCloses, note } = each;
   return {
     rule,
     id,
@@ -97,6 +97,7 @@ export function published(each: Obligation): OfflineObligation {
     ...(notBefore === undefined ? {} : { notBefore }),
     ...(actBy === undefined ? {} : { actBy }),
     ...(interpretationLatest === undefined ? {} : { interpretationLatest }),
+    ...(treasuryCloses === undefined ? {} : { treasuryCloses }),
     certainty,
     authority,
     status,

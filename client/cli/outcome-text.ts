@@ -8,6 +8,7 @@ import { RULE_TEXTS } from '../../texts/zh-CN/rules.js';
 import { basisText } from '../../texts/zh-CN/sources.js';
 import { subjectText } from '../../texts/zh-CN/subjects.js';
 import { CERTAINTY_NAMES, STATUS_NAMES } from '../../texts/zh-CN/terms.js';
+import { treasuryText } from '../../texts/zh-CN/things.js';
 import type { Outcome } from './outcome.js';
 
 /** An accepted command for people: what was put on record, which dates came of it, what to quote when asking. */
@@ -41,10 +42,20 @@ function violationText({ what, basis, secondPerson }: FactData['violation-record
   return `${BREACH_NAMES[what] ?? what}，依据 ${basisText(basis)}${confirmed}`;
 }
 
-function dutyLine({ rule, subject, owner, due, notBefore, certainty, authority }: ObligationLine): string {
+function dutyLine({
+  rule,
+  subject,
+  owner,
+  due,
+  notBefore,
+  certainty,
+  authority,
+  treasuryCloses,
+}: ObligationLine): string {
   const marks = [
     ...(certainty === 'provisional' ? [CERTAINTY_NAMES.provisional] : []),
     ...(authority === 'assumed' ? ['暂按'] : []),
+    ...(treasuryCloses === undefined ? [] : [treasuryText(treasuryCloses)]),
   ];
   const day = due ?? (notBefore === undefined ? '' : `不早于 ${notBefore}`);
   const mark = marks.length === 0 ? '' : `（${marks.join('，')}）`;

@@ -54,7 +54,7 @@ const CORRECTABLE: { [K in FactKind]?: Check } = {
       noticeParts: each(oneOf(CONTENT_PARTS)),
       budgetFen: whole,
     },
-    { bondFen: whole, agent: party, reason: text, ...files },
+    { methodBasis: text, bondFen: whole, agent: party, reason: text, ...files },
   ),
   'bids-opened': record({ round: whole, bidders: each(record({ party, fen: whole, qualified: flag })) }),
   'evaluation-report-received': record({}, files),

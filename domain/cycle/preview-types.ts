@@ -19,7 +19,8 @@ export type Preview = {
   wouldAppend: FactDraft[];
   tasks: { ended: TaskLine[]; born: TaskLine[]; moved: { task: string; from: string; to: string; due: Due }[] };
   decisionsVoided: { who: string; step: string; on: PlainDate }[];
-  dates: { of: string; before?: Due; after?: Due; proof: ProofLine[] }[];
+  /** `treasuryCloses`: a payment would be due only after the treasury closes. */
+  dates: { of: string; before?: Due; after?: Due; treasuryCloses?: PlainDate; proof: ProofLine[] }[];
   limits: { rule: string; due: PlainDate; slackBefore: number; slackAfter: number; breaks: boolean }[];
   notices: { cancelled: NoticeLine[]; queued: NoticeLine[] };
 };

@@ -114,6 +114,7 @@ function dateChanges(before: Side, after: Side): Pick<Preview, 'dates' | 'limits
       of,
       ...(from === undefined ? {} : { before: from }),
       ...(to === undefined ? {} : { after: to }),
+      ...(is?.treasuryCloses === undefined ? {} : { treasuryCloses: is.treasuryCloses }),
       proof: is?.proof ?? [],
     };
   });

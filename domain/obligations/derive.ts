@@ -1,6 +1,7 @@
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { Judging } from '../cycle/chapter.js';
 import type { CycleState } from '../cycle/state.js';
+import { treasuryCloses } from '../payment/treasury.js';
 import { rulesOfKind } from '../policy/lookup.js';
 import type { CompiledOf } from '../policy/types.js';
 import { type Birth, birthsOf } from './births.js';
@@ -80,6 +81,7 @@ export function obligationOf(state: CycleState, birth: Birth, judging: Judging):
     const status = trigger.on > judging.today ? ('waiting' as const) : ('open' as const);
     return [{ ...base, due: null, notBefore: reached.due, earliest: null, latest: null, status }];
   }
+  const closes = treasuryCloses(state, judging.policy, { rule, from: trigger.on, due: reached.due });
   return [
     {
       ...base,
@@ -88,6 +90,7 @@ export function obligationOf(state: CycleState, birth: Birth, judging: Judging):
       ...(reached.interpretationLatest === undefined ? {} : { interpretationLatest: reached.interpretationLatest }),
       earliest: reached.earliest,
       latest: reached.latest,
+      ...(closes === undefined ? {} : { treasuryCloses: closes }),
       status: statusOf(state, birth, reached, judging.today),
     },
   ];

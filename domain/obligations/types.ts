@@ -31,6 +31,8 @@ export type Obligation = {
   authority: Authority;
   /** Where a lower layer restates a rule of law: the day the law itself gives, and where it says so. */
   law?: { due: PlainDate; basis: string };
+  /** A payment due after the treasury closes: the last day on which it still pays in that year. */
+  treasuryCloses?: PlainDate;
   severity: ReminderSeverity;
   status: ObligationStatus;
   note?: ObligationNote;

@@ -144,11 +144,12 @@ export type TrancheRule = { no: number; gate: PaymentGate; percent: number | 're
 export type PaymentRule = RuleHead & {
   kind: 'payment';
   tranches: TrancheRule[];
-  base: 'yearlyContract' | 'cycleTotal';
+  /** Percentages are taken of the contract sum of the year in force: the only sum that is on record when one is paid. */
+  base: 'yearlyContract';
   payer: 'treasury' | 'bureau' | 'township';
   sources: FundSource[];
   applicationAttachments: number;
-  /** Month-day after which the treasury closes; paying later is warned of. */
+  /** Month-day after which the treasury closes; a payment due later is warned of. */
   treasuryClosesOn: string;
 };
 export type RouteRule = RuleHead & { kind: 'route'; route: Route };

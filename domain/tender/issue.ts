@@ -18,6 +18,7 @@ function issueBroken(state: CycleState, judging: Judging, issue: TenderIssue, on
   return [
     ...budgetBroken(state, judging, 1, on),
     ...intentionBroken(state, judging, on),
+    ...methodBroken(state, judging, issue),
     ...windowBroken(state, judging, issue, on),
     ...offerBroken(state, judging, issue),
     ...bondBroken(state, judging, issue),
@@ -32,6 +33,15 @@ function issueBroken(state: CycleState, judging: Judging, issue: TenderIssue, on
 function intentionBroken(state: CycleState, judging: Judging, on: PlainDate): Broken[] {
   if (state.tender.intention === null) return breaks(state, judging, 'intention-to-tender', 'no-intention', { on });
   return tooEarly(state, judging, 'intention-to-tender', 'programme', on);
+}
+
+/**
+ * Open tender is the rule; another method rests on a sum below the local threshold or on an approval given before
+ * (Act art. 26, 27). Thresholds differ by place and kind, so the program asks for the basis and does not measure.
+ */
+function methodBroken(state: CycleState, judging: Judging, { method, methodBasis }: TenderIssue): Broken[] {
+  if (method === 'openTender' || methodBasis !== undefined) return [];
+  return breaks(state, judging, 'method-condition', 'no-method-basis', { method });
 }
 
 /** Documents to bid deadline: the minimum period of the method (Act art. 35 and peers). */

@@ -11,6 +11,8 @@ export type TenderIssue = {
   bidDeadline: PlainDate;
   noticeParts: ContentPart[];
   budgetFen: Fen;
+  /** Why this method and not an open tender: below the local threshold, or who approved it under which number. */
+  methodBasis?: string;
   bondFen?: Fen;
   agent?: PartyRef;
   attachments?: AttachmentRef[];

@@ -68,6 +68,7 @@ function triggerText({ trigger }: Obligation): string {
 /** What a reader must not overlook: said plainly and before anything else. */
 function warningsOf(obligation: Obligation, occurrence: Occurrence): string[] {
   const { certainty, earliest, latest, authority, actBy, interpretationLatest, due, status, owner } = obligation;
+  const { treasuryCloses } = obligation;
   const warnings: string[] = [];
   if (occurrence === 'moved') warnings.push(MAIL_TEXTS.moved);
   if (occurrence === 'escalation') warnings.push(MAIL_TEXTS.escalation(OWNER_NAMES[owner]));
@@ -76,6 +77,7 @@ function warningsOf(obligation: Obligation, occurrence: Occurrence): string[] {
     warnings.push(MAIL_TEXTS.provisional(dayOnly(earliest), dayOnly(latest)));
   }
   if (authority === 'assumed') warnings.push(MAIL_TEXTS.assumed);
+  if (treasuryCloses !== undefined) warnings.push(MAIL_TEXTS.treasuryCloses(dayText(treasuryCloses)));
   if (actBy !== undefined && actBy !== due) warnings.push(MAIL_TEXTS.actBy(dayText(actBy)));
   if (interpretationLatest !== undefined && interpretationLatest !== due) {
     warnings.push(MAIL_TEXTS.interpretationLatest(dayText(interpretationLatest)));

@@ -10,6 +10,10 @@ const issue = {
   bidDeadline: day('Bid deadline (投标、响应截止日)'),
   noticeParts: any(choice(CONTENT_PARTS, 'Part of the notice'), 'Parts the notice holds (公告内容)'),
   budgetFen: fenSum('Published budget (公布预算)'),
+  methodBasis: text(
+    'Why not an open tender (未采用公开招标的依据：低于当地数额标准，或批准机关和文号)',
+    500,
+  ).optional(),
   bondFen: fenSum('Bid bond (投标保证金)').optional(),
   agent: partyRef.describe('Procurement agent (代理机构)').optional(),
   attachments,

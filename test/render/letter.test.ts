@@ -49,6 +49,12 @@ describe('a reminder letter', () => {
     expect(proof.at(-1)).toBe('  · 2026-10-09 期限届满');
   });
 
+  test('warns when the treasury closes before a payment is due, and of that only', () => {
+    const late = renderLetter(letter([item(filing({ treasuryCloses: plainDate('2026-09-25') }))]));
+    expect(late.text).toContain('国库2026年9月25日（星期五）关账');
+    expect(sent.text).not.toContain('国库');
+  });
+
   test('says in HTML what it says in plain text', () => {
     const html = seen(sent.html).replace(/\s+/g, '');
     for (const line of sent.text.split('\n')) {

@@ -177,3 +177,24 @@ function objectsIn(value: unknown): Record<string, unknown>[] {
   const own = Array.isArray(value) ? [] : [Object.fromEntries(Object.entries(value))];
   return [...own, ...Object.values(value).flatMap(objectsIn)];
 }
+
+describe('the treasury', () => {
+  const scheme = (treasuryClosesOn: string, base = 'yearlyContract') => ({
+    ...FILE,
+    rules: [
+      {
+        ...{ id: 'payment-scheme', kind: 'payment', authority: 'stated', basis: CLOCK.basis },
+        ...{ treasuryClosesOn, base },
+      },
+    ],
+  });
+
+  test('closes on a day that every year has', () => {
+    expect(problemsOf(scheme('12-25'))).toEqual([]);
+    for (const never of ['11-31', '02-29', '12-32']) expect(problemsOf(scheme(never))).toHaveLength(1);
+  });
+
+  test('pays shares of a sum that is on record: of the year, never of a total to come', () => {
+    expect(problemsOf(scheme('12-25', 'cycleTotal'))).toHaveLength(1);
+  });
+});

@@ -57,6 +57,7 @@ export function issue(change: Partial<CommandData['issue-tender']> = {}): Comman
     bidDeadline: d('2023-03-02'),
     noticeParts: ALL_PARTS,
     budgetFen: SUM,
+    methodBasis: '低于公开招标数额标准',
     ...change,
   };
 }

@@ -14,6 +14,7 @@ export const BREACH_NAMES: Readonly<Record<string, string>> = {
   'rank-passed-over': '未按排序确定',
   'bond-too-large': '保证金超过预算的百分之二',
   'no-intention': '未公开采购意向',
+  'no-method-basis': '未采用公开招标而没有写明依据',
   'sum-not-awarded': '合同金额与成交金额不符',
   'wrong-party': '签约主体与成交结果不符',
   'over-contract-sum': '超出合同金额',

@@ -38,6 +38,7 @@ export const MAIL_TEXTS = {
   provisional: (earliest: string, latest: string) =>
     `日期暂定：有关年份或地方的放假安排尚未公布，期限最早为${earliest}，最晚为${latest}；请按最早日期办理，公布后另行通知。`,
   assumed: '推定期限：现有文件没有写明这一期限的天数，此处按推定值计算；主管部门另有规定的，以其规定为准。',
+  treasuryCloses: (day: string) => `国库${day}关账，到期日在关账之后：请在关账以前办理拨付，否则要等到下一年度。`,
   actBy: (day: string) => `到期日为休息日且不顺延，请在${day}（之前最后一个工作日）以前办理。`,
   interpretationLatest: (day: string) => `如理解为可以顺延，最晚为${day}；这一理解存在争议，请不要依赖。`,
   suspendedWarning: '期限因质疑、投诉或暂停采购而中止，恢复后另行通知新的日期。',

@@ -16,3 +16,8 @@ export function thingText(id: string): string {
 }
 
 const NOUNS: Readonly<Record<string, string>> = { rank: '排名', policy: '政策', calendar: '日历' };
+
+/** Beside the due day of a payment that lies after the treasury closes. */
+export function treasuryText(closes: string): string {
+  return `国库 ${closes} 关账，请提前`;
+}

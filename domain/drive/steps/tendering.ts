@@ -60,6 +60,7 @@ function issue(scene: Scene, plan: DrivePlan, on: PlainDate): ScenarioCommand {
     noticeParts: partsOf(scene, 'notice-contents'),
     budgetFen: plan.yearlyFen,
     agent: PARTIES.agent,
+    ...(plan.method === 'openTender' ? {} : { methodBasis: '低于当地公开招标数额标准' }),
   };
   const again = scene.state.tender.rounds > 0;
   return again ? { kind: 'retender', data: { ...data, reason: '前次采购终止' } } : { kind: 'issue-tender', data };

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { preview } from '../../../domain/cycle/preview.js';
 import { fen } from '../../../domain/money/fen.js';
+import { ruleFor } from '../../../domain/policy/lookup.js';
 import { successorId } from '../../../domain/year-end/successor.js';
 import { type Case, d } from '../../support/case.js';
 import { evaluated, SUM, serving, signed } from '../../support/course.js';
@@ -13,6 +15,52 @@ function paid(c: Case, tranche: number, sum?: number) {
   const body = { year: 1, tranche, source, ...(sum === undefined ? {} : { fen: fen(sum) }) } as const;
   return c.ok('allocate-payment', body, { as: 'countyFinance' });
 }
+
+describe('a payment due after the treasury closes', () => {
+  /** The mid-term is confirmed that day; 15 working days later its tranche is due. */
+  const confirmed = (on: string) => {
+    const c = serving('640402');
+    c.skip(on);
+    evaluated(c, 1, 'midTerm', [8000, 7000]);
+    return c.duty('payment-tranche-2@t2#1');
+  };
+
+  test.each([
+    ['2023-12-01', '2023-12-22', undefined],
+    ['2023-12-04', '2023-12-25', undefined],
+    ['2023-12-05', '2023-12-26', '2023-12-25'],
+    ['2023-12-20', '2024-01-11', '2023-12-25'],
+  ])('counted from %s, due %s', (on, due, closes) => {
+    const duty = confirmed(on);
+    expect([duty.due, duty.treasuryCloses]).toEqual([due, closes]);
+  });
+
+  test('is told before the step that starts its clock, and only payments are', () => {
+    const c = serving('640402');
+    c.skip('2023-12-05');
+    for (const station of ['a', 'b'])
+      c.ok(
+        'record-evaluation',
+        { year: 1, slot: 'midTerm', station, evaluators: ['e'], scoreHundredths: 8000 },
+        { as: 'evaluator' },
+      );
+    c.approved('evaluation-result', 'y1/midTerm');
+    const { dates } = preview(c.state, c.command('confirm-evaluation', { year: 1, slot: 'midTerm' }), c.judging());
+    expect(dates.filter((each) => each.treasuryCloses !== undefined).map((each) => each.of)).toEqual([
+      'payment-tranche-2@t2#1',
+    ]);
+    expect(dates.length).toBeGreaterThan(1);
+  });
+
+  test('is warned of by the day the profile names', () => {
+    const c = serving('640402');
+    const scheme = ruleFor(c.policy, 'payment-scheme', 'payment', 'act');
+    if (scheme === undefined) throw new Error('no scheme');
+    const early = { ...scheme, treasuryClosesOn: '04-10' };
+    c.policy = { ...c.policy, rules: { ...c.policy.rules, 'payment-scheme': early } };
+    expect(c.duty('payment-tranche-1@t1#1')).toMatchObject({ due: '2023-04-11', treasuryCloses: '2023-04-10' });
+  });
+});
 
 describe('three tranches of Yuanzhou', () => {
   test('half when in effect, three tenths after the mid-term, the rest at the end: 2,725,000 / 1,635,000 / 1,090,000', () => {

@@ -43,6 +43,19 @@ describe('documents go out', () => {
     expect(right.duty('intention-to-tender@programme#1')).toMatchObject({ status: 'met' });
   });
 
+  test('by another method than an open tender only with its basis; an open tender needs none', () => {
+    const c = announced();
+    c.to('2023-02-20');
+    c.approved('tender-documents', 'lot', { title: '文件' });
+    const { methodBasis: _basis, ...bare } = issue();
+    const marks = c.ask('issue-tender', bare);
+    expect(JSON.stringify(marks)).toContain('"rule":"method-condition","basis":"CN-GPA 第26条、第27条"');
+    const open = { ...bare, method: 'openTender', bidDeadline: d('2023-03-13') } as const;
+    expect(JSON.stringify(c.ask('issue-tender', open))).not.toContain('method-condition');
+    c.ok('issue-tender', bare);
+    expect(c.violations()).toEqual(['method-condition: no-method-basis']);
+  });
+
   test('without any intention on record it is a violation, whatever the method', () => {
     for (const method of ['competitiveConsultation', 'singleSource'] as const) {
       const c = planned();

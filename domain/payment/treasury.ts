@@ -1,0 +1,21 @@
+import { dateOf, type PlainDate, yearOf } from '../calendar/plain-date.js';
+import type { CycleState } from '../cycle/state.js';
+import { ruleFor } from '../policy/lookup.js';
+import type { CompiledOf, CompiledPolicy } from '../policy/types.js';
+
+/**
+ * The day the treasury closes in the year a payment clock starts, where its due day lies behind it: who waits for the
+ * due day then finds the treasury closed. Undefined for other duties and where the due day comes first.
+ */
+export function treasuryCloses(
+  state: CycleState,
+  policy: CompiledPolicy,
+  { rule, from, due }: { rule: CompiledOf<'clock'>; from: PlainDate; due: PlainDate },
+): PlainDate | undefined {
+  const scheme = ruleFor(policy, 'payment-scheme', 'payment', state.plan.opening?.regime ?? 'act');
+  if (rule.scope !== 'payment' || scheme === undefined) return undefined;
+  const [month, day] = scheme.treasuryClosesOn.split('-').map(Number);
+  if (month === undefined || day === undefined) return undefined;
+  const closes = dateOf(yearOf(from), month, day);
+  return due > closes ? closes : undefined;
+}
