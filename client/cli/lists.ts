@@ -5,7 +5,7 @@ import { fromMs, type Instant, toMs } from '../../domain/calendar/instant.js';
 import { citedClauses, proofRuns, rangeText } from '../../render/proof-runs.js';
 import type { NoticesPage } from '../../store/views/notices.js';
 import type { ObligationLine, ObligationsPage } from '../../store/views/obligations.js';
-import type { TaskLine, Todo } from '../../store/views/todo.js';
+import type { PolicyLine, TaskLine, Todo } from '../../store/views/todo.js';
 import { REVISION_NAME } from '../../texts/zh-CN/contents.js';
 import { EVENT_NAMES, OWNER_NAMES } from '../../texts/zh-CN/names.js';
 import { occurrenceName } from '../../texts/zh-CN/rehearsal.js';
@@ -114,7 +114,7 @@ export function noticesCommand(program: Command, parts: CliParts): void {
   }
 }
 
-function todoText({ tasks, duties }: Todo, as: string | undefined, colours: boolean): string {
+function todoText({ tasks, duties, policies }: Todo, as: string | undefined, colours: boolean): string {
   const own = tasks.map(({ cycleId, cycleTitle, subject, title, task, due, overdue }) => [
     cycleId,
     subjectTitle(subject),
@@ -126,7 +126,27 @@ function todoText({ tasks, duties }: Todo, as: string | undefined, colours: bool
   const board = boardText(colours)({ obligations: duties, next: null });
   const commands = tasks.map((task) => `  ${toType(task, as)}\n`).join('');
   const next = commands === '' ? '' : `办理（先显示内容，再登记；不同意写 reject，退回写 return）：\n${commands}`;
-  return `待审批\n${table(['编号', '事项', '名称', '环节', '待办', '期限'], own)}${next}\n到期要办\n${board}`;
+  return `待审批\n${table(['编号', '事项', '名称', '环节', '待办', '期限'], own)}${next}\n到期要办\n${board}${policiesText(policies, as)}`;
+}
+
+/** New law is not taken silently: each cycle is moved, or stays by a decision on record. */
+function policiesText(policies: readonly PolicyLine[], as: string | undefined): string {
+  if (policies.length === 0) return '';
+  const rows = policies.map(({ cycleId, cycleTitle, policy, inForce, effectiveFrom }) => [
+    ...[cycleId, cycleTitle, policy, inForce, effectiveFrom],
+  ]);
+  const who = as === undefined ? '' : ` --as ${as}`;
+  const commands = policies.flatMap(({ cycleId, inForce, effectiveFrom }) => {
+    const line = (kind: string, data: object) =>
+      `  npx caigou do ${kind} --cycle ${cycleId}${who} --data '${JSON.stringify(data)}'\n`;
+    const reason = '…';
+    return [
+      line('move-to-policy', { asOf: effectiveFrom, reason }),
+      line('keep-policy', { instead: inForce, reason }),
+    ].join('');
+  });
+  const head = ['编号', '名称', '现用政策', '已生效的新政策', '生效日'];
+  return `\n新政策待处理\n${table(head, rows)}改用新政策（可先加 --dry-run 预演）或者继续适用原政策，写明理由：\n${commands.join('')}`;
 }
 
 /** The command that settles a task, ready to be typed; what was sent back is submitted again. */

@@ -102,6 +102,17 @@ const moveToPolicy: Handler<'move-to-policy'> = {
   },
 };
 
+/** New law is never taken silently, nor left aside silently: who stays says why. */
+const keepPolicy: Handler<'keep-policy'> = {
+  authority: HEADS,
+  decide(state, { data: { instead, reason } }) {
+    if (!instead.startsWith(`${state.code}@`)) return no('wrong-cycle', { policy: instead });
+    if (instead === state.policy) return no('bad-input', { field: 'instead' });
+    if (state.correction.passedOver.includes(instead)) return no('already-recorded', { what: 'policy-kept' });
+    return { facts: [draft('policy-kept', { policy: state.policy, instead, reason })] };
+  },
+};
+
 const applyCalendar: Handler<'apply-calendar'> = {
   authority: SYSTEM,
   decide(state, { data }, judging) {
@@ -153,6 +164,7 @@ export const correctionHandlers: Handlers<CorrectionCommands> = {
     decide: (_state, { data }) => ({ facts: [draft('deviation-recorded', data)] }),
   },
   'move-to-policy': moveToPolicy,
+  'keep-policy': keepPolicy,
   'apply-calendar': applyCalendar,
   'mirror-programme-fact': mirror,
   'answer-notice': answer,

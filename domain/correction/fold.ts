@@ -1,5 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { Folds } from '../cycle/chapter.js';
+import type { PolicyRef } from '../policy/types.js';
 import type { CorrectionFacts } from './types.js';
 
 /** Extended due days and answers by obligation id; waivers; the programme facts mirrored from the lead cycle. */
@@ -10,11 +11,13 @@ export type CorrectionState = {
   deviations: { what: string; on: PlainDate }[];
   /** Day a calendar or policy change moved the due day, by obligation id. */
   moved: Record<string, PlainDate>;
+  /** Newer versions of the policy it was decided not to move to. */
+  passedOver: PolicyRef[];
   mirrored: { fromCycle: string; seq: number }[];
 };
 
 export function initialCorrection(): CorrectionState {
-  return { extended: {}, waived: [], answers: {}, deviations: [], moved: {}, mirrored: [] };
+  return { extended: {}, waived: [], answers: {}, deviations: [], moved: {}, passedOver: [], mirrored: [] };
 }
 
 export const correctionFolds: Folds<CorrectionFacts, CorrectionState> = {
@@ -29,6 +32,7 @@ export const correctionFolds: Folds<CorrectionFacts, CorrectionState> = {
     deviations: [...slice.deviations, { what: data.what, on }],
   }),
   'policy-moved': (slice) => slice,
+  'policy-kept': (slice, { data }) => ({ ...slice, passedOver: [...slice.passedOver, data.instead] }),
   'calendar-applied': (slice, { data, on }) => ({
     ...slice,
     moved: { ...slice.moved, ...Object.fromEntries(data.moved.map((each) => [each.obligation, on])) },

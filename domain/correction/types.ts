@@ -2,7 +2,7 @@ import type { PlainDate } from '../calendar/plain-date.js';
 import type { CompiledCalendar } from '../calendar/year-data.js';
 import type { CycleId } from '../ids.js';
 import type { RuleId } from '../policy/rule-ids.js';
-import type { CompiledPolicy } from '../policy/types.js';
+import type { CompiledPolicy, PolicyRef } from '../policy/types.js';
 
 export type MovedDate = { obligation: string; from: PlainDate | null; to: PlainDate | null };
 
@@ -12,6 +12,8 @@ export type CorrectionCommands = {
   'correct-fact': { seq: number; data: Record<string, unknown>; on?: PlainDate; reason: string };
   'record-deviation': { what: string; rule?: RuleId; reason: string };
   'move-to-policy': { policy: CompiledPolicy; reason: string };
+  /** The cycle stays with its version though that newer one is in force. */
+  'keep-policy': { instead: PolicyRef; reason: string };
   'apply-calendar': { calendar: CompiledCalendar };
   'mirror-programme-fact': {
     fromCycle: CycleId;
@@ -28,6 +30,7 @@ export type CorrectionFacts = {
   'fact-corrected': { seq: number; kind: string; data: Record<string, unknown>; on: PlainDate; reason: string };
   'deviation-recorded': { what: string; rule?: RuleId; reason: string };
   'policy-moved': { from: string; to: string; reason: string };
+  'policy-kept': { policy: PolicyRef; instead: PolicyRef; reason: string };
   'calendar-applied': { from: string; to: string; moved: MovedDate[] };
   'programme-fact-mirrored': { fromCycle: CycleId; seq: number; kind: string; data: Record<string, unknown> };
   'notice-answered': { obligation: string; answer: 'seen' | 'late'; until?: PlainDate; note?: string };

@@ -35,6 +35,12 @@ export const correctionBodies = {
   'move-to-policy': z
     .strictObject({ policy: branded<CompiledPolicy>(compiled).describe('Compiled policy (政策)'), reason })
     .describe('Move the cycle to another version of the policy (适用新政策)'),
+  'keep-policy': z
+    .strictObject({
+      instead: text('Newer version as the to-do list names it (不改用的新版本), id@version#hash', 100),
+      reason,
+    })
+    .describe('Stay with the version of the policy the cycle has (继续适用原政策)'),
   'apply-calendar': z
     .strictObject({ calendar: branded<CompiledCalendar>(compiled).describe('Compiled calendar (工作日历)') })
     .describe('Take a new calendar version (适用新日历)'),

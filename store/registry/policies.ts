@@ -46,14 +46,27 @@ export async function compiledPolicy(db: Database, ref: PolicyRef): Promise<Comp
 
 /** The policy of a jurisdiction in force on a day, or null when none is. */
 export async function compiledFor(db: Database, code: RegionCode, on: PlainDate): Promise<CompiledPolicy | null> {
-  const row = await db
+  const row = await newestOn(db, code, on).select('compiled').executeTakeFirst();
+  return row?.compiled ?? null;
+}
+
+/** Which version that is, since when, and when it was published. */
+export async function policyInForce(
+  db: Database,
+  code: RegionCode,
+  on: PlainDate,
+): Promise<{ ref: PolicyRef; effectiveFrom: PlainDate; at: Instant } | null> {
+  const row = await newestOn(db, code, on).select(['ref', 'effective_from', 'published_at']).executeTakeFirst();
+  return row === undefined ? null : { ref: row.ref, effectiveFrom: row.effective_from, at: row.published_at };
+}
+
+/** In force the longest ago comes last; of two from one day the later publication holds. */
+function newestOn(db: Database, code: RegionCode, on: PlainDate) {
+  return db
     .selectFrom('policies')
-    .select('compiled')
     .where('code', '=', code)
     .where('effective_from', '<=', on)
     .orderBy('effective_from', 'desc')
     .orderBy('published_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.compiled ?? null;
+    .limit(1);
 }

@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
 import type { CycleId, RegionCode } from '../../domain/ids.js';
 import type { Post } from '../../domain/people.js';
+import type { PolicyRef } from '../../domain/policy/types.js';
 import type { Owner } from '../../domain/policy/vocabulary.js';
+import { policyInForce } from '../registry/policies.js';
 import type { Database } from '../tables.js';
 import { type ObligationLine, obligationsBoard } from './obligations.js';
 
@@ -25,7 +27,15 @@ export type TaskLine = {
   certainty: 'final' | 'provisional' | null;
   overdue: boolean;
 };
-export type Todo = { tasks: TaskLine[]; duties: ObligationLine[] };
+/** A cycle under an older version of the policy than the one in force: move it, or put on record that it stays. */
+export type PolicyLine = {
+  cycleId: CycleId;
+  cycleTitle: string;
+  policy: PolicyRef;
+  inForce: PolicyRef;
+  effectiveFrom: PlainDate;
+};
+export type Todo = { tasks: TaskLine[]; duties: ObligationLine[]; policies: PolicyLine[] };
 
 /** Which duties are a post's own. Posts not named here decide or free, but owe nothing by themselves. */
 const OWNER_OF_POST: Partial<Record<Post, Owner>> = {
@@ -46,15 +56,53 @@ const AT_MOST = 200;
 /** Whose list, and the legal day it is for. `party`: the outside party the person belongs to. */
 export type Whose = { person: string; party: string | null; posts: readonly Post[]; today: PlainDate; limit?: number };
 
-/** What a person has to do: tasks in hand, and duties of the posts held that have begun, most urgent first. */
+/**
+ * What a person has to do: tasks in hand, and duties of the posts held that have begun, most urgent first; for an
+ * officer also the cycles that a newer version of the policy waits for.
+ */
 export async function todo(db: Database, code: RegionCode, whose: Whose): Promise<Todo> {
   const { person, party, posts, today, limit = AT_MOST } = whose;
   const owners = posts.flatMap((post) => OWNER_OF_POST[post] ?? []);
   const tasks = await tasksOf(db, code, { holder: person, today, limit });
-  if (owners.length === 0) return { tasks, duties: [] };
+  const policies = posts.includes('officer') ? await policiesOf(db, code, { person, today, limit }) : [];
+  if (owners.length === 0) return { tasks, duties: [], policies };
   const statuses = ['open', 'suspended', 'breached'] as const;
   const board = await obligationsBoard(db, code, { today, owners, statuses, limit, mine: { person, party } });
-  return { tasks, duties: board.obligations };
+  return { tasks, duties: board.obligations, policies };
+}
+
+/**
+ * Open cycles of the officer whose policy is older than the one in force, unless it was decided to stay with it.
+ * Worked out when asked: the cycle itself changes by nobody's doing but the officer's.
+ */
+async function policiesOf(
+  db: Database,
+  code: RegionCode,
+  { person, today, limit }: { person: string; today: PlainDate; limit: number },
+): Promise<PolicyLine[]> {
+  const newest = await policyInForce(db, code, today);
+  if (newest === null) return [];
+  const { ref, effectiveFrom, at } = newest;
+  const passedOver = sql<string>`coalesce(cycles.state -> 'correction' -> 'passedOver', '[]')::jsonb`;
+  const rows = await db
+    .selectFrom('cycles')
+    .innerJoin('policies', 'policies.ref', 'cycles.policy')
+    .select(['cycle_id', 'title', 'policy'])
+    .where('cycles.code', '=', code)
+    .where('closed_on', 'is', null)
+    .where((is) => is.or([is('officer', 'is', null), is('officer', '=', person)]))
+    .where('policy', '!=', ref)
+    .where(
+      sql<boolean>`(policies.effective_from, policies.published_at) < (${effectiveFrom}::date, ${at}::timestamptz)`,
+    )
+    .where(sql<boolean>`not ${passedOver} @> ${JSON.stringify([ref])}::jsonb`)
+    .orderBy('cycle_id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ cycle_id, title, policy }) => ({
+    ...{ cycleId: cycle_id, cycleTitle: title, policy },
+    ...{ inForce: ref, effectiveFrom },
+  }));
 }
 
 /** Open tasks of a county: of one holder or one cycle when named, most urgent first. */

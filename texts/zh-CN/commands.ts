@@ -87,6 +87,7 @@ export const COMMAND_NAMES = {
   'correct-fact': '更正记录',
   'record-deviation': '登记特殊情况',
   'move-to-policy': '适用新政策',
+  'keep-policy': '继续适用原政策',
   'apply-calendar': '适用新日历',
   'mirror-programme-fact': '同步牵头周期的记录',
   'answer-notice': '答复提醒',

@@ -31,6 +31,7 @@ const OTHER_FACT_NAMES = {
   'fact-corrected': '更正记录',
   'deviation-recorded': '登记特殊情况',
   'policy-moved': '适用新政策',
+  'policy-kept': '继续适用原政策',
   'calendar-applied': '适用新日历',
   'programme-fact-mirrored': '同步牵头周期的记录',
   'notice-answered': '答复提醒',

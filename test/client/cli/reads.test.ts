@@ -3,7 +3,7 @@ import { instantAt } from '../../../domain/calendar/instant.js';
 import { plainDate } from '../../../domain/calendar/plain-date.js';
 import type { NoticeLine } from '../../../store/views/notices.js';
 import type { ObligationLine } from '../../../store/views/obligations.js';
-import type { TaskLine } from '../../../store/views/todo.js';
+import type { PolicyLine, TaskLine } from '../../../store/views/todo.js';
 import { appFor, CYCLE, emptyReads } from '../http/app-for-tests.js';
 import { caigou } from './terminal.js';
 
@@ -68,9 +68,16 @@ const notice: NoticeLine = {
   letter: null,
   messageId: null,
 };
+const newer: PolicyLine = {
+  cycleId: CYCLE,
+  cycleTitle: '社工站采购',
+  policy: '222401@2021-02-01#aaaaaaaaaaaa',
+  inForce: '222401@2025-06-01#bbbbbbbbbbbb',
+  effectiveFrom: plainDate('2025-06-01'),
+};
 const app = appFor({
   reads: emptyReads({
-    todo: async () => ({ tasks: [task], duties: [duty] }),
+    todo: async () => ({ tasks: [task], duties: [duty], policies: [newer] }),
     obligations: async () => ({ obligations: [duty], next: 'NEXT' }),
     notices: async () => ({ notices: [notice], next: null }),
   }),
@@ -92,6 +99,22 @@ describe('reading from the command line', () => {
   test('the command that settles a task is there to be typed', async () => {
     const { out } = await caigou(['todo', ...AS], { app });
     expect(out).toContain(`npx caigou do approve --cycle ${CYCLE} --as officer --data '{"task":"a1.1.1"}'`);
+  });
+
+  test('a newer policy in force is something to be done: to move to it, or to stay with a reason', async () => {
+    const { out } = await caigou(['todo', ...AS], { app });
+    expect(out).toMatch(/222401@2021-02-01#a+ +222401@2025-06-01#b+ +2025-06-01/);
+    const line = (kind: string) => `npx caigou do ${kind} --cycle ${CYCLE} --as officer --data`;
+    expect(out).toContain(`${line('move-to-policy')} '{"asOf":"2025-06-01","reason":"…"}'`);
+    expect(out).toContain(`${line('keep-policy')} '{"instead":"222401@2025-06-01#bbbbbbbbbbbb","reason":"…"}'`);
+  });
+
+  test('a payment due after the treasury closes says so beside its day', async () => {
+    const late = { ...duty, treasuryCloses: plainDate('2026-05-08') };
+    const reads = emptyReads({ todo: async () => ({ tasks: [], duties: [late], policies: [] }) });
+    const { out } = await caigou(['todo', ...AS], { app: appFor({ reads }) });
+    expect(out).toContain('2026-05-11（暂定，国库 2026-05-08 关账，请提前）');
+    expect(out).not.toContain('新政策');
   });
 
   test('notices are listed by what they are about, in the time of the office', async () => {

@@ -61,7 +61,7 @@ export function emptyReads(own: Partial<Reads> = {}): Reads {
     facts: async () => ({ facts: [], nextAfterSeq: null }),
     obligations: async () => ({ obligations: [], next: null }),
     approvals: async () => ({ running: [], closed: [], people: {} }),
-    todo: async () => ({ tasks: [], duties: [] }),
+    todo: async () => ({ tasks: [], duties: [], policies: [] }),
     notices: async () => ({ notices: [], next: null }),
     keepFile: async ({ name, mediaType, bytes }) => ({
       sha256: GENESIS_HASH,

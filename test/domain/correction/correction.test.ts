@@ -168,6 +168,26 @@ describe('dates that move', () => {
   });
 });
 
+describe('a newer policy in force', () => {
+  const instead = '222401@2026-01-01#0123456789ab';
+
+  test('is left aside by a decision on record, once for each version', () => {
+    const c = signed();
+    c.ok('keep-policy', { instead, reason: '合同期内不变' });
+    expect(c.last('policy-kept').data).toEqual({ policy: c.state.policy, instead, reason: '合同期内不变' });
+    expect(c.state.correction.passedOver).toEqual([instead]);
+    expect(c.no('keep-policy', { instead, reason: '再次' }).code).toBe('already-recorded');
+    c.ok('keep-policy', { instead: `${instead.slice(0, -1)}c`, reason: '再次' });
+  });
+
+  test('is another version of the own county', () => {
+    const c = signed();
+    expect(c.no('keep-policy', { instead: c.state.policy, reason: '不变' }).why).toEqual({ field: 'instead' });
+    expect(c.no('keep-policy', { instead: '640402@2026-01-01#0123456789ab', reason: '不变' }).code).toBe('wrong-cycle');
+    expect(c.no('keep-policy', { instead, reason: '不变' }, { as: 'contractor' }).code).toBe('post-missing');
+  });
+});
+
 describe('what the system sends', () => {
   test('a calendar or policy of another county is refused, the same one changes nothing', () => {
     const c = planned();

@@ -1,11 +1,16 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
+import { instant } from '../../../domain/calendar/instant.js';
 import { plainDate } from '../../../domain/calendar/plain-date.js';
+import type { FactDraft } from '../../../domain/facts.js';
+import { contentHash } from '../../../domain/hash.js';
 import { type CycleId, type RegionCode, regionOf } from '../../../domain/ids.js';
+import { policyRef } from '../../../domain/policy/lookup.js';
 import { archiveFacts } from '../../../store/ledger/archive.js';
 import { dueLetters } from '../../../store/outbox/letters.js';
 import { queueNotices } from '../../../store/outbox/queue.js';
 import { markSent } from '../../../store/outbox/settle.js';
+import { compiledFor, publishPolicy } from '../../../store/registry/policies.js';
 import { approvalsOf } from '../../../store/views/approvals.js';
 import { isBadCursor } from '../../../store/views/cursor.js';
 import { cycleDetail, cyclesList } from '../../../store/views/cycles.js';
@@ -192,6 +197,30 @@ onEachDatabase('The views', (database) => {
       await sql`update obligations set in_charge = 'officer' where cycle_id = ${YANJI} and owner = 'officer'`.execute(
         database(),
       );
+    });
+
+    test('show the cycles a newer policy in force waits for, until they move or stay by a decision', async () => {
+      const own = cycleId('640402-2026-009');
+      const record = recorder(own);
+      await archive(own, record.act('open', '2026-01-05T01:00:00.000Z', [opening(own)]));
+      const here = { ...officer, today: plainDate('2026-02-02') };
+      const lines = async (whose = here) =>
+        (await todo(database(), THERE, whose)).policies.filter((each) => each.cycleId === own);
+      expect(await lines()).toEqual([]);
+      const old = await compiledFor(database(), THERE, TODAY);
+      if (old === null) throw new Error('no policy');
+      const { hash: _hash, ...body } = { ...old, version: '2026-02-01' };
+      const compiled = { ...body, hash: contentHash(body) };
+      const effectiveFrom = plainDate('2026-02-01');
+      const at = instant('2026-01-15T00:00:00.000Z');
+      const inForce = await publishPolicy(database(), { compiled, effectiveFrom, published: '', at });
+      expect(await lines({ ...here, today: plainDate('2026-01-31') })).toEqual([]);
+      const line = { cycleId: own, policy: policyRef(old), inForce, effectiveFrom };
+      expect(await lines()).toMatchObject([line]);
+      expect(await lines({ ...here, person: 'finance', posts: ['bureauFinance' as never] })).toEqual([]);
+      const stays = { kind: 'policy-kept', data: { policy: line.policy, instead: inForce, reason: '本年度不变' } };
+      await archive(own, record.act('keep', '2026-02-02T02:00:00.000Z', [stays as FactDraft]));
+      expect(await lines()).toEqual([]);
     });
 
     test('show a contractor the duties of his own cycles alone', async () => {
