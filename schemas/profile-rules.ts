@@ -14,6 +14,7 @@ import {
   MEASURES,
   OWNERS,
   PAYMENT_GATES,
+  PREFERENCES,
   QUALIFICATIONS,
   RECIPIENTS,
   REGIMES,
@@ -45,6 +46,7 @@ const head = {
     .enum(['byTrigger', 'byOpening'])
     .optional()
     .describe('New law applies to triggers after it, or to cycles opened after it'),
+  legalRisk: z.array(basisSchema).min(1).optional().describe('Law it may break; shown beside it, never acted on'),
   assumed: z.array(z.string().min(1)).min(1).optional().describe('Fields of a stated rule that are assumptions'),
 };
 
@@ -73,6 +75,7 @@ const gate = z.strictObject({
   id: z.enum(RULE_IDS.gate).describe(ID),
   ...head,
   gate: z.enum(GATES).optional().describe('Precondition or ban the program checks'),
+  prefers: words(PREFERENCES).optional().describe('Whom the document prefers; named as a risk, never scored'),
   approver: z.enum(RECIPIENTS).optional().describe('Tier whose approval lifts the gate'),
 });
 

@@ -1,5 +1,7 @@
+import { risksOf } from '../../domain/cycle/legal-risks.js';
 import type { Preview } from '../../domain/cycle/preview-types.js';
 import { FACT_NAMES } from '../../texts/zh-CN/facts.js';
+import { riskText } from '../../texts/zh-CN/risks.js';
 import { thingText, treasuryText } from '../../texts/zh-CN/things.js';
 import { refusalWords } from '../refusals.js';
 
@@ -12,7 +14,10 @@ export function previewText(preview: Preview): string {
   }
   const lines = [
     '预演（未登记任何内容）：',
-    ...wouldAppend.map(({ kind }) => `  将登记 ${FACT_NAMES[kind]}(${kind})`),
+    ...wouldAppend.flatMap(({ kind, data }) => [
+      `  将登记 ${FACT_NAMES[kind]}(${kind})`,
+      ...risksOf(data).map((risk) => `    ${riskText(risk)}`),
+    ]),
     ...tasks.born.map(
       ({ step, holder, due }) => `  新增待办 ${step} → ${holder}${due === undefined ? '' : `，${due.on} 前`}`,
     ),

@@ -1,9 +1,11 @@
+import { risksOf } from '../../domain/cycle/legal-risks.js';
 import type { Fact, FactData } from '../../domain/facts.js';
 import type { ObligationLine } from '../../store/views/obligations.js';
 import { BREACH_NAMES } from '../../texts/zh-CN/breaches.js';
 import { WORD_NAMES } from '../../texts/zh-CN/contents.js';
 import { FACT_NAMES } from '../../texts/zh-CN/facts.js';
 import { OWNER_NAMES } from '../../texts/zh-CN/names.js';
+import { riskText } from '../../texts/zh-CN/risks.js';
 import { RULE_TEXTS } from '../../texts/zh-CN/rules.js';
 import { basisText } from '../../texts/zh-CN/sources.js';
 import { subjectText } from '../../texts/zh-CN/subjects.js';
@@ -29,7 +31,7 @@ function factLine(fact: Fact): string[] {
   if (kind === 'violation-recorded') return [`  ${on}  登记违规情形：${violationText(fact.data)}`];
   const said =
     kind === 'decided' ? `作出审批决定：${WORD_NAMES[fact.data.value] ?? fact.data.value}` : FACT_NAMES[kind];
-  return [`  ${on}  ${said}（第 ${seq} 条）`];
+  return [`  ${on}  ${said}（第 ${seq} 条）`, ...risksOf(fact.data).map((risk) => `    ${riskText(risk)}`)];
 }
 
 function closedText({ rule, subject, due, verdict }: FactData['obligation-closed']): string {

@@ -38,7 +38,13 @@ export function explainText(found: Explanation, sources: readonly PolicySource[]
 function ruleLines(rule: ExplainedRule, nameOf: (code: string) => string, sources: readonly PolicySource[]): string[] {
   const basis = rule.basis.map((each) => basisText(each, sources)).join('；');
   const fields = rule.fields.map((field) => `    ${fieldLine(field, nameOf)}`);
-  return [`  ${rule.id}  ${rule.title}`, `    依据：［${AUTHORITY_NAMES[rule.authority]}］${basis}`, ...fields];
+  const risk = (rule.legalRisk ?? []).map((each) => basisText(each, sources)).join('；');
+  return [
+    `  ${rule.id}  ${rule.title}`,
+    `    依据：［${AUTHORITY_NAMES[rule.authority]}］${basis}`,
+    ...(risk === '' ? [] : [`    法律风险：可能违反${risk}；只作提示，不参与评分`]),
+    ...fields,
+  ];
 }
 
 function fieldLine({ name, value, layers, assumed }: ExplainedField, nameOf: (code: string) => string): string {

@@ -7,6 +7,7 @@ import {
   FUND_SOURCES,
   GRADES,
   METHODS,
+  PREFERENCES,
   RECIPIENTS,
   REPORTS,
   WORKER_ROLES,
@@ -30,6 +31,7 @@ const slot = oneOf(EVALUATION_SLOTS);
 const published = record({ year, medium: text });
 const report = { report: oneOf(REPORTS), period: text };
 const recipient = oneOf(RECIPIENTS);
+const risk = record({ rule: text, prefers: each(oneOf(PREFERENCES)), basis: text, mayBreak: text });
 
 /**
  * Facts that can be told again, each with the shape its content must have: a fold is applied to it, and must never
@@ -54,7 +56,7 @@ const CORRECTABLE: { [K in FactKind]?: Check } = {
       noticeParts: each(oneOf(CONTENT_PARTS)),
       budgetFen: whole,
     },
-    { methodBasis: text, bondFen: whole, agent: party, reason: text, ...files },
+    { methodBasis: text, bondFen: whole, agent: party, reason: text, legalRisks: each(risk), ...files },
   ),
   'bids-opened': record({ round: whole, bidders: each(record({ party, fen: whole, qualified: flag })) }),
   'evaluation-report-received': record({}, files),

@@ -3,6 +3,7 @@ import type { CommandOf } from '../commands.js';
 import { type Answer, draft, type Handler, type Handlers, type Judging } from '../cycle/chapter.js';
 import { beforeTrigger, breaks, missingParts } from '../cycle/checks.js';
 import { frozen } from '../cycle/consent.js';
+import { legalRisks } from '../cycle/legal-risks.js';
 import { CASE_OR_FINANCE, CASE_OR_RECIPIENT, CASE_WORK, HEADS } from '../cycle/posts.js';
 import type { CycleState } from '../cycle/state.js';
 import type { FactDraft } from '../facts.js';
@@ -22,7 +23,9 @@ const openCycle: Handler<'open-cycle'> = {
   authority: CASE_WORK,
   decide(state, { data }, judging) {
     const flaw = openingFlaws(data, state.cycleId, judging);
-    return flaw ?? { facts: [draft('cycle-opened', { ...data, ...pinned(state, judging) })] };
+    if (flaw !== undefined) return flaw;
+    const risks = legalRisks(judging.policy, data.regime);
+    return { facts: [draft('cycle-opened', { ...data, ...pinned(state, judging), ...risks })] };
   },
 };
 

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { AttachmentRef, PartyRef, Station } from '../cycle/common.js';
+import type { LegalRisk } from '../cycle/legal-risks.js';
 import type { CycleId, YearNo } from '../ids.js';
 import type { Fen } from '../money/fen.js';
 import type { ContentPart, FilingOf, FundSource, Method, Recipient, Regime } from '../policy/vocabulary.js';
@@ -77,7 +78,7 @@ export type PlanCommands = {
 };
 
 export type PlanFacts = {
-  'cycle-opened': Opening & { policy: string; calendar: string; code: string };
+  'cycle-opened': Opening & { policy: string; calendar: string; code: string; legalRisks?: LegalRisk[] };
   'cycle-adopted': Adoption & { policy: string; calendar: string; code: string };
   'plan-drafted': PlanDraft;
   'plan-approved': { year: YearNo; approval: string; hash: string };

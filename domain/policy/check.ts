@@ -21,7 +21,8 @@ type OwnFinding =
   | 'chosen-after-several'
   | 'route-of-other-rule'
   | 'tranches-not-whole'
-  | 'ages-differ';
+  | 'ages-differ'
+  | 'legal-risk';
 
 /** Checks every jurisdiction at every day one of its layers changes; the same finding once. */
 export function checkLayers(layers: readonly ProfileLayer[]): Finding[] {
@@ -50,6 +51,7 @@ function checkPolicy(layers: readonly ProfileLayer[], code: RegionCode, on: Plai
     ),
     ...conflicts.map(({ rule, layer, what, fields }): Finding => ({ level: 'error', what, layer, rule, fields })),
     ...chain.flatMap((layer, at) => replacedWhole(chain.slice(0, at), layer)),
+    ...resolved.flatMap((rule) => risksOf(rule).map((risk) => ({ ...risk, layer: code, rule: rule.id }))),
     ...resolved.flatMap((rule) => faultsOf(rule, resolved).map((fault) => ({ ...fault, layer: code, rule: rule.id }))),
   ];
 }
@@ -105,6 +107,12 @@ function faultsOf(rule: Rule, all: readonly Rule[]): Fault[] {
     case 'separation':
       return [];
   }
+}
+
+/** A rule that may break the law is named to whoever checks, with the fields it is about. */
+function risksOf(rule: Rule): Fault[] {
+  if (rule.legalRisk === undefined) return [];
+  return [{ level: 'note', what: 'legal-risk', fields: rule.kind === 'gate' ? [...(rule.prefers ?? [])] : [] }];
 }
 
 /** Whoever chooses must be one: the initiator, or a step that has one seat. */

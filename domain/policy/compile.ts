@@ -74,9 +74,10 @@ function compiledRules(merged: Merged): CompiledPolicy['rules'] {
 
 /** Only duties can be extended or waived, so only clocks keep the law they stand on. */
 function compiledRule({ rule, law }: MergedRule): CompiledRule {
-  const { title: _title, assumed: _assumed, basis, ...rest } = rule;
+  const { title: _title, assumed: _assumed, basis, legalRisk, ...rest } = rule;
   const floor = law?.rule.kind === 'clock' ? { law: { limit: law.rule.limit, basis: basisText(law.rule.basis) } } : {};
-  return { ...rest, basis: basisText(basis), ...floor };
+  const risk = legalRisk === undefined ? {} : { legalRisk: basisText(legalRisk) };
+  return { ...rest, basis: basisText(basis), ...floor, ...risk };
 }
 
 /** `source clause`, several joined by a semicolon. */

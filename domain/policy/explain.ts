@@ -16,6 +16,8 @@ export type ExplainedRule = {
   title: string;
   authority: Authority;
   basis: Basis[];
+  /** What it may break, where it is a legal risk. */
+  legalRisk?: Basis[];
   fields: ExplainedField[];
 };
 
@@ -51,10 +53,11 @@ function lastToState(chain: readonly ProfileLayer[], name: keyof PolicyParams): 
   return chain.filter(({ params }) => params[name] !== undefined).at(-1)?.code;
 }
 
-const HEAD = ['id', 'kind', 'title', 'authority', 'basis', 'assumed'];
+const HEAD = ['id', 'kind', 'title', 'authority', 'basis', 'assumed', 'legalRisk'];
 
 function explainedRule({ rule, origins, law }: MergedRule): ExplainedRule {
-  const { id, kind, title, authority, basis } = rule;
+  const { id, kind, title, authority, basis, legalRisk } = rule;
+  const risk = legalRisk === undefined ? {} : { legalRisk };
   const fields = Object.entries(rule)
     .filter(([name]) => !HEAD.includes(name))
     .map(([name, value]) => ({
@@ -63,7 +66,7 @@ function explainedRule({ rule, origins, law }: MergedRule): ExplainedRule {
       layers: origins[name] ?? [],
       assumed: isAssumed(rule, name),
     }));
-  return { id, kind, title, authority, basis, fields: [...fields, ...floorField(law)] };
+  return { id, kind, title, authority, basis, ...risk, fields: [...fields, ...floorField(law)] };
 }
 
 /** How far the law lets an office give way, where a lower layer restates its clock. */

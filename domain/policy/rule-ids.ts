@@ -88,6 +88,7 @@ const OTHER_IDS = {
     'renewal-gate',
     'method-condition',
     'worker-borrowing-ban',
+    'local-preference',
   ],
   limit: [
     'min-bidders',

@@ -69,6 +69,7 @@ function ofGate(upper: GateRule, lower: GateRule): (Loosening | undefined)[] {
   return [
     found('gate', sameOrUnclear(upper.gate, lower.gate)),
     found('approver', sameOrUnclear(upper.approver, lower.approver)),
+    found('prefers', sameOrUnclear(upper.prefers, lower.prefers)),
   ];
 }
 

@@ -19,6 +19,7 @@ import type {
   Owner,
   PaymentGate,
   PeriodLength,
+  Preference,
   Qualification,
   Recipient,
   Regime,
@@ -48,6 +49,8 @@ export type RuleHead = {
   basis: Basis[];
   /** Fields of a stated rule on which the documents are silent, so that people see what was filled in. */
   assumed?: string[];
+  /** What it may break. Such a rule is shown to people with this beside it, and never acted on. */
+  legalRisk?: Basis[];
 };
 
 /** An event on the record, or one whose day is already known (end of service, end of a period). */
@@ -103,7 +106,7 @@ export type ClockRule = RuleHead & {
   onBreach?: string;
 };
 
-export type GateRule = RuleHead & { kind: 'gate'; gate: GateId; approver?: Recipient };
+export type GateRule = RuleHead & { kind: 'gate'; gate: GateId; approver?: Recipient; prefers?: Preference[] };
 export type LimitRule = RuleHead & {
   kind: 'limit';
   measure: Measure;
@@ -238,7 +241,11 @@ export type CompiledPolicy = {
   params: PolicyParams;
 };
 /** A rule without title; basis shortened to `source clause` of the deciding layer. */
-export type CompiledRule = DistributiveOmit<Rule, 'title' | 'basis' | 'assumed'> & { basis: string; law?: LawFloor };
+export type CompiledRule = DistributiveOmit<Rule, 'title' | 'basis' | 'assumed' | 'legalRisk'> & {
+  basis: string;
+  law?: LawFloor;
+  legalRisk?: string;
+};
 /** What the law itself says where a lower layer restates its clock: how far an office may give way, and on what basis. */
 export type LawFloor = { limit: ClockLimit; basis: string };
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;

@@ -141,8 +141,13 @@ export const GATES = [
   'renewalNeedsPass',
   'methodCondition',
   'noWorkerBorrowing',
+  'preference',
 ] as const;
 export type GateId = (typeof GATES)[number];
+
+/** Whom a local document prefers. Known so that they can be named; nothing is ever scored by them. */
+export const PREFERENCES = ['localResidents', 'rated3A', 'partyBranch'] as const;
+export type Preference = (typeof PREFERENCES)[number];
 
 /** Measures of `limit` rules. Integer units in the name. */
 export const MEASURES = [

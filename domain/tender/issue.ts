@@ -5,6 +5,7 @@ import type { CommandOf } from '../commands.js';
 import { type Answer, type Broken, draft, type Handler, type Judging } from '../cycle/chapter.js';
 import { beforeTrigger, breaks, budgetBroken, measure, missingParts, regimeOf, tooEarly } from '../cycle/checks.js';
 import { consentTo, frozen } from '../cycle/consent.js';
+import { legalRisks } from '../cycle/legal-risks.js';
 import { CASE_OR_AGENT, CASE_WORK } from '../cycle/posts.js';
 import type { CycleState } from '../cycle/state.js';
 import { isOverPercent } from '../money/percent.js';
@@ -92,7 +93,8 @@ function issue(
   const consent = consentTo(state, command, 'tender-documents', 'lot', judging);
   if (isNo(consent)) return consent;
   const broken = [...consent.broken, ...issueBroken(state, judging, command.data, command.on)];
-  return { facts: [draft('tender-issued', { ...command.data, round })], broken };
+  const risks = legalRisks(judging.policy, regimeOf(state));
+  return { facts: [draft('tender-issued', { ...command.data, round, ...risks })], broken };
 }
 
 const issueTender: Handler<'issue-tender'> = {

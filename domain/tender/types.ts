@@ -1,5 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { AttachmentRef, PartyRef } from '../cycle/common.js';
+import type { LegalRisk } from '../cycle/legal-risks.js';
 import type { Fen } from '../money/fen.js';
 import type { ContentPart, Method } from '../policy/vocabulary.js';
 
@@ -48,7 +49,7 @@ export type TenderCommands = {
 
 export type TenderFacts = {
   'intention-published': Intention;
-  'tender-issued': TenderIssue & { round: number; reason?: string };
+  'tender-issued': TenderIssue & { round: number; reason?: string; legalRisks?: LegalRisk[] };
   'documents-changed': { summary: string; affectsBids: boolean; bidDeadline: PlainDate };
   'bids-opened': { round: number; bidders: Bidder[] };
   'tender-voided': { round: number; reason: string };

@@ -1,6 +1,7 @@
 import type { Finding } from '../../domain/policy/check.js';
 import type { Conflict } from '../../domain/policy/merge.js';
 import type { PolicyParams } from '../../domain/policy/types.js';
+import type { Preference } from '../../domain/policy/vocabulary.js';
 
 /** What a layer asked for and did not get. */
 export const CONFLICT_TEXTS = {
@@ -22,6 +23,7 @@ export const FINDING_TEXTS = {
   'route-of-other-rule': '流程写的规则代码与所在规则不同',
   'tranches-not-whole': '各批拨付比例加起来不是全部',
   'ages-differ': '人员配备与年龄上限两处不一致',
+  'legal-risk': '可能违反上位法，只作提示，不参与评分',
 } as const satisfies Record<Finding['what'], string>;
 
 export const PARAM_TEXTS = {
@@ -30,6 +32,13 @@ export const PARAM_TEXTS = {
   refileWd: '退回后重报保留首次日期的时间',
   paperObjectionWd: '对代录纸质意见提出异议的时间',
 } as const satisfies Record<keyof PolicyParams, string>;
+
+/** Whom a local document prefers. */
+export const PREFERENCE_NAMES = {
+  localResidents: '本地户籍人员',
+  rated3A: '3A以上社会组织',
+  partyBranch: '有党组织的社会组织',
+} as const satisfies Record<Preference, string>;
 
 const FIELD_NAMES: Readonly<Record<string, string>> = {
   appliesTo: '适用',
@@ -49,6 +58,8 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   onBreach: '逾期后果',
   gate: '关口',
   approver: '批准机关',
+  prefers: '优先条件',
+  ...PREFERENCE_NAMES,
   measure: '计量',
   max: '上限',
   min: '下限',
@@ -75,6 +86,7 @@ export function fieldName(field: string): string {
 
 /** Words that values of rules use and no other table of texts has. */
 export const VALUE_NAMES: Readonly<Record<string, string>> = {
+  ...PREFERENCE_NAMES,
   hard: '不得违反',
   soft: '违反则记录',
   byTrigger: '按事件发生日',

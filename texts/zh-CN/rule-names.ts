@@ -13,6 +13,7 @@ const OTHER_RULE_NAMES = {
   'renewal-gate': '年度合格方可续签',
   'method-condition': '采购方式适用条件',
   'worker-borrowing-ban': '不得借调社工',
+  'local-preference': '本地、等级等优先条件',
   'min-bidders': '供应商最少数量',
   'supplement-limit': '追加金额上限',
   'bridge-limit': '过渡合同金额上限',

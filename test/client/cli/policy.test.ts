@@ -76,6 +76,14 @@ describe('policy list', () => {
 });
 
 describe('policy explain', () => {
+  test('a preference that may break the law is marked, and check names it', () => {
+    expect(run('explain 640402').out).toContain(
+      '    法律风险：可能违反中华人民共和国政府采购法实施条例（国务院令第658号） 第20条；只作提示，不参与评分\n',
+    );
+    expect(run('explain 222401').out).not.toContain('法律风险');
+    expect(run('check').out).toMatch(/说明 {2}640402 .*local-preference 可能违反上位法.*：3A以上社会组织、/);
+  });
+
   test('says of each parameter where it comes from and whether it is assumed', () => {
     const { out, code } = run('explain 222401');
     expect(code).toBe(0);

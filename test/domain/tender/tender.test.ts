@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { risksOf } from '../../../domain/cycle/legal-risks.js';
+import { preview } from '../../../domain/cycle/preview.js';
 import { fen } from '../../../domain/money/fen.js';
 import { d } from '../../support/case.js';
 import {
@@ -331,5 +333,42 @@ describe('award', () => {
   test('after the signing a tender is neither void nor declined', () => {
     expect(serving().no('void-tender', { reason: '晚了' }).why).toEqual({ stage: 'serving' });
     expect(serving().no('record-award-declined', { rank: 1, reason: '晚了' }).why).toEqual({ stage: 'serving' });
+  });
+});
+
+describe('a preference of the local document', () => {
+  const risk = {
+    rule: 'local-preference',
+    prefers: ['rated3A', 'partyBranch', 'localResidents'],
+    basis: 'YZ-2021 （三）2、（一）3',
+    mayBreak: 'CN-GPA-REG 第20条',
+  };
+
+  test('is told as a legal risk when the cycle opens and when the documents go out, before and after', () => {
+    const c = opened('640402');
+    expect(c.last('cycle-opened').data.legalRisks).toEqual([risk]);
+    const out = tendered('640402');
+    expect(out.last('tender-issued').data.legalRisks).toEqual([risk]);
+    const again = planned('640402');
+    again.to('2023-02-20');
+    again.approved('tender-documents', 'lot', { title: '文件' });
+    const { wouldAppend } = preview(again.state, again.command('issue-tender', issue()), again.judging());
+    expect(risksOf(wouldAppend[0]?.data ?? {})).toEqual([risk]);
+    expect(tendered().last('tender-issued').data.legalRisks).toBeUndefined();
+    expect(tendered('640402').violations()).toEqual([]);
+  });
+
+  test('never moves the ranking or the award', () => {
+    const reach = (code: '222401' | '640402') => {
+      const c = reported(code);
+      c.approved('award', 'lot', { rank: 1 });
+      c.to('2023-03-10');
+      c.ok('decide-award', { rank: 1 });
+      return { ranking: c.state.tender.current?.ranking, award: c.last('award-decided').data };
+    };
+    const [with3A, without] = [reach('640402'), reach('222401')];
+    expect(with3A.ranking).toEqual(ranking().ranking);
+    expect(with3A.ranking).toEqual(without.ranking);
+    expect(with3A.award).toMatchObject({ rank: 1, contractor: CENTRE, fen: SUM });
   });
 });

@@ -1,8 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
+import { plainDate } from '../../../domain/calendar/plain-date.js';
+import { checkLayers } from '../../../domain/policy/check.js';
 import type { Compiled } from '../../../domain/policy/compile.js';
+import { explainPolicy } from '../../../domain/policy/explain.js';
 import { ruleFor } from '../../../domain/policy/lookup.js';
 import type { ClockRuleId } from '../../../domain/policy/rule-ids.js';
-import { shipped } from './shipped.js';
+import { region } from '../../domain/calendar/shipped.js';
+import { shipped, shippedLayers } from './shipped.js';
 
 /** The figures of the documents, written down by hand; the tests read them from the compiled policies. */
 function clockOf({ policy }: Compiled, id: ClockRuleId) {
@@ -233,6 +237,29 @@ describe('Yanji under Jilin', () => {
 describe('Yuanzhou under Ningxia', () => {
   const yuanzhou = shipped('640402', '2021-08-31');
   const { policy } = yuanzhou;
+
+  test('whom the scheme prefers is carried as data, with the law it may break', () => {
+    expect(ruleFor(policy, 'local-preference', 'gate', 'act')).toMatchObject({
+      prefers: ['rated3A', 'partyBranch', 'localResidents'],
+      legalRisk: 'CN-GPA-REG 第20条',
+      force: 'soft',
+      authority: 'stated',
+    });
+    const { layers } = shippedLayers();
+    expect(checkLayers(layers).filter(({ what }) => what === 'legal-risk')).toEqual([
+      {
+        level: 'note',
+        what: 'legal-risk',
+        layer: '640402',
+        rule: 'local-preference',
+        fields: ['rated3A', 'partyBranch', 'localResidents'],
+      },
+    ]);
+    const explained = explainPolicy(layers, region('640402'), plainDate('2021-08-31')).rules;
+    expect(explained.filter(({ legalRisk }) => legalRisk !== undefined)).toMatchObject([
+      { id: 'local-preference', legalRisk: [{ source: 'CN-GPA-REG', clause: '第20条' }] },
+    ]);
+  });
 
   test('the layer of Guyuan is missing and said to be', () => {
     expect(yuanzhou.missing).toEqual(['640400']);
