@@ -53,6 +53,7 @@ export const periodicSchema = z.strictObject({
   period: z.enum(PERIODS).describe('Length of a period'),
   periodBasis: z.enum(['calendar', 'contract']).describe('Periods of the calendar, or counted from service start'),
   firstPeriod: z.enum(['skip', 'partial']).describe('What becomes of a first period that is not whole'),
+  lastPeriod: z.enum(['whole', 'partial']).optional().describe('partial: the last period ends with the service'),
   minServiceMonths: z.int().min(0).max(12).describe('A period with fewer whole months of service is left out'),
   per: z.enum(['contract', 'station']).optional().describe('One report for the contract, or one of each station'),
 });

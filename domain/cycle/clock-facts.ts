@@ -53,7 +53,8 @@ function periodEnds(state: CycleState, judging: Judging): Timed[] {
   const periods = rulesOfKind(judging.policy, 'clock', regimeOf(state)).flatMap((rule) =>
     rule.periodic === undefined ? [] : periodsOf(state, rule.periodic),
   );
-  const open = new Map(periods.map((each) => [each.subject, each]));
+  // One rule may end a period with the service that another lets run: it has ended when both have.
+  const open = new Map([...periods].sort((a, b) => (a.to < b.to ? -1 : 1)).map((each) => [each.subject, each]));
   return [...open.values()]
     .filter((each) => !state.report.periodsEnded.includes(each.subject) && !endedBeforeAdoption(state, each.to))
     .map((each) => ({ from: addDays(each.to, 1), facts: [draft('period-ended', { period: each.subject }, each.to)] }));

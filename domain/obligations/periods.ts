@@ -8,8 +8,9 @@ import {
   type PlainDate,
   yearOf,
 } from '../calendar/plain-date.js';
+import { latestContract } from '../contract/fold.js';
 import type { CycleState } from '../cycle/state.js';
-import type { SubjectId } from '../ids.js';
+import { type SubjectId, yearSubject } from '../ids.js';
 import type { Periodic } from '../policy/types.js';
 
 /** One reporting period of a cycle; `to` is its last day and so the day `period-ended` belongs to. */
@@ -20,7 +21,10 @@ type Service = { year: number; from: PlainDate; to: PlainDate; seq: number };
 
 /** The periods a periodic duty covers, over all contract years on record, in order of time and each once. */
 export function periodsOf(state: CycleState, periodic: Periodic): Period[] {
-  const found = servicesOf(state).flatMap((service) => periodsOfService(service, periodic));
+  const ended = periodic.lastPeriod === 'partial' ? endKnown(state) : undefined;
+  const found = servicesOf(state)
+    .flatMap((service) => periodsOfService(service, periodic))
+    .map((period) => (ended === undefined ? period : { ...period, to: minDate(period.to, ended) }));
   const first = new Map<SubjectId, Period>();
   for (const each of found) if (!first.has(each.subject)) first.set(each.subject, each);
   return [...first.values()];
@@ -31,6 +35,22 @@ function servicesOf(state: CycleState): Service[] {
   return Object.values(state.contract.years)
     .sort((a, b) => a.year - b.year)
     .map((each) => ({ year: each.year, from: each.serviceFrom, to: each.serviceTo, seq: seqOfYear(state, each.year) }));
+}
+
+/**
+ * The day the last period of the cycle ends: with its service, once it is known that no other year follows - planned so
+ * from the beginning, decided, or terminated. Never before the day that became known, so that no report is late by it.
+ * A bridge carries the service on.
+ */
+function endKnown(state: CycleState): PlainDate | undefined {
+  const last = latestContract(state.contract);
+  if (last === undefined) return undefined;
+  const bridges = state.contract.bridges.filter(({ year }) => year === last.year).map(({ serviceTo }) => serviceTo);
+  const end = [last.serviceTo, ...bridges].reduce(maxDate);
+  if (last.terminatedOn !== null) return maxDate(end, last.terminatedOn);
+  if (last.year >= (state.plan.opening?.years ?? 1)) return end;
+  const decided = state.yearEnd.renewals[yearSubject(last.year)];
+  return decided === undefined || decided.decision === 'renew' ? undefined : maxDate(end, decided.on);
 }
 
 function seqOfYear(state: CycleState, year: number): number {

@@ -63,6 +63,8 @@ export type Periodic = {
   period: PeriodLength;
   periodBasis: 'calendar' | 'contract';
   firstPeriod: 'skip' | 'partial';
+  /** A period the service of the cycle ends in runs to its own end (left out), or ends with the service. */
+  lastPeriod?: 'whole' | 'partial';
   /** A period that holds fewer whole months of service than this is left out. */
   minServiceMonths: number;
   /** One report speaks for the whole contract (left out), or each station owes its own. */

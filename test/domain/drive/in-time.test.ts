@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { daysBetween } from '../../../domain/calendar/plain-date.js';
 import { addWorkingDays } from '../../../domain/calendar/working-days.js';
 import { foldAll } from '../../../domain/cycle/fold.js';
 import { stageOf } from '../../../domain/cycle/stage.js';
@@ -15,6 +16,9 @@ describe('a county of Jilin that does everything in time', () => {
 
   test('comes to the end of its three years with every duty met', () => {
     expect(stageOf(yanji.state)).toBe('closed');
+    // With the last report, a month and not three quarters of a year after the service.
+    const [end, close] = [factsOf(yanji, 'service-ended').at(-1)?.on, factsOf(yanji, 'cycle-closed')[0]?.on];
+    expect(close && end && daysBetween(end, close)).toBeLessThan(62);
     expect(factsOf(yanji, 'contract-signed').map(({ data }) => [data.year, data.serviceFrom, data.serviceTo])).toEqual([
       [1, '2026-05-01', '2027-04-30'],
       [2, '2027-05-01', '2028-04-30'],

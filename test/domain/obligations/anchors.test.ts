@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { fen } from '../../../domain/money/fen.js';
 import { obligationsOf } from '../../../domain/obligations/derive.js';
 import { periodsOf } from '../../../domain/obligations/periods.js';
 import type { Periodic } from '../../../domain/policy/types.js';
@@ -6,6 +7,7 @@ import { caseOf, d, fork } from '../../support/case.js';
 import {
   awarded,
   evaluated,
+  judged,
   MEDIUM,
   planned,
   reported,
@@ -196,6 +198,8 @@ describe('verdicts', () => {
   });
 });
 
+const YEARLY: Periodic = { period: 'year', periodBasis: 'calendar', firstPeriod: 'partial', minServiceMonths: 3 };
+
 describe('periods', () => {
   const { state } = signed();
   const names = (periodic: Partial<Periodic>) =>
@@ -219,6 +223,62 @@ describe('periods', () => {
     expect(names({ period: 'year', firstPeriod: 'skip' })).toEqual(['p:2024']);
     expect(names({ period: 'year', minServiceMonths: 3 })).toEqual(['p:2023', 'p:2024']);
     expect(names({ period: 'year', minServiceMonths: 4 })).toEqual(['p:2023']);
+  });
+
+  describe('the last one', () => {
+    const id = 'contractor-report-yearly@p:2024#1';
+    const decided = (decision: 'renew' | 'retender' | 'end-no-budget', on = '2024-01-15') => {
+      const c = judged();
+      if (on !== c.today) c.skip(on);
+      c.approved('renewal', 'y1', { decision });
+      c.ok('decide-renewal', { year: 1, decision, reason: '研究决定' });
+      return c;
+    };
+
+    test('ends with the service once no other year follows, and its report is due from there', () => {
+      expect(judged().duty(id)).toMatchObject({ trigger: { on: '2024-12-31' }, due: '2025-02-05' });
+      expect(decided('renew').duty(id).trigger.on).toBe('2024-12-31');
+      for (const decision of ['retender', 'end-no-budget'] as const)
+        expect(decided(decision).duty(id)).toMatchObject({ trigger: { on: '2024-03-31' }, due: '2024-04-30' });
+      const last = serving('222401').state;
+      const only = {
+        ...last,
+        plan: { ...last.plan, opening: last.plan.opening && { ...last.plan.opening, years: 1 } },
+      };
+      const ends = periodsOf(only, { ...YEARLY, lastPeriod: 'partial' }).map(({ subject, to }) => [subject, to]);
+      expect(ends).toEqual([
+        ['p:2023', '2023-12-31'],
+        ['p:2024', '2024-03-31'],
+      ]);
+      expect(periodsOf(only, YEARLY).at(-1)?.to).toBe('2024-12-31');
+    });
+
+    test('never ends before the day that was known: nothing is late by a decision', () => {
+      const c = decided('retender', '2024-05-06');
+      expect(c.duty(id)).toMatchObject({ trigger: { on: '2024-05-06' }, due: '2024-06-06', status: 'open' });
+    });
+
+    test('ends with a termination, and goes on with a bridge', () => {
+      const c = serving();
+      c.skip('2023-09-11');
+      c.ok('terminate', { year: 1, reason: '违约', lastServiceDay: d('2023-09-30') });
+      expect(c.duty('contractor-report-yearly@p:2023#1')).toMatchObject({ trigger: { on: '2023-09-30' } });
+      const bridged = decided('retender');
+      const span = { serviceFrom: d('2024-04-01'), serviceTo: d('2024-05-15') };
+      bridged.ok('bridge-contract', { year: 1, ...span, fen: fen(1_000_000), basis: '衔接' });
+      expect(bridged.duty(id).trigger.on).toBe('2024-05-15');
+    });
+
+    test('is put on record on its own day, and the half-year of the county runs on', () => {
+      const c = decided('retender');
+      c.skip('2024-04-01');
+      expect(c.last('period-ended')).toMatchObject({ on: '2024-03-31', data: { period: 'p:2024' } });
+      const county = judged('640402');
+      county.approved('renewal', 'y1', { decision: 'retender' });
+      county.ok('decide-renewal', { year: 1, decision: 'retender', reason: '研究决定' });
+      expect(county.duty('county-report-half-yearly@p:2024-H1#1').trigger.on).toBe('2024-06-30');
+      expect(county.duty('contractor-report-monthly@p:2024-03#1').trigger.on).toBe('2024-03-31');
+    });
   });
 
   test('a report of a period that has not begun, or that nobody owes, is refused', () => {
