@@ -123,12 +123,12 @@ function crossing(state: CycleState, fact: Fact): CycleState {
 type Told = { kind: string; data: unknown };
 
 /**
- * A correction is the old fact told again: what it left for clocks is replaced, its slice takes the new content.
+ * A correction is the old fact told again, on its own day: what it left for clocks is replaced, its slice takes the new content.
  * Events keep the order of the record, from which obligations have their numbers.
  */
-function corrected(state: CycleState, by: FactEnvelope, told: Told & { seq: number }): CycleState {
+function corrected(state: CycleState, by: FactEnvelope, told: Told & Pick<FactEnvelope, 'seq' | 'on'>): CycleState {
   const without = { ...state, events: state.events.filter((event) => event.seq !== told.seq) };
-  const after = applyFact(without, standIn(by, told.seq, told));
+  const after = applyFact(without, standIn({ ...by, on: told.on }, told.seq, told));
   return { ...after, events: [...after.events].sort((a, b) => a.seq - b.seq) };
 }
 

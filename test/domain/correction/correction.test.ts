@@ -5,7 +5,7 @@ import type { CycleState } from '../../../domain/cycle/state.js';
 import { compilePolicy } from '../../../domain/policy/compile.js';
 import { shippedLayers } from '../../policies/profiles/shipped.js';
 import { caseOf, d } from '../../support/case.js';
-import { adoption, opened, planned, renewed, SUM, serving, signed } from '../../support/course.js';
+import { adoption, INTENTION, opened, planned, renewed, SUM, serving, signed } from '../../support/course.js';
 import { BASIS, count } from '../policy/fixtures.js';
 
 /** Named apart: written out, a field of that name would look like a promise. */
@@ -59,6 +59,16 @@ describe('a corrected fact', () => {
     c.ok('correct-fact', { seq, data: right, on: d('2023-03-17'), reason: '日期写错' });
     expect(c.duty('contract-publication@y1#1')).toMatchObject({ due: '2023-03-21', trigger: { on: '2023-03-17' } });
     expect(c.state.contract.years.y1?.signedOn).toBe('2023-03-17');
+  });
+
+  test('keeps its day where no other is given', () => {
+    const c = planned();
+    c.ok('publish-intention', INTENTION);
+    const { seq, data, on } = c.last('intention-published');
+    c.skip('2023-02-01');
+    c.ok('correct-fact', { seq, data: { ...data, title: '更正后的意向' }, reason: '标题写错' });
+    expect(c.state.tender.intention).toMatchObject({ title: '更正后的意向', on });
+    expect(c.state.events.find((each) => each.seq === seq)?.on).toBe(on);
   });
 
   test('is refused for another subject, for words that are no such fact, for a day to come and for what has no clock', () => {
