@@ -13,6 +13,7 @@ export const EFFECTS = [
   'settle-letters',
   'start-successor',
   'deliver-command',
+  'share-programme-facts',
 ] as const;
 export type Effect = (typeof EFFECTS)[number];
 

@@ -1,10 +1,12 @@
 import { archiveFacts } from './archive-facts.js';
 import { deliverCommand } from './deliver-command.js';
+import { joinProgramme } from './join-programme.js';
 import { openRun } from './open-run.js';
 import type { Ports } from './ports.js';
 import { queueNotices } from './queue-notices.js';
 import { resolveApprovers } from './resolve-approvers.js';
 import { sendLetters } from './send-letters.js';
+import { shareProgrammeFacts } from './share-programme-facts.js';
 import { startSuccessor } from './start-successor.js';
 
 /** Every activity over its ports: what a worker registers, and by its type what the workflows call. */
@@ -17,6 +19,8 @@ export function createActivities(ports: Ports) {
     sendLetters: sendLetters(ports),
     startSuccessor: startSuccessor(ports),
     deliverCommand: deliverCommand(ports),
+    joinProgramme: joinProgramme(ports),
+    shareProgrammeFacts: shareProgrammeFacts(ports),
   };
 }
 

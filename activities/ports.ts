@@ -23,6 +23,8 @@ export type LedgerPort = {
   factsOf(cycleId: CycleId): Promise<Fact[]>;
   /** The answer a command got when it was put on record; null when it is not. */
   ackOf(cycleId: CycleId, commandId: string): Promise<Ack | null>;
+  /** What the record says of a cycle, whether or not the engine has it. */
+  standingOf(cycleId: CycleId): Promise<'unknown' | 'open' | 'closed'>;
   /** The newest commands on record with their answers, oldest first. */
   handledCommands(cycleId: CycleId): Promise<{ commandId: string; ack: Ack }[]>;
 };

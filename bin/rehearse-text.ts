@@ -6,7 +6,7 @@ import type { Rehearsal } from '../rehearsal/rehearse.js';
 import { COMMAND_NAMES } from '../texts/zh-CN/commands.js';
 import { FACT_NAMES } from '../texts/zh-CN/facts.js';
 import { OWNER_NAMES } from '../texts/zh-CN/names.js';
-import { occurrenceName, rehearsalSummary, SYSTEM_NAMES, REHEARSAL_TEXTS as TEXTS } from '../texts/zh-CN/rehearsal.js';
+import { occurrenceName, rehearsalSummary, systemName, REHEARSAL_TEXTS as TEXTS } from '../texts/zh-CN/rehearsal.js';
 import { STATUS_NAMES } from '../texts/zh-CN/terms.js';
 import { thingText } from '../texts/zh-CN/things.js';
 
@@ -66,10 +66,6 @@ function entryLine(entry: TimelineEntry): Line {
   }
   const who = 'system' in entry.actor ? systemName(entry.actor.system) : entry.actor.person.name;
   return { at: entry.at, cells: [TEXTS.command, `${COMMAND_NAMES[entry.kind]}${happened}`, who, place] };
-}
-
-function systemName(system: string): string {
-  return SYSTEM_NAMES[system] ?? system;
 }
 
 function rowOf({ at, cells }: Line): string[] {

@@ -8,6 +8,7 @@ import type { CycleId } from './ids.js';
 import type { PaymentCommands } from './payment/types.js';
 import type { Actor, PersonCard } from './people.js';
 import type { PlanCommands } from './plan/types.js';
+import type { ProgrammeCommands } from './programme/types.js';
 import type { ReportCommands } from './report/types.js';
 import type { StaffCommands } from './staff/types.js';
 import type { TenderCommands } from './tender/types.js';
@@ -22,6 +23,7 @@ export type CommandData = PlanCommands &
   EvaluationCommands &
   PaymentCommands &
   YearEndCommands &
+  ProgrammeCommands &
   CorrectionCommands &
   ApprovalCommands;
 

@@ -9,6 +9,7 @@ import type { ObligationFacts } from './obligations/facts.js';
 import type { PaymentFacts } from './payment/types.js';
 import type { FactActor } from './people.js';
 import type { PlanFacts } from './plan/types.js';
+import type { ProgrammeFacts } from './programme/types.js';
 import type { ReportFacts } from './report/types.js';
 import type { StaffFacts } from './staff/types.js';
 import type { TenderFacts } from './tender/types.js';
@@ -23,6 +24,7 @@ export type FactData = PlanFacts &
   EvaluationFacts &
   PaymentFacts &
   YearEndFacts &
+  ProgrammeFacts &
   CorrectionFacts &
   ApprovalFacts &
   ObligationFacts;

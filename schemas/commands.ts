@@ -5,6 +5,7 @@ import { correctionBodies } from './commands/correction.js';
 import { evaluationBodies } from './commands/evaluation.js';
 import { paymentBodies } from './commands/payment.js';
 import { planBodies } from './commands/plan.js';
+import { programmeBodies } from './commands/programme.js';
 import { reportBodies } from './commands/report.js';
 import { staffBodies } from './commands/staff.js';
 import { tenderBodies } from './commands/tender.js';
@@ -20,6 +21,7 @@ const BODIES = {
   ...evaluationBodies,
   ...paymentBodies,
   ...yearEndBodies,
+  ...programmeBodies,
   ...correctionBodies,
   ...approvalBodies,
 } as const;
@@ -33,6 +35,7 @@ export const COMMAND_KINDS = Object.keys(COMMAND_BODIES).filter(isCommandKind);
 /** Kinds only the system itself may give; nobody outside can ask for them. */
 export const SYSTEM_KINDS = [
   'apply-calendar',
+  'join-programme',
   'mirror-programme-fact',
   're-resolve',
 ] as const satisfies readonly CommandKind[];

@@ -6,7 +6,7 @@ import type { AtEffect } from '../activities/effects.js';
 import type { LedgerPort, OutboxPort, Ports, RegistryPort } from '../activities/ports.js';
 import type { Database } from '../store/database.js';
 import { archiveFacts } from '../store/ledger/archive.js';
-import { factsOf, handledCommands } from '../store/ledger/facts.js';
+import { factsOf, handledCommands, standingOf } from '../store/ledger/facts.js';
 import { dueLetters } from '../store/outbox/letters.js';
 import { particularsOf } from '../store/outbox/particulars.js';
 import { leastNotBefore, queueNotices } from '../store/outbox/queue.js';
@@ -57,6 +57,7 @@ function ledgerOn(db: Database): LedgerPort {
       await archiveFacts(db, { cycleId, facts, during });
     },
     factsOf: (cycleId) => factsOf(db, cycleId),
+    standingOf: (cycleId) => standingOf(db, cycleId),
     ackOf: (cycleId, commandId) => ackOf(db, cycleId, commandId),
     handledCommands: (cycleId) => handledCommands(db, cycleId),
   };

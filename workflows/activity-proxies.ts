@@ -14,12 +14,19 @@ export const { archiveFacts, openRun } = proxyActivities<Pick<Activities, 'archi
 });
 
 /** One that does not work after a few tries is put off, so that it holds up neither archive nor officer. */
-export const { resolveApprovers, queueNotices, startSuccessor } = proxyActivities<
-  Pick<Activities, 'resolveApprovers' | 'queueNotices' | 'startSuccessor'>
+export const { resolveApprovers, queueNotices, startSuccessor, shareProgrammeFacts } = proxyActivities<
+  Pick<Activities, 'resolveApprovers' | 'queueNotices' | 'startSuccessor' | 'shareProgrammeFacts'>
 >({
   startToCloseTimeout: '5s',
   retry: { initialInterval: '300ms', backoffCoefficient: 3, maximumInterval: '5s', maximumAttempts: 5 },
   summary: '待办事项',
+});
+
+/** Asks another cycle for an answer: one that gives none is soon let be, for the archive waits meanwhile. */
+export const { joinProgramme } = proxyActivities<Pick<Activities, 'joinProgramme'>>({
+  startToCloseTimeout: '3s',
+  retry: { initialInterval: '300ms', maximumAttempts: 2 },
+  summary: '加入采购项目',
 });
 
 /** Long rounds that report after each letter: a killed process is noticed by its silence, not by the long time-out. */

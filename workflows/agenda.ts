@@ -6,7 +6,14 @@ import { nextItem, nextWake, queuedDrafts, successorDrafts } from '../domain/cyc
 import type { AgendaItem } from '../domain/cycle/agenda-types.js';
 import type { CycleState } from '../domain/cycle/state.js';
 import type { FactDraft } from '../domain/facts.js';
-import { queueNotices, resolveApprovers, startSuccessor } from './activity-proxies.js';
+import { joinDrafts, shareDrafts } from '../domain/programme/share.js';
+import {
+  joinProgramme,
+  queueNotices,
+  resolveApprovers,
+  shareProgrammeFacts,
+  startSuccessor,
+} from './activity-proxies.js';
 import type { Now } from './clock.js';
 import { type Desk, judgingAt, record } from './cycle-desk.js';
 import type { Run } from './run.js';
@@ -17,18 +24,23 @@ const SHORTEST_MS = 1000;
 const LONGEST_MS = 365 * 86_400_000;
 
 /**
- * The run's own notes on time. `restUntil`: an effect failed or changed nothing, so nothing is attended until then;
- * commands and archive go on. `planned`: the wake the run went to sleep for.
+ * The run's own notes on time. `resting`: effects that failed or changed nothing, each left alone until then; all
+ * others, commands and archive go on. `planned`: the wake the run went to sleep for.
  */
-export type Watch = { restUntil: Instant | null; planned: Instant | null };
+export type Watch = { resting: Map<AgendaItem['kind'], Instant>; planned: Instant | null };
 
-export const newWatch = (): Watch => ({ restUntil: null, planned: null });
+export const newWatch = (): Watch => ({ resting: new Map(), planned: null });
 
-/** What the cycle owes now; null while there is nothing, or while it rests. */
-export function dueItem(desk: Desk, watch: Watch, now: Now): AgendaItem | null {
-  if (watch.restUntil !== null && now.at < watch.restUntil) return null;
-  watch.restUntil = null;
-  return nextItem(desk.state, judgingAt(desk, now));
+/** What the cycle owes now; null while there is nothing, or only what rests. */
+export function dueItem(desk: Desk, { resting }: Watch, now: Now): AgendaItem | null {
+  for (const [kind, until] of resting) if (until <= now.at) resting.delete(kind);
+  return nextItem(desk.state, judgingAt(desk, now), [...resting.keys()]);
+}
+
+/** The moment at which something is to be looked at again without a command; null when nothing is. */
+export function lookAgainAt({ resting, planned }: Watch): Instant | null {
+  const moments = [...resting.values(), ...(planned === null ? [] : [planned])];
+  return moments.sort()[0] ?? null;
 }
 
 /**
@@ -36,9 +48,8 @@ export function dueItem(desk: Desk, watch: Watch, now: Now): AgendaItem | null {
  * nothing cannot spin; at most a year, because the server caps very long timers silently.
  */
 export function planPause(desk: Desk, watch: Watch, now: Now): number | null {
-  const wake = nextWake(desk.state, judgingAt(desk, now));
-  watch.planned = wake;
-  const until = watch.restUntil ?? wake;
+  watch.planned = nextWake(desk.state, judgingAt(desk, now));
+  const until = lookAgainAt(watch);
   return until === null ? null : Math.min(Math.max(toMs(until) - toMs(now.at), SHORTEST_MS), LONGEST_MS);
 }
 
@@ -48,25 +59,30 @@ export function planPause(desk: Desk, watch: Watch, now: Now): number | null {
  */
 export async function attend({ input, desk, watch, now }: Run, item: AgendaItem): Promise<void> {
   if (item.kind === 'wake') {
-    put(desk, watch, { drafts: item.facts, actor: 'clock', commandId: wakeId(watch, now()) }, now());
+    record(desk, item.facts, { actor: { system: 'clock' }, commandId: wakeId(watch, now()) }, now());
     return;
   }
   try {
     const outcome = await effectOf(desk, item, { ...now(), clockOffsetMs: input.clockOffsetMs });
     const drafts = outcome(now());
-    put(desk, watch, { drafts, actor: ACTOR_OF[item.kind], commandId: `effect/${desk.state.seq}` }, now());
+    // An outcome without facts would be owed again at once, for ever: it rests like one that failed.
+    if (drafts.length === 0) putOff(watch, item, now());
+    else record(desk, drafts, { actor: { system: ACTOR_OF[item.kind] }, commandId: `effect/${desk.state.seq}` }, now());
   } catch (error) {
     if (!(error instanceof ActivityFailure)) throw error;
     log.warn('an effect did not work and is put off', { effect: item.kind, cause: error.cause?.message });
-    putOff(watch, now());
+    putOff(watch, item, now());
   }
 }
 
 type Effect = Exclude<AgendaItem, { kind: 'wake' }>;
-const ACTOR_OF = { resolve: 'directory', notify: 'notices', successor: 'engine' } satisfies Record<
-  Effect['kind'],
-  string
->;
+const ACTOR_OF = {
+  resolve: 'directory',
+  notify: 'notices',
+  successor: 'engine',
+  join: 'programme',
+  share: 'programme',
+} satisfies Record<Effect['kind'], string>;
 
 type Time = Pick<Now, 'today'> & { clockOffsetMs: number };
 
@@ -85,6 +101,14 @@ async function effectOf(desk: Desk, item: Effect, time: Time): Promise<(then: No
     case 'successor':
       await startSuccessor({ cycleId, successor: item.successor, today, clockOffsetMs });
       return () => successorDrafts(item.successor);
+    case 'join': {
+      const { refused } = await joinProgramme({ lot: cycleId, ...item });
+      return () => joinDrafts(item, refused);
+    }
+    case 'share': {
+      const { closed } = await shareProgrammeFacts({ lead: cycleId, upTo: item.upTo, lots: item.lots });
+      return () => shareDrafts(item, closed);
+    }
   }
 }
 
@@ -102,18 +126,6 @@ function wakeId(watch: Watch, { at }: Now): string {
   return `wake/${moment}`;
 }
 
-/** An outcome without facts would be owed again at once, for ever: it rests like one that failed. */
-function put(
-  desk: Desk,
-  watch: Watch,
-  outcome: { drafts: FactDraft[]; actor: string; commandId: string },
-  now: Now,
-): void {
-  const { drafts, actor, commandId } = outcome;
-  if (drafts.length === 0) putOff(watch, now);
-  else record(desk, drafts, { actor: { system: actor }, commandId }, now);
-}
-
-function putOff(watch: Watch, now: Now): void {
-  watch.restUntil = fromMs(toMs(now.at) + PUT_OFF_MS);
+function putOff({ resting }: Watch, { kind }: Effect, { at }: Now): void {
+  resting.set(kind, fromMs(toMs(at) + PUT_OFF_MS));
 }

@@ -16,7 +16,7 @@ import type { CycleState } from '../domain/cycle/state.js';
 import type { Ack } from '../domain/facts.js';
 import type { CycleId } from '../domain/ids.js';
 import type { PackedPolicy } from '../domain/policy/pack.js';
-import type { Refusal } from '../domain/refusal.js';
+import type { Refusal, RefusalCode } from '../domain/refusal.js';
 
 /** Where production workers poll. A rehearsal and each test file have a queue of their own. */
 const TASK_QUEUE = 'caigou';
@@ -109,17 +109,21 @@ export type SystemCommandKind =
 export type SystemOrder = {
   [K in SystemCommandKind & CommandKind]: Pick<CommandOf<K>, 'kind' | 'on' | 'data' | 'people'>;
 }[SystemCommandKind & CommandKind];
-export type FanOutInput = {
-  cause: string;
-  order: SystemOrder;
+/** A command for many cycles, and what caused it: its id in each is `<cause>/<cycleId>`. */
+export type Errand = { cause: string; order: SystemOrder };
+export type FanOutInput = Errand & {
+  /** What each cycle gets afterwards, one by one and in this order, once it has taken what came before. */
+  next?: Errand[];
+  /** A cycle that is not there although its record is open is asked until it is back. */
+  insist?: true;
   cycles: CycleId[];
   done?: FanOutResult[];
   limits?: RunLimits;
 };
-/** What became of the command in one cycle. `gone`: the cycle is closed or was never started. */
+/** What became of the command in one cycle; of several, of the last one given. `gone`: the cycle is closed or was never started. */
 export type FanOutResult =
   | { cycleId: CycleId; outcome: 'accepted'; ack: Ack }
-  | { cycleId: CycleId; outcome: 'refused'; code: string }
+  | { cycleId: CycleId; outcome: 'refused'; code: RefusalCode }
   | { cycleId: CycleId; outcome: 'gone' };
 
 // A definition is only its type and name at run time; `defineUpdate` and its like live in @temporalio/workflow, which

@@ -1,7 +1,7 @@
 import { allHandlersFinished, condition, setHandler, workflowInfo } from '@temporalio/workflow';
 import type { AgendaItem } from '../domain/cycle/agenda-types.js';
 import { archiveFacts, openRun } from './activity-proxies.js';
-import { attend, dueItem, newWatch, planPause } from './agenda.js';
+import { attend, dueItem, lookAgainAt, newWatch, planPause } from './agenda.js';
 import { carryOver, continueWith, isLong, isOutdated } from './carry-over.js';
 import { clockAt } from './clock.js';
 import { type Desk, headOf, noteArchived, openDesk, overturn, reopen } from './cycle-desk.js';
@@ -65,7 +65,8 @@ function nextStep(run: Run): Step {
   if (mustLeave(run)) return { kind: 'leave' };
   const item = desk.ready ? dueItem(desk, watch, now()) : null;
   if (item !== null) return { kind: 'attend', item };
-  return { kind: desk.ready && desk.state.yearEnd.closedOn !== null ? 'finish' : 'sleep' };
+  const owesNothing = desk.ready && watch.resting.size === 0;
+  return { kind: owesNothing && desk.state.yearEnd.closedOn !== null ? 'finish' : 'sleep' };
 }
 
 /** Hands what is pending to the archive and learns whether it stands. */
@@ -103,7 +104,7 @@ async function sleep(run: Run): Promise<void> {
   const isWanted = () => desk.pending.length > 0 || run.leaving || isLong(input.limits);
   const pauseMs = planPause(desk, watch, now());
   if (pauseMs === null) return condition(isWanted);
-  await condition(isWanted, pauseMs, { summary: `下一次醒来 ${watch.restUntil ?? watch.planned}` });
+  await condition(isWanted, pauseMs, { summary: `下一次醒来 ${lookAgainAt(watch)}` });
 }
 
 function statusOf({ desk, watch }: Run): CycleStatus {

@@ -3,7 +3,7 @@ import type { Fact } from '../../domain/facts.js';
 import type { CycleLine, CyclesPage } from '../../store/views/cycles.js';
 import { COMMAND_NAMES } from '../../texts/zh-CN/commands.js';
 import { FACT_NAMES } from '../../texts/zh-CN/facts.js';
-import { SYSTEM_NAMES } from '../../texts/zh-CN/rehearsal.js';
+import { systemName } from '../../texts/zh-CN/rehearsal.js';
 import { STAGE_NAMES } from '../../texts/zh-CN/terms.js';
 import type { FactsOfCycle } from '../reads.js';
 import type { Api, Reply } from './api.js';
@@ -132,6 +132,6 @@ function factsText({ facts, nextAfterSeq }: FactsOfCycle): string {
 }
 
 function actorText(actor: Fact['actor']): string {
-  if ('system' in actor) return `系统（${SYSTEM_NAMES[actor.system] ?? actor.system}）`;
+  if ('system' in actor) return `系统（${systemName(actor.system)}）`;
   return actor.actingFor === undefined ? actor.name : `${actor.name}（代 ${actor.actingFor.name}）`;
 }

@@ -112,19 +112,3 @@ export function flawOf(kind: FactKind, data: unknown): 'kind' | 'data' | undefin
   if (check === undefined) return 'kind';
   return check(data) ? undefined : 'data';
 }
-
-/** Facts of scope programme: recorded once in the lead cycle and mirrored into its other lots. */
-const OF_PROGRAMME = [
-  'plan-drafted',
-  'plan-approved',
-  'budget-approved',
-  'budget-changed',
-  'intention-published',
-  'filing-submitted',
-  'fund-trued-up',
-] as const satisfies readonly FactKind[];
-export type ProgrammeKind = (typeof OF_PROGRAMME)[number];
-
-export function isProgrammeKind(kind: string): kind is ProgrammeKind {
-  return (OF_PROGRAMME as readonly string[]).includes(kind);
-}

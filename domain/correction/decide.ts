@@ -13,7 +13,7 @@ import { extensionBarred, waiverBarred } from '../obligations/fixed.js';
 import type { Obligation } from '../obligations/types.js';
 import { policyRef } from '../policy/lookup.js';
 import { isNo, type No, no } from '../refusal.js';
-import { flawOf, isProgrammeKind } from './correctable.js';
+import { flawOf } from './correctable.js';
 import { movedDates } from './moved.js';
 import type { CorrectionCommands } from './types.js';
 
@@ -81,6 +81,9 @@ function correctionFlaw(
   const kind: FactKind = event.kind;
   // What an adoption told stands as the state of that day; what changed since is entered by itself.
   if (state.plan.adopted !== null && seq === 1) return no('nothing-to-correct', { seq, kind: 'cycle-adopted' });
+  // What came from the lead cycle is put right there, for all lots alike.
+  const mirrored = state.programme.mirrored.find((each) => each.as === seq);
+  if (mirrored !== undefined) return no('wrong-cycle', { cycle: mirrored.fromCycle });
   const flaw = flawOf(kind, data);
   if (flaw === 'kind') return no('nothing-to-correct', { seq, kind });
   if (flaw === 'data') return no('bad-input', { field: 'data', kind });
@@ -128,22 +131,6 @@ const applyCalendar: Handler<'apply-calendar'> = {
   },
 };
 
-/** A programme's plan, budget and intention are recorded once, in the lead cycle, and mirrored into the other lots. */
-const mirror: Handler<'mirror-programme-fact'> = {
-  authority: SYSTEM,
-  decide(state, { data }) {
-    const known = state.correction.mirrored.some((each) => each.fromCycle === data.fromCycle && each.seq === data.seq);
-    if (known) return { facts: [] };
-    if (state.plan.opening?.leadCycle !== data.fromCycle) return no('wrong-cycle', { cycle: data.fromCycle });
-    const { fact, fromCycle, seq } = data;
-    if (!isProgrammeKind(fact.kind)) return no('bad-input', { field: 'fact.kind', kind: fact.kind });
-    // A filing keeps its number in the lead cycle; here it is named after it, beside the lot's own.
-    const told =
-      fact.kind === 'filing-submitted' ? { ...fact.data, filing: `${fromCycle}/${fact.data.filing}` } : fact.data;
-    return { facts: [draft('programme-fact-mirrored', { fromCycle, seq, kind: fact.kind, data: told }, fact.on)] };
-  },
-};
-
 const answer: Handler<'answer-notice'> = {
   authority: { posts: ['contractor', 'township', 'agent', 'evaluator', 'officer'] },
   decide(state, { data, on }, judging) {
@@ -166,6 +153,5 @@ export const correctionHandlers: Handlers<CorrectionCommands> = {
   'move-to-policy': moveToPolicy,
   'keep-policy': keepPolicy,
   'apply-calendar': applyCalendar,
-  'mirror-programme-fact': mirror,
   'answer-notice': answer,
 };

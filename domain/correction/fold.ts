@@ -3,7 +3,7 @@ import type { Folds } from '../cycle/chapter.js';
 import type { PolicyRef } from '../policy/types.js';
 import type { CorrectionFacts } from './types.js';
 
-/** Extended due days and answers by obligation id; waivers; the programme facts mirrored from the lead cycle. */
+/** Extended due days and answers by obligation id; waivers. */
 export type CorrectionState = {
   extended: Record<string, PlainDate>;
   waived: string[];
@@ -13,11 +13,10 @@ export type CorrectionState = {
   moved: Record<string, PlainDate>;
   /** Newer versions of the policy it was decided not to move to. */
   passedOver: PolicyRef[];
-  mirrored: { fromCycle: string; seq: number }[];
 };
 
 export function initialCorrection(): CorrectionState {
-  return { extended: {}, waived: [], answers: {}, deviations: [], moved: {}, passedOver: [], mirrored: [] };
+  return { extended: {}, waived: [], answers: {}, deviations: [], moved: {}, passedOver: [] };
 }
 
 export const correctionFolds: Folds<CorrectionFacts, CorrectionState> = {
@@ -36,10 +35,6 @@ export const correctionFolds: Folds<CorrectionFacts, CorrectionState> = {
   'calendar-applied': (slice, { data, on }) => ({
     ...slice,
     moved: { ...slice.moved, ...Object.fromEntries(data.moved.map((each) => [each.obligation, on])) },
-  }),
-  'programme-fact-mirrored': (slice, { data }) => ({
-    ...slice,
-    mirrored: [...slice.mirrored, { fromCycle: data.fromCycle, seq: data.seq }],
   }),
   'notice-answered': (slice, { data, on }) => ({
     ...slice,

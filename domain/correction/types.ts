@@ -1,6 +1,5 @@
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { CompiledCalendar } from '../calendar/year-data.js';
-import type { CycleId } from '../ids.js';
 import type { RuleId } from '../policy/rule-ids.js';
 import type { CompiledPolicy, PolicyRef } from '../policy/types.js';
 
@@ -15,11 +14,6 @@ export type CorrectionCommands = {
   /** The cycle stays with its version though that newer one is in force. */
   'keep-policy': { instead: PolicyRef; reason: string };
   'apply-calendar': { calendar: CompiledCalendar };
-  'mirror-programme-fact': {
-    fromCycle: CycleId;
-    seq: number;
-    fact: { kind: string; on: PlainDate; data: Record<string, unknown> };
-  };
   /** The reply to a reminder: seen, or late until a day. */
   'answer-notice': { obligation: string; answer: 'seen' | 'late'; until?: PlainDate; note?: string };
 };
@@ -32,6 +26,5 @@ export type CorrectionFacts = {
   'policy-moved': { from: string; to: string; reason: string };
   'policy-kept': { policy: PolicyRef; instead: PolicyRef; reason: string };
   'calendar-applied': { from: string; to: string; moved: MovedDate[] };
-  'programme-fact-mirrored': { fromCycle: CycleId; seq: number; kind: string; data: Record<string, unknown> };
   'notice-answered': { obligation: string; answer: 'seen' | 'late'; until?: PlainDate; note?: string };
 };

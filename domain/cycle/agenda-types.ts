@@ -56,4 +56,8 @@ export type AgendaItem =
   | { kind: 'wake'; facts: FactDraft[] }
   | { kind: 'resolve'; request: ResolveRequest }
   | { kind: 'notify'; notices: OwedNotice[] }
-  | { kind: 'successor'; successor: CycleId };
+  | { kind: 'successor'; successor: CycleId }
+  /** A lot tells the lead cycle of its programme that it is there. */
+  | { kind: 'join'; lead: CycleId; programmeId: string; openedOn: PlainDate }
+  /** A lead cycle gives other lots its programme facts: those after the ones they have, up to that one. */
+  | { kind: 'share'; upTo: number; lots: { lot: CycleId; after: number }[] };

@@ -7,6 +7,7 @@ import { reminderRule, unqueued } from '../notices/owed.js';
 import { outsideQuiet } from '../notices/slots.js';
 import type { OwedNotice } from '../notices/types.js';
 import { closingsOf } from '../obligations/closing.js';
+import { joinOwed, shareOwed } from '../programme/share.js';
 import type { AgendaItem } from './agenda-types.js';
 import { draft, type Judging } from './chapter.js';
 import { approvalTimed, farthest, timedFacts, windowEnds } from './clock-facts.js';
@@ -16,17 +17,42 @@ import type { CycleState } from './state.js';
 
 export { resolvedDrafts } from '../approval/request.js';
 
-/** What the cycle owes at this moment, one thing at a time and always in the same order; null when nothing. */
-export function nextItem(state: CycleState, judging: Judging): AgendaItem | null {
+type Kind = AgendaItem['kind'];
+type OwedBy = { [K in Kind]: (state: CycleState, judging: Judging) => Extract<AgendaItem, { kind: K }> | null };
+
+/** What of each kind is owed. */
+const OWED: OwedBy = {
+  wake: (state, judging) => {
+    const facts = wakeFacts(state, judging);
+    return facts.length > 0 ? { kind: 'wake', facts } : null;
+  },
+  resolve: (state, judging) => {
+    const [request] = pendingResolutions(state, judging);
+    return request === undefined ? null : { kind: 'resolve', request };
+  },
+  notify: (state, judging) => {
+    const notices = noticesDue(state, judging);
+    return notices.length > 0 ? { kind: 'notify', notices } : null;
+  },
+  successor: ({ yearEnd: { successor } }) =>
+    successor !== null && !successor.started ? { kind: 'successor', successor: successor.id } : null,
+  join: joinOwed,
+  share: shareOwed,
+};
+const ORDER = ['wake', 'resolve', 'notify', 'successor', 'join', 'share'] as const satisfies readonly Kind[];
+const NONE: readonly Kind[] = [];
+
+/**
+ * What the cycle owes at this moment, one thing at a time and always in the same order; null when nothing. `resting`:
+ * kinds of which nothing is wanted now.
+ */
+export function nextItem(state: CycleState, judging: Judging, resting: readonly Kind[] = NONE): AgendaItem | null {
   if (state.plan.opening === null) return null;
-  const woken = wakeFacts(state, judging);
-  if (woken.length > 0) return { kind: 'wake', facts: woken };
-  const [request] = pendingResolutions(state, judging);
-  if (request !== undefined) return { kind: 'resolve', request };
-  const notices = noticesDue(state, judging);
-  if (notices.length > 0) return { kind: 'notify', notices };
-  const { successor } = state.yearEnd;
-  return successor !== null && !successor.started ? { kind: 'successor', successor: successor.id } : null;
+  for (const kind of ORDER) {
+    const item = resting.includes(kind) ? null : OWED[kind](state, judging);
+    if (item !== null) return item;
+  }
+  return null;
 }
 
 /** How the clock's own facts are sealed: `wake/<instant>` by `clock`. */

@@ -16,6 +16,8 @@ import type { PaymentFacts } from '../payment/types.js';
 import { planEvents } from '../plan/duties.js';
 import { initialPlan, planFolds } from '../plan/fold.js';
 import type { PlanFacts } from '../plan/types.js';
+import { initialProgramme, programmeFolds } from '../programme/fold.js';
+import type { ProgrammeFacts } from '../programme/types.js';
 import { reportEvents } from '../report/duties.js';
 import { initialReport, reportFolds } from '../report/fold.js';
 import type { ReportFacts } from '../report/types.js';
@@ -40,6 +42,7 @@ export function initialSlices() {
     evaluation: initialEvaluation(),
     payment: initialPayment(),
     yearEnd: initialYearEnd(),
+    programme: initialProgramme(),
     correction: initialCorrection(),
     approvals: initialApprovals(),
   };
@@ -57,6 +60,7 @@ export const FOLDS = {
   evaluation: evaluationFolds,
   payment: paymentFolds,
   yearEnd: yearEndFolds,
+  programme: programmeFolds,
   correction: correctionFolds,
   approvals: approvalFolds,
 } as const;
@@ -71,6 +75,7 @@ export const OWNER_OF_FACT = {
   ...owned<EvaluationFacts, 'evaluation'>(evaluationFolds, 'evaluation'),
   ...owned<PaymentFacts, 'payment'>(paymentFolds, 'payment'),
   ...owned<YearEndFacts, 'yearEnd'>(yearEndFolds, 'yearEnd'),
+  ...owned<ProgrammeFacts, 'programme'>(programmeFolds, 'programme'),
   ...owned<CorrectionFacts, 'correction'>(correctionFolds, 'correction'),
   ...owned<ApprovalFacts, 'approvals'>(approvalFolds, 'approvals'),
   ...owned<ObligationFacts, 'cycle'>(

@@ -8,6 +8,7 @@ import { type CycleId, regionOf } from '../ids.js';
 import type { EventRecord } from '../obligations/events.js';
 import type { ObligationFacts } from '../obligations/facts.js';
 import { adoptPayments } from '../payment/fold.js';
+import { foldNewest } from '../programme/fold.js';
 import type { EventDraft } from './chapter.js';
 import { EVENTS, FOLDS, initialSlices, OWNER_OF_FACT, type SliceName } from './chapters.js';
 import type { CycleState } from './state.js';
@@ -35,7 +36,7 @@ export function initialState(cycleId: CycleId): CycleState {
  */
 export function fold(state: CycleState, fact: Fact): CycleState {
   const applied = applyFact(state, fact);
-  return { ...applied, seq: fact.seq, hash: fact.hash };
+  return { ...applied, programme: foldNewest(applied.programme, fact), seq: fact.seq, hash: fact.hash };
 }
 
 /** The state of a cycle from its whole record. */

@@ -5,6 +5,7 @@ import { correctionHandlers } from '../correction/decide.js';
 import { evaluationHandlers } from '../evaluation/decide.js';
 import { paymentHandlers } from '../payment/decide.js';
 import { planHandlers } from '../plan/decide.js';
+import { programmeHandlers } from '../programme/decide.js';
 import { reportHandlers } from '../report/decide.js';
 import { staffHandlers } from '../staff/decide.js';
 import { tenderHandlers } from '../tender/decide.js';
@@ -21,6 +22,7 @@ export const HANDLERS = {
   ...evaluationHandlers,
   ...paymentHandlers,
   ...yearEndHandlers,
+  ...programmeHandlers,
   ...correctionHandlers,
   ...approvalHandlers,
 } satisfies { [K in CommandKind]: Handler<K> };

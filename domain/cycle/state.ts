@@ -8,6 +8,7 @@ import type { EventRecord } from '../obligations/events.js';
 import type { ClosedObligation } from '../obligations/types.js';
 import type { PaymentState } from '../payment/fold.js';
 import type { PlanState } from '../plan/fold.js';
+import type { ProgrammeState } from '../programme/fold.js';
 import type { ReportState } from '../report/fold.js';
 import type { StaffState } from '../staff/fold.js';
 import type { TenderState } from '../tender/fold.js';
@@ -36,6 +37,7 @@ export type CycleState = {
   evaluation: EvaluationState;
   payment: PaymentState;
   yearEnd: YearEndState;
+  programme: ProgrammeState;
   correction: CorrectionState;
   approvals: ApprovalState;
   /** What clocks start from and are stopped by. */

@@ -4,7 +4,7 @@ import { RULE_IDS } from '../../domain/policy/rule-ids.js';
 import type { CompiledPolicy } from '../../domain/policy/types.js';
 import { branded } from '../brand.js';
 import { reason } from '../common.js';
-import { choice, count, cycleId, day, givenId, text } from '../fields.js';
+import { choice, count, day, givenId, text } from '../fields.js';
 
 const obligation = givenId('Obligation (义务), rule@subject#n');
 const anyFields = z.record(z.string(), z.unknown());
@@ -44,13 +44,6 @@ export const correctionBodies = {
   'apply-calendar': z
     .strictObject({ calendar: branded<CompiledCalendar>(compiled).describe('Compiled calendar (工作日历)') })
     .describe('Take a new calendar version (适用新日历)'),
-  'mirror-programme-fact': z
-    .strictObject({
-      fromCycle: cycleId,
-      seq: count('Number of the fact there (记录序号)', 1, Number.MAX_SAFE_INTEGER),
-      fact: z.strictObject({ kind: z.string(), on: day('Its legal day (日期)'), data: anyFields }),
-    })
-    .describe('Mirror a fact of the lead cycle (同步牵头周期的记录)'),
   'answer-notice': z
     .strictObject({
       obligation,

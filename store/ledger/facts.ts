@@ -15,6 +15,17 @@ export async function factsOf(db: Database, cycleId: CycleId, fromSeq = 1): Prom
   return rows.map(toFact);
 }
 
+/** What is on record of a cycle: nothing, facts, or facts up to its closing. */
+export async function standingOf(db: Database, cycleId: CycleId): Promise<'unknown' | 'open' | 'closed'> {
+  const row = await db
+    .selectFrom('cycles')
+    .select('closed_on as closedOn')
+    .where('cycle_id', '=', cycleId)
+    .executeTakeFirst();
+  if (row === undefined) return 'unknown';
+  return row.closedOn === null ? 'open' : 'closed';
+}
+
 /** A command on record and what it was answered with. */
 export type HandledCommand = { commandId: string; ack: Ack };
 

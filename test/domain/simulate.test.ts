@@ -4,7 +4,7 @@ import { PARTIES } from '../../domain/drive/plan.js';
 import type { ScenarioCommand } from '../../domain/drive/scenario.js';
 import { fen } from '../../domain/money/fen.js';
 import { simulate } from '../../domain/simulate.js';
-import { cycleWorld, d } from '../support/cycle-world.js';
+import { cycleNo, cycleWorld, d } from '../support/cycle-world.js';
 import { endOf, factsOf } from '../support/played.js';
 
 const world = cycleWorld('222401', '2026-01-05');
@@ -104,6 +104,21 @@ describe('a scenario', () => {
   test('names each actor by his post, with those he names beside him', () => {
     const [opened] = factsOf(played, 'cycle-opened');
     expect(opened?.actor).toEqual({ id: 'officer', name: '经办人', post: 'officer' });
+  });
+});
+
+describe('a scenario of one cycle', () => {
+  test('that names a lead cycle finds none there, once; one that names none has nothing on record of it', () => {
+    const lot = { ...open, data: { ...open.data, leadCycle: cycleNo('222401-2026-009') } } as ScenarioCommand;
+    const [alone, named] = [
+      [open, draft],
+      [lot, draft],
+    ].map((commands) => simulate({ ...world, commands }));
+    expect(alone?.facts.map(({ kind }) => kind)).toEqual(['cycle-opened', 'plan-drafted']);
+    expect(named?.facts.map(({ kind, actor, commandId }) => [kind, actor, commandId]).slice(1, 2)).toEqual([
+      ['programme-not-joined', { system: 'programme' }, 'effect/1'],
+    ]);
+    expect(named?.facts).toHaveLength(3);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   adoption,
   awarded,
   bids,
+  budget,
   CENTRE,
   evaluated,
   INTENTION,
@@ -25,6 +26,7 @@ import {
   tendered,
   worker,
 } from '../support/course.js';
+import { programme } from '../support/programme.js';
 
 /** Parts of the points that rest on steps offices cannot take yet, and what of them is shown here instead. */
 const LEFT_OUT = {
@@ -104,12 +106,20 @@ describe('what officers taught us', () => {
     expect(c.state.plan.filings.f1?.submittedOn).toBe('2023-01-12');
   });
 
-  test('7. 计划和意向属于项目，包件从牵头周期同步', () => {
-    const lead = opened().state.cycleId;
-    const c = opened('222401', { lot: '2', leadCycle: lead });
-    const fact = { kind: 'intention-published', on: d('2023-01-09'), data: { ...INTENTION } };
-    c.ok('mirror-programme-fact', { fromCycle: lead, seq: 5, fact }, { actor: { system: 'mirror' } });
-    expect(c.duty('intention-to-tender@programme#1').notBefore).toBe('2023-02-08');
+  test('7. 计划和意向属于项目，包件从牵头周期同步；废了一个，其他照常', () => {
+    const all = programme();
+    const [second, dropped] = [all.open(2), all.open(3)];
+    all.lead.ok('publish-intention', INTENTION);
+    all.arrive();
+    dropped.ok('close-cycle', { reason: '废标后不再采购' });
+    all.lead.ok('record-budget', budget(1, '2023-01-09'));
+    const late = all.open(4);
+    all.arrive();
+    for (const c of [all.lead, second, late]) {
+      expect(c.duty('intention-to-tender@programme#1').notBefore).toBe('2023-02-08');
+      expect(c.state.plan.budgets.y1).toHaveLength(1);
+    }
+    expect(dropped.state.plan.budgets).toEqual({});
   });
 
   test('8. 第二年不一样：没有成交通知，没有首次入驻，签在上一年结束之前', () => {

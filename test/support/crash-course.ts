@@ -47,11 +47,18 @@ export const PUBLISHED = { policy, calendars: [LATER_CALENDAR, calendar], direct
 /** A command that was given and its answer. */
 export type Given = { command: Command; ack: Ack };
 
-/** One purchase on its way: an opened cycle, one taken over from paper, and everything that was asked of them. */
-export type Case = { lane: Lane; opened: CycleId; adopted: CycleId; started: CycleId[]; given: Given[] };
+/** One purchase on its way: an opened cycle, another lot it leads, one taken over from paper, and everything that was asked of them. */
+export type Case = {
+  lane: Lane;
+  opened: CycleId;
+  adopted: CycleId;
+  lot: CycleId;
+  started: CycleId[];
+  given: Given[];
+};
 
 export function caseNo(lane: Lane, no: number): Case {
-  return { lane, opened: idNo(2 * no), adopted: idNo(2 * no + 1), started: [], given: [] };
+  return { lane, opened: idNo(3 * no), adopted: idNo(3 * no + 1), lot: idNo(3 * no + 2), started: [], given: [] };
 }
 
 function idNo(no: number): CycleId {
@@ -112,6 +119,17 @@ export const STEPS = {
     await start(one, one.adopted);
     await give(one, one.adopted, { kind: 'adopt-cycle', data: ADOPTION });
     await give(one, one.adopted, { kind: 'open-successor', data: { reason: '重新采购' } });
+  },
+  /** A budget, another lot, and again a budget: the lot gets both from the cycle that leads it. */
+  programme: async (one: Case) => {
+    await give(one, one.opened, { kind: 'record-budget', data: { ...BUDGET, year: 1 } });
+    await start(one, one.lot);
+    await give(one, one.lot, { kind: 'open-cycle', data: { ...OPENING, lot: '2', leadCycle: one.opened } });
+    await give(one, one.opened, { kind: 'record-budget', data: { ...BUDGET, year: 2 } });
+    await inEngine(one, async (client) => {
+      const { plan } = await client.getHandle(cycleWorkflowId(one.lot)).query(stateQuery);
+      return Object.keys(plan.budgets).length === 2 ? true : null;
+    });
   },
 } satisfies Record<string, (one: Case) => Promise<void>>;
 export type Step = keyof typeof STEPS;
@@ -193,6 +211,7 @@ const PLAN = {
   serviceTo: plainDate('2027-05-31'),
   summary: '社工站服务',
 };
+const BUDGET = { source: 'hardshipRelief' as const, fen: fen(40_000_000), approvedOn: plainDate('2026-03-02') };
 const ADOPTION = {
   ...OPENING,
   asOf: plainDate('2026-03-02'),

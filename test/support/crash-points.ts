@@ -17,10 +17,12 @@ const WAYS = {
   'settle-letters': { ready: ['open'], steps: ['plan'] },
   'start-successor': { ready: [], steps: ['succeed'] },
   'deliver-command': { ready: ['open'], steps: ['fanOut'] },
+  'share-programme-facts': { ready: ['open'], steps: ['programme'] },
 } satisfies Record<Effect, { ready: Step[]; steps: Step[] }>;
 
 /** Effects that ask the database: without it they fail, and are tried again. */
 const ON_DATABASE: readonly Effect[] = [
+  'share-programme-facts',
   'archive-facts',
   'open-run',
   'resolve-approvers',
@@ -54,9 +56,9 @@ export function cutPoints(): Point[] {
 }
 
 /** How many moments a whole case passes, about: a point beyond the last one comes when everything is done. */
-const MOMENTS_OF_A_CASE = 110;
+const MOMENTS_OF_A_CASE = 150;
 const LONGEST_DELAY_MS = 40;
-const WHOLE: Step[] = ['open', 'plan', 'approve', 'reopen', 'fanOut', 'succeed'];
+const WHOLE: Step[] = ['open', 'plan', 'approve', 'reopen', 'programme', 'fanOut', 'succeed'];
 
 /** Random moments of a whole case, the same for the same seed: half on each stack, every fourth a cut connection. */
 export function randomPoints(seed: number, count: number): Point[] {

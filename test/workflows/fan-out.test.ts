@@ -56,6 +56,24 @@ describe('one command of the system to many cycles', () => {
     expect(await world.facts(cycleId)).toHaveLength(2);
   });
 
+  test('of several commands each cycle gets one after the other, and none after one it refuses', async () => {
+    const [open, unopened] = [freshCycleId(), freshCycleId()];
+    await world.open(open);
+    await world.start(unopened);
+    const order = { kind: 'apply-calendar' as const, on: today(), data: { calendar }, people: [] };
+    const back = { ...order, data: { calendar: shippedJudging().calendar } };
+    const next = [{ cause: `back/${open}`, order: back }];
+    const results = await fanOut(`calendar/${open}`, { cycles: [open, unopened], next });
+    expect(results).toEqual([
+      { cycleId: open, outcome: 'accepted', ack: { seq: 3, hash: expect.any(String) } },
+      { cycleId: unopened, outcome: 'refused', code: 'cycle-not-open' },
+    ]);
+    expect((await world.facts(open)).map(({ commandId }) => commandId).slice(1)).toEqual([
+      `calendar/${open}/${open}`,
+      `back/${open}/${open}`,
+    ]);
+  });
+
   test('a cycle judges by the new calendar afterwards, also in its next run', async () => {
     const cycleId = freshCycleId();
     await world.open(cycleId, { limits: { events: 20 } });

@@ -89,6 +89,7 @@ export const COMMAND_NAMES = {
   'move-to-policy': 'Move the cycle to another version of the policy',
   'keep-policy': 'Stay with the version of the policy the cycle has',
   'apply-calendar': 'Take a new calendar version',
+  'join-programme': 'Take another lot into the programme',
   'mirror-programme-fact': 'Mirror a fact of the lead cycle',
   'answer-notice': 'Answer a reminder',
   'submit-approval': 'Submit for approval',

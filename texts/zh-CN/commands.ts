@@ -89,6 +89,7 @@ export const COMMAND_NAMES = {
   'move-to-policy': '适用新政策',
   'keep-policy': '继续适用原政策',
   'apply-calendar': '适用新日历',
+  'join-programme': '包件加入采购项目',
   'mirror-programme-fact': '同步牵头周期的记录',
   'answer-notice': '答复提醒',
   'submit-approval': '提交审批',

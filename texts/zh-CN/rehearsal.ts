@@ -10,13 +10,21 @@ export const REHEARSAL_TEXTS = {
   happenedOn: (day: string) => `（${day}）`,
 } as const;
 
-/** Who acted where no person did, as facts name it. */
-export const SYSTEM_NAMES: Readonly<Record<string, string>> = {
+const SYSTEM_NAMES: Readonly<Record<string, string>> = {
   clock: '时钟',
   directory: '组织名册',
   notices: '通知',
   engine: '引擎',
+  programme: '采购项目',
+  lot: '包件',
 };
+
+/** Who acted where no person did; of a cause that is one of many also which one: `programme/<cycle>/<seq>`. */
+export function systemName(system: string): string {
+  const [kind = '', ...which] = system.split('/');
+  const name = SYSTEM_NAMES[kind];
+  return name === undefined ? system : [name, ...which].join(' ');
+}
 
 /** What a notice is for, after the name of its matter. */
 export function occurrenceName(occurrence: Occurrence): string {

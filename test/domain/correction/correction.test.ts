@@ -25,8 +25,8 @@ function restating(amount: number) {
   return c;
 }
 
-/** What a fact told again with its own words must not change. */
-function lasting({ seq: _seq, hash: _hash, events, ...state }: CycleState) {
+/** What a fact told again with its own words must not change. Other lots are told of the correction, too. */
+function lasting({ seq: _seq, hash: _hash, programme: _news, events, ...state }: CycleState) {
   return { ...state, events: events.map(({ recordedOn: _day, ...event }) => event) };
 }
 
@@ -221,36 +221,5 @@ describe('what the system sends', () => {
       obligation: 'contract-publication@y1#1',
       verdict: 'void',
     });
-  });
-
-  test('a fact of the lead cycle is mirrored once; only programme facts of the lead are', () => {
-    const lead = '222401-2023-900';
-    const c = opened('222401', { leadCycle: lead as never });
-    const fact = {
-      kind: 'budget-approved',
-      on: d('2023-01-05'),
-      data: { year: 1, source: 'charity', fen: 1, approvedOn: '2023-01-05' },
-    };
-    const told = { fromCycle: lead as never, seq: 7, fact };
-    const actor = { system: 'mirror' };
-    expect(c.no('mirror-programme-fact', { ...told, fromCycle: '222401-2023-901' as never }, { actor }).code).toBe(
-      'wrong-cycle',
-    );
-    expect(c.no('mirror-programme-fact', { ...told, fact: { ...fact, kind: 'nonsense' } }, { actor }).code).toBe(
-      'bad-input',
-    );
-    c.ok('mirror-programme-fact', told, { actor });
-    expect(c.ok('mirror-programme-fact', told, { actor })).toEqual([]);
-    expect(c.state.plan.budgets.y1).toHaveLength(1);
-    expect(c.duty('implementation-plan-filing@programme#1').trigger.on).toBe('2023-01-05');
-    const filing = {
-      kind: 'filing-submitted',
-      on: d('2023-01-06'),
-      data: { filing: 'f1', of: 'implementationPlan', to: 'finance', year: 1 },
-    };
-    c.ok('mirror-programme-fact', { fromCycle: lead as never, seq: 8, fact: filing }, { actor });
-    expect(c.duty('implementation-plan-filing@programme#1').status).toBe('met');
-    expect(c.has('filing-receipt@f1#1')).toBe(false);
-    expect(serving().no('mirror-programme-fact', told, { actor }).code).toBe('wrong-cycle');
   });
 });

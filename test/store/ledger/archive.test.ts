@@ -6,7 +6,7 @@ import { factHash } from '../../../domain/hash.js';
 import { owedNotices } from '../../../domain/notices/owed.js';
 import { archiveFacts } from '../../../store/ledger/archive.js';
 import { isArchiveConflict, isCommandAlreadyRecorded } from '../../../store/ledger/errors.js';
-import { factsOf, handledCommands } from '../../../store/ledger/facts.js';
+import { factsOf, handledCommands, standingOf } from '../../../store/ledger/facts.js';
 import { verifyChain } from '../../../store/ledger/verify.js';
 import { queueNotices } from '../../../store/outbox/queue.js';
 import { takeCycleNumber } from '../../../store/registry/cycle-numbers.js';
@@ -105,6 +105,15 @@ onEachDatabase('The ledger', (database) => {
       ]),
     );
     expect(await tasks()).toEqual([]);
+  });
+
+  test('says whether a cycle was never opened, is open or is closed', async () => {
+    const { id, record, first } = newCycle();
+    expect(await standingOf(database(), id)).toBe('unknown');
+    await archive(first);
+    expect(await standingOf(database(), id)).toBe('open');
+    await archive(record.act('close-cycle-1', APPROVED, [{ kind: 'cycle-closed', data: { reason: '不再采购' } }]));
+    expect(await standingOf(database(), id)).toBe('closed');
   });
 
   test('lists every notice that must exist', async () => {
