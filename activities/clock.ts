@@ -4,3 +4,8 @@ import { fromMs, type Instant } from '../domain/calendar/instant.js';
 export function nowWith(clockOffsetMs: number): Instant {
   return fromMs(Date.now() + clockOffsetMs);
 }
+
+/** The moment a call must have its answer by, for the engine's client. */
+export function deadlineIn(waitMs: number): number {
+  return Date.now() + waitMs;
+}

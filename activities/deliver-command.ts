@@ -1,5 +1,7 @@
+import { Context } from '@temporalio/activity';
 import type { Command } from '../domain/commands.js';
 import { cycleWorkflowId, type FanOutResult, refusalIn, submitUpdate } from '../workflows/messages.js';
+import { deadlineIn } from './clock.js';
 import { withEffect } from './effects.js';
 import { isGone } from './known-failures.js';
 import type { Ports } from './ports.js';
@@ -20,7 +22,8 @@ export function deliverCommand({ engine, ledger, at }: Ports) {
       const { cycleId, commandId: updateId } = command;
       const cycle = engine.client.getHandle(cycleWorkflowId(cycleId));
       try {
-        const ack = await cycle.executeUpdate(submitUpdate, { args: [command], updateId });
+        const give = () => cycle.executeUpdate(submitUpdate, { args: [command], updateId });
+        const ack = await whileThisLasts(engine, give);
         during();
         return { cycleId, outcome: 'accepted', ack };
       } catch (error) {
@@ -30,6 +33,15 @@ export function deliverCommand({ engine, ledger, at }: Ports) {
         return answer;
       }
     });
+}
+
+/**
+ * When the activity ends, so does the waiting: the cycle may be served by this very worker, and one that is told to stop
+ * would wait for ever for an answer that only its successor can give.
+ */
+function whileThisLasts<T>({ client }: Ports['engine'], call: () => Promise<T>): Promise<T> {
+  const { cancelled, info } = Context.current();
+  return Promise.race([cancelled, client.withDeadline(deadlineIn(info.startToCloseTimeoutMs), call)]);
 }
 
 /** The answer an error stands for; undefined when it is none, and the command is to be given again. */

@@ -3,11 +3,27 @@ import { compileCalendar } from '../../domain/calendar/compile.js';
 import type { CompiledCalendar } from '../../domain/calendar/year-data.js';
 import { publishCalendar } from '../../store/registry/calendars.js';
 import { calendarRef } from '../../store/registry/refs.js';
-import { FAN_OUT_WORKFLOW, type FanOutInput, type FanOutResult, fanOutWorkflowId } from '../../workflows/messages.js';
+import {
+  CYCLE_WORKFLOW,
+  cycleStart,
+  FAN_OUT_WORKFLOW,
+  type FanOutInput,
+  type FanOutResult,
+  fanOutWorkflowId,
+} from '../../workflows/messages.js';
 import { chainOf } from '../support/workflow-history.js';
-import { calendarFiles, freshCycleId, now, remark, shippedJudging, today, YANJI } from '../support/workflow-office.js';
+import {
+  calendarFiles,
+  freshCycleId,
+  inputOf,
+  now,
+  remark,
+  shippedJudging,
+  today,
+  YANJI,
+} from '../support/workflow-office.js';
 import { terminate } from '../support/workflow-ways.js';
-import { createWorld, type World } from '../support/workflow-world.js';
+import { createWorld, eventually, type World } from '../support/workflow-world.js';
 
 describe('one command of the system to many cycles', () => {
   let world: World;
@@ -20,10 +36,18 @@ describe('one command of the system to many cycles', () => {
   afterAll(() => world.close());
 
   async function fanOut(cause: string, input: Omit<FanOutInput, 'cause' | 'order'>): Promise<FanOutResult[]> {
+    return (await start(cause, input)).result();
+  }
+
+  function start(cause: string, input: Omit<FanOutInput, 'cause' | 'order'>) {
     const order: FanOutInput['order'] = { kind: 'apply-calendar', on: today(), data: { calendar }, people: [] };
     const whole: FanOutInput = { ...input, cause, order };
     const workflowId = fanOutWorkflowId(cause);
-    return world.client.execute(FAN_OUT_WORKFLOW, { workflowId, taskQueue: world.taskQueue, args: [whole] });
+    return world.client.start<(input: FanOutInput) => Promise<FanOutResult[]>>(FAN_OUT_WORKFLOW, {
+      workflowId,
+      taskQueue: world.taskQueue,
+      args: [whole],
+    });
   }
 
   test('reaches each cycle once, and says what became of it', async () => {
@@ -84,6 +108,19 @@ describe('one command of the system to many cycles', () => {
     expect(state.calendar).not.toBe(calendarRef(shippedJudging().calendar));
     expect(await world.facts(cycleId)).toHaveLength(5);
   });
+
+  test('a worker told to stop does not wait for the answer of a cycle that nobody serves', async () => {
+    const cycleId = freshCycleId();
+    await world.client.start(CYCLE_WORKFLOW, cycleStart(inputOf(cycleId), `nobody-${cycleId}`));
+    const handle = await start(`calendar/${cycleId}`, { cycles: [cycleId] });
+    await eventually(async () => {
+      const { raw } = await handle.describe();
+      return (raw.pendingActivities ?? []).some(({ lastStartedTime }) => lastStartedTime != null) ? true : null;
+    }, 'the command is not being delivered');
+    await world.restartWorker();
+    await terminate(world, cycleId);
+    expect(await handle.result()).toEqual([{ cycleId, outcome: 'gone' }]);
+  }, 60_000);
 
   test('many cycles are reached over several runs of the fan-out', async () => {
     const cycles = Array.from({ length: 20 }, freshCycleId);
