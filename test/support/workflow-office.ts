@@ -112,7 +112,10 @@ export function plainCommand(cycleId: CycleId, asked: ScenarioCommand): Command 
   return command;
 }
 
-export function opening(cycleId: CycleId, more: { commandId?: string; on?: PlainDate } = {}): Command {
+export function opening(
+  cycleId: CycleId,
+  { leadCycle = null, ...more }: { leadCycle?: CycleId | null; commandId?: string; on?: PlainDate } = {},
+): Command {
   const data = {
     programmeId: `${yearOf(today())}-sgz`,
     lot: '1',
@@ -123,7 +126,7 @@ export function opening(cycleId: CycleId, more: { commandId?: string; on?: Plain
     stations: [{ id: 'st1', name: '朝阳川镇社工站', township: '朝阳川镇' }],
     method: 'competitiveConsultation',
     years: 3,
-    leadCycle: null,
+    leadCycle,
     agentUsed: false,
   } as const;
   const stations = [...data.stations];

@@ -6,7 +6,8 @@ import type { World } from './workflow-world.js';
 
 export const PLAN_SUBJECT = { kind: 'annual-plan', ref: 'y1' } as const;
 
-const PLAN: ScenarioCommand = {
+/** A plan that can be submitted. */
+export const PLAN: ScenarioCommand = {
   kind: 'draft-plan',
   data: {
     year: 1,

@@ -4,11 +4,11 @@ import { policyRef } from '../../domain/policy/lookup.js';
 import { calendarRef } from '../../store/registry/refs.js';
 import { cycleWorkflowId, MAIL_ROOM_WORKFLOW, mailRoomWorkflowId, wakeUpSignal } from '../../workflows/messages.js';
 import type { RunOfChain } from './workflow-history.js';
-import { freshCycleId, remark, shippedJudging } from './workflow-office.js';
-import { approvedPlan } from './workflow-plan.js';
+import { freshCycleId, opening, remark, shippedJudging } from './workflow-office.js';
+import { approvedPlan, PLAN } from './workflow-plan.js';
 import { restingChain } from './workflow-saved.js';
 import { fastForward } from './workflow-time.js';
-import type { World } from './workflow-world.js';
+import { eventually, type World } from './workflow-world.js';
 
 /** Ways through the workflows: each is walked on the server and gives the run that shows it. */
 export const WAYS: Record<string, (world: World) => Promise<RunOfChain | undefined>> = {
@@ -35,6 +35,14 @@ export const WAYS: Record<string, (world: World) => Promise<RunOfChain | undefin
     for (let no = 0; no < 8; no += 1) await world.submit(remark(cycleId, `第${no}件`));
     return (await chainOfCycle(world, cycleId)).at(-2);
   },
+  'lead-of-a-programme': async (world) => {
+    const { lead } = await programmeOfTwo(world);
+    return (await chainOfCycle(world, lead)).at(-1);
+  },
+  'lot-of-a-programme': async (world) => {
+    const { lot } = await programmeOfTwo(world);
+    return (await chainOfCycle(world, lot)).at(-1);
+  },
   'mail-room': async (world) => {
     const workflowId = mailRoomWorkflowId(world.taskQueue);
     const { taskQueue } = world;
@@ -59,6 +67,20 @@ export const WAYS: Record<string, (world: World) => Promise<RunOfChain | undefin
     return (await chainOfCycle(world, cycleId)).at(-1);
   },
 };
+
+/** A lead cycle with a plan on record, and another lot that has it, too. */
+async function programmeOfTwo(world: World): Promise<{ lead: CycleId; lot: CycleId }> {
+  const [lead, lot] = [freshCycleId(), freshCycleId()];
+  await world.open(lead);
+  await world.give(lead, PLAN);
+  await world.start(lot);
+  await world.submit(opening(lot, { leadCycle: lead }));
+  await eventually(async () => {
+    const { joined, mirrored } = (await world.state(lot)).programme;
+    return joined !== null && mirrored.length > 0 ? true : null;
+  }, 'the lot has no plan');
+  return { lead, lot };
+}
 
 function chainOfCycle(world: World, cycleId: CycleId): Promise<RunOfChain[]> {
   return restingChain(world, cycleWorkflowId(cycleId));

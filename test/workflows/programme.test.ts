@@ -47,12 +47,10 @@ describe('a programme of several lots', () => {
     };
   }
 
-  async function lotOf(lead: CycleId, no: string): Promise<CycleId> {
+  async function lotOf(lead: CycleId): Promise<CycleId> {
     const lot = freshCycleId();
     await world.start(lot);
-    const command = opening(lot);
-    if (command.kind !== 'open-cycle') throw new TypeError(command.kind);
-    await world.submit({ ...command, data: { ...command.data, lot: no, leadCycle: lead } });
+    await world.submit(opening(lot, { leadCycle: lead }));
     return lot;
   }
 
@@ -80,14 +78,14 @@ describe('a programme of several lots', () => {
   test('lots opened before and after, and one closed, each end with what they must have, in order', async () => {
     const lead = freshCycleId();
     await world.open(lead);
-    const [early, dropped] = [await lotOf(lead, '2'), await lotOf(lead, '3')];
+    const [early, dropped] = [await lotOf(lead), await lotOf(lead)];
     await budget(lead, 1);
     await mirrored(early, 1);
     await mirrored(dropped, 1);
     await world.give(dropped, { kind: 'close-cycle', data: { reason: '废标后不再采购' } });
     await world.client.getHandle(cycleWorkflowId(dropped)).result();
     await budget(lead, 2);
-    const late = await lotOf(lead, '4');
+    const late = await lotOf(lead);
     await budget(lead, 3);
     for (const lot of [early, late]) {
       const facts = await mirrored(lot, 3);
@@ -112,7 +110,7 @@ describe('a programme of several lots', () => {
   test('a lot that does not answer holds up neither the lead nor the other lot, and gets everything once it does', async () => {
     const lead = freshCycleId();
     await world.open(lead);
-    const [silent, lot] = [await lotOf(lead, '2'), await lotOf(lead, '3')];
+    const [silent, lot] = [await lotOf(lead), await lotOf(lead)];
     await has(silent, 'programme-joined');
     unreachable.add(cycleWorkflowId(silent));
     await budget(lead, 1);
@@ -131,7 +129,7 @@ describe('a programme of several lots', () => {
   test('a lot the engine has lost gets what it missed when it is back from its record', async () => {
     const lead = freshCycleId();
     await world.open(lead);
-    const lot = await lotOf(lead, '2');
+    const lot = await lotOf(lead);
     await has(lot, 'programme-joined');
     await terminate(world, lot);
     await budget(lead, 1);
@@ -144,7 +142,7 @@ describe('a programme of several lots', () => {
     const lead = freshCycleId();
     await world.open(lead);
     await budget(lead, 1);
-    const lot = await lotOf(lead, '2');
+    const lot = await lotOf(lead);
     await mirrored(lot, 1);
     await has(lead, 'programme-facts-shared');
     await terminate(world, lead);
@@ -162,7 +160,7 @@ describe('a programme of several lots', () => {
     await world.open(lead);
     await budget(lead, 1);
     await terminate(world, lead);
-    const lot = await lotOf(lead, '2');
+    const lot = await lotOf(lead);
     const resting = async () => {
       const [run] = await chainOf(world.client, cycleWorkflowId(lot));
       const failed = run === undefined ? 0 : count(run, 'activityTaskFailedEventAttributes');
@@ -178,7 +176,7 @@ describe('a programme of several lots', () => {
     await world.open(closed);
     await world.give(closed, { kind: 'close-cycle', data: { reason: '不再采购' } });
     await world.client.getHandle(cycleWorkflowId(closed)).result();
-    const lots = [await lotOf(closed, '2'), await lotOf(unknown, '2')];
+    const lots = [await lotOf(closed), await lotOf(unknown)];
     for (const lot of lots) await has(lot, 'programme-not-joined');
     const answers = await Promise.all(lots.map(async (lot) => (await world.state(lot)).programme.joined?.refused));
     expect(answers).toEqual(['cycle-closed', 'unknown-cycle']);
@@ -187,7 +185,7 @@ describe('a programme of several lots', () => {
   test.each(MOMENTS)('sharing that fails once, %s it is done, is done again and doubles nothing', async (moment) => {
     const lead = freshCycleId();
     await world.open(lead);
-    const lot = await lotOf(lead, '2');
+    const lot = await lotOf(lead);
     await has(lot, 'programme-joined');
     fails = { effect: 'share-programme-facts', moment };
     await budget(lead, 1);
@@ -203,7 +201,7 @@ describe('a programme of several lots', () => {
   test('a correction in the lead reaches the lot', async () => {
     const lead = freshCycleId();
     await world.open(lead);
-    const lot = await lotOf(lead, '2');
+    const lot = await lotOf(lead);
     await budget(lead, 1);
     const [first] = (await world.facts(lead)).filter(({ kind }) => kind === 'budget-approved');
     if (first === undefined) throw new Error('no budget on record');
@@ -216,7 +214,7 @@ describe('a programme of several lots', () => {
   test('a lead that closes while its facts cannot be sent sends them before it ends', async () => {
     const lead = freshCycleId();
     await world.open(lead);
-    const lot = await lotOf(lead, '2');
+    const lot = await lotOf(lead);
     await has(lot, 'programme-joined');
     sendingFails = true;
     await budget(lead, 1);
