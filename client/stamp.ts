@@ -6,6 +6,7 @@ import type { CycleState } from '../domain/cycle/state.js';
 import { peopleNamed, stampActor, stampPeople } from '../domain/directory/stamp.js';
 import type { CycleId } from '../domain/ids.js';
 import type { PersonCard } from '../domain/people.js';
+import { packPolicy } from '../domain/policy/pack.js';
 import type { CompiledPolicy } from '../domain/policy/types.js';
 import type { CommandRequest } from '../schemas/request.js';
 import type { Caller } from './callers.js';
@@ -44,7 +45,7 @@ export function stamped(request: CommandRequest, stamp: Stamp): Command {
 function dataOf(request: CommandRequest, { policy }: Stamp): CommandData[CommandKind] {
   if (request.kind !== 'move-to-policy') return request.data;
   if (policy === undefined) throw new TypeError('a move to another policy needs that policy');
-  return { policy, reason: request.data.reason };
+  return { policy: packPolicy(policy), reason: request.data.reason };
 }
 
 /** The caller's card; with the principal on it when the caller stands in for the holder of the task he names. */

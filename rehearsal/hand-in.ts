@@ -1,8 +1,10 @@
 import type { Asked, Gateway } from '../client/cycles.js';
+import { plainDate } from '../domain/calendar/plain-date.js';
 import type { Command } from '../domain/commands.js';
 import type { DirectorySnapshot } from '../domain/directory/types.js';
 import type { Ack } from '../domain/facts.js';
 import type { CycleId } from '../domain/ids.js';
+import { policyIn } from '../domain/policy/pack.js';
 import type { Refusal } from '../domain/refusal.js';
 
 /** The command was taken, as fact so and so of this cycle. */
@@ -30,10 +32,16 @@ export async function handIn(
 }
 
 function askedFor(command: Command, directory: DirectorySnapshot): Asked {
-  const { commandId, kind, on, actor, secondPerson, data } = command;
+  const { commandId, kind, on, actor, secondPerson } = command;
   if ('system' in actor) throw new Error(`${kind} is not given by a person`);
   const second = secondPerson === undefined ? {} : { secondPerson };
   // A command made from a scenario has the body of its kind, whose type a spread cannot keep together.
-  const request = { commandId, kind, on, data, ...second } as Asked['request'];
+  const request = { commandId, kind, on, data: askedData(command), ...second } as Asked['request'];
   return { request, caller: { code: directory.code, card: actor.person, directory }, via: 'cli' };
+}
+
+/** Nobody types in a policy: as at any door, a day is named, and the gateway looks up what is in force then. */
+function askedData(command: Command): unknown {
+  if (command.kind !== 'move-to-policy') return command.data;
+  return { asOf: plainDate(policyIn(command.data.policy).version), reason: command.data.reason };
 }

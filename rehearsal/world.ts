@@ -3,9 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Connection, WorkflowClient } from '@temporalio/client';
-import { type Instant, legalDay } from '../domain/calendar/instant.js';
+import type { Instant } from '../domain/calendar/instant.js';
+import { plainDate } from '../domain/calendar/plain-date.js';
 import type { CompiledCalendar } from '../domain/calendar/year-data.js';
 import type { DirectorySnapshot } from '../domain/directory/types.js';
+import type { ScenarioCommand } from '../domain/drive/scenario.js';
+import { policyIn } from '../domain/policy/pack.js';
 import type { CompiledPolicy } from '../domain/policy/types.js';
 import type { Database } from '../store/database.js';
 import { publishCalendar } from '../store/registry/calendars.js';
@@ -32,7 +35,13 @@ export type World = {
 };
 
 /** What the world is furnished with. */
-export type Furnishing = { policy: CompiledPolicy; calendar: CompiledCalendar; directory: DirectorySnapshot };
+export type Furnishing = {
+  policy: CompiledPolicy;
+  calendar: CompiledCalendar;
+  directory: DirectorySnapshot;
+  /** Of these, each that moves the cycle to another policy brings that policy along. */
+  commands?: readonly ScenarioCommand[];
+};
 
 export type WorldOptions = {
   engine: EngineChoice;
@@ -77,10 +86,17 @@ export async function openWorld(options: WorldOptions): Promise<World> {
 }
 
 /** Puts into the registry what the cycle is judged by and who works there. */
-export async function furnish(db: Database, { policy, calendar, directory }: Furnishing, at: Instant): Promise<void> {
-  await publishPolicy(db, { compiled: policy, effectiveFrom: legalDay(at), published: '', at });
+export async function furnish(db: Database, furnishing: Furnishing, at: Instant): Promise<void> {
+  const { policy, calendar, directory, commands = [] } = furnishing;
+  for (const compiled of [policy, ...policiesMovedTo(commands)]) {
+    await publishPolicy(db, { compiled, effectiveFrom: plainDate(compiled.version), published: '', at });
+  }
   await publishCalendar(db, calendar, at);
   await seedDirectory(db, directory, { at, by: 'rehearsal', what: '演练' });
+}
+
+function policiesMovedTo(commands: readonly ScenarioCommand[]): CompiledPolicy[] {
+  return commands.flatMap((each) => (each.kind === 'move-to-policy' ? [policyIn(each.data.policy)] : []));
 }
 
 async function engineOf(choice: EngineChoice, home: string, endings: (() => Promise<void>)[]) {

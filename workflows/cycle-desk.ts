@@ -9,7 +9,7 @@ import type { Ack, Fact, FactDraft } from '../domain/facts.js';
 import { contentHash } from '../domain/hash.js';
 import type { CycleId, Sha256 } from '../domain/ids.js';
 import type { FactActor } from '../domain/people.js';
-import { type PackedPolicy, packPolicy } from '../domain/policy/pack.js';
+import type { PackedPolicy } from '../domain/policy/pack.js';
 import type { CompiledPolicy } from '../domain/policy/types.js';
 import type { Refusal } from '../domain/refusal.js';
 import type { Now } from './clock.js';
@@ -134,7 +134,10 @@ export function record(
 
 /** Two commands bring what all later ones are judged by; the facts name only its reference. */
 function switchJudging(desk: Desk, command: Command): void {
-  if (command.kind === 'move-to-policy') setPolicy(desk, command.data.policy, packPolicy(command.data.policy));
+  if (command.kind === 'move-to-policy') {
+    const { policy, packed } = sharedPolicy(command.data.policy);
+    setPolicy(desk, policy, packed);
+  }
   if (command.kind === 'apply-calendar') desk.calendar = command.data.calendar;
 }
 

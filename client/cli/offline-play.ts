@@ -7,6 +7,7 @@ import { driver } from '../../domain/drive/course.js';
 import { type DrivePlan, drivePlan } from '../../domain/drive/plan.js';
 import type { ScenarioCommand } from '../../domain/drive/scenario.js';
 import { type CycleId, isCycleId, type RegionCode } from '../../domain/ids.js';
+import { packPolicy } from '../../domain/policy/pack.js';
 import type { CompiledPolicy } from '../../domain/policy/types.js';
 import type { SimulationInput } from '../../domain/simulate.js';
 import type { Scenario, ScenarioDrive, ScenarioRequest } from '../../schemas/scenario.js';
@@ -75,7 +76,7 @@ function commandsOf(roots: readonly string[], code: RegionCode, asked: ScenarioR
   const commands = asked.map((each): ScenarioCommand | Damaged => {
     if (each.kind !== 'move-to-policy') return each;
     const policy = policyOn(roots, code, each.data.asOf);
-    return 'damaged' in policy ? policy : { ...each, data: { policy, reason: each.data.reason } };
+    return 'damaged' in policy ? policy : { ...each, data: { policy: packPolicy(policy), reason: each.data.reason } };
   });
   const damaged = commands.find((each) => 'damaged' in each);
   return damaged ?? commands.filter((each) => 'kind' in each);

@@ -12,6 +12,8 @@ import type { EventRecord } from '../obligations/events.js';
 import { extensionBarred, waiverBarred } from '../obligations/fixed.js';
 import type { Obligation } from '../obligations/types.js';
 import { policyRef } from '../policy/lookup.js';
+import { type PackedPolicy, policyIn } from '../policy/pack.js';
+import type { CompiledPolicy } from '../policy/types.js';
 import { isNo, type No, no } from '../refusal.js';
 import { flawOf } from './correctable.js';
 import { movedDates } from './moved.js';
@@ -95,11 +97,22 @@ function correctionFlaw(
   return about(old) === about(told) ? undefined : no('bad-input', { field: 'data', about: about(old) });
 }
 
+/** None when it is damaged: a plain error would make the engine try the same for ever. */
+function wholePolicy(packed: PackedPolicy): CompiledPolicy | undefined {
+  try {
+    return policyIn(packed);
+  } catch {
+    return undefined;
+  }
+}
+
 const moveToPolicy: Handler<'move-to-policy'> = {
   authority: HEADS,
   decide(state, { data }) {
-    if (data.policy.id !== state.code) return no('wrong-cycle', { policy: data.policy.id });
-    const to = policyRef(data.policy);
+    const policy = wholePolicy(data.policy);
+    if (policy === undefined) return no('bad-input', { field: 'policy' });
+    if (policy.id !== state.code) return no('wrong-cycle', { policy: policy.id });
+    const to = policyRef(policy);
     if (to === state.policy) return no('already-recorded', { what: 'policy-moved' });
     return { facts: [draft('policy-moved', { from: state.policy, to, reason: data.reason })] };
   },

@@ -1,7 +1,8 @@
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { CompiledCalendar } from '../calendar/year-data.js';
+import type { PackedPolicy } from '../policy/pack.js';
 import type { RuleId } from '../policy/rule-ids.js';
-import type { CompiledPolicy, PolicyRef } from '../policy/types.js';
+import type { PolicyRef } from '../policy/types.js';
 
 export type MovedDate = { obligation: string; from: PlainDate | null; to: PlainDate | null };
 
@@ -10,7 +11,8 @@ export type CorrectionCommands = {
   'waive-obligation': { obligation: string; reason: string };
   'correct-fact': { seq: number; data: Record<string, unknown>; on?: PlainDate; reason: string };
   'record-deviation': { what: string; rule?: RuleId; reason: string };
-  'move-to-policy': { policy: CompiledPolicy; reason: string };
+  /** Packed, for it stays in the engine's history with the command. */
+  'move-to-policy': { policy: PackedPolicy; reason: string };
   /** The cycle stays with its version though that newer one is in force. */
   'keep-policy': { instead: PolicyRef; reason: string };
   'apply-calendar': { calendar: CompiledCalendar };

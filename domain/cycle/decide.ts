@@ -1,6 +1,7 @@
 import type { Command } from '../commands.js';
 import type { FactDraft } from '../facts.js';
 import { closingsOf, vanishedClosings } from '../obligations/closing.js';
+import { policyIn } from '../policy/pack.js';
 import { isNo, type No, no, type Refusal } from '../refusal.js';
 import { allowedNow } from './allowed.js';
 import { authorityRefusal, secondPersonOf } from './authority.js';
@@ -99,7 +100,7 @@ function withClosings(state: CycleState, drafts: FactDraft[], command: Command, 
 /** A new calendar or policy judges from its own acceptance on. */
 export function judgingAfter(command: Command, judging: Judging): Judging {
   if (command.kind === 'apply-calendar') return { ...judging, calendar: command.data.calendar };
-  if (command.kind === 'move-to-policy') return { ...judging, policy: command.data.policy };
+  if (command.kind === 'move-to-policy') return { ...judging, policy: policyIn(command.data.policy) };
   return judging;
 }
 

@@ -2,13 +2,24 @@ import { contentHash } from '../hash.js';
 import { type Json, type PackedJson, packJson, unpackJson } from './pack-json.js';
 import type { CompiledPolicy } from './types.js';
 
-/** A compiled policy as start and continue-as-new inputs carry it: at most 16 KB. */
+/** A compiled policy as the inputs of runs and the command that moves a cycle to it carry it: at most 16 KB. */
 export type PackedPolicy = PackedJson;
 
 /** Makes a policy small enough to travel with every run. */
 export function packPolicy(policy: CompiledPolicy): PackedPolicy {
   const rules = Object.entries(policy.rules).map(([id, rule]) => [id, without(rule)] as const);
   return packJson({ ...plain(policy), rules: Object.fromEntries(rules) });
+}
+
+const opened = new WeakMap<PackedPolicy, CompiledPolicy>();
+
+/** As `unpackPolicy`, once for each packed one: a command that carries a policy is asked for it several times. */
+export function policyIn(packed: PackedPolicy): CompiledPolicy {
+  const known = opened.get(packed);
+  if (known !== undefined) return known;
+  const policy = unpackPolicy(packed);
+  opened.set(packed, policy);
+  return policy;
 }
 
 /** The policy that was packed. @throws TypeError when its hash does not prove it whole */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { CompiledCalendar } from '../../domain/calendar/year-data.js';
+import type { PackedPolicy } from '../../domain/policy/pack.js';
 import { RULE_IDS } from '../../domain/policy/rule-ids.js';
-import type { CompiledPolicy } from '../../domain/policy/types.js';
+
 import { branded } from '../brand.js';
 import { reason } from '../common.js';
 import { choice, count, day, givenId, text } from '../fields.js';
@@ -10,6 +11,13 @@ const obligation = givenId('Obligation (义务), rule@subject#n');
 const anyFields = z.record(z.string(), z.unknown());
 /** Compiled by the product itself and pinned by hash; never typed in by anybody, so its inside is not checked again. */
 const compiled = z.looseObject({ id: z.string(), version: z.string(), hash: z.string() });
+/** Its hash proves it whole where it is unpacked. */
+const packed = z.strictObject({
+  names: z.array(z.string()),
+  shapes: z.array(z.array(z.number())),
+  shared: z.array(z.unknown()),
+  root: z.unknown(),
+});
 
 /** Bodies of the chapter correction (更正、延期、豁免、偏离). */
 export const correctionBodies = {
@@ -33,7 +41,7 @@ export const correctionBodies = {
     })
     .describe('Record what the rules do not foresee (登记特殊情况)'),
   'move-to-policy': z
-    .strictObject({ policy: branded<CompiledPolicy>(compiled).describe('Compiled policy (政策)'), reason })
+    .strictObject({ policy: branded<PackedPolicy>(packed).describe('Packed policy (政策)'), reason })
     .describe('Move the cycle to another version of the policy (适用新政策)'),
   'keep-policy': z
     .strictObject({

@@ -4,6 +4,7 @@ import type { Approval } from '../../domain/approval/types.js';
 import { plainDate } from '../../domain/calendar/plain-date.js';
 import { initialState } from '../../domain/cycle/fold.js';
 import type { CycleState } from '../../domain/cycle/state.js';
+import { type PackedPolicy, policyIn } from '../../domain/policy/pack.js';
 import { type CommandRequest, parseCommandRequest } from '../../schemas/request.js';
 import { APPROVE, OPENING } from '../schemas/samples.js';
 import { ACK, callerLike, cycleOf, refusedBy, watchedGateway } from './engine-for-tests.js';
@@ -82,12 +83,14 @@ describe('a command on its way to its cycle', () => {
     expect(watched.sent).toEqual([]);
   });
 
-  test('carries the policy in force on the day a move names', async () => {
+  test('carries the policy in force on the day a move names, packed', async () => {
     const { gateway, sent } = watchedGateway();
     await gateway.submit(
       ofCycle(request({ kind: 'move-to-policy', data: { asOf: '2026-01-01', reason: '新规施行' } })),
     );
-    expect(sent[0]?.command.data).toMatchObject({ policy: { id: '222401' }, reason: '新规施行' });
+    const data: unknown = sent[0]?.command.data;
+    expect(data).toMatchObject({ policy: { root: expect.any(Array) }, reason: '新规施行' });
+    expect(policyIn((data as { policy: PackedPolicy }).policy)).toMatchObject({ id: '222401' });
   });
 });
 

@@ -48,12 +48,17 @@ export function calendarFiles(): CalendarFile[] {
   return readCalendarFiles([SHIPPED]).files;
 }
 
-function readShipped(): Shipped {
-  const found = compiledFromFiles([SHIPPED], YANJI, plainDate('2026-01-05'));
+/** The policy of Yanji as it was in force on a day. */
+export function policyOn(day: string): CompiledPolicy {
+  const found = compiledFromFiles([SHIPPED], YANJI, plainDate(day));
   if ('problems' in found) throw new Error(JSON.stringify(found.problems));
+  return found.compiled.policy;
+}
+
+function readShipped(): Shipped {
   const files = calendarFiles();
   return {
-    policy: found.compiled.policy,
+    policy: policyOn('2026-01-05'),
     calendar: compileCalendar(files, { code: YANJI, fromYear: 2025, toYear: 2030 }),
   };
 }

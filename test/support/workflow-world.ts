@@ -137,7 +137,7 @@ export async function eventually<T>(ask: () => Promise<T | null>, otherwise: str
 export async function publish(db: Database): Promise<void> {
   const { policy, calendar } = shippedJudging();
   const at = now();
-  await publishPolicy(db, { compiled: policy, effectiveFrom: plainDate('2021-02-01'), published: '', at });
+  await publishPolicy(db, { compiled: policy, effectiveFrom: plainDate(policy.version), published: '', at });
   await publishCalendar(db, calendar, at);
   await seedDirectory(db, bureau(), { at, by: 'test', what: 'test' });
 }

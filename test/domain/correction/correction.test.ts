@@ -2,10 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import { openTasks } from '../../../domain/approval/tasks.js';
 import { flawOf } from '../../../domain/correction/correctable.js';
 import type { CycleState } from '../../../domain/cycle/state.js';
+import { contentHash } from '../../../domain/hash.js';
 import { compilePolicy } from '../../../domain/policy/compile.js';
+import { packPolicy } from '../../../domain/policy/pack.js';
 import { shippedLayers } from '../../policies/profiles/shipped.js';
 import { caseOf, d } from '../../support/case.js';
-import { adoption, INTENTION, opened, planned, renewed, SUM, serving, signed } from '../../support/course.js';
+import { adoption, INTENTION, planned, renewed, SUM, serving, signed } from '../../support/course.js';
 import { BASIS, count } from '../policy/fixtures.js';
 
 /** Named apart: written out, a field of that name would look like a promise. */
@@ -206,17 +208,21 @@ describe('what the system sends', () => {
     expect(c.ok('apply-calendar', { calendar: c.calendar }, { actor })).toEqual([]);
     const other = caseOf('640402', '2023-01-09');
     expect(c.no('apply-calendar', { calendar: other.calendar }, { actor }).code).toBe('wrong-cycle');
-    expect(c.no('move-to-policy', { policy: other.policy, reason: '新' }).code).toBe('wrong-cycle');
-    expect(c.no('move-to-policy', { policy: c.policy, reason: '新' }).code).toBe('already-recorded');
+    expect(c.no('move-to-policy', { policy: packPolicy(other.policy), reason: '新' }).code).toBe('wrong-cycle');
+    expect(c.no('move-to-policy', { policy: packPolicy(c.policy), reason: '新' }).code).toBe('already-recorded');
+  });
+
+  test('a policy that its hash does not prove whole is refused', () => {
+    const c = planned();
+    const damaged = packPolicy({ ...c.policy, version: '2030-01-01' });
+    expect(c.no('move-to-policy', { policy: damaged, reason: '新' }).why).toEqual({ field: 'policy' });
   });
 
   test('a rule the new policy does not know takes its duties along, each with a fact', () => {
     const c = signed();
     const { 'contract-publication': _gone, ...rules } = c.policy.rules;
-    c.ok('move-to-policy', {
-      policy: { ...c.policy, hash: SUM.toString().padEnd(64, '0') as typeof c.policy.hash, rules },
-      reason: '新规',
-    });
+    const { hash: _old, ...body } = { ...c.policy, rules };
+    c.ok('move-to-policy', { policy: packPolicy({ ...body, hash: contentHash(body) }), reason: '新规' });
     expect(c.last('obligation-closed').data).toMatchObject({
       obligation: 'contract-publication@y1#1',
       verdict: 'void',
