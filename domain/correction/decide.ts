@@ -16,7 +16,6 @@ import { type PackedPolicy, policyIn } from '../policy/pack.js';
 import type { CompiledPolicy } from '../policy/types.js';
 import { isNo, type No, no } from '../refusal.js';
 import { flawOf } from './correctable.js';
-import { movedDates } from './moved.js';
 import type { CorrectionCommands } from './types.js';
 
 /** An obligation that still lives, or a no. */
@@ -131,15 +130,12 @@ const keepPolicy: Handler<'keep-policy'> = {
 
 const applyCalendar: Handler<'apply-calendar'> = {
   authority: SYSTEM,
-  decide(state, { data }, judging) {
+  decide(state, { data }) {
     if (data.calendar.id !== state.code) return no('wrong-cycle', { calendar: data.calendar.id });
     const to = `${data.calendar.id}@${data.calendar.version}#${data.calendar.hash.slice(0, 12)}`;
     if (to === state.calendar) return { facts: [] };
     return {
-      facts: [
-        draft('calendar-applied', { from: state.calendar, to, moved: movedDates(state, judging, data.calendar) }),
-        ...movedLimits(state, data.calendar, to),
-      ],
+      facts: [draft('calendar-applied', { from: state.calendar, to }), ...movedLimits(state, data.calendar, to)],
     };
   },
 };

@@ -1,7 +1,11 @@
+import { legalDay } from '../calendar/instant.js';
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { Folds } from '../cycle/chapter.js';
 import type { PolicyRef } from '../policy/types.js';
-import type { CorrectionFacts } from './types.js';
+import type { CorrectionFacts, MoveCause, MovedDate } from './types.js';
+
+/** The last move of a due day: when it was put on record, the how-manieth it was, from which day, and why. */
+export type Moved = { on: PlainDate; times: number; from: PlainDate | null; why: MoveCause; reason?: string };
 
 /** Extended due days and answers by obligation id; waivers. */
 export type CorrectionState = {
@@ -9,8 +13,8 @@ export type CorrectionState = {
   waived: string[];
   answers: Record<string, { answer: 'seen' | 'late'; until: PlainDate | null; on: PlainDate }>;
   deviations: { what: string; on: PlainDate }[];
-  /** Day a calendar or policy change moved the due day, by obligation id. */
-  moved: Record<string, PlainDate>;
+  /** Duties whose due day was moved, by obligation id. */
+  moved: Record<string, Moved>;
   /** Newer versions of the policy it was decided not to move to. */
   passedOver: PolicyRef[];
 };
@@ -32,12 +36,26 @@ export const correctionFolds: Folds<CorrectionFacts, CorrectionState> = {
   }),
   'policy-moved': (slice) => slice,
   'policy-kept': (slice, { data }) => ({ ...slice, passedOver: [...slice.passedOver, data.instead] }),
-  'calendar-applied': (slice, { data, on }) => ({
+  'calendar-applied': (slice) => slice,
+  'dates-moved': (slice, { data, at }) => ({
     ...slice,
-    moved: { ...slice.moved, ...Object.fromEntries(data.moved.map((each) => [each.obligation, on])) },
+    moved: {
+      ...slice.moved,
+      ...Object.fromEntries(data.moved.map((each) => movedOf(slice, data, each, legalDay(at)))),
+    },
   }),
   'notice-answered': (slice, { data, on }) => ({
     ...slice,
     answers: { ...slice.answers, [data.obligation]: { answer: data.answer, until: data.until ?? null, on } },
   }),
 };
+
+function movedOf(
+  { moved }: CorrectionState,
+  { why, reason }: CorrectionFacts['dates-moved'],
+  { obligation, from }: MovedDate,
+  on: PlainDate,
+): [string, Moved] {
+  const times = (moved[obligation]?.times ?? 0) + 1;
+  return [obligation, { on, times, from, why, ...(reason === undefined ? {} : { reason }) }];
+}

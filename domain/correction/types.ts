@@ -4,6 +4,9 @@ import type { PackedPolicy } from '../policy/pack.js';
 import type { RuleId } from '../policy/rule-ids.js';
 import type { PolicyRef } from '../policy/types.js';
 
+/** What moved a due day: an extension, a calendar, a policy, a corrected record, or the course of things. */
+export type MoveCause = 'extended' | 'calendar' | 'policy' | 'corrected' | 'course';
+
 export type MovedDate = { obligation: string; from: PlainDate | null; to: PlainDate | null };
 
 export type CorrectionCommands = {
@@ -27,6 +30,8 @@ export type CorrectionFacts = {
   'deviation-recorded': { what: string; rule?: RuleId; reason: string };
   'policy-moved': { from: string; to: string; reason: string };
   'policy-kept': { policy: PolicyRef; instead: PolicyRef; reason: string };
-  'calendar-applied': { from: string; to: string; moved: MovedDate[] };
+  'calendar-applied': { from: string; to: string };
+  /** Beside the fact that moved them. */
+  'dates-moved': { moved: MovedDate[]; why: MoveCause; reason?: string };
   'notice-answered': { obligation: string; answer: 'seen' | 'late'; until?: PlainDate; note?: string };
 };

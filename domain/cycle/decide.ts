@@ -1,4 +1,5 @@
 import type { Command } from '../commands.js';
+import { movedDrafts } from '../correction/moved.js';
 import type { FactDraft } from '../facts.js';
 import { closingsOf, vanishedClosings } from '../obligations/closing.js';
 import { policyIn } from '../policy/pack.js';
@@ -84,7 +85,7 @@ function basisOf(broken: Broken, { policy }: Judging): string {
   return policy.rules[broken.rule]?.basis ?? '';
 }
 
-/** Duties that the new facts end are closed by facts of their own, in the same breath. */
+/** Duties that the new facts end or move are closed or moved by facts of their own, in the same breath. */
 function withClosings(state: CycleState, drafts: FactDraft[], command: Command, judging: Judging): FactDraft[] {
   const after = seal(state, drafts, {
     at: judging.at,
@@ -93,8 +94,12 @@ function withClosings(state: CycleState, drafts: FactDraft[], command: Command, 
     commandId: command.commandId,
   }).state;
   const later = judgingAfter(command, judging);
-  const vanished = vanishedClosings({ state, judging }, { state: after, judging: later });
-  return [...drafts, ...closingsOf(after, later), ...vanished];
+  const [was, is] = [
+    { state, judging },
+    { state: after, judging: later },
+  ] as const;
+  const ends = [...closingsOf(after, later), ...vanishedClosings(was, is)];
+  return [...drafts, ...movedDrafts(was, is, drafts, ends), ...ends];
 }
 
 /** A new calendar or policy judges from its own acceptance on. */

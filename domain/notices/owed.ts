@@ -7,8 +7,9 @@ import type { CycleState } from '../cycle/state.js';
 import { liveObligations } from '../obligations/derive.js';
 import { ruleFor } from '../policy/lookup.js';
 import type { CompiledOf } from '../policy/types.js';
-import { horizon, remindersOf } from './reminders.js';
+import { horizon, type ReminderGround, remindersOf } from './reminders.js';
 import { sendMoment, workingSlot } from './slots.js';
+import { lastTold } from './told.js';
 import type { OwedNotice } from './types.js';
 
 /** The reminder rule of the policy; a policy without one reminds nobody. */
@@ -33,10 +34,15 @@ function obligationNotices(state: CycleState, judging: Judging, rule: CompiledOf
       rule,
       calendar: judging.calendar,
       recordedOn: recorded.get(obligation.trigger.seq) ?? obligation.trigger.on,
-      movedOn: state.correction.moved[obligation.id],
+      moved: movedGround(state, obligation.id),
       until: horizon(judging.today),
     }),
   );
+}
+
+function movedGround({ correction, notified }: CycleState, id: string): ReminderGround['moved'] {
+  const moved = correction.moved[id];
+  return moved === undefined ? undefined : { ...moved, told: lastTold(notified, id, moved.times) };
 }
 
 /** People know a step by its title; where the initiator revises there is none, and the word itself stays. */

@@ -1,36 +1,68 @@
 import { addDays, maxDate, type PlainDate } from '../calendar/plain-date.js';
 import { addWorkingDays, isWorkingDay, lastWorkingDayBefore } from '../calendar/working-days.js';
 import type { CompiledCalendar } from '../calendar/year-data.js';
+import type { Moved } from '../correction/fold.js';
 import { lastGoodDay } from '../obligations/derive.js';
 import type { Obligation } from '../obligations/types.js';
 import type { CompiledOf, ReminderPlan } from '../policy/types.js';
-import { sendMoment, workingSlot } from './slots.js';
-import type { Audience, Occurrence, OwedNotice } from './types.js';
+import { newsSlot, sendMoment, workingSlot } from './slots.js';
+import { revisionOf } from './told.js';
+import type { Audience, MovedFrom, Occurrence, OwedNotice } from './types.js';
 
-/** What reminders of one obligation rest on: since when it is known, and how far ahead to look. */
+/**
+ * What reminders of one obligation rest on: since when it is known, which day was told before it was moved, and how far
+ * ahead to look.
+ */
 export type ReminderGround = {
   rule: CompiledOf<'reminders'>;
   calendar: CompiledCalendar;
   /** Day the trigger was put on record. */
   recordedOn: PlainDate;
-  /** Day its date was moved by a calendar or policy change, if it was. */
-  movedOn: PlainDate | undefined;
+  /** The last move of its due day, if there was one. */
+  moved: (Moved & { told: PlainDate | null }) | undefined;
   /** Overdue reminders are listed up to this day; they go on for as long as the duty is open. */
   until: PlainDate;
 };
-type Planned = { occurrence: Occurrence; slot: PlainDate; audience: Audience };
+type Planned = { occurrence: Occurrence; slot: PlainDate; audience: Audience; moved?: MovedFrom };
 
 /**
  * Every reminder this obligation is owed, in order of time. On working days only; a short clock gets one at its
- * start; nothing is sent for days before anybody knew; after a moved date the plan begins anew with the new date.
+ * start; nothing is sent for days before anybody knew; after a moved day that is told, and the plan begins anew with it.
  */
 export function remindersOf(obligation: Obligation, ground: ReminderGround): OwedNotice[] {
   if (obligation.owner === 'none' || obligation.due === null || obligation.status === 'suspended') return [];
   const known = knownSince(obligation, obligation.due, ground);
-  const timely = planned(obligation, obligation.due, ground).filter((each) => each.slot >= known);
-  return onceASlot(timely)
-    .sort((a, b) => (a.slot < b.slot ? -1 : 1))
-    .map((each) => owed(obligation, each, ground));
+  const plan = planned(obligation, obligation.due, ground).filter((each) => each.slot >= known);
+  const news = movedNews(obligation, plan, ground);
+  const { moved } = ground;
+  const after = moved === undefined ? plan : plan.filter((each) => each.slot >= moved.on);
+  const timely = news === undefined ? onceASlot(after) : [news, ...onceASlot(after.filter(isAfter(news)))];
+  return timely.sort((a, b) => (a.slot < b.slot ? -1 : 1)).map((each) => owed(obligation, each, ground));
+}
+
+/** Whoever is told that a day moved is not told the same day, or before, how near it is. */
+function isAfter(news: Planned): (each: Planned) => boolean {
+  return ({ slot, audience }) => slot > news.slot || JSON.stringify(audience) !== JSON.stringify(news.audience);
+}
+
+/**
+ * One notice of a moved day, to those who know the old one; and where nobody was told yet but by the new day should
+ * have been. Once for each move: a day that came back to what was told last is no news.
+ */
+function movedNews({ due, owner }: Obligation, plan: Planned[], ground: ReminderGround): Planned | undefined {
+  const { moved, calendar } = ground;
+  if (moved === undefined || due === null || owner === 'none') return undefined;
+  const from = moved.told ?? moved.from;
+  const missed = moved.told === null && plan.some(({ slot }) => slot < moved.on);
+  if (from === null || from === due || (moved.told === null && !missed)) return undefined;
+  const slot = newsSlot(moved.on, [from, due], calendar);
+  const { why, reason } = moved;
+  return {
+    occurrence: 'moved',
+    slot,
+    audience: { owner },
+    moved: { from, why, ...(reason === undefined ? {} : { reason }) },
+  };
 }
 
 /** Of several reminders that fall on one day the latest in the plan is sent: one letter never says a thing twice. */
@@ -40,13 +72,13 @@ function onceASlot(found: Planned[]): Planned[] {
 }
 
 /** A clock that counts forward from a day to come (the end of a period) is not talked of before that day. */
-function knownSince({ trigger }: Obligation, due: PlainDate, { recordedOn, movedOn }: ReminderGround): PlainDate {
-  const told = maxDate(recordedOn, movedOn ?? recordedOn);
-  return due > trigger.on ? maxDate(told, trigger.on) : told;
+function knownSince({ trigger }: Obligation, due: PlainDate, { recordedOn }: ReminderGround): PlainDate {
+  return due > trigger.on ? maxDate(recordedOn, trigger.on) : recordedOn;
 }
 
-function owed(obligation: Obligation, { occurrence, slot, audience }: Planned, { rule }: ReminderGround): OwedNotice {
-  const revision = obligation.due ?? '';
+function owed(obligation: Obligation, planned: Planned, { rule, moved: last }: ReminderGround): OwedNotice {
+  const { occurrence, slot, audience, moved } = planned;
+  const revision = obligation.due === null ? '' : revisionOf(obligation.due, last?.times ?? 0);
   return {
     key: `${obligation.id}/${occurrence}/${revision}`,
     occurrence,
@@ -54,7 +86,7 @@ function owed(obligation: Obligation, { occurrence, slot, audience }: Planned, {
     audience,
     sendAt: sendMoment(slot, rule),
     slot,
-    about: { kind: 'obligation', obligation },
+    about: { kind: 'obligation', obligation, ...(moved === undefined ? {} : { moved }) },
   };
 }
 
@@ -69,10 +101,9 @@ function planned(obligation: Obligation, due: PlainDate, ground: ReminderGround)
   ];
 }
 
-/** The clock started, or its date moved: told once, on the first working day from then on. */
+/** The clock started: told once, on the first working day from then on. */
 function firstOnes(obligation: Obligation, plan: ReminderPlan, ground: ReminderGround, audience: Audience): Planned[] {
-  const { calendar, movedOn, recordedOn } = ground;
-  if (movedOn !== undefined) return [{ occurrence: 'moved', slot: workingSlot(movedOn, calendar), audience }];
+  const { calendar, recordedOn } = ground;
   const short = isShort(obligation, plan, calendar);
   if (!plan.atTrigger && !short) return [];
   const start = maxDate(obligation.trigger.on, recordedOn);

@@ -9,6 +9,15 @@ export function workingSlot(day: PlainDate, calendar: CompiledCalendar): PlainDa
   return isWorkingDay(day, calendar) ? day : nextWorkingDay(day, calendar);
 }
 
+/**
+ * When news of a day is told: in the letter of the next working morning, with all else of that morning; at once where
+ * one of the days it is about does not lie behind that morning.
+ */
+export function newsSlot(on: PlainDate, days: readonly PlainDate[], calendar: CompiledCalendar): PlainDate {
+  const next = nextWorkingDay(on, calendar);
+  return days.some((day) => day <= next) ? workingSlot(on, calendar) : next;
+}
+
 /** The moment a slot is sent at. */
 export function sendMoment(slot: PlainDate, rule: CompiledOf<'reminders'>): Instant {
   return instantAt(slot, rule.sendAt);

@@ -1,13 +1,17 @@
 import type { Due } from '../approval/types.js';
 import type { Instant } from '../calendar/instant.js';
 import type { PlainDate } from '../calendar/plain-date.js';
+import type { MoveCause } from '../correction/types.js';
 import type { Obligation } from '../obligations/types.js';
 import type { Post } from '../people.js';
 import type { Owner, SubjectKind } from '../policy/vocabulary.js';
 
+/** The due day that was told before, and why it is another one now. */
+export type MovedFrom = { from: PlainDate; why: MoveCause; reason?: string };
+
 /** What a notice says of the thing it is about; filled when it is owed, rendered when it is sent. */
 export type NoticeAbout =
-  | { kind: 'obligation'; obligation: Obligation }
+  | { kind: 'obligation'; obligation: Obligation; moved?: MovedFrom }
   | {
       kind: 'task';
       task: string;

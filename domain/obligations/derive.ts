@@ -29,15 +29,21 @@ export function liveObligations(
 
 type Answered = Pick<Judging, 'policy' | 'calendar' | 'today'> & { state: CycleState; live: Obligation[] };
 
-/** One turn of a cycle asks the same a dozen times; the answer follows from these four alone, so the last one is kept. */
-let last: Answered | undefined;
+/**
+ * One turn of a cycle asks the same a dozen times, of the state before a command and of the one after; the answer
+ * follows from these four alone, so the last ones are kept.
+ */
+const KEPT = 2;
+let last: Answered[] = [];
 
 function allLive(state: CycleState, judging: Judging): Obligation[] {
   const { policy, calendar, today } = judging;
-  const same = last?.state === state && last.policy === policy && last.calendar === calendar && last.today === today;
-  if (last !== undefined && same) return last.live;
+  const known = last.find(
+    (each) => each.state === state && each.policy === policy && each.calendar === calendar && each.today === today,
+  );
+  if (known !== undefined) return known.live;
   const live = liveBirths(state, judging).flatMap((birth) => obligationOf(state, birth, judging));
-  last = { state, policy, calendar, today, live };
+  last = [{ state, policy, calendar, today, live }, ...last].slice(0, KEPT);
   return live;
 }
 

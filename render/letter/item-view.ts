@@ -16,7 +16,7 @@ export function itemView(item: LetterItem, letter: Pick<LetterInput, 'at' | 'cal
   const { cycle, notice, title, links } = item;
   const view =
     notice.about.kind === 'obligation'
-      ? obligationView(notice.about.obligation, notice.occurrence, title, letter.at, letter.calendar)
+      ? obligationView({ ...notice.about, occurrence: notice.occurrence }, title, letter)
       : taskView(notice.about, title, letter);
   return { ...view, cycle: `${oneLine(cycle.title)}（${cycle.id}）`, links: links.filter(isSafe).map(plainLink) };
 }

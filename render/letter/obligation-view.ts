@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/instant.js';
 import type { CompiledCalendar } from '../../domain/calendar/year-data.js';
-import type { Occurrence } from '../../domain/notices/types.js';
+import type { MovedFrom, Occurrence } from '../../domain/notices/types.js';
 import type { Obligation } from '../../domain/obligations/types.js';
 import { MAIL_TEXTS } from '../../texts/zh-CN/mail.js';
 import { EVENT_NAMES, OWNER_NAMES } from '../../texts/zh-CN/names.js';
@@ -10,20 +10,21 @@ import { subjectText } from '../../texts/zh-CN/subjects.js';
 import { citedClauses, proofLines } from '../proof-runs.js';
 import { dayOnly, dayText, oneLine } from '../words.js';
 import { type DueWords, dueWords, notBeforeWords } from './due-words.js';
-import type { ItemView } from './types.js';
+import type { ItemView, LetterInput } from './types.js';
 
 /** A view without what every item has alike: its cycle and its links. */
 export type AboutView = Omit<ItemView, 'cycle' | 'links'>;
 
 const { labels } = MAIL_TEXTS;
 
+/** What is said of an obligation: which notice it is, and for a moved day which one was told before. */
+export type Told = { obligation: Obligation; occurrence: Occurrence; moved?: MovedFrom };
+
 /** An obligation in words. `title` is the profile's; without one the catalogue's own stands. */
 export function obligationView(
-  obligation: Obligation,
-  occurrence: Occurrence,
+  { obligation, occurrence, moved }: Told,
   title: string | undefined,
-  at: Instant,
-  calendar: CompiledCalendar,
+  { at, calendar }: Pick<LetterInput, 'at' | 'calendar'>,
 ): AboutView {
   const text = RULE_TEXTS[obligation.rule];
   const words = wordsOf(obligation, at, calendar);
@@ -35,6 +36,7 @@ export function obligationView(
     title: oneLine(title ?? text.title),
     rows: [
       dateRow(obligation, words),
+      ...movedRows(moved),
       { label: labels.about, value: oneLine(subjectText(obligation.subject)) },
       { label: labels.owner, value: OWNER_NAMES[obligation.owner] },
       { label: labels.trigger, value: triggerText(obligation) },
@@ -45,6 +47,16 @@ export function obligationView(
     warnings: warningsOf(obligation, occurrence),
     proof: proofLines(obligation.proof, calendar).map(oneLine),
   };
+}
+
+/** The day that no longer holds, and why. */
+export function movedRows(moved: MovedFrom | undefined): ItemView['rows'] {
+  if (moved === undefined) return [];
+  const { from, why, reason } = moved;
+  return [
+    { label: labels.movedFrom, value: dayText(from) },
+    { label: labels.movedWhy, value: MAIL_TEXTS.movedWhy(why, reason === undefined ? null : oneLine(reason)) },
+  ];
 }
 
 function wordsOf(obligation: Obligation, at: Instant, calendar: CompiledCalendar): DueWords {

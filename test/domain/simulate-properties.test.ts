@@ -60,8 +60,10 @@ describe('whatever county plays, and whatever goes wrong in it', () => {
     fc.assert(
       fc.property(cases, (each) => {
         const born = new Set<string>();
+        const days = new Map<string, string>();
         const played = play(each, (scene) => {
           noneVanished(scene, born);
+          noneMovedInSilence(scene, days);
           nothingSleptOver(scene);
         });
         const byFact = played.facts.flatMap((fact) =>
@@ -80,6 +82,16 @@ function noneVanished({ state, judging }: Scene, born: Set<string>): void {
   const vanished = [...born].filter((id) => !live.has(id) && state.closed[id] === undefined);
   expect(vanished).toEqual([]);
   for (const id of live) born.add(id);
+}
+
+/** A due day that is another one than before has a fact that says so. */
+function noneMovedInSilence({ state, judging }: Scene, days: Map<string, string>): void {
+  for (const { id, due } of liveObligations(state, judging)) {
+    const moves = state.correction.moved[id]?.times ?? 0;
+    const known = days.get(`${id} ${moves}`);
+    if (known !== undefined) expect(`${id} ${due}`).toBe(`${id} ${known}`);
+    days.set(`${id} ${moves}`, String(due));
+  }
 }
 
 /** The evening before the day it wakes: had anything been owed by then, it would have slept too long. */

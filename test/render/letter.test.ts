@@ -155,8 +155,13 @@ describe('a letter says plainly', () => {
     expect(text).toContain('如理解为可以顺延，最晚为2026年10月8日（星期四）');
   });
 
-  test('that a date moved', () => {
-    expect(renderLetter(letter([item(filing(), 'moved')])).text).toContain('※ 期限有变动');
+  test('that a date moved, from which day, and why', () => {
+    const moved = { from: plainDate('2026-09-30'), why: 'extended', reason: '场地装修' } as const;
+    const about = { kind: 'obligation', obligation: filing(), moved } as const;
+    const { text } = renderLetter(letter([item(about, 'moved')]));
+    expect(text).toContain('※ 期限已改，原期限不再适用');
+    expect(text).toContain('办理期限：2026年10月9日（星期五）');
+    expect(text).toContain('原期限：2026年9月30日（星期三）\n变动原因：经批准延期：场地装修');
   });
 
   test('that a clock is suspended, and gives no calendar entry', () => {

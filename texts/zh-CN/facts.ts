@@ -37,6 +37,7 @@ const OTHER_FACT_NAMES = {
   'programme-facts-shared': '向各包件同步项目记录',
   'programme-joined': '已加入牵头周期的采购项目',
   'programme-not-joined': '未能加入牵头周期的采购项目',
+  'dates-moved': '期限变动',
   'programme-fact-mirrored': '同步牵头周期的记录',
   'notice-answered': '答复提醒',
   'approval-submitted': '提交审批',

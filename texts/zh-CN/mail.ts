@@ -1,4 +1,13 @@
+import type { MoveCause } from '../../domain/correction/types.js';
 import type { DeliveryReason } from '../../domain/notices/delivery.js';
+
+const MOVE_CAUSES = {
+  extended: '经批准延期',
+  calendar: '放假安排公布或者调整，按新的工作日历重新计算',
+  policy: '适用新版本的政策',
+  corrected: '登记的日期已更正',
+  course: '计算所依据的日期有变化，重新计算',
+} satisfies Record<MoveCause, string>;
 
 /** Every sentence of a letter that is not data. Days arrive as text already. */
 export const MAIL_TEXTS = {
@@ -9,6 +18,8 @@ export const MAIL_TEXTS = {
 
   labels: {
     due: '办理期限',
+    movedFrom: '原期限',
+    movedWhy: '变动原因',
     notBefore: '最早日期',
     cycle: '采购周期',
     about: '事项范围',
@@ -42,7 +53,9 @@ export const MAIL_TEXTS = {
   actBy: (day: string) => `到期日为休息日且不顺延，请在${day}（之前最后一个工作日）以前办理。`,
   interpretationLatest: (day: string) => `如理解为可以顺延，最晚为${day}；这一理解存在争议，请不要依赖。`,
   suspendedWarning: '期限因质疑、投诉或暂停采购而中止，恢复后另行通知新的日期。',
-  moved: '期限有变动，请以本次通知为准；日历附件会更新原有日程。',
+  moved: '期限已改，原期限不再适用，请以本次通知为准。',
+  movedWhy: (why: MoveCause, reason: string | null) =>
+    reason === null ? MOVE_CAUSES[why] : `${MOVE_CAUSES[why]}：${reason}`,
   escalation: (owner: string) => `本事项由${owner}负责，已经逾期。您作为本单位上级收到此件，请督促办理。`,
 
   triggerOn: (day: string, event: string) => `${day}，${event}`,

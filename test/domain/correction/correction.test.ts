@@ -7,7 +7,7 @@ import { compilePolicy } from '../../../domain/policy/compile.js';
 import { packPolicy } from '../../../domain/policy/pack.js';
 import { shippedLayers } from '../../policies/profiles/shipped.js';
 import { caseOf, d } from '../../support/case.js';
-import { adoption, INTENTION, planned, renewed, SUM, serving, signed } from '../../support/course.js';
+import { adoption, INTENTION, planned, renewed, signed } from '../../support/course.js';
 import { BASIS, count } from '../policy/fixtures.js';
 
 /** Named apart: written out, a field of that name would look like a promise. */

@@ -90,13 +90,14 @@ describe('reminders', () => {
       rest: [...c.calendar.rest, rested(c)].sort((a, b) => (a.from < b.from ? -1 : 1)),
     };
     c.ok('apply-calendar', { calendar }, { actor: { system: 'calendar-import' } });
-    expect(c.last('calendar-applied').data.moved).toContainEqual({
+    expect(c.last('dates-moved').data.moved).toContainEqual({
       obligation: 'contract-publication@y1#1',
       from: '2023-03-22',
       to: '2023-03-23',
     });
-    const moved = c.notices.filter((each) => each.key === 'contract-publication@y1#1/moved/2023-03-23');
+    const moved = c.notices.filter((each) => each.key === 'contract-publication@y1#1/moved/2023-03-23.1');
     expect(moved).toHaveLength(1);
+    expect(moved[0]).toMatchObject({ slot: '2023-03-20', about: { moved: { from: '2023-03-22', why: 'calendar' } } });
     expect(c.duty('contract-publication@y1#1').status).toBe('open');
     c.jump('2023-03-24');
     c.ok('publish-contract', { year: 1, medium: MEDIUM });

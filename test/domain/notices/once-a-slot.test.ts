@@ -28,7 +28,7 @@ const LATE: Obligation = {
 
 function remindersKnownOn(recordedOn: string) {
   if (found === undefined) throw new Error('the profile has no reminder plan');
-  const ground = { rule: found, calendar, recordedOn: d(recordedOn), movedOn: undefined, until: d('2026-05-29') };
+  const ground = { rule: found, calendar, recordedOn: d(recordedOn), moved: undefined, until: d('2026-05-29') };
   return remindersOf(LATE, ground);
 }
 
