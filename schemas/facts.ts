@@ -9,6 +9,7 @@ import { evaluationFacts } from './facts/evaluation.js';
 import { obligationFacts } from './facts/obligation.js';
 import { paymentFacts } from './facts/payment.js';
 import { planFacts } from './facts/plan.js';
+import { programmeFacts } from './facts/programme.js';
 import { reportFacts } from './facts/report.js';
 import { staffFacts } from './facts/staff.js';
 import { tenderFacts } from './facts/tender.js';
@@ -26,6 +27,7 @@ const PAYLOADS = {
   ...paymentFacts,
   ...yearEndFacts,
   ...correctionFacts,
+  ...programmeFacts,
   ...approvalFacts,
   ...obligationFacts,
 } as const;

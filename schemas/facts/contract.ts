@@ -9,6 +9,9 @@ const year = contractYear;
 /** Facts of the chapter contract (合同). */
 export const contractFacts = {
   'contract-signed': bodies['sign-contract'].describe('Yearly contract signed (合同签订)'),
+  'effective-condition-met': bodies['confirm-effective']
+    .extend({ condition: signing.effectiveCondition.unwrap() })
+    .describe('Condition of taking effect fulfilled (生效条件成就)'),
   'contract-effective': z
     .strictObject({ year, effectiveOn: signing.effectiveOn, condition: signing.effectiveCondition })
     .describe('Contract in effect (合同生效)'),

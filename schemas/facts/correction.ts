@@ -34,16 +34,16 @@ export const correctionFacts = {
   'policy-moved': z
     .strictObject({ ...versions, reason })
     .describe('Moved to another version of the policy (适用新政策)'),
-  'calendar-applied': z
-    .strictObject({ ...versions, moved: list(moved, 'Dates that moved (变动的期限)') })
-    .describe('New calendar version (适用新日历)'),
-  'programme-fact-mirrored': z
+  'policy-kept': bodies['keep-policy']
+    .extend({ policy: versionRef('Version the cycle has (现行版本)'), instead: versionRef('Newer version (新版本)') })
+    .describe('Stays with its version of the policy (继续适用原政策)'),
+  'calendar-applied': z.strictObject(versions).describe('New calendar version (适用新日历)'),
+  'dates-moved': z
     .strictObject({
-      fromCycle: bodies['mirror-programme-fact'].shape.fromCycle,
-      seq,
-      kind,
-      data: content('Content of that fact (记录内容)'),
+      moved: list(moved, 'Dates that moved (变动的期限)'),
+      why: z.enum(['extended', 'calendar', 'policy', 'corrected', 'course']).describe('What moved them (变动原因)'),
+      reason: reason.optional(),
     })
-    .describe('A fact of the lead cycle (同步牵头周期的记录)'),
+    .describe('Due days moved (期限变动)'),
   'notice-answered': bodies['answer-notice'].describe('Reminder answered (答复提醒)'),
 };

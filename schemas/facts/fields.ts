@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { RULE_IDS } from '../../domain/policy/rule-ids.js';
+import { PREFERENCES } from '../../domain/policy/vocabulary.js';
 import { approvalBodies } from '../commands/approval.js';
-import { count, day, text } from '../fields.js';
+import { choice, count, day, text } from '../fields.js';
 import { PATTERNS } from '../patterns.js';
 
 /** Building blocks of facts that no command body has: what the product itself puts on record. */
@@ -42,3 +44,13 @@ export const resolvedPerson = z
     post: words('Post (岗位)'),
   })
   .describe('Person, as the record keeps him (人员)');
+
+const legalRisk = z.strictObject({
+  rule: choice(Object.values(RULE_IDS).flat(), 'Rule of the local document (地方规定)'),
+  prefers: list(z.enum(PREFERENCES), 'Whom it prefers (优先条件)'),
+  basis: words('Where it is written (依据)'),
+  mayBreak: words('The law it may break (可能违反)'),
+});
+
+/** What a preference of a local document may break, told where the preference would work. */
+export const legalRisks = list(legalRisk, 'Legal risks of local rules (法律风险提示)').optional();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { planBodies } from '../commands/plan.js';
 import { contractYear, hashText, text } from '../fields.js';
 import { PATTERNS } from '../patterns.js';
-import { approval, versionRef } from './fields.js';
+import { approval, legalRisks, versionRef } from './fields.js';
 
 const bodies = planBodies;
 const pinned = {
@@ -15,7 +15,7 @@ const { of, to, attachments } = bodies['submit-filing'].shape;
 
 /** Facts of the chapter plan (计划、备案、预算). */
 export const planFacts = {
-  'cycle-opened': bodies['open-cycle'].extend(pinned).describe('Cycle opened (启动采购周期)'),
+  'cycle-opened': bodies['open-cycle'].extend(pinned).extend({ legalRisks }).describe('Cycle opened (启动采购周期)'),
   'cycle-adopted': bodies['adopt-cycle'].extend(pinned).describe('Running contract taken over (接管在履行合同)'),
   'plan-drafted': bodies['draft-plan'].describe('Yearly plan drafted (起草计划)'),
   'plan-approved': z

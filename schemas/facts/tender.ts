@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { tenderBodies } from '../commands/tender.js';
 import { partyRef } from '../common.js';
 import { choice, count, day, fenOrZero } from '../fields.js';
-import { approvedBy } from './fields.js';
+import { approvedBy, legalRisks } from './fields.js';
 
 const bodies = tenderBodies;
 const round = { round: count('Which tender of the cycle (第几次采购)', 1, 100) };
@@ -16,7 +16,7 @@ const received = bodies['record-challenge'].extend({ challenge: bodies['answer-c
 export const tenderFacts = {
   'intention-published': bodies['publish-intention'].describe('Intention published (采购意向公开)'),
   'tender-issued': bodies['issue-tender']
-    .extend({ ...round, reason: bodies.retender.shape.reason.optional() })
+    .extend({ ...round, reason: bodies.retender.shape.reason.optional(), legalRisks })
     .describe('Tender documents issued (发出采购文件)'),
   'documents-changed': bodies['change-documents']
     .extend({ bidDeadline: bodies['issue-tender'].shape.bidDeadline })

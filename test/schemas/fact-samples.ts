@@ -64,6 +64,7 @@ const purchase = {
 } satisfies Partial<FactData>;
 
 const contract = {
+  'effective-condition-met': { year: 1, condition: '预算批复', evidence: '批复文件' },
   'contract-amended': { year: 1, amendment: 'am1', summary: '减少一个站点', deltaFen: -5_000, dropStations: ['b'] },
   'contract-change-published': { year: 1, medium: MEDIUM },
   'bridge-contract-signed': {
@@ -103,7 +104,13 @@ const correction = {
   'fact-corrected': { seq: 7, kind: 'budget-approved', data: { parts: ALL_PARTS }, on: d('2026-02-02'), reason },
   'deviation-recorded': { what: '停电', rule: 'bid-window', reason },
   'policy-moved': { from: POLICY, to: '222401@2026-06-01#ba9876543210', reason },
-  'calendar-applied': { from: POLICY, to: POLICY, moved: [{ obligation: 'x@y1#1', from: null, to: d('2026-03-05') }] },
+  'policy-kept': { policy: POLICY, instead: '222401@2026-06-01#ba9876543210', reason },
+  'calendar-applied': { from: POLICY, to: POLICY },
+  'dates-moved': { moved: [{ obligation: 'x@y1#1', from: null, to: d('2026-03-05') }], why: 'calendar' },
+  'lot-joined': { lot: '222401-2026-002' as CycleId },
+  'programme-facts-shared': { upTo: 9, lots: ['222401-2026-002' as CycleId], closed: [] },
+  'programme-joined': { lead: '222401-2026-001' as CycleId },
+  'programme-not-joined': { lead: '222401-2026-001' as CycleId, why: 'cycle-closed' },
   'programme-fact-mirrored': { fromCycle: '222401-2026-001' as CycleId, seq: 3, kind: 'plan-drafted', data: {} },
   'notice-answered': { obligation: 'x@y1#1', answer: 'late', until: d('2026-03-09'), note: '材料未齐' },
   'violation-recorded': {

@@ -94,7 +94,7 @@ describe('documents go out', () => {
     const lead = '222401-2023-900' as never;
     const lot = planned('222401', { lot: '2', leadCycle: lead });
     const fact = { kind: 'intention-published', on: d('2023-01-19'), data: { ...INTENTION } };
-    lot.ok('mirror-programme-fact', { fromCycle: lead, seq: 5, fact }, { actor: { system: 'mirror' } });
+    lot.ok('mirror-programme-fact', { fromCycle: lead, seq: 5, after: 0, fact }, { actor: { system: 'mirror' } });
     lot.to('2023-02-20');
     lot.approved('tender-documents', 'lot', { title: '文件' });
     lot.ok('issue-tender', issue());
