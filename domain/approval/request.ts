@@ -4,7 +4,7 @@ import type { CycleState } from '../cycle/state.js';
 import type { FactDraft } from '../facts.js';
 import { INITIATOR, inForce, isPending, isVote, liveEntry, stepIndex, stepOf, tasksOf } from './find.js';
 import type { Acting } from './pretend.js';
-import { separationPairs } from './route.js';
+import { ledgerInForce, separationPairs } from './route.js';
 import { settle } from './settle.js';
 import type { Approval, Entry, Seat } from './types.js';
 
@@ -38,7 +38,7 @@ function requestOf(state: CycleState, approval: Approval, entry: Entry, judging:
     chosen: entry.chosen ?? [],
     contractor: state.contract.contractor?.id ?? state.tender.award?.contractor.id ?? null,
     standing: isVote(approval, entry) || entry.seats.length === 0 ? [] : entry.seats.map(standing),
-    ledger: state.approvals.ledger,
+    ledger: ledgerInForce(state, judging),
     pairs: separationPairs(state, judging),
   };
 }

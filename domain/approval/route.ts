@@ -5,7 +5,7 @@ import type { SeparationPair } from '../policy/types.js';
 import type { ConditionId, SubjectKind } from '../policy/vocabulary.js';
 import { yearOfRef } from './subjects/records.js';
 import { SUBJECTS } from './subjects.js';
-import type { Route } from './types.js';
+import type { ApprovalState, DutyEntry, Route } from './types.js';
 
 type Asked = { kind: SubjectKind; ref: string };
 
@@ -25,6 +25,18 @@ export function compileRoute(state: CycleState, subject: Asked, { policy }: Judg
 /** Pairs of duties one person may not both carry; none where the policy is silent. */
 export function separationPairs(state: CycleState, { policy }: Judging): SeparationPair[] {
   return ruleFor(policy, 'separation-of-duties', 'separation', state.plan.opening?.regime ?? 'act')?.pairs ?? [];
+}
+
+/** Who carried which duty, less what was excused of them by a recorded derogation where the policy knows one. */
+export function ledgerInForce(state: CycleState, { policy }: Judging): ApprovalState['ledger'] {
+  const rule = ruleFor(policy, 'separation-of-duties', 'separation', state.plan.opening?.regime ?? 'act');
+  const { ledger } = state.approvals;
+  if (rule?.derogation !== true || state.correction.derogations.length === 0) return ledger;
+  const excused = (person: string, { duty }: DutyEntry) =>
+    state.correction.derogations.some((each) => each.person === person && each.duty === duty);
+  return Object.fromEntries(
+    Object.entries(ledger).map(([person, duties]) => [person, duties.filter((each) => !excused(person, each))]),
+  );
 }
 
 /** Conditions are asked at submission and resubmission only, so a running route never changes by itself. */

@@ -7,7 +7,7 @@ import { isNo, type No, no } from '../refusal.js';
 import { type SeparationGround, separatedBy } from './eligible.js';
 import { approvalIdOf, entryIdOf, INITIATOR, isLive, isVote, placeOf, type TaskPlace, tasksOf } from './find.js';
 import type { Acting } from './pretend.js';
-import { separationPairs } from './route.js';
+import { ledgerInForce, separationPairs } from './route.js';
 import type { Approval, ApprovalState, Decision, Task } from './types.js';
 import type { VerbRule } from './verb-rules.js';
 
@@ -152,7 +152,7 @@ function groundOf(
   judging: Judging,
 ): SeparationGround {
   const { subject, initiators } = approval;
-  return { subject, initiators, ledger: state.approvals.ledger, pairs: separationPairs(state, judging) };
+  return { subject, initiators, ledger: ledgerInForce(state, judging), pairs: separationPairs(state, judging) };
 }
 
 /** A person somebody wants to bring in: known, in service, not separated, not in the entry yet. */

@@ -16,6 +16,7 @@ import { type PackedPolicy, policyIn } from '../policy/pack.js';
 import type { CompiledPolicy } from '../policy/types.js';
 import { isNo, type No, no } from '../refusal.js';
 import { flawOf } from './correctable.js';
+import { grantDerogation } from './derogation.js';
 import type { CorrectionCommands } from './types.js';
 
 /** An obligation that still lives, or a no. */
@@ -161,6 +162,7 @@ export const correctionHandlers: Handlers<CorrectionCommands> = {
   },
   'move-to-policy': moveToPolicy,
   'keep-policy': keepPolicy,
+  'grant-derogation': grantDerogation,
   'apply-calendar': applyCalendar,
   'answer-notice': answer,
 };

@@ -2,6 +2,7 @@ import { legalDay } from '../calendar/instant.js';
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { Folds } from '../cycle/chapter.js';
 import type { PolicyRef } from '../policy/types.js';
+import type { ExcusableDuty } from '../policy/vocabulary.js';
 import type { CorrectionFacts, MoveCause, MovedDate } from './types.js';
 
 /** The last move of a due day: when it was put on record, the how-manieth it was, from which day, and why. */
@@ -17,10 +18,12 @@ export type CorrectionState = {
   moved: Record<string, Moved>;
   /** Newer versions of the policy it was decided not to move to. */
   passedOver: PolicyRef[];
+  /** Who may approve in spite of which duty. */
+  derogations: { person: string; duty: ExcusableDuty }[];
 };
 
 export function initialCorrection(): CorrectionState {
-  return { extended: {}, waived: [], answers: {}, deviations: [], moved: {}, passedOver: [] };
+  return { extended: {}, waived: [], answers: {}, deviations: [], moved: {}, passedOver: [], derogations: [] };
 }
 
 export const correctionFolds: Folds<CorrectionFacts, CorrectionState> = {
@@ -36,6 +39,10 @@ export const correctionFolds: Folds<CorrectionFacts, CorrectionState> = {
   }),
   'policy-moved': (slice) => slice,
   'policy-kept': (slice, { data }) => ({ ...slice, passedOver: [...slice.passedOver, data.instead] }),
+  'derogation-granted': (slice, { data: { person, duty } }) => ({
+    ...slice,
+    derogations: [...slice.derogations, { person, duty }],
+  }),
   'calendar-applied': (slice) => slice,
   'dates-moved': (slice, { data, at }) => ({
     ...slice,

@@ -3,6 +3,7 @@ import type { CompiledCalendar } from '../calendar/year-data.js';
 import type { PackedPolicy } from '../policy/pack.js';
 import type { RuleId } from '../policy/rule-ids.js';
 import type { PolicyRef } from '../policy/types.js';
+import type { ExcusableDuty } from '../policy/vocabulary.js';
 
 /** What moved a due day: an extension, a calendar, a policy, a corrected record, or the course of things. */
 export type MoveCause = 'extended' | 'calendar' | 'policy' | 'corrected' | 'course';
@@ -18,6 +19,8 @@ export type CorrectionCommands = {
   'move-to-policy': { policy: PackedPolicy; reason: string };
   /** The cycle stays with its version though that newer one is in force. */
   'keep-policy': { instead: PolicyRef; reason: string };
+  /** One person may approve though he carried that duty too: who gives it is the approver on record. */
+  'grant-derogation': { person: string; duty: ExcusableDuty; basis: string };
   'apply-calendar': { calendar: CompiledCalendar };
   /** The reply to a reminder: seen, or late until a day. */
   'answer-notice': { obligation: string; answer: 'seen' | 'late'; until?: PlainDate; note?: string };
@@ -30,6 +33,7 @@ export type CorrectionFacts = {
   'deviation-recorded': { what: string; rule?: RuleId; reason: string };
   'policy-moved': { from: string; to: string; reason: string };
   'policy-kept': { policy: PolicyRef; instead: PolicyRef; reason: string };
+  'derogation-granted': { person: string; name: string; duty: ExcusableDuty; basis: string };
   'calendar-applied': { from: string; to: string };
   /** Beside the fact that moved them. */
   'dates-moved': { moved: MovedDate[]; why: MoveCause; reason?: string };

@@ -35,6 +35,7 @@ type NamedBy = { [K in CommandKind]?: (data: CommandData[K]) => (string | undefi
 /** Which fields of a body name people. Kinds that are not here name nobody but their actor. */
 const NAMED_BY: NamedBy = {
   'assign-officer': ({ officer }) => [officer],
+  'grant-derogation': ({ person }) => [person],
   'record-evaluation': ({ evaluators }) => evaluators,
   'submit-approval': ({ chosen }) => chosen ?? [],
   approve: ({ chosen }) => chosen ?? [],

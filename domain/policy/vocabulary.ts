@@ -197,6 +197,18 @@ export const DUTIES = [
 ] as const;
 export type Duty = (typeof DUTIES)[number];
 
+/**
+ * Duties that may be excused of one person (回避的例外): what he asked for or proposed himself nobody decides on, and the
+ * last two are the other half of a pair.
+ */
+export const EXCUSABLE_DUTIES = [
+  'prepared-documents',
+  'evaluated-bids',
+  'evaluated-service',
+  'applied-payment',
+] as const satisfies readonly Duty[];
+export type ExcusableDuty = (typeof EXCUSABLE_DUTIES)[number];
+
 /** What an approval is about. */
 export const SUBJECT_KINDS = [
   'annual-plan',

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { CompiledCalendar } from '../../domain/calendar/year-data.js';
 import type { PackedPolicy } from '../../domain/policy/pack.js';
 import { RULE_IDS } from '../../domain/policy/rule-ids.js';
-
+import { EXCUSABLE_DUTIES } from '../../domain/policy/vocabulary.js';
 import { branded } from '../brand.js';
 import { reason } from '../common.js';
-import { choice, count, day, givenId, text } from '../fields.js';
+import { choice, count, day, givenId, ownId, text } from '../fields.js';
 
 const obligation = givenId('Obligation (义务), rule@subject#n');
 const anyFields = z.record(z.string(), z.unknown());
@@ -49,6 +49,13 @@ export const correctionBodies = {
       reason,
     })
     .describe('Stay with the version of the policy the cycle has (继续适用原政策)'),
+  'grant-derogation': z
+    .strictObject({
+      person: ownId('Who may approve (例外适用于何人)'),
+      duty: choice(EXCUSABLE_DUTIES, 'Duty he carried too (已承担的职责)'),
+      basis: text('Why there is nobody else, and what it rests on (理由和依据)'),
+    })
+    .describe('Grant an exception to the separation of duties (回避例外)'),
   'apply-calendar': z
     .strictObject({ calendar: branded<CompiledCalendar>(compiled).describe('Compiled calendar (工作日历)') })
     .describe('Take a new calendar version (适用新日历)'),

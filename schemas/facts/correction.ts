@@ -37,6 +37,9 @@ export const correctionFacts = {
   'policy-kept': bodies['keep-policy']
     .extend({ policy: versionRef('Version the cycle has (现行版本)'), instead: versionRef('Newer version (新版本)') })
     .describe('Stays with its version of the policy (继续适用原政策)'),
+  'derogation-granted': bodies['grant-derogation']
+    .extend({ name: text('Name (姓名)') })
+    .describe('Exception from the separation of duties (职务分离例外)'),
   'calendar-applied': z.strictObject(versions).describe('New calendar version (适用新日历)'),
   'dates-moved': z
     .strictObject({

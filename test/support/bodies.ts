@@ -99,6 +99,8 @@ const BODIES: Given = {
   'decide-renewal': () => ({ year: 1, decision: 'end-no-budget', reason: 'r' }),
   'open-successor': () => ({ reason: 'r' }),
   'close-cycle': () => ({ reason: 'r' }),
+  'keep-policy': () => ({ instead: '222401@2030-01-01#0123456789ab', reason: 'r' }),
+  'grant-derogation': () => ({ person: 'headOfOffice', duty: 'evaluated-bids', basis: 'b' }),
   'record-deviation': () => ({ what: 'w', reason: 'r' }),
 };
 

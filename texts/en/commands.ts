@@ -87,6 +87,7 @@ export const COMMAND_NAMES = {
   'correct-fact': 'Correct a fact by a new one that names it',
   'record-deviation': 'Record what the rules do not foresee',
   'move-to-policy': 'Move the cycle to another version of the policy',
+  'grant-derogation': 'Grant an exception to the separation of duties',
   'keep-policy': 'Stay with the version of the policy the cycle has',
   'apply-calendar': 'Take a new calendar version',
   'join-programme': 'Take another lot into the programme',

@@ -13,6 +13,7 @@ export const BREACH_NAMES: Readonly<Record<string, string>> = {
   'opened-before-deadline': '截止日前开标',
   'rank-passed-over': '未按排序确定',
   'bond-too-large': '保证金超过预算的百分之二',
+  'no-derogation': '当地政策不允许回避例外',
   'no-intention': '未公开采购意向',
   'no-method-basis': '未采用公开招标而没有写明依据',
   'sum-not-awarded': '合同金额与成交金额不符',

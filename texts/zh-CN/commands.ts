@@ -87,6 +87,7 @@ export const COMMAND_NAMES = {
   'correct-fact': '更正记录',
   'record-deviation': '登记特殊情况',
   'move-to-policy': '适用新政策',
+  'grant-derogation': '批准回避例外',
   'keep-policy': '继续适用原政策',
   'apply-calendar': '适用新日历',
   'join-programme': '包件加入采购项目',

@@ -31,6 +31,7 @@ const OTHER_FACT_NAMES = {
   'fact-corrected': '更正记录',
   'deviation-recorded': '登记特殊情况',
   'policy-moved': '适用新政策',
+  'derogation-granted': '批准回避例外',
   'policy-kept': '继续适用原政策',
   'calendar-applied': '适用新日历',
   'lot-joined': '包件加入采购项目',

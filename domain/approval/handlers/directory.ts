@@ -4,6 +4,7 @@ import type { CycleState } from '../../cycle/state.js';
 import type { FactDraft } from '../../facts.js';
 import type { PersonCard } from '../../people.js';
 import { isNo, no } from '../../refusal.js';
+import type { Via } from '../facts.js';
 import { isPending, isVote, liveEntry, tasksOf } from '../find.js';
 import { newcomer } from '../standing.js';
 import { wordless } from './on-task.js';
@@ -23,6 +24,15 @@ function lookAgain(state: CycleState, command: CommandOf<'re-resolve'>): Answer 
     return [draft('resolution-asked', { approval: id, via: command.via, entry: entry.no, directoryRev })];
   });
   return { facts };
+}
+
+/** Steps that found nobody are looked up again: somebody may decide now who could not before. */
+export function askedAgain({ approvals }: CycleState, via: Via, directoryRev: number): FactDraft[] {
+  return Object.values(approvals.running).flatMap((approval) => {
+    const entry = liveEntry(approval);
+    if (entry?.status !== 'unmanned') return [];
+    return [draft('resolution-asked', { approval: approval.id, via, entry: entry.no, directoryRev })];
+  });
 }
 
 /** All that waits for one person goes to another (离职交接); what he may not decide on stays, and is seen to stay. */
