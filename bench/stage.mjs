@@ -48,7 +48,7 @@ export async function openStage({ temporal, profileInto }) {
   // Where one does not start, the others shall not keep this process alive.
   const endServers = async () => {
     const running = await Promise.allSettled([clusterStarting, serverStarting]);
-    await Promise.all(running.map((each) => (each.status === 'fulfilled' ? each.value.stop() : undefined)));
+    for (const each of running) if (each.status === 'fulfilled') await each.value.stop();
     rmSync(folder, { recursive: true, force: true });
   };
   const [cluster, server] = await Promise.all([clusterStarting, serverStarting, bundling]).catch(async (error) => {

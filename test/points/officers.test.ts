@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { openTasks } from '../../domain/approval/tasks.js';
 import { computeDeadline } from '../../domain/calendar/deadline.js';
 import { fen } from '../../domain/money/fen.js';
-import { rulesOfKind } from '../../domain/policy/lookup.js';
+import { policyRef, rulesOfKind } from '../../domain/policy/lookup.js';
 import { caseOf, d } from '../support/case.js';
 import {
   adoption,
@@ -27,16 +28,13 @@ import {
   worker,
 } from '../support/course.js';
 import { programme } from '../support/programme.js';
+import { evaluatedByTheDeputy } from '../support/small-bureau.js';
 
 /** Parts of the points that rest on steps offices cannot take yet, and what of them is shown here instead. */
 const LEFT_OUT = {
   '12 疑义与投诉':
     'challenges, complaints and suspensions are not open yet; the pause in a proof is shown on the clock itself',
   '8 保证金': 'bonds are not open yet; that no bond is owed in year 2 follows from the years a rule names',
-  '13 年末国库': 'the warning that the treasury closes in December is not given yet',
-  '21 法律风险提示':
-    'policies carry no preference rule, so nothing is scored; the flag itself is not shown to anybody yet',
-  '19 变更提示': 'a new version in force is not yet a to-do of its own',
   '14 异议': 'an objection is put on record; nothing reopens by it yet',
 };
 
@@ -197,6 +195,10 @@ describe('what officers taught us', () => {
     const sums = [1, 2, 3].map((no) => c.state.payment.tranches[`y1/${no}`]);
     expect(sums.map((each) => each?.allocatedFen)).toEqual([27_250_000, 16_350_000, 10_900_001]);
     expect(sums.map((each) => each?.paidFen)).toEqual([0, 0, 0]);
+    const late = serving('640402');
+    late.skip('2023-12-11');
+    evaluated(late, 1, 'midTerm', [8000, 8000]);
+    expect(late.duty('payment-tranche-2@t2#1')).toMatchObject({ due: '2024-01-02', treasuryCloses: '2023-12-25' });
   });
 
   test('14. 评估到每个站，第三方不能有利害关系，续签可以减站', () => {
@@ -230,6 +232,8 @@ describe('what officers taught us', () => {
     c.ok('submit-report', { ...report, to: ['county', 'township'] }, { as: 'contractor' });
     c.ok('receive-report', { ...report, by: 'county' });
     expect(c.duty('contractor-report-monthly@p:2023-04#1').status).toBe('open');
+    c.ok('receive-report', { ...report, by: 'township', station: 'a' }, { as: 'township' });
+    expect(c.duty('contractor-report-monthly@p:2023-04#1').status).toBe('open');
     c.ok('receive-report', { ...report, by: 'township' }, { as: 'township' });
     expect(c.duty('contractor-report-monthly@p:2023-04#1').status).toBe('met');
   });
@@ -253,22 +257,53 @@ describe('what officers taught us', () => {
     expect(above.every((post) => post === 'headOfOffice')).toBe(true);
   });
 
-  test('19. 新规定按触发日还是按开始日，每条都写明', () => {
-    const { policy } = opened();
-    const clocks = rulesOfKind(policy, 'clock', 'act');
+  test('19. 新规定按触发日还是按开始日，每条都写明；新版本生效是待办，不会悄悄改', () => {
+    const c = opened();
+    const clocks = rulesOfKind(c.policy, 'clock', 'act');
     expect(clocks.every((rule) => rule.transition === 'byTrigger')).toBe(true);
-    expect(policy.rules['cycle-length']).toMatchObject({ transition: 'byOpening' });
+    expect(c.policy.rules['cycle-length']).toMatchObject({ transition: 'byOpening' });
+    const pinned = c.state.policy;
+    c.to('2025-06-02');
+    expect(c.state.policy).toBe(pinned);
+    // The list that shows it is of the store; here, how an officer ends it: by staying with a reason, or by moving.
+    c.ok('keep-policy', { instead: '222401@2025-06-01#0123456789ab', reason: '合同期内不变' });
+    expect(c.state.correction.passedOver).toEqual(['222401@2025-06-01#0123456789ab']);
+    const { policy } = caseOf('222401', '2025-07-01');
+    c.ok('move-to-policy', { policy, reason: '适用新规定' });
+    expect(c.state.policy).toBe(policyRef(policy));
   });
 
-  test('20. 小局人手少：职务分离可以有在案的例外', () => {
-    expect(opened().policy.rules['separation-of-duties']).toMatchObject({ derogation: true });
+  test('20. 小局人手少：职务分离可以有在案的例外，批准人和依据写明，才能办下去', () => {
+    const c = evaluatedByTheDeputy();
+    const ask = { subject: { kind: 'award', ref: 'lot' }, proposal: { rank: 1 } } as const;
+    c.ok('submit-approval', ask);
+    expect(openTasks(c.state)).toEqual([]);
+    const basis = '全局仅一名副局长';
+    c.ok('grant-derogation', { person: 'deputyHead', duty: 'evaluated-bids', basis }, { as: 'bureauHead' });
+    expect(c.last('derogation-granted')).toMatchObject({ actor: { id: 'bureauHead' }, data: { basis } });
+    for (let [task] = openTasks(c.state); task !== undefined; [task] = openTasks(c.state)) {
+      const { version = 0, subject } = c.state.approvals.running[task.approval] ?? {};
+      const seen = { ifVersion: version, contentHash: subject?.hash ?? '' };
+      c.ok('approve', { task: task.task, ...seen }, { as: task.holder as 'deputyHead' });
+    }
+    c.ok('decide-award', { rank: 1 });
+    expect(c.last('award-decided').data).toMatchObject({ rank: 1, contractor: CENTRE });
   });
 
   test('21. 本地优先、3A优先只提示风险，不计分', () => {
-    const c = reported();
+    const c = reported('640402');
+    expect(c.last('tender-issued').data.legalRisks).toMatchObject([
+      {
+        rule: 'local-preference',
+        prefers: ['rated3A', 'partyBranch', 'localResidents'],
+        mayBreak: 'CN-GPA-REG 第20条',
+      },
+    ]);
     const { ranking } = c.state.tender.current ?? { ranking: null };
     expect(ranking?.map((each) => Object.keys(each).sort())).toEqual(
       [1, 2, 3].map(() => ['fen', 'party', 'rank', 'scoreHundredths']),
     );
+    expect(ranking).toEqual(reported().state.tender.current?.ranking);
+    expect(c.violations()).toEqual([]);
   });
 });
