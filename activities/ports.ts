@@ -8,6 +8,7 @@ import type { Ack, Fact } from '../domain/facts.js';
 import type { CycleId, RegionCode } from '../domain/ids.js';
 import type { CompiledPolicy, PolicyRef } from '../domain/policy/types.js';
 import type { Failure } from '../store/outbox/settle.js';
+import type { ToldReader } from '../store/outbox/told.js';
 import type { QueuedNotice } from '../store/outbox/types.js';
 import type { Mailbox, Sender } from './adapters/sender.js';
 import type { ClaimedLetter } from './compose-letter.js';
@@ -47,6 +48,8 @@ export type RegistryPort = {
 export type OutboxPort = {
   /** Puts notices into the outbox; one that is there already stays as it is. */
   queue(notices: QueuedNotice[]): Promise<void>;
+  /** Who was sent a day of these obligations and tasks, or may have been. */
+  told(cycleId: CycleId, abouts: string[]): Promise<ToldReader[]>;
   /** Fixes what is due at `now` into letters; again until the answer is empty. `during` is called in the transaction. */
   claim(now: Instant, during: () => void): Promise<ClaimedLetter[]>;
   /** What a dead process left half sent since before then: its fate is unknown, and it is sent once more. */

@@ -1,11 +1,13 @@
 import type { PlainDate } from '../domain/calendar/plain-date.js';
 import { type CycleId, regionOf } from '../domain/ids.js';
+import { isEndKey } from '../domain/notices/told.js';
 import type { OwedNotice } from '../domain/notices/types.js';
+import type { ToldReader } from '../store/outbox/told.js';
 import type { QueuedNotice } from '../store/outbox/types.js';
 import { MAIL_ROOM_WORKFLOW, type MailRoomInput, mailRoomWorkflowId, wakeUpSignal } from '../workflows/messages.js';
 import { withEffect } from './effects.js';
 import type { Ports } from './ports.js';
-import { type Lookup, type Parties, recipientsOf } from './recipients.js';
+import { type Lookup, type Parties, type Recipient, recipientsOf } from './recipients.js';
 
 export type QueueInput = {
   cycleId: CycleId;
@@ -25,8 +27,10 @@ export function queueNotices(ports: Ports) {
   return async (input: QueueInput): Promise<void> => {
     await withEffect(ports.at, 'queue-notices', async (during) => {
       const lookup = await lookupOf(ports, input);
+      const ends = input.notices.filter(({ key }) => isEndKey(key)).map(thingOf);
+      const told = await ports.outbox.told(input.cycleId, ends);
       during();
-      await ports.outbox.queue(input.notices.flatMap((notice) => rowsOf(notice, input, lookup)));
+      await ports.outbox.queue(input.notices.flatMap((notice) => rowsOf(notice, input, { ...lookup, told })));
     });
     await withEffect(ports.at, 'wake-mail-room', async (during) => {
       await wakeMailRoom(ports, input);
@@ -42,15 +46,32 @@ async function lookupOf({ registry }: Ports, { cycleId, parties, today }: QueueI
   return { directory, addresses: await registry.addresses(code, 'mail'), parties, today };
 }
 
-function rowsOf(notice: OwedNotice, { cycleId, title }: QueueInput, lookup: Lookup): QueuedNotice[] {
-  const { occurrence, revision, slot, sendAt, about } = notice;
-  const thing = about.kind === 'obligation' ? about.obligation.id : about.task;
-  const row = { cycleId, about: thing, occurrence, revision, slot, notBefore: sendAt, channel: 'mail' };
-  return recipientsOf(notice.audience, lookup).map((recipient) => ({
-    ...row,
-    ...recipient,
-    payload: { notice, title },
-  }));
+type Readers = Lookup & { told: ToldReader[] };
+
+function rowsOf(notice: OwedNotice, { cycleId, title }: QueueInput, readers: Readers): QueuedNotice[] {
+  const { occurrence, revision, slot, sendAt, rides = false } = notice;
+  const about = thingOf(notice);
+  const row = { cycleId, about, occurrence, revision, slot, notBefore: sendAt, channel: 'mail', rides };
+  return readersOf(notice, readers).map((reader) => ({ ...row, ...reader, payload: { notice, title } }));
+}
+
+/**
+ * An end is told to those who were sent the day, whoever has the post today. Where it reached nobody there is nothing
+ * to take back; the row is there all the same, so that what the record says was handed over can be found.
+ */
+function readersOf(notice: OwedNotice, { told, ...lookup }: Readers): (Recipient & Pick<QueuedNotice, 'state'>)[] {
+  const meant = recipientsOf(notice.audience, lookup);
+  if (!isEndKey(notice.key)) return meant;
+  const { about } = notice;
+  const reached = told.filter(
+    (each) => each.about === thingOf(notice) && (about.kind === 'obligation' || each.recipient === about.holder),
+  );
+  if (reached.length === 0) return meant.map((each) => ({ ...each, state: 'cancelled' }));
+  return reached.flatMap(({ recipient }) => recipientsOf({ person: recipient }, lookup));
+}
+
+function thingOf({ about }: Pick<OwedNotice, 'about'>): string {
+  return about.kind === 'obligation' ? about.obligation.id : about.task;
 }
 
 async function wakeMailRoom({ engine }: Ports, { clockOffsetMs }: QueueInput): Promise<void> {

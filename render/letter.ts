@@ -1,6 +1,7 @@
 import type { OwedNotice } from '../domain/notices/types.js';
 import { MAIL_TEXTS } from '../texts/zh-CN/mail.js';
-import { calendarPart } from './letter/calendar-part.js';
+import { calendarParts } from './letter/calendar-part.js';
+import { isEnd } from './letter/ended-view.js';
 import { letterHtml } from './letter/html.js';
 import { itemView } from './letter/item-view.js';
 import { letterText } from './letter/text.js';
@@ -10,40 +11,42 @@ import { oneLine } from './words.js';
 export type { LetterInput, LetterItem, RenderedLetter } from './letter/types.js';
 
 /**
- * One letter to one recipient with all notices of one slot, most pressing first: what is due, by when, how that date was
- * reached, what happens otherwise, what to do, whom to call. Pure: the same input gives the same letter.
+ * One letter to one recipient with all notices of one slot, most pressing first, then what is no longer to be done:
+ * what is due, by when, how that date was reached, what happens otherwise, what to do, whom to call. Pure: the same
+ * input gives the same letter.
  * @throws RangeError when there is nothing to say.
  */
 export function renderLetter(input: LetterInput): RenderedLetter {
   const ordered: LetterInput = { ...input, items: [...input.items].sort(byUrgency) };
   const items = ordered.items.map((item) => itemView(item, ordered));
-  const subject = subjectOf(items);
-  const ics = calendarPart(ordered, items);
-  const view = letterView(ordered, items, ics !== undefined);
-  const letter: RenderedLetter = { subject, html: letterHtml(subject, view), text: letterText(view) };
-  return ics === undefined ? letter : { ...letter, ics };
+  const open = ordered.items.filter(({ notice }) => !isEnd(notice)).length;
+  const subject = subjectOf(items, open);
+  const calendar = calendarParts(ordered, items);
+  const view = letterView(ordered, { items, open, calendar });
+  return { subject, html: letterHtml(subject, view), text: letterText(view), ...calendar };
 }
 
-function subjectOf(items: readonly ItemView[]): string {
+/** `open`: so many items at the head are still to be done. */
+function subjectOf(items: readonly ItemView[], open: number): string {
   const [first] = items;
   if (first === undefined) throw new RangeError('a letter holds at least one notice');
-  if (items.length === 1) return MAIL_TEXTS.subjectOne(first.due, first.title, first.cycle);
-  return MAIL_TEXTS.subjectMany(items.length, first.due, first.title);
+  if (open > 1) return MAIL_TEXTS.subjectMany(open, first.due, first.title);
+  if (open === 0 && items.length > 1) return MAIL_TEXTS.subjectEnded(items.length);
+  return MAIL_TEXTS.subjectOne(first.due, first.title, first.cycle);
 }
 
-function letterView(input: LetterInput, items: ItemView[], calendar: boolean): LetterView {
-  const { county, contact, recipient } = input;
+type Parts = { items: ItemView[]; open: number; calendar: Pick<RenderedLetter, 'ics' | 'cancelIcs'> };
+
+function letterView({ county, contact, recipient }: LetterInput, { items, open, calendar }: Parts): LetterView {
+  const phone = contact.phone === null ? null : oneLine(contact.phone);
   return {
     greeting: MAIL_TEXTS.greeting(oneLine(recipient.name)),
-    intro: MAIL_TEXTS.intro(items.length),
+    intro: MAIL_TEXTS.intro(open, items.length - open),
     items,
     footer: [
-      MAIL_TEXTS.contact(
-        oneLine(county),
-        oneLine(contact.post),
-        contact.phone === null ? null : oneLine(contact.phone),
-      ),
-      ...(calendar ? [MAIL_TEXTS.calendarAttached] : []),
+      MAIL_TEXTS.contact(oneLine(county), oneLine(contact.post), phone),
+      ...(calendar.ics === undefined ? [] : [MAIL_TEXTS.calendarAttached]),
+      ...(calendar.cancelIcs === undefined ? [] : [MAIL_TEXTS.cancelAttached]),
       MAIL_TEXTS.automatic,
     ],
   };
@@ -58,7 +61,9 @@ function byUrgency(a: LetterItem, b: LetterItem): number {
 
 const NO_DAY = '9999-12-31';
 
-function sortKey({ about, key }: OwedNotice): string {
+/** What is over comes after all that is to be done. */
+function sortKey({ about, key, occurrence }: OwedNotice): string {
   const day = about.kind === 'task' ? about.due.on : (about.obligation.due ?? about.obligation.notBefore);
-  return `${day ?? NO_DAY} ${key}`;
+  const over = isEnd({ occurrence }) ? 1 : 0;
+  return `${over} ${day ?? NO_DAY} ${key}`;
 }

@@ -134,6 +134,8 @@ export type OutboxTable = {
   address: string;
   slot: PlainDate;
   not_before: Instant;
+  /** Goes along with the next letter to its recipient; of no use after `not_before`. */
+  rides: Generated<boolean>;
   payload: NoticePayload;
   state: Generated<OutboxState>;
   letter_id: string | null;

@@ -11,6 +11,7 @@ import { dueLetters } from '../store/outbox/letters.js';
 import { particularsOf } from '../store/outbox/particulars.js';
 import { leastNotBefore, queueNotices } from '../store/outbox/queue.js';
 import { markFailed, markSent, markUnknown, recoverSending } from '../store/outbox/settle.js';
+import { toldReaders } from '../store/outbox/told.js';
 import { compiledCalendar, currentCalendar } from '../store/registry/calendars.js';
 import { contactsOf, markContactBad } from '../store/registry/contacts.js';
 import { directoryOf } from '../store/registry/directory.js';
@@ -86,6 +87,7 @@ function outboxOn(db: Database): OutboxPort {
     queue: async (notices) => {
       await queueNotices(db, notices);
     },
+    told: (cycleId, abouts) => toldReaders(db, cycleId, abouts),
     claim: async (now, during) => {
       const letters = await dueLetters(db, { now, during });
       const particulars = await particularsOf(db, letters);

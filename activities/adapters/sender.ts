@@ -6,7 +6,8 @@ export type Mailbox = { name: string; email: string };
 
 /**
  * A letter ready to leave. `at` is fixed when the letter is made and the same on every attempt: together with
- * `messageId` it makes a repeat the same message. `ics` is a whole iCalendar file.
+ * `messageId` it makes a repeat the same message. `ics` is a whole iCalendar file,
+ * `cancelIcs` one that takes entries back.
  */
 export type OutgoingLetter = {
   id: string;
@@ -15,6 +16,7 @@ export type OutgoingLetter = {
   html: string;
   text: string;
   ics?: string;
+  cancelIcs?: string;
   messageId: string;
   at: Instant;
 };

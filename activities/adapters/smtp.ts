@@ -38,7 +38,7 @@ export async function composeMessage(letter: OutgoingLetter, from: Mailbox): Pro
 }
 
 function messageOf(letter: OutgoingLetter, from: Mailbox): SendMailOptions {
-  const { ics } = letter;
+  const { ics, cancelIcs } = letter;
   return {
     from: { name: from.name, address: from.email },
     to: { name: letter.to.name, address: letter.to.email },
@@ -51,8 +51,21 @@ function messageOf(letter: OutgoingLetter, from: Mailbox): SendMailOptions {
     headers: { 'Auto-Submitted': 'auto-generated' },
     text: letter.text,
     html: letter.html,
-    ...(ics !== undefined && { icalEvent: { method: methodOf(ics), filename: 'caigou.ics', content: ics } }),
+    ...calendars(ics, cancelIcs),
     disableFileAccess: true,
     disableUrlAccess: true,
   };
 }
+
+/** A mail shows one calendar of its own, so what takes entries back comes beside what gives them. */
+function calendars(ics: string | undefined, cancelIcs: string | undefined): SendMailOptions {
+  const own = ics ?? cancelIcs;
+  if (own === undefined) return {};
+  const filename = ics === undefined ? CANCEL_FILE : 'caigou.ics';
+  const icalEvent = { method: methodOf(own), filename, content: own };
+  if (ics === undefined || cancelIcs === undefined) return { icalEvent };
+  const contentType = 'text/calendar; charset=utf-8; method=CANCEL';
+  return { icalEvent, attachments: [{ filename: CANCEL_FILE, content: cancelIcs, contentType }] };
+}
+
+const CANCEL_FILE = 'caigou-cancel.ics';

@@ -2,7 +2,7 @@ import type { PlainDate } from '../calendar/plain-date.js';
 import type { CycleState } from '../cycle/state.js';
 import type { SubjectKind } from '../policy/vocabulary.js';
 import { liveEntry, tasksOf } from './find.js';
-import type { Due } from './types.js';
+import type { Due, Since } from './types.js';
 
 /** One open task as to-do lists and reminders show it. `holder` has it in hand, `owner` decides. */
 export type TodoTask = {
@@ -13,6 +13,7 @@ export type TodoTask = {
   subject: { kind: SubjectKind; ref: string };
   openedOn: PlainDate;
   due: Due;
+  since: Since;
   holder: string;
   owner: string;
 };
@@ -23,10 +24,11 @@ export function openTasks({ approvals }: Pick<CycleState, 'approvals'>): TodoTas
     const entry = liveEntry(approval);
     const { kind, ref } = approval.subject;
     const tasks = entry === undefined ? [] : tasksOf(entry);
-    return tasks.flatMap(({ id: task, status, due, openedOn, holder, owner }) =>
-      entry === undefined || status !== 'open' || due === undefined || openedOn === undefined
-        ? []
-        : [{ approval: approval.id, task, step: entry.step, subject: { kind, ref }, openedOn, due, holder, owner }],
-    );
+    return tasks.flatMap(({ id: task, status, due, openedOn, since, holder, owner }) => {
+      if (entry === undefined || status !== 'open') return [];
+      if (due === undefined || openedOn === undefined || since === undefined) return [];
+      const { step } = entry;
+      return [{ approval: approval.id, task, step, subject: { kind, ref }, openedOn, due, since, holder, owner }];
+    });
   });
 }

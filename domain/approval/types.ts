@@ -60,6 +60,9 @@ export type Decision = {
 
 export type DropReason = 'decided' | 'returned' | 'withdrawn' | 'removed' | 'left' | 'jumped';
 
+/** The fact something is so since, and the day it was put on record. */
+export type Since = { seq: number; on: PlainDate };
+
 /** One person's part of a step. `owner` decides; `holder` has it in hand (differs while delegated). */
 export type Task = {
   id: string;
@@ -73,6 +76,8 @@ export type Task = {
   dropped?: DropReason;
   openedOn?: PlainDate;
   due?: Due;
+  /** Since which fact, and which day, this holder has it to do by this day. */
+  since?: Since;
   decision?: Decision;
   /** seq of the last time it was handed on or its signers were changed: an act, though not a decision. */
   movedSeq?: number;

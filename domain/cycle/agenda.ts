@@ -5,6 +5,7 @@ import type { FactDraft } from '../facts.js';
 import type { CycleId } from '../ids.js';
 import { reminderRule, unqueued } from '../notices/owed.js';
 import { outsideQuiet } from '../notices/slots.js';
+import { isEndKey } from '../notices/told.js';
 import type { OwedNotice } from '../notices/types.js';
 import { closingsOf } from '../obligations/closing.js';
 import { joinOwed, shareOwed } from '../programme/share.js';
@@ -86,14 +87,18 @@ function firstWake(state: CycleState, judging: Judging): FactDraft[] {
   return approvals.length > 0 ? approvals : closingsOf(state, judging);
 }
 
-/** Notices whose lead has begun; one whose time has passed is sent at once, outside the quiet hours. */
+/**
+ * Notices whose lead has begun; one whose time has passed is sent at once, outside the quiet hours. What has ended is
+ * handed over at once, also by a cycle that closes: it has no later.
+ */
 function noticesDue(state: CycleState, judging: Judging): OwedNotice[] {
   const rule = reminderRule(state, judging);
-  if (rule === undefined || state.yearEnd.closedOn !== null) return [];
+  if (rule === undefined) return [];
   const soonest = outsideQuiet(judging.at, rule, judging.calendar);
+  const isLive = state.yearEnd.closedOn === null;
   return unqueued(state, judging)
-    .filter((each) => leadBefore(each.sendAt, state.cycleId) <= judging.at)
-    .map((each) => (each.sendAt < soonest ? { ...each, sendAt: soonest } : each));
+    .filter((each) => isEndKey(each.key) || (isLive && leadBefore(each.sendAt, state.cycleId) <= judging.at))
+    .map((each) => (each.rides !== true && each.sendAt < soonest ? { ...each, sendAt: soonest } : each));
 }
 
 /** The fact of a batch handed to the outbox. */

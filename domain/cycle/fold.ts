@@ -5,6 +5,7 @@ import { adoptContracts } from '../contract/fold.js';
 import type { Fact, FactEnvelope, FactKind, FactOf } from '../facts.js';
 import { GENESIS_HASH } from '../hash.js';
 import { type CycleId, regionOf } from '../ids.js';
+import { endedObligation, endedTasks, withoutTold } from '../notices/ended.js';
 import type { EventRecord } from '../obligations/events.js';
 import type { ObligationFacts } from '../obligations/facts.js';
 import { adoptPayments } from '../payment/fold.js';
@@ -27,6 +28,7 @@ export function initialState(cycleId: CycleId): CycleState {
     closed: {},
     violations: [],
     notified: {},
+    ended: {},
   };
 }
 
@@ -48,7 +50,8 @@ export function foldAll(cycleId: CycleId, facts: readonly Fact[]): CycleState {
 function applyFact(state: CycleState, fact: Fact): CycleState {
   if (!Object.hasOwn(OWNER_OF_FACT, fact.kind)) throw new TypeError(`unknown fact kind: ${String(fact.kind)}`);
   const owner = OWNER_OF_FACT[fact.kind];
-  const sliced = owner === 'cycle' ? foldCycleFact(state, fact) : foldSlice(state, owner, fact);
+  const folded = owner === 'cycle' ? foldCycleFact(state, fact) : foldSlice(state, owner, fact);
+  const sliced = owner === 'approvals' ? endedTasks(state, folded, fact) : folded;
   const used = foldUses(sliced.approvals, fact);
   const approvals = { ...used, ledger: foldDuties(used.ledger, fact) };
   return crossing(withEvents({ ...sliced, approvals }, state, fact), fact);
@@ -78,10 +81,10 @@ type CycleFolds<Kind extends FactKind> = { [K in Kind]: (state: CycleState, fact
 
 /** Facts that belong to the cycle as a whole; a new one breaks the build here. */
 const CYCLE_FOLDS: CycleFolds<keyof ObligationFacts> = {
-  'obligation-closed': (state, { data, on, seq }) => {
-    const { obligation, calendarVersion: _version, bySeq: _by, ...kept } = data;
-    const closed = { ...state.closed, [obligation]: { ...kept, on, seq } };
-    return { ...state, closed, notified: withoutPrefix(state.notified, `${obligation}/`) };
+  'obligation-closed': (state, fact) => {
+    const { obligation, calendarVersion: _version, bySeq: _by, ...kept } = fact.data;
+    const closed = { ...state.closed, [obligation]: { ...kept, on: fact.on, seq: fact.seq } };
+    return { ...state, closed, ...endedObligation(state, fact) };
   },
   'violation-recorded': (state, { data: { rule, what, basis }, seq, on }) => ({
     ...state,
@@ -110,7 +113,7 @@ const CROSSING: Partial<CycleFolds<FactKind>> = {
   }),
   'policy-moved': (state, { data }) => ({ ...state, policy: data.to }),
   'calendar-applied': (state, { data }) => ({ ...state, calendar: data.to }),
-  'approval-closed': (state, { data }) => ({ ...state, notified: withoutPrefix(state.notified, `${data.approval}.`) }),
+  'approval-closed': (state, { data }) => ({ ...state, notified: withoutTold(state.notified, `${data.approval}.`) }),
   'fact-corrected': (state, fact) => corrected(state, fact, fact.data),
   'programme-fact-mirrored': (state, fact) => applyFact(state, standIn(fact, fact.seq, fact.data)),
 };
@@ -136,8 +139,4 @@ function corrected(state: CycleState, by: FactEnvelope, told: Told & Pick<FactEn
 /** The envelope of one fact around the content of another kind. */
 export function standIn(envelope: Pick<FactEnvelope, 'seq' | 'on'>, seq: number, { kind, data }: Told): Fact {
   return { ...envelope, seq, kind, data } as Fact;
-}
-
-function withoutPrefix(keys: Record<string, 1>, prefix: string): Record<string, 1> {
-  return Object.fromEntries(Object.entries(keys).filter(([key]) => !key.startsWith(prefix)));
 }

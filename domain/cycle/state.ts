@@ -4,6 +4,7 @@ import type { ContractState } from '../contract/fold.js';
 import type { CorrectionState } from '../correction/fold.js';
 import type { EvaluationState } from '../evaluation/fold.js';
 import type { CycleId, RegionCode, Sha256 } from '../ids.js';
+import type { Ended } from '../notices/ended.js';
 import type { EventRecord } from '../obligations/events.js';
 import type { ClosedObligation } from '../obligations/types.js';
 import type { PaymentState } from '../payment/fold.js';
@@ -45,6 +46,8 @@ export type CycleState = {
   /** Obligations that ended, by id, with the verdict they got. */
   closed: Record<string, ClosedObligation>;
   violations: Violation[];
-  /** Keys of notices handed to the outbox whose obligation or task is still open. */
+  /** Keys of notices handed to the outbox whose obligation or task is still open, or whose end is told. */
   notified: Record<string, 1>;
+  /** Duties and tasks that ended after somebody was told their day, by `<obligation or task>/end.<seq>`. */
+  ended: Record<string, Ended>;
 };

@@ -1,15 +1,17 @@
-import { stepOf } from '../approval/find.js';
 import { openTasks, type TodoTask } from '../approval/tasks.js';
+import { instantAt } from '../calendar/instant.js';
 import { addDays } from '../calendar/plain-date.js';
 import type { Judging } from '../cycle/chapter.js';
 import { regimeOf } from '../cycle/checks.js';
 import type { CycleState } from '../cycle/state.js';
-import { liveObligations } from '../obligations/derive.js';
+import { closedOf, liveObligations } from '../obligations/derive.js';
 import { ruleFor } from '../policy/lookup.js';
 import type { CompiledOf } from '../policy/types.js';
+import type { Ended } from './ended.js';
 import { horizon, type ReminderGround, remindersOf } from './reminders.js';
-import { sendMoment, workingSlot } from './slots.js';
-import { lastTold } from './told.js';
+import { newsSlot, sendMoment, workingSlot } from './slots.js';
+import { taskAbout } from './task-about.js';
+import { lastTold, taskRevisionOf, toldTaskDay } from './told.js';
 import type { OwedNotice } from './types.js';
 
 /** The reminder rule of the policy; a policy without one reminds nobody. */
@@ -24,7 +26,11 @@ export function reminderRule(state: CycleState, judging: Judging): CompiledOf<'r
 export function owedNotices(state: CycleState, judging: Judging): OwedNotice[] {
   const rule = reminderRule(state, judging);
   if (rule === undefined) return [];
-  return [...obligationNotices(state, judging, rule), ...taskNotices(state, judging, rule)];
+  return [
+    ...obligationNotices(state, judging, rule),
+    ...taskNotices(state, judging, rule),
+    ...endNotices(state, judging, rule),
+  ];
 }
 
 function obligationNotices(state: CycleState, judging: Judging, rule: CompiledOf<'reminders'>): OwedNotice[] {
@@ -45,45 +51,63 @@ function movedGround({ correction, notified }: CycleState, id: string): Reminder
   return moved === undefined ? undefined : { ...moved, told: lastTold(notified, id, moved.times) };
 }
 
-/** People know a step by its title; where the initiator revises there is none, and the word itself stays. */
-function stepTitle({ approvals }: CycleState, { approval, step }: TodoTask): string {
-  const running = approvals.running[approval];
-  return (running && stepOf(running, step)?.title) ?? step;
-}
-
-/** A task is told when it opens, and once more when its limit has passed. */
+/**
+ * A task is told when it opens, or, where its day moved, with both days; and once more when its limit has passed.
+ */
 function taskNotices(state: CycleState, judging: Judging, rule: CompiledOf<'reminders'>): OwedNotice[] {
   return openTasks(state).flatMap((task) => {
-    const { due } = task;
-    const about = {
-      kind: 'task' as const,
-      task: task.task,
-      approval: task.approval,
-      step: stepTitle(state, task),
-      subject: task.subject,
-      due,
-      holder: task.holder,
-    };
-    const opened = workingSlot(task.openedOn, judging.calendar);
-    const late = workingSlot(addDays(due.latest, 1), judging.calendar);
-    const revision = `${due.on}.${task.holder}`;
-    const base = { revision, audience: { person: task.holder }, about };
-    const told: OwedNotice = {
-      ...base,
-      key: `${task.task}/task/${revision}`,
-      occurrence: 'task',
-      slot: opened,
-      sendAt: sendMoment(opened, rule),
-    };
-    const overdue: OwedNotice = {
-      ...base,
-      key: `${task.task}/task-overdue/${revision}`,
-      occurrence: 'task-overdue',
-      slot: late,
-      sendAt: sendMoment(late, rule),
-    };
-    return judging.today > due.latest ? [told, overdue] : [told];
+    const first = firstOfTask(state, task, judging);
+    const late = workingSlot(addDays(task.due.latest, 1), judging.calendar);
+    const overdue = { occurrence: 'task-overdue' as const, slot: late, about: taskAbout(state, task) };
+    const told = judging.today > task.due.latest ? [...first, overdue] : first;
+    const revision = taskRevisionOf(task);
+    return told.map((each) => ({
+      ...each,
+      key: `${task.task}/${each.occurrence}/${revision}`,
+      revision,
+      audience: { person: task.holder },
+      sendAt: sendMoment(each.slot, rule),
+    }));
   });
+}
+
+type Planned = Pick<OwedNotice, 'occurrence' | 'slot' | 'about'>;
+
+function firstOfTask(state: CycleState, task: TodoTask, { calendar }: Judging): Planned[] {
+  const about = taskAbout(state, task);
+  const { due, since } = task;
+  const from = toldTaskDay(state.notified, task.task, since.seq);
+  if (from === null) return [{ occurrence: 'task', slot: workingSlot(since.on, calendar), about }];
+  if (from === due.on) return [];
+  const slot = newsSlot(since.on, [from, due.on], calendar);
+  return [{ occurrence: 'moved', slot, about: { ...about, moved: { from, why: 'calendar' } } }];
+}
+
+/** What was told and has ended: told where that is news, else taken along while the calendar still holds its day. */
+function endNotices(state: CycleState, judging: Judging, rule: CompiledOf<'reminders'>): OwedNotice[] {
+  return Object.entries(state.ended).flatMap(([key, ended]): OwedNotice[] => {
+    const { about: id, day, tells } = ended;
+    const whom = endedAbout(state, ended, judging);
+    if (whom === undefined || (!tells && day < judging.today)) return [];
+    const revision = key.slice(id.length + 1);
+    const occurrence = tells ? 'withdrawn' : 'done';
+    const end = { ...whom, key: `${id}/${occurrence}/${revision}`, occurrence, revision } as const;
+    if (!tells) return [{ ...end, slot: day, sendAt: instantAt(addDays(day, 1), '00:00'), rides: true }];
+    const slot = newsSlot(ended.on, [day], judging.calendar);
+    return [{ ...end, slot, sendAt: sendMoment(slot, rule) }];
+  });
+}
+
+function endedAbout(
+  state: CycleState,
+  { about: id, day, task }: Ended,
+  judging: Judging,
+): Pick<OwedNotice, 'about' | 'audience'> | undefined {
+  if (task !== undefined) return { about: task, audience: { person: task.holder } };
+  const closed = state.closed[id];
+  if (closed === undefined || closed.owner === 'none') return undefined;
+  const obligation = { ...closedOf(id, closed, judging), due: day };
+  return { about: { kind: 'obligation', obligation }, audience: { owner: closed.owner } };
 }
 
 /** Notices not yet handed to the outbox, earliest first. */

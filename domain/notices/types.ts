@@ -9,19 +9,20 @@ import type { Owner, SubjectKind } from '../policy/vocabulary.js';
 /** The due day that was told before, and why it is another one now. */
 export type MovedFrom = { from: PlainDate; why: MoveCause; reason?: string };
 
+export type TaskAbout = {
+  kind: 'task';
+  task: string;
+  approval: string;
+  /** Title of the step, or `initiator` for a revision. */
+  step: string;
+  subject: { kind: SubjectKind; ref: string };
+  due: Due;
+  holder: string;
+  moved?: MovedFrom;
+};
+
 /** What a notice says of the thing it is about; filled when it is owed, rendered when it is sent. */
-export type NoticeAbout =
-  | { kind: 'obligation'; obligation: Obligation; moved?: MovedFrom }
-  | {
-      kind: 'task';
-      task: string;
-      approval: string;
-      /** Title of the step, or `initiator` for a revision. */
-      step: string;
-      subject: { kind: SubjectKind; ref: string };
-      due: Due;
-      holder: string;
-    };
+export type NoticeAbout = { kind: 'obligation'; obligation: Obligation; moved?: MovedFrom } | TaskAbout;
 
 /** Which of the notices about one thing this is. */
 export type Occurrence =
@@ -32,7 +33,9 @@ export type Occurrence =
   | `overdue-${number}` // ordinal of the overdue reminder
   | 'escalation' // to the superior inside the own bureau
   | 'task' // a task was opened
-  | 'task-overdue';
+  | 'task-overdue'
+  | 'withdrawn' // what was told is no longer to be done
+  | 'done'; // it was done: only its day is taken out of the calendar
 
 /** Who gets it: holders of a post or owner role, or one person. Resolved to addresses when it is queued. */
 export type Audience =
@@ -47,8 +50,10 @@ export type OwedNotice = {
   /** Rises when the date moves: a moved date is told again, once. */
   revision: string;
   audience: Audience;
-  /** Not before this moment: 09:00 of a working day, outside quiet hours. */
+  /** Not before this moment: 09:00 of a working day, outside quiet hours. Of one that rides: of no use after it. */
   sendAt: Instant;
   slot: PlainDate;
+  /** No letter is written for it: it goes along with the next one to its reader. */
+  rides?: true;
   about: NoticeAbout;
 };

@@ -161,7 +161,8 @@ function closedObligations(state: CycleState, judging: Judging): Obligation[] {
   return Object.entries(state.closed).map(([id, closed]) => closedOf(id, closed, judging));
 }
 
-function closedOf(id: string, closed: ClosedObligation, { policy }: Judging): Obligation {
+/** An obligation that ended, as its end left it. */
+export function closedOf(id: string, closed: ClosedObligation, { policy }: Judging): Obligation {
   const rule = policy.rules[closed.rule];
   const clock = rule?.kind === 'clock' ? rule : undefined;
   return {

@@ -2,19 +2,33 @@ import { legalDay } from '../../domain/calendar/instant.js';
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
 import type { OwedNotice } from '../../domain/notices/types.js';
 import { MAIL_TEXTS } from '../../texts/zh-CN/mail.js';
-import { type CalendarEntry, deadlineUid, renderIcs } from '../ics.js';
-import type { ItemView, LetterInput, LetterItem } from './types.js';
+import { type CalendarEntry, type CalendarMethod, deadlineUid, renderIcs } from '../ics.js';
+import { isEnd } from './ended-view.js';
+import type { ItemView, LetterInput, LetterItem, RenderedLetter } from './types.js';
 
-/** The due days of a letter as one calendar file, or nothing when no item has a day still to come. */
-export function calendarPart(letter: LetterInput, views: readonly ItemView[]): string | undefined {
+/**
+ * The days of a letter as calendar files: one that gives or revises entries, one that takes them back. A day that is
+ * over needs neither.
+ */
+export function calendarParts(
+  letter: LetterInput,
+  views: readonly ItemView[],
+): Pick<RenderedLetter, 'ics' | 'cancelIcs'> {
+  const ics = calendarFile(letter, views, 'PUBLISH');
+  const cancelIcs = calendarFile(letter, views, 'CANCEL');
+  return { ...(ics === undefined ? {} : { ics }), ...(cancelIcs === undefined ? {} : { cancelIcs }) };
+}
+
+function calendarFile(letter: LetterInput, views: readonly ItemView[], method: CalendarMethod): string | undefined {
   const today = legalDay(letter.at);
   const entries = letter.items.flatMap((item, at) => {
     const [when, view] = [dayOf(item.notice), views[at]];
+    if (isEnd(item.notice) !== (method === 'CANCEL')) return [];
     if (when === undefined || view === undefined || when.day < today) return [];
     return [entryOf(item, view, when)];
   });
   if (entries.length === 0) return undefined;
-  return renderIcs({ method: 'PUBLISH', at: letter.at, organizer: letter.from, entries });
+  return renderIcs({ method, at: letter.at, organizer: letter.from, entries });
 }
 
 type Day = { day: PlainDate; tentative: boolean; id: string };

@@ -30,8 +30,11 @@ export type LetterInput = {
   calendar: CompiledCalendar;
 };
 
-/** A letter without its envelope. `ics` is a whole iCalendar file. */
-export type RenderedLetter = { subject: string; html: string; text: string; ics?: string };
+/**
+ * A letter without its envelope. `ics` is a whole iCalendar file with the days it tells, `cancelIcs` one that takes
+ * back those that no longer hold.
+ */
+export type RenderedLetter = { subject: string; html: string; text: string; ics?: string; cancelIcs?: string };
 
 /** How pressing an item is; decides its colour and its place. */
 export type Urgency = 'overdue' | 'near' | 'calm';

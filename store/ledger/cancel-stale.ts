@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
+import { openTasks } from '../../domain/approval/tasks.js';
 import type { CycleId } from '../../domain/ids.js';
+import { revisionOf, taskRevisionOf } from '../../domain/notices/told.js';
 import type { Database } from '../tables.js';
 import type { Derived } from './derived.js';
-import { aboutOf } from './projectors/expected-notices.js';
-import { taskRows } from './projectors/tasks.js';
 
 /** While a duty is suspended its date says nothing; a reminder of it would be wrong. */
 const SILENT = ['met', 'metLate', 'waived', 'void', 'suspended'];
@@ -17,12 +17,8 @@ export async function cancelStale(trx: Database, cycleId: CycleId, derived: Deri
     .where('state', '=', 'queued')
     .execute();
   if (queued.length === 0) return;
-  const alive = aliveThings(derived);
-  const revisions = currentRevisions(derived);
-  const stale = queued.filter(({ about, revision }) => {
-    const current = revisions.get(about);
-    return !alive.has(about) || (current !== undefined && !current.has(revision));
-  });
+  const valid = validRevisions(derived);
+  const stale = queued.filter(({ about, revision }) => !valid.has(`${about}/${revision}`));
   if (stale.length === 0) return;
   await trx
     .updateTable('outbox')
@@ -35,17 +31,12 @@ export async function cancelStale(trx: Database, cycleId: CycleId, derived: Deri
     .execute();
 }
 
-/** Ids of the obligations and tasks that still ask for something. */
-function aliveThings(derived: Derived): Set<string> {
-  const obligations = derived.obligations.filter(({ status }) => !SILENT.includes(status)).map(({ id }) => id);
-  return new Set([...obligations, ...taskRows(derived).map(({ task }) => task)]);
-}
-
-function currentRevisions({ notices }: Derived): Map<string, Set<string>> {
-  const revisions = new Map<string, Set<string>>();
-  for (const notice of notices) {
-    const about = aboutOf(notice);
-    revisions.set(about, (revisions.get(about) ?? new Set()).add(notice.revision));
-  }
-  return revisions;
+/** `<obligation or task>/<revision>` of all that may still be told: days that hold, and ends. */
+function validRevisions({ state, obligations }: Derived): Set<string> {
+  const days = obligations.flatMap(({ id, due, status }) => {
+    if (due === null || SILENT.includes(status)) return [];
+    return [`${id}/${revisionOf(due, state.correction.moved[id]?.times ?? 0)}`];
+  });
+  const tasks = openTasks(state).map((task) => `${task.task}/${taskRevisionOf(task)}`);
+  return new Set([...days, ...tasks, ...Object.keys(state.ended)]);
 }

@@ -19,6 +19,7 @@ export function dueLetters(
   { now, limit = ROWS_AT_ONCE, during }: { now: Instant; limit?: number; during?: () => void },
 ): Promise<Letter[]> {
   return db.transaction().execute(async (trx) => {
+    await cancelExpired(trx, now);
     const rows = await claim(trx, now, limit);
     if (rows.length === 0) return [];
     const letters = grouped(rows);
@@ -30,12 +31,14 @@ export function dueLetters(
 }
 
 /**
- * The oldest due rows, and whatever else is due for the same recipients: a digest is one letter. The first question is
- * kept narrow, because a database that does not yet know of a crowd may sort all of it.
+ * The oldest due rows, and whatever else is due for the same recipients or rides along with it: a digest is one letter.
+ * The first question is kept narrow, because a database that does not yet know of a crowd may sort all of it.
  */
 async function claim(trx: Database, now: Instant, limit: number): Promise<Row[]> {
-  const due = trx.selectFrom('outbox').where(sendable).where('not_before', '<=', now);
-  const oldest = await due
+  const waiting = trx.selectFrom('outbox').where(sendable);
+  const oldest = await waiting
+    .where('not_before', '<=', now)
+    .where('rides', '=', false)
     .select('recipient')
     .orderBy('not_before')
     .orderBy('id')
@@ -45,18 +48,41 @@ async function claim(trx: Database, now: Instant, limit: number): Promise<Row[]>
     .execute();
   if (oldest.length === 0) return [];
   const recipients = [...new Set(oldest.map(({ recipient }) => recipient))];
-  const theirs = due.selectAll('outbox').where('recipient', 'in', recipients);
+  const theirs = waiting
+    .selectAll('outbox')
+    .where('recipient', 'in', recipients)
+    .where(sql<boolean>`outbox.rides = (outbox.not_before > ${now})`);
   return theirs.orderBy('id').forUpdate('outbox').skipLocked().execute();
+}
+
+/** The day they would take out of a calendar is over. */
+async function cancelExpired(trx: Database, now: Instant): Promise<void> {
+  await trx
+    .updateTable('outbox')
+    .set({ state: 'cancelled', settled_at: now })
+    .where('state', '=', 'queued')
+    .where('rides', '=', true)
+    .where('not_before', '<=', now)
+    .execute();
 }
 
 function grouped(rows: readonly Row[]): Letter[] {
   const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const { letter_id, code, recipient, channel, address, slot } = row;
-    const key = letter_id ?? JSON.stringify([code, recipient, channel, address, slot]);
+  for (const row of rows.filter(({ rides }) => !rides)) {
+    const key = row.letter_id ?? JSON.stringify([placeOf(row), row.slot]);
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
+  for (const rider of rows.filter(({ rides }) => rides)) carrierOf(rider, groups.values())?.push(rider);
   return [...groups.values()].flatMap(toLetter);
+}
+
+/** A letter that was fixed before takes nobody along: it stays word for word what it was. Else the rider waits. */
+function carrierOf(rider: Row, groups: Iterable<Row[]>): Row[] | undefined {
+  return [...groups].find(([first]) => first?.letter_id === null && placeOf(first) === placeOf(rider));
+}
+
+function placeOf({ code, recipient, channel, address }: Row): string {
+  return JSON.stringify([code, recipient, channel, address]);
 }
 
 function toLetter(rows: readonly Row[]): Letter[] {
@@ -123,9 +149,11 @@ async function insertNew(trx: Database, letters: readonly Letter[], now: Instant
     .execute();
 }
 
+/** From here on a rider is a part of its letter like the others. */
 async function markSending(trx: Database, letters: readonly Letter[], now: Instant): Promise<void> {
   const pairs = letters.flatMap((letter) => letter.rows.map(({ id }) => ({ id, letter: letter.id })));
-  await sql`update outbox set state = 'sending', letter_id = pair.letter, claimed_at = ${now}, attempts = attempts + 1
+  await sql`update outbox set state = 'sending', letter_id = pair.letter, claimed_at = ${now}, attempts = attempts + 1,
+    rides = false, not_before = least(not_before, ${now})
     from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as pair (id bigint, letter text)
     where outbox.id = pair.id`.execute(trx);
 }

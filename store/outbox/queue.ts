@@ -28,7 +28,8 @@ function queueChunk(db: Database, notices: readonly QueuedNotice[]): Promise<Not
       conflict
         .constraint('outbox_once')
         .doUpdateSet((eb) => ({
-          state: 'queued',
+          state: eb.ref('excluded.state'),
+          rides: eb.ref('excluded.rides'),
           not_before: eb.ref('excluded.not_before'),
           slot: eb.ref('excluded.slot'),
           address: eb.ref('excluded.address'),
@@ -36,7 +37,8 @@ function queueChunk(db: Database, notices: readonly QueuedNotice[]): Promise<Not
           letter_id: null,
           settled_at: null,
         }))
-        .where('outbox.state', '=', 'cancelled'),
+        .where('outbox.state', '=', 'cancelled')
+        .where(sql<boolean>`excluded.state = 'queued'`),
     )
     .returning(['cycle_id as cycleId', 'about', 'occurrence', 'revision', 'recipient', 'channel'])
     .execute();
@@ -54,8 +56,8 @@ function distinct(notices: readonly QueuedNotice[]): QueuedNotice[] {
 }
 
 function toRow(notice: QueuedNotice): InsertObject<Tables, 'outbox'> {
-  const { cycleId, notBefore, payload, ...same } = notice;
-  return { ...same, cycle_id: cycleId, code: regionOf(cycleId), not_before: notBefore, payload };
+  const { cycleId, notBefore, payload, rides = false, state = 'queued', ...same } = notice;
+  return { ...same, rides, state, cycle_id: cycleId, code: regionOf(cycleId), not_before: notBefore, payload };
 }
 
 /** Cancels what is still queued about an obligation or task, except of the revision to keep. @returns how many */

@@ -21,6 +21,9 @@ export type QueuedNotice = NoticeIdentity & {
   slot: PlainDate;
   notBefore: Instant;
   payload: NoticePayload;
+  rides?: boolean;
+  /** `cancelled`: it must be there, but there is nothing to tell. */
+  state?: 'queued' | 'cancelled';
 };
 
 /** A row as a letter carries it. */

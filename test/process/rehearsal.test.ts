@@ -43,7 +43,8 @@ describe.each(['222401', '640402'])('a whole cycle of %s on the real engine', (c
     const { notices } = run.rehearsed;
     const keys = new Set(notices.map(({ about, occurrence, revision }) => `${about}/${occurrence}/${revision}`));
     expect([...keys].sort()).toEqual([...new Set(run.played.notices.map(({ key }) => key))].sort());
-    const left = notices.filter(({ state }) => state !== 'cancelled');
+    // What only takes a day out of a calendar leaves with whatever letter comes next, if one does.
+    const left = notices.filter(({ state, occurrence }) => state !== 'cancelled' && occurrence !== 'done');
     expect(left.filter(({ state }) => state !== 'sent')).toEqual([]);
     expect(left.map(({ settledAt }) => settledAt)).toEqual(left.map(({ notBefore }) => notBefore));
   });

@@ -12,7 +12,11 @@ const MOVE_CAUSES = {
 /** Every sentence of a letter that is not data. Days arrive as text already. */
 export const MAIL_TEXTS = {
   greeting: (name: string) => `${name}，您好：`,
-  intro: (count: number) => (count === 1 ? '以下事项需要您关注：' : `以下 ${count} 件事项需要您关注，按期限先后排列：`),
+  intro: (open: number, ended: number) => {
+    if (open === 0) return '以下事项您不必再办理：';
+    const due = open === 1 ? '以下事项需要您办理或者关注' : `以下 ${open} 件事项需要您办理或者关注，按期限先后排列`;
+    return ended === 0 ? `${due}：` : `${due}；其后 ${ended} 件不必再办理：`;
+  },
   subjectOne: (due: string, title: string, cycle: string) => `${due}：${title} — ${cycle}`,
   subjectMany: (count: number, due: string, title: string) => `${count} 件事项，最急的一件${due}：${title}`,
 
@@ -20,6 +24,7 @@ export const MAIL_TEXTS = {
     due: '办理期限',
     movedFrom: '原期限',
     movedWhy: '变动原因',
+    why: '原因',
     notBefore: '最早日期',
     cycle: '采购周期',
     about: '事项范围',
@@ -69,12 +74,16 @@ export const MAIL_TEXTS = {
 
   contact: (county: string, post: string, phone: string | null) =>
     phone === null ? `如有疑问，请联系${county}${post}。` : `如有疑问，请联系${county}${post}，电话：${phone}。`,
-  calendarAttached: '期限已作为日历附件随信发送，打开即可加入日历。',
+  calendarAttached: '期限已作为日历附件随信发送，打开即可加入日历；以前加入过的，打开后更新为新的日期。',
+  cancelAttached: '不必再办理的事项，打开附件 caigou-cancel.ics 即从日历中撤下。',
   automatic: '本邮件由采购周期管理系统自动发出，请勿直接回复。',
 
   withdrawn: '无需再办理',
-  withdrawnIntro: '以下事项已经办结或者不再需要，您日历中的日程随附件取消：',
-  withdrawnDue: '原期限',
+  withdrawnTask: '该审批已另有结果，或者已改由他人办理',
+  withdrawnWaived: '经批准免予办理',
+  withdrawnVoid: '这一期限所依据的事项已经终止或者更正',
+  done: '已办结',
+  subjectEnded: (count: number) => `${count} 件事项无需再办理`,
 } as const;
 
 /** Why a letter did not arrive, and who can mend it: for the administrator's list. */

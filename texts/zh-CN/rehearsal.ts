@@ -38,6 +38,8 @@ export function occurrenceName(occurrence: Occurrence): string {
     escalation: '报请上级督促',
     task: '待办',
     'task-overdue': '待办逾期',
+    withdrawn: '无需再办理',
+    done: '撤下日程',
   };
   return names[kind] ?? occurrence;
 }

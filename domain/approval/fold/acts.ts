@@ -1,9 +1,9 @@
-import type { FactOf } from '../../facts.js';
+import type { FactEnvelope, FactOf } from '../../facts.js';
 import { addDuty, dropDuty } from '../duties.js';
 import { dutySubject } from '../eligible.js';
 import { INITIATOR, isLive, tasksOf } from '../find.js';
 import type { Approval, ApprovalState, Decision, Entry, Task } from '../types.js';
-import { acted, asWaiting, mapTasks, withApproval, withEntry, withTask } from './slice.js';
+import { acted, asWaiting, mapTasks, sinceFact, withApproval, withEntry, withTask } from './slice.js';
 
 /** Acts of people: decide, return, revise, take back, object, withdraw. */
 
@@ -77,7 +77,7 @@ function isReturner(entry: Entry, task: Task, seq: number): boolean {
   return entry.returned?.seq === seq && entry.returned.task === task.id;
 }
 
-type Acted = { seq: number; commandId: string };
+type Acted = Pick<FactEnvelope, 'seq' | 'at' | 'commandId'>;
 
 function reopened(
   slice: ApprovalState,
@@ -90,16 +90,20 @@ function reopened(
   const task = entry && tasksOf(entry).find((each) => is(each, entry));
   if (approval === undefined || entry === undefined || task === undefined) return slice;
   const after = withApproval(slice, id, (old) =>
-    acted({ ...withEntry(old, entry.no, (each) => revived(each, task.id)), resume: entry.resume ?? [] }, fact),
+    acted({ ...withEntry(old, entry.no, (each) => revived(each, task.id, fact)), resume: entry.resume ?? [] }, fact),
   );
   return task.decision === undefined ? after : withoutDuties(after, approval, task.decision);
 }
 
-function revived(entry: Entry, own: string): Entry {
+function revived(entry: Entry, own: string, fact: Acted): Entry {
   const { returned: _returned, carriedFrom: _carried, ...rest } = entry;
   const seats = entry.seats.map((seat) => {
     const at = seat.tasks.findIndex((task) => task.id === own);
-    return { ...seat, tasks: seat.tasks.map((task, n) => revivedTask(task, own, at >= 0 && n > at)) };
+    const tasks = seat.tasks.map((task, n) => {
+      const after = revivedTask(task, own, at >= 0 && n > at);
+      return after.status === 'open' && task.status !== 'open' ? { ...after, ...sinceFact(fact) } : after;
+    });
+    return { ...seat, tasks };
   });
   return { ...rest, status: 'open', seats };
 }

@@ -1,6 +1,6 @@
 import type { FactOf } from '../../facts.js';
 import type { ApprovalState } from '../types.js';
-import { withApproval, withTask } from './slice.js';
+import { sinceFact, withApproval, withTask } from './slice.js';
 
 /** Marks that are no acts: nobody's view gets out of date by them. */
 
@@ -17,11 +17,17 @@ export function escalated(slice: ApprovalState, { data }: FactOf<'escalated'>): 
 }
 
 /** A date that moved may lie ahead again, so the mark of lateness goes with the old one. */
-export function limitsMoved(slice: ApprovalState, { data }: FactOf<'limits-moved'>): ApprovalState {
+export function limitsMoved(slice: ApprovalState, fact: FactOf<'limits-moved'>): ApprovalState {
+  const { data } = fact;
   return data.tasks.reduce(
     (after, { task: id, due }) =>
       withApproval(after, data.approval, (approval) =>
-        withTask(approval, id, ({ limitPassedOn: _late, escalatedTo: _told, ...task }) => ({ ...task, due })),
+        withTask(approval, id, ({ limitPassedOn: _late, escalatedTo: _told, ...task }) => ({
+          ...task,
+          due,
+          // That a day is sure now, and the same, is no news.
+          ...(task.due?.on === due.on ? {} : sinceFact(fact)),
+        })),
       ),
     slice,
   );

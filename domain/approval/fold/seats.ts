@@ -3,7 +3,17 @@ import type { ResolvedSeat } from '../facts.js';
 import { INITIATOR, isPending, isVote, tasksOf } from '../find.js';
 import { seatVerdict } from '../tally.js';
 import type { Approval, ApprovalState, Entry, Seat, Task } from '../types.js';
-import { acted, asWaiting, newTask, withApproval, withEntry, withPeople, withSeatOf, withTask } from './slice.js';
+import {
+  acted,
+  asWaiting,
+  newTask,
+  sinceFact,
+  withApproval,
+  withEntry,
+  withPeople,
+  withSeatOf,
+  withTask,
+} from './slice.js';
 
 /** Who sits where: people found, found anew, added and removed. */
 
@@ -60,9 +70,11 @@ export function resolutionAsked(slice: ApprovalState, { data }: FactOf<'resoluti
   );
 }
 
-export function taskOpened(slice: ApprovalState, { data, on }: FactOf<'task-opened'>): ApprovalState {
+export function taskOpened(slice: ApprovalState, fact: FactOf<'task-opened'>): ApprovalState {
+  const { data, on: openedOn } = fact;
+  const open = { status: 'open', openedOn, due: data.due, ...sinceFact(fact) } as const;
   return withApproval(slice, data.approval, (approval) =>
-    withTask(approval, data.task, (task) => ({ ...task, status: 'open', openedOn: on, due: data.due })),
+    withTask(approval, data.task, (task) => ({ ...task, ...open })),
   );
 }
 
@@ -119,7 +131,7 @@ export function handed(slice: ApprovalState, fact: FactOf<'handed'>): ApprovalSt
   const { task: id, to, toPerson, why } = fact.data;
   return withApproval(withPeople(slice, [toPerson]), fact.data.approval, (approval) => {
     const moved = withTask(approval, id, (old) => {
-      const task = { ...old, movedSeq: fact.seq };
+      const task = { ...old, movedSeq: fact.seq, ...sinceFact(fact) };
       if (why === 'delegate') return { ...task, holder: to };
       if (why === 'giveBack' || why === 'recall') return { ...task, holder: task.owner };
       const again = why === 'transfer' ? task.handed + 1 : task.handed;

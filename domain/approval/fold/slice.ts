@@ -1,5 +1,7 @@
+import { legalDay } from '../../calendar/instant.js';
+import type { FactEnvelope } from '../../facts.js';
 import type { ResolvedPerson } from '../facts.js';
-import type { Approval, ApprovalState, Entry, Seat, Task } from '../types.js';
+import type { Approval, ApprovalState, Entry, Seat, Since, Task } from '../types.js';
 
 /** Changes one running approval; a fact about one that is no longer running changes nothing. */
 export function withApproval(slice: ApprovalState, id: string, by: (old: Approval) => Approval): ApprovalState {
@@ -50,9 +52,22 @@ export function withPeople(slice: ApprovalState, people: readonly ResolvedPerson
   return { ...slice, people: { ...slice.people, ...named } };
 }
 
+/** From this fact on a task is somebody's, or has its day. */
+export function sinceFact({ seq, at }: Pick<FactEnvelope, 'seq' | 'at'>): { since: Since } {
+  return { since: { seq, on: legalDay(at) } };
+}
+
 /** Puts an open task back into its queue; when its turn comes again it gets a new due day. */
 export function asWaiting(task: Task): Task {
-  const { openedOn: _opened, due: _due, limitPassedOn: _late, escalatedTo: _told, urged: _urged, ...rest } = task;
+  const {
+    openedOn: _opened,
+    due: _due,
+    since: _since,
+    limitPassedOn: _late,
+    escalatedTo: _told,
+    urged: _urged,
+    ...rest
+  } = task;
   return { ...rest, status: 'waiting' };
 }
 

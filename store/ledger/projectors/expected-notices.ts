@@ -13,6 +13,6 @@ export function expectedNoticeRows({ state, notices }: Derived): ExpectedNoticeR
 }
 
 /** The obligation or task a notice is about, by id. */
-export function aboutOf({ about }: Pick<OwedNotice, 'about'>): string {
+function aboutOf({ about }: Pick<OwedNotice, 'about'>): string {
   return about.kind === 'obligation' ? about.obligation.id : about.task;
 }

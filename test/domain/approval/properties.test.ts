@@ -10,6 +10,7 @@ import {
   stepOf,
   tasksOf,
 } from '../../../domain/approval/find.js';
+import { mapTasks } from '../../../domain/approval/fold/slice.js';
 import { foldApproval } from '../../../domain/approval/fold.js';
 import { seatVerdict, tallyOf } from '../../../domain/approval/tally.js';
 import type { Approval } from '../../../domain/approval/types.js';
@@ -242,7 +243,8 @@ function openEntryIsSound(approval: Approval): void {
 
 /** What must come back: entries that were not cancelled and the stack, without seqs and versions. */
 function skeleton({ entries, resume }: Approval) {
-  return { resume, entries: entries.filter(({ status }) => status !== 'cancelled') };
+  const standing = entries.filter(({ status }) => status !== 'cancelled');
+  return { resume, entries: standing.map((entry) => mapTasks(entry, ({ since: _since, ...task }) => task)) };
 }
 
 test('the fold of the whole cycle knows every fact of an approval', () => {

@@ -63,6 +63,7 @@ test('the to-do list names holder, owner, step and subject of each open task', (
       step: 'office',
       subject: { kind: 'annual-plan', ref: 'y1' },
       openedOn: '2026-03-02',
+      since: { seq: 7, on: '2026-03-02' },
       due: { on: '2026-03-05', certainty: 'final', earliest: '2026-03-05', latest: '2026-03-05' },
       holder: 'clerk',
       owner: 'office',

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { instant } from '../../../domain/calendar/instant.js';
+import { plainDate } from '../../../domain/calendar/plain-date.js';
 import type { Fact } from '../../../domain/facts.js';
 import { factHash } from '../../../domain/hash.js';
 import { owedNotices } from '../../../domain/notices/owed.js';
@@ -327,17 +328,49 @@ onEachDatabase('The ledger', (database) => {
       expect(await states(id)).toEqual([`${about} 2026-02-02 cancelled`, `${about} 2026-02-03 queued`]);
     });
 
+    test('of the old day when a fact says that it moved, and not those of its end', async () => {
+      const { id, record, first } = newCycle();
+      await archive([...first, ...record.act('approve-plan', APPROVED, [PLAN_APPROVED])]);
+      const about = 'plan-filing@programme#1';
+      const keys = [`${about}/trigger/2026-02-03`];
+      await archive(record.act('told', APPROVED, [{ kind: 'notices-queued', data: { keys } }]));
+      await queueNotices(database(), [notice({ cycleId: id, about, revision: '2026-02-03' })]);
+      const [from, to] = [plainDate('2026-02-03'), plainDate('2026-02-10')];
+      await archive(
+        record.act('extend', FILED, [
+          { kind: 'obligation-extended', data: { obligation: about, from, to, reason: '待批' } },
+          { kind: 'dates-moved', data: { moved: [{ obligation: about, from, to }], why: 'extended' } },
+        ]),
+      );
+      expect(await states(id)).toEqual([`${about} 2026-02-03 cancelled`]);
+      await queueNotices(database(), [notice({ cycleId: id, about, revision: '2026-02-10.1' })]);
+      const facts = record.act('file-plan', FILED, [PLAN_FILED]);
+      await archive(facts);
+      const end = facts.find(({ kind }) => kind === 'obligation-closed')?.seq;
+      await queueNotices(database(), [notice({ cycleId: id, about, revision: `end.${end}` })]);
+      await archive(
+        record.act('other', FILED, [
+          { kind: 'officer-assigned', data: { officer: 'o2', name: '经办人', reason: '轮岗' } },
+        ]),
+      );
+      expect(await states(id)).toEqual([
+        `${about} 2026-02-03 cancelled`,
+        `${about} 2026-02-10.1 cancelled`,
+        `${about} end.${end} queued`,
+      ]);
+    });
+
     test('of a task that is gone', async () => {
       const { id, record, first } = newCycle();
       await archive([...first, ...record.act('submit', APPROVED, submission('2026-01-22'))]);
-      await queueNotices(database(), [notice({ cycleId: id, about: 'a1.1.1', revision: '2026-01-22.deputy' })]);
+      await queueNotices(database(), [notice({ cycleId: id, about: 'a1.1.1', revision: '2026-01-22.deputy.5' })]);
       await archive(
         record.act('withdraw', FILED, [
           { kind: 'withdrawn', data: { approval: 'a1', via: 'console' } },
           { kind: 'approval-closed', data: { approval: 'a1', via: 'console', outcome: 'withdrawn' } },
         ]),
       );
-      expect(await states(id)).toEqual(['a1.1.1 2026-01-22.deputy cancelled']);
+      expect(await states(id)).toEqual(['a1.1.1 2026-01-22.deputy.5 cancelled']);
     });
   });
 

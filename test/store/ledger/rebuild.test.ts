@@ -52,7 +52,7 @@ onEachDatabase('A rebuild', (database) => {
       ...three.act('open', OPENED, [opening(THREE)]),
       ...three.act('approve', APPROVED, [PLAN_APPROVED]),
     ]);
-    await queueNotices(database(), [notice({ cycleId: TWO, about: 'a1.1.1', revision: '2026-01-22.deputy' })]);
+    await queueNotices(database(), [notice({ cycleId: TWO, about: 'a1.1.1', revision: '2026-01-22.deputy.5' })]);
   });
 
   test('of what is whole changes nothing', async () => {
