@@ -3,6 +3,7 @@ import { openTasks } from '../../domain/approval/tasks.js';
 import { computeDeadline } from '../../domain/calendar/deadline.js';
 import { fen } from '../../domain/money/fen.js';
 import { policyRef, rulesOfKind } from '../../domain/policy/lookup.js';
+import { packPolicy } from '../../domain/policy/pack.js';
 import { caseOf, d } from '../support/case.js';
 import {
   adoption,
@@ -269,7 +270,7 @@ describe('what officers taught us', () => {
     c.ok('keep-policy', { instead: '222401@2025-06-01#0123456789ab', reason: '合同期内不变' });
     expect(c.state.correction.passedOver).toEqual(['222401@2025-06-01#0123456789ab']);
     const { policy } = caseOf('222401', '2025-07-01');
-    c.ok('move-to-policy', { policy, reason: '适用新规定' });
+    c.ok('move-to-policy', { policy: packPolicy(policy), reason: '适用新规定' });
     expect(c.state.policy).toBe(policyRef(policy));
   });
 

@@ -105,7 +105,12 @@ const correction = {
   'deviation-recorded': { what: '停电', rule: 'bid-window', reason },
   'policy-moved': { from: POLICY, to: '222401@2026-06-01#ba9876543210', reason },
   'policy-kept': { policy: POLICY, instead: '222401@2026-06-01#ba9876543210', reason },
-  'derogation-granted': { person: 'deputyHead', name: '分管副局长', duty: 'prepared-documents', basis: '局长办公会纪要' },
+  'derogation-granted': {
+    person: 'deputyHead',
+    name: '分管副局长',
+    duty: 'prepared-documents',
+    basis: '局长办公会纪要',
+  },
   'calendar-applied': { from: POLICY, to: POLICY },
   'dates-moved': { moved: [{ obligation: 'x@y1#1', from: null, to: d('2026-03-05') }], why: 'calendar' },
   'lot-joined': { lot: '222401-2026-002' as CycleId },
