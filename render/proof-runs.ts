@@ -73,6 +73,7 @@ const JOINS = {
   roll: false,
   provisional: false,
   end: false,
+  extended: false,
   basis: false,
 } satisfies Record<ProofKind, boolean>;
 

@@ -43,6 +43,7 @@ export type ProofKind =
   | 'roll'
   | 'provisional'
   | 'end'
+  | 'extended'
   | 'basis';
 
 /** What a step did to the count. */

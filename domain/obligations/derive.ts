@@ -111,10 +111,7 @@ function lawOf(state: CycleState, birth: Birth, dates: Dates, judging: Judging):
 }
 
 function extendedTo(dates: Dates, to: PlainDate): Dates {
-  const proof = [
-    ...dates.proof,
-    { kind: 'basis' as const, day: to, effect: 'extended' as const, note: 'extend-obligation' },
-  ];
+  const proof = [...dates.proof, { kind: 'extended' as const, day: to, effect: 'extended' as const }];
   const { interpretationLatest: _rolled, actBy: _act, ...kept } = dates;
   return { ...kept, due: to, earliest: to, latest: to, certainty: 'final', proof };
 }

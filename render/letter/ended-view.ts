@@ -3,6 +3,7 @@ import { MAIL_TEXTS } from '../../texts/zh-CN/mail.js';
 import { SUBJECT_KIND_NAMES } from '../../texts/zh-CN/names.js';
 import { RULE_TEXTS } from '../../texts/zh-CN/rules.js';
 import { subjectText } from '../../texts/zh-CN/subjects.js';
+import { thingText } from '../../texts/zh-CN/things.js';
 import { dayText, oneLine } from '../words.js';
 import type { AboutView } from './obligation-view.js';
 
@@ -33,7 +34,7 @@ export function endedView(about: NoticeAbout, occurrence: Occurrence, title: str
 function thingIn(about: NoticeAbout) {
   if (about.kind === 'task') {
     const { subject, due } = about;
-    return { name: MAIL_TEXTS.taskTitle(SUBJECT_KIND_NAMES[subject.kind]), of: subjectText(subject.ref), day: due.on };
+    return { name: MAIL_TEXTS.taskTitle(SUBJECT_KIND_NAMES[subject.kind]), of: thingText(subject.ref), day: due.on };
   }
   const { rule, subject, due } = about.obligation;
   return { name: RULE_TEXTS[rule].title, of: subjectText(subject), day: due };

@@ -3,7 +3,7 @@ import type { OwedNotice, TaskAbout } from '../../domain/notices/types.js';
 import { REVISION_NAME } from '../../texts/zh-CN/contents.js';
 import { MAIL_TEXTS } from '../../texts/zh-CN/mail.js';
 import { SUBJECT_KIND_NAMES } from '../../texts/zh-CN/names.js';
-import { subjectText } from '../../texts/zh-CN/subjects.js';
+import { thingText } from '../../texts/zh-CN/things.js';
 import { dayOnly, dayText, oneLine } from '../words.js';
 import { dueWords } from './due-words.js';
 import { endedView, isEnd } from './ended-view.js';
@@ -37,14 +37,16 @@ function taskView(
 ): AboutView {
   const { due, subject, step, moved } = about;
   const words = dueWords(due, at, calendar);
+  const told = moved === undefined ? words.due : MAIL_TEXTS.movedTo(dayOnly(due.on), words.due);
   const provisional = due.certainty === 'provisional';
   return {
     ...words,
+    due: told,
     title: MAIL_TEXTS.taskTitle(SUBJECT_KIND_NAMES[subject.kind]),
     rows: [
       { label: labels.due, value: `${dayText(due.on)}，${words.due}` },
       ...movedRows(moved),
-      { label: labels.about, value: oneLine(subjectText(subject.ref)) },
+      { label: labels.about, value: oneLine(thingText(subject.ref)) },
       { label: labels.step, value: oneLine(title ?? (step === INITIATOR ? REVISION_NAME : step)) },
       { label: labels.how, value: MAIL_TEXTS.taskHow },
       { label: labels.otherwise, value: MAIL_TEXTS.taskOtherwise },

@@ -28,11 +28,9 @@ export function obligationView(
 ): AboutView {
   const text = RULE_TEXTS[obligation.rule];
   const words = wordsOf(obligation, at, calendar);
-  const clauses = [basisText(obligation.basis), ...citedClauses(obligation.proof)]
-    .map(oneLine)
-    .filter((each) => each !== '');
   return {
     ...words,
+    due: headline(words.due, { obligation, occurrence }),
     title: oneLine(title ?? text.title),
     rows: [
       dateRow(obligation, words),
@@ -40,13 +38,31 @@ export function obligationView(
       { label: labels.about, value: oneLine(subjectText(obligation.subject)) },
       { label: labels.owner, value: OWNER_NAMES[obligation.owner] },
       { label: labels.trigger, value: triggerText(obligation) },
-      { label: labels.how, value: text.how },
+      { label: labels.how, value: howText(text.how, { obligation, occurrence }) },
       { label: labels.otherwise, value: text.otherwise },
-      { label: labels.basis, value: clauses.join('；') },
+      { label: labels.basis, value: oneLine(basisText(obligation.basis)) },
     ],
-    warnings: warningsOf(obligation, occurrence),
-    proof: proofLines(obligation.proof, calendar).map(oneLine),
+    warnings: warningsOf(obligation, occurrence, words),
+    proof: proofOf(obligation, calendar),
   };
+}
+
+/** What the letter is for comes before how much time is left. */
+function headline(words: string, { obligation: { due }, occurrence }: Told): string {
+  if (occurrence === 'escalation') return MAIL_TEXTS.urge(words);
+  return occurrence === 'moved' && due !== null ? MAIL_TEXTS.movedTo(dayOnly(due), words) : words;
+}
+
+/** A superior does not do it himself. */
+function howText(how: string, { obligation, occurrence }: Told): string {
+  return occurrence === 'escalation' ? MAIL_TEXTS.urgeHow(OWNER_NAMES[obligation.owner], how) : how;
+}
+
+/** How the day was reached, and by which general rules of counting; what the duty rests on has a row of its own. */
+function proofOf({ proof }: Obligation, calendar: CompiledCalendar): string[] {
+  const clauses = citedClauses(proof);
+  const lines = proofLines(proof, calendar);
+  return [...lines, ...(clauses.length === 0 ? [] : [MAIL_TEXTS.countedBy(clauses.join('；'))])].map(oneLine);
 }
 
 /** The day that no longer holds, and why. */
@@ -78,12 +94,13 @@ function triggerText({ trigger }: Obligation): string {
 }
 
 /** What a reader must not overlook: said plainly and before anything else. */
-function warningsOf(obligation: Obligation, occurrence: Occurrence): string[] {
+function warningsOf(obligation: Obligation, occurrence: Occurrence, { urgency }: DueWords): string[] {
   const { certainty, earliest, latest, authority, actBy, interpretationLatest, due, status, owner } = obligation;
   const { treasuryCloses } = obligation;
   const warnings: string[] = [];
   if (occurrence === 'moved') warnings.push(MAIL_TEXTS.moved);
   if (occurrence === 'escalation') warnings.push(MAIL_TEXTS.escalation(OWNER_NAMES[owner]));
+  else if (urgency === 'overdue') warnings.push(MAIL_TEXTS.late);
   if (status === 'suspended') warnings.push(MAIL_TEXTS.suspendedWarning);
   if (certainty === 'provisional' && earliest !== null && latest !== null) {
     warnings.push(MAIL_TEXTS.provisional(dayOnly(earliest), dayOnly(latest)));

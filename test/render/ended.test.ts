@@ -45,7 +45,7 @@ describe('a duty that is no longer to be done', () => {
 
   test('may be a task that others have settled', () => {
     const { text } = renderLetter(letter([told(item(task(), 'withdrawn'))]));
-    expect(text).toContain('【无需再办理】审批：');
+    expect(text).toContain('【无需再办理】审批“合同”');
     expect(text).toContain('原因：该审批已另有结果，或者已改由他人办理');
   });
 

@@ -38,7 +38,7 @@ describe('a reminder letter', () => {
     expect(sent.text).toContain('怎么办：将合同副本报同级财政部门和有关部门备案');
     expect(sent.text).toContain('逾期后果：未按规定备案的');
     expect(sent.text).toContain('如有疑问，请联系延吉市民政局社会救助科，电话：0433-0000000。');
-    expect(sent.text).toContain('依据：政府采购法 第四十七条；《民法典》第二百零一条');
+    expect(sent.text).toContain('\n依据：政府采购法 第四十七条\n');
   });
 
   test('shows how the date was reached: start day, break with its notice, make-up day', () => {
@@ -46,7 +46,8 @@ describe('a reminder letter', () => {
     const proof = sent.text.split('\n').filter((line) => line.startsWith('  · '));
     expect(proof[0]).toBe('  · 2026-09-22 起算当日，不计入');
     expect(proof).toContainEqual(expect.stringMatching(/2026-10-01 至 2026-10-07 国庆节放假，跳过（.+）/));
-    expect(proof.at(-1)).toBe('  · 2026-10-09 期限届满');
+    expect(proof.at(-2)).toBe('  · 2026-10-09 期限届满');
+    expect(proof.at(-1)).toMatch(/^ {2}· 计算依据：《民法典》第二百零一条：开始的当日不计入；.*日历版本 222401@/);
   });
 
   test('warns when the treasury closes before a payment is due, and of that only', () => {
@@ -155,10 +156,11 @@ describe('a letter says plainly', () => {
     expect(text).toContain('如理解为可以顺延，最晚为2026年10月8日（星期四）');
   });
 
-  test('that a date moved, from which day, and why', () => {
+  test('that a date moved, from which day, and why: in the subject as well', () => {
     const moved = { from: plainDate('2026-09-30'), why: 'extended', reason: '场地装修' } as const;
     const about = { kind: 'obligation', obligation: filing(), moved } as const;
-    const { text } = renderLetter(letter([item(about, 'moved')]));
+    const { subject, text } = renderLetter(letter([item(about, 'moved')]));
+    expect(subject).toMatch(/^期限改为2026年10月9日，还剩 6 个工作日：/);
     expect(text).toContain('※ 期限已改，原期限不再适用');
     expect(text).toContain('办理期限：2026年10月9日（星期五）');
     expect(text).toContain('原期限：2026年9月30日（星期三）\n变动原因：经批准延期：场地装修');
@@ -186,10 +188,47 @@ describe('a letter says plainly', () => {
   });
 });
 
+describe('a letter about what is late', () => {
+  const late = filing({ status: 'breached' });
+
+  test('says that it is still to be done, with the day it is really done', () => {
+    const { text } = renderLetter(letter([item(late, 'overdue-1')], '2026-10-12'));
+    expect(text).toContain('※ 已过期限的仍须办理，按实际办理的日期登记。');
+  });
+
+  test('asks a superior to urge, not to do it himself', () => {
+    const { subject, text, ics } = renderLetter(letter([item(late, 'escalation')], '2026-10-12'));
+    expect(subject).toMatch(/^请督促，已逾期 \d 个工作日：/);
+    expect(text).toContain('怎么办：请督促经办人尽快办理。办理方式：将合同副本报');
+    expect(ics).toBeUndefined();
+  });
+});
+
+describe('a letter about an extension', () => {
+  test('names the duty whose day is asked for, not its id', () => {
+    const about = task({ subject: { kind: 'extension', ref: 'premises-ready@s:st1#1' } });
+    const { text } = renderLetter(letter([item(about, 'task')]));
+    expect(text).toContain('事项范围：落实站点办公场地和设备（站点 st1）');
+  });
+
+  test('ends the way to the day with it', () => {
+    const on = plainDate('2026-10-20');
+    const { proof } = filing();
+    const extended = filing({
+      due: on,
+      latest: on,
+      proof: [...proof, { kind: 'extended', day: on, effect: 'extended' }],
+    });
+    const { text } = renderLetter(letter([item(extended)]));
+    expect(text).toContain('  · 2026-10-09 期限届满\n  · 2026-10-20 经批准，期限延至此日');
+    expect(text).not.toContain('日历版本 extend');
+  });
+});
+
 describe('a letter about an approval', () => {
   test('says what is to be decided, in which step, by when, and that silence decides nothing', () => {
     const { subject, text, ics } = renderLetter(letter([{ ...item(task(), 'task'), title: '财务科审核' }]));
-    expect(subject).toContain('还剩 2 个工作日：审批：合同');
+    expect(subject).toContain('还剩 2 个工作日：审批“合同”');
     expect(text).toContain('审批环节：财务科审核');
     expect(text).toContain('事项范围：第 1 年度合同');
     expect(text).toContain('逾期既不算同意，也不算不同意');
@@ -216,14 +255,14 @@ describe('a digest', () => {
   test('holds all notices of the slot, the earliest day first', () => {
     const heads = digest.text.split('\n').filter((line) => line.startsWith('【'));
     expect(heads.map((line) => line.replace(/^【.*】/, ''))).toEqual([
-      '1. 审批：合同',
+      '1. 审批“合同”',
       '2. 与中标（成交）供应商签订合同',
       '3. 合同副本报同级财政部门备案',
     ]);
   });
 
   test('says in its subject how many there are and which is the most pressing', () => {
-    expect(digest.subject).toBe('3 件事项，最急的一件还剩 2 个工作日：审批：合同');
+    expect(digest.subject).toBe('3 件事项，最急的一件还剩 2 个工作日：审批“合同”');
   });
 
   test('carries one calendar file with an entry for each day', () => {
@@ -260,7 +299,7 @@ describe('text from outside', () => {
         nasty.map((parts) => parts.join('')),
         (text) => {
           const one = {
-            ...item(filing({ basis: text, subject: `s:${text}` })),
+            ...item(filing({ basis: `据${text}`, subject: `s:${text}` })),
             title: text,
             cycle: { ...cycle, title: text },
           };

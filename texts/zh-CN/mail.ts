@@ -52,12 +52,17 @@ export const MAIL_TEXTS = {
   noDue: '没有固定期限',
 
   provisional: (earliest: string, latest: string) =>
-    `日期暂定：有关年份或地方的放假安排尚未公布，期限最早为${earliest}，最晚为${latest}；请按最早日期办理，公布后另行通知。`,
+    `日期暂定：有关年份或地方的放假安排尚未公布，期限最早为${earliest}，最晚为${latest}；请按最早日期办理，公布后期限有变动的另行通知。`,
   assumed: '推定期限：现有文件没有写明这一期限的天数，此处按推定值计算；主管部门另有规定的，以其规定为准。',
   treasuryCloses: (day: string) => `国库${day}关账，到期日在关账之后：请在关账以前办理拨付，否则要等到下一年度。`,
   actBy: (day: string) => `到期日为休息日且不顺延，请在${day}（之前最后一个工作日）以前办理。`,
   interpretationLatest: (day: string) => `如理解为可以顺延，最晚为${day}；这一理解存在争议，请不要依赖。`,
   suspendedWarning: '期限因质疑、投诉或暂停采购而中止，恢复后另行通知新的日期。',
+  movedTo: (day: string, words: string) => `期限改为${day}，${words}`,
+  urge: (words: string) => `请督促，${words}`,
+  urgeHow: (owner: string, how: string) => `请督促${owner}尽快办理。办理方式：${how}`,
+  late: '已过期限的仍须办理，按实际办理的日期登记。',
+  countedBy: (clauses: string) => `计算依据：${clauses}`,
   moved: '期限已改，原期限不再适用，请以本次通知为准。',
   movedWhy: (why: MoveCause, reason: string | null) =>
     reason === null ? MOVE_CAUSES[why] : `${MOVE_CAUSES[why]}：${reason}`,
@@ -68,7 +73,7 @@ export const MAIL_TEXTS = {
     `${from} 至 ${to} 之间 ${runs} 个周末（${days} 天）休息，跳过`,
   dayRange: (from: string, to: string) => `${from} 至 ${to}`,
 
-  taskTitle: (kind: string) => `审批：${kind}`,
+  taskTitle: (kind: string) => `审批“${kind}”`,
   taskHow: '请打开待办，阅读全文后选择同意、不同意或者退回；不同意或者退回的，须写明意见。',
   taskOtherwise: '逾期既不算同意，也不算不同意：系统会再次提醒，并告知本单位上级。',
 

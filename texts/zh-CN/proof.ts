@@ -26,6 +26,7 @@ const PROOF_TEXTS = {
   roll: ({ to, note }) => `届满日为休息日，${note === 'backward' ? '提前' : '顺延'}至 ${to ?? ''}`,
   provisional: () => '此日所在年份的放假通知尚未发布，日期暂定，发布后重新计算',
   end: () => '期限届满',
+  extended: () => '经批准，期限延至此日',
   basis: ({ note }) => BASIS_TEXTS[note ?? ''] ?? `日历版本 ${(note ?? '').replace('calendar ', '')}`,
 } satisfies Record<ProofKind, Say>;
 
