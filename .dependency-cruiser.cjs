@@ -24,7 +24,7 @@ const ROWS = [
   },
   {
     from: '^store/registry/policy-files\\.ts$',
-    to: ['^domain/', '^schemas/', ...packages('yaml')],
+    to: ['^domain/', '^schemas/', '^store/registry/yaml-file\\.ts$'],
     self: false,
     core: true,
   },

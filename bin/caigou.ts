@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import process from 'node:process';
-import { parse } from 'yaml';
 import { httpApi } from '../client/cli/api.js';
 import { type ClientConfig, readClientConfig } from '../client/cli/config.js';
 import type { CliParts } from '../client/cli/parts.js';
@@ -8,6 +6,7 @@ import { cliProgram, runProgram } from '../client/cli/program.js';
 import { readAddress, readToken } from '../client/local.js';
 import { EXIT } from '../client/refusals.js';
 import { isLockedError } from '../store/lock.js';
+import { readYamlFile } from '../store/registry/yaml-file.js';
 import { doctorCommand } from './doctor.js';
 import { policyRoots } from './policy-roots.js';
 import { rehearseCommand } from './rehearse.js';
@@ -20,6 +19,13 @@ const say = (text: string): void => {
   process.stderr.write(`${text}\n`);
 };
 
+/** @throws Error with words for people when the file is none that can be read */
+function readDataFile(path: string): unknown {
+  const read = readYamlFile(path);
+  if ('value' in read) return read.value;
+  throw new Error(read.fault.zh);
+}
+
 function partsFor(config: ClientConfig): CliParts {
   return {
     out: (text) => process.stdout.write(text),
@@ -29,7 +35,7 @@ function partsFor(config: ClientConfig): CliParts {
     },
     colours: process.stdout.isTTY && process.stdout.hasColors(),
     policyRoots: policyRoots(config.home),
-    readData: (path) => parse(readFileSync(path, 'utf8')),
+    readData: readDataFile,
     api: (named) => {
       const person = named ?? config.person;
       const url = config.url ?? readAddress(config.home);

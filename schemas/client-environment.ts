@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { wholeNumber } from './fields.js';
 
-const port = z.coerce.number({ error: '应为端口号' }).int().min(0).max(65_535);
+const port = wholeNumber(0, 65_535);
 
 /** Environment of the HTTP process and of the command line. Other variables are none of its business. */
 export const clientEnvironmentSchema = z.object({

@@ -90,10 +90,14 @@ function strangers({ people, holdings, absences, proxies, heads, fields }: Seed)
     .map(([list, i, field, who]) => ({ path: [list, i, field], message: `people 中没有编号为 ${who} 的人` }));
 }
 
-function backwards({ absences, proxies }: Seed): Fault[] {
+function backwards({ people, holdings, absences, proxies }: Seed): Fault[] {
   const spans = [
+    ...people.map((each, i) => ({ path: ['people', i, 'activeTo'], from: each.activeFrom, to: each.activeTo })),
+    ...holdings.map((each, i) => ({ path: ['holdings', i, 'to'], ...each })),
     ...absences.map((each, i) => ({ path: ['absences', i, 'to'], ...each })),
     ...proxies.map((each, i) => ({ path: ['proxies', i, 'to'], ...each })),
   ];
-  return spans.filter((each) => each.to < each.from).map(({ path }) => ({ path, message: '结束日期早于开始日期' }));
+  return spans
+    .filter((each) => each.to !== null && each.to < each.from)
+    .map(({ path }) => ({ path, message: '结束日期早于开始日期' }));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Instant, isInstant } from '../domain/calendar/instant.js';
+import { type PlainDate, plainDate } from '../domain/calendar/plain-date.js';
 import type { CycleId, RegionCode, Sha256, SubjectId } from '../domain/ids.js';
 import type { Fen } from '../domain/money/fen.js';
 import { branded } from './brand.js';
@@ -12,8 +13,27 @@ const LONGEST_TEXT = 2_000;
 const LONGEST_LIST = 200;
 const MOST_YEARS = 20;
 
-/** A legal day `YYYY-MM-DD`. */
-export const day = (about: string) => plainDateSchema.describe(about);
+/**
+ * Days a purchase may speak of. Clocks are counted from them, the longest over fifteen years, and must end while the
+ * calendar knows its festivals; a slip of the pen such as 9999 would also be counted through, month by month.
+ */
+const FIRST_DAY = plainDate('2014-01-01');
+const LAST_DAY = plainDate('2045-12-31');
+const FIRST_BIRTHDAY = plainDate('1920-01-01');
+
+const dayFrom = (first: PlainDate, about: string) =>
+  branded<PlainDate>(
+    plainDateSchema.refine((date) => date >= first && date <= LAST_DAY, {
+      error: `${first} 至 ${LAST_DAY} 之间的日期`,
+      params: { en: `a day from ${first} to ${LAST_DAY}`, mend: { zh: '请核对年份', en: 'check the year' } },
+    }),
+  ).describe(about);
+
+/** A legal day `YYYY-MM-DD` that an office may enter. */
+export const day = (about: string) => dayFrom(FIRST_DAY, about);
+
+/** A date of birth. */
+export const birthday = (about: string) => dayFrom(FIRST_BIRTHDAY, about);
 
 /** A moment in UTC; one that does not exist is refused. */
 export const instant = (about: string) =>
@@ -29,6 +49,10 @@ export const text = (about: string, longest = LONGEST_TEXT) => z.string().trim()
 
 /** A whole number of things. */
 export const count = (about: string, from: number, to: number) => z.int().min(from).max(to).describe(about);
+
+/** A whole number as an environment variable holds it: digits alone, for an empty one or `1e3` is a slip. */
+export const wholeNumber = (from: number, to: number) =>
+  z.string().regex(PATTERNS.wholeNumber.regex).transform(Number).pipe(z.int().min(from).max(to));
 
 /** Money in whole fen (分), more than nothing. */
 export const fenSum = (about: string) => branded<Fen>(z.int().min(1)).describe(`${about}, in whole fen (分)`);

@@ -32,7 +32,8 @@ function explained(issue: Issue, above: readonly PropertyKey[], input: unknown):
   return [{ field: fieldOf(path), ...said }];
 }
 
-const UNKNOWN_FIELD: Said = {
+/** Nothing of that name may stand here. */
+export const UNKNOWN_FIELD: Said = {
   expected: { zh: '没有这个字段', en: 'no such field' },
   mend: {
     zh: '删去，或核对拼写（caigou schema 列出全部字段）',
@@ -56,7 +57,7 @@ function saidOf(issue: Issue, path: readonly PropertyKey[]): Said {
     case 'invalid_value':
       return choiceSaid(issue.values.map(String));
     case 'invalid_format':
-      return patternNamed(issue.pattern) ?? { expected: { zh: issue.message, en: issue.message }, mend: UNFIT };
+      return formatSaid(issue);
     case 'custom':
       return customSaid(issue);
     case 'not_multiple_of':
@@ -66,6 +67,20 @@ function saidOf(issue: Issue, path: readonly PropertyKey[]): Said {
     case 'invalid_element':
       return { expected: { zh: issue.message, en: issue.message }, mend: UNFIT };
   }
+}
+
+const EMAIL: Said = {
+  expected: { zh: '电子邮箱地址', en: 'an e-mail address' },
+  mend: { zh: '例如 office@example.gov.cn', en: 'for example office@example.gov.cn' },
+};
+
+/** A schema's own words stand, unless they are those of the library. */
+function formatSaid(issue: Extract<Issue, { code: 'invalid_format' }>): Said {
+  const known = patternNamed(issue.pattern);
+  if (known !== undefined) return { expected: known.expected, mend: known.mend };
+  const own = /^[\x20-\x7e]*$/.test(issue.message) ? undefined : issue.message;
+  if (issue.format === 'email' && own === undefined) return EMAIL;
+  return { expected: { zh: own ?? issue.message, en: issue.message }, mend: UNFIT };
 }
 
 const TYPE_NAMES: Record<string, Both> = {

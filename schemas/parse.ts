@@ -9,8 +9,8 @@ export type Parsed<T> = { value: T } | { issues: FieldIssue[] };
 export type Schema<T> = z.ZodType<T>;
 
 /** Reads an input by its schema; text the database cannot carry is found first. */
-export function parsedBy<T>(schema: Schema<T>, input: unknown): Parsed<T> {
-  const unfit = plainJsonIssues(input);
+export function parsedBy<T>(schema: Schema<T>, input: unknown, mostValues?: number): Parsed<T> {
+  const unfit = plainJsonIssues(input, mostValues);
   if (unfit.length > 0) return { issues: unfit };
   const parsed = schema.safeParse(input);
   return parsed.success ? { value: parsed.data } : { issues: formatIssues(parsed.error, input) };

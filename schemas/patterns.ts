@@ -57,6 +57,11 @@ export const PATTERNS = {
     expected: { zh: '小写字母和横线', en: 'lower-case letters and dashes' },
     mend: { zh: '例如 deputy-head', en: 'for example deputy-head' },
   },
+  wholeNumber: {
+    regex: /^\d{1,9}$/,
+    expected: { zh: '整数，只写数字', en: 'a whole number in digits' },
+    mend: { zh: '例如 8080', en: 'for example 8080' },
+  },
   creditCode: {
     regex: /^[0-9A-HJ-NP-RTUW-Y]{18}$/,
     expected: { zh: '18 位统一社会信用代码', en: 'a unified social credit code of 18 characters' },

@@ -1,4 +1,4 @@
-import { type FieldIssue, fieldOf } from './issues.js';
+import { type FieldIssue, fieldOf, UNKNOWN_FIELD } from './issues.js';
 
 const DEEPEST = 20;
 const MOST_VALUES = 5_000;
@@ -16,6 +16,7 @@ export function plainJsonIssues(input: unknown, mostValues = MOST_VALUES): Field
     const { value, path } = queue[at] ?? { value: null, path: [] };
     const wrong = queue.length > mostValues || path.length > DEEPEST ? tooMuch : wrongWith(value);
     if (wrong !== undefined) found.push({ field: fieldOf(path), ...wrong });
+    if (hasPrototype(value)) found.push({ field: fieldOf([...path, PROTOTYPE]), ...UNKNOWN_FIELD });
     if (wrong === tooMuch) break;
     queue.push(...childrenOf(value).map(([key, child]) => ({ value: child, path: [...path, key] })));
   }
@@ -41,12 +42,19 @@ function wrongWith(value: unknown): Said | undefined {
   if (typeof value === 'string') return isReadable(value) ? undefined : UNREADABLE;
   if (typeof value === 'number') return Number.isFinite(value) ? undefined : NOT_FINITE;
   if (typeof value !== 'object' || value === null) return undefined;
-  return Object.keys(value).every((key) => key !== '__proto__' && isReadable(key)) ? undefined : UNREADABLE;
+  return Object.keys(value).every(isReadable) ? undefined : UNREADABLE;
 }
 
 function childrenOf(value: unknown): [PropertyKey, unknown][] {
   if (Array.isArray(value)) return value.map((child, at) => [at, child]);
   return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+}
+
+/** The one name that would not become a field but another object's ancestor. */
+const PROTOTYPE = '__proto__';
+
+function hasPrototype(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, PROTOTYPE);
 }
 
 const LINE_BREAKS_AND_TAB = [9, 10, 13];

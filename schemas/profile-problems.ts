@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { closestWord } from './closest-word.js';
+import { patternNamed } from './patterns.js';
 
 /** A mistake in a profile: where it is, what was expected there, and how to mend it. */
 export type ProfileProblem = { file: string; path: string; expected: string; hint: string };
@@ -28,9 +29,13 @@ function problemsOfIssue(issue: Issue, context: Context, above: readonly Propert
       return unionProblems(issue, context, path) ?? problem(path, issue.message, '核对这一处的写法');
     case 'invalid_type':
       return problem(path, typeText(issue.expected), typeHint(issue.input));
+    case 'invalid_format': {
+      // A schema's own words come first; those of the library are no help to whoever writes a profile.
+      const known = /^[\x20-\x7e]*$/.test(issue.message) ? patternNamed(issue.pattern) : undefined;
+      return problem(path, known?.expected.zh ?? issue.message, known?.mend.zh ?? '核对这一处的值');
+    }
     case 'custom':
     case 'invalid_element':
-    case 'invalid_format':
     case 'invalid_key':
     case 'not_multiple_of':
     case 'too_big':

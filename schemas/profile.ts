@@ -4,6 +4,7 @@ import { RULE_IDS } from '../domain/policy/rule-ids.js';
 import type { Exemption, PolicyParamsLayer, ProfileLayer, RulePatch } from '../domain/policy/types.js';
 import { regionCodeSchema } from './calendar.js';
 import { plainDateSchema } from './plain-date.js';
+import { plainJsonIssues } from './plain-json.js';
 import { type ProfileProblem, problemsOf } from './profile-problems.js';
 import { basisSchema, rulePatchSchema } from './profile-rules.js';
 
@@ -24,6 +25,7 @@ const exemptionSchema = z.strictObject({
 }) satisfies z.ZodType<Exemption>;
 
 const MOST_RULES = 200;
+const MOST_VALUES = 100_000;
 
 /** One layer of policy at one version: the content of one file below `policies/profiles`. */
 export const profileSchema = z
@@ -50,6 +52,12 @@ export type ParsedProfile = { layer: ProfileLayer } | { problems: ProfileProblem
 
 /** Checks the plain content of a profile file. @param file how messages name it */
 export function parseProfile(content: unknown, file: string): ParsedProfile {
+  const unfit = plainJsonIssues(content, MOST_VALUES);
+  if (unfit.length > 0) {
+    return {
+      problems: unfit.map(({ field, expected, mend }) => ({ file, path: field, expected: expected.zh, hint: mend.zh })),
+    };
+  }
   const parsed = profileSchema.safeParse(content, { reportInput: true });
   if (!parsed.success)
     return { problems: problemsOf(parsed.error.issues, { file, fields: fieldNames(z.toJSONSchema(profileSchema)) }) };

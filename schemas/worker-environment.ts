@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { wholeNumber } from './fields.js';
 
-const port = z.coerce.number().int().min(1).max(65_535);
+const port = wholeNumber(1, 65_535);
 
 /** Environment of a process that runs workflows or the whole embedded stack. Other variables are none of its business. */
 export const workerEnvironmentSchema = z.object({
@@ -25,11 +26,7 @@ export const workerEnvironmentSchema = z.object({
     .describe('Mail server; without it letters are written into the mailbox folder'),
   CAIGOU_MAIL_FROM: z.email({ error: '应为一个电子邮箱地址' }).default('caigou@localhost.invalid'),
   CAIGOU_MAIL_FROM_NAME: z.string().min(1).default('采购周期管理系统'),
-  CAIGOU_CACHED_CYCLES: z.coerce
-    .number()
-    .int()
-    .min(2)
-    .max(20_000)
+  CAIGOU_CACHED_CYCLES: wholeNumber(2, 20_000)
     .default(1000)
     .describe('Cycles kept in memory; each takes 0.3 to 0.6 MB'),
 });

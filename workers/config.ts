@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { MailboxConfig } from '../activities/adapters/mailbox.js';
 import type { SmtpConfig } from '../activities/adapters/smtp.js';
-import { formatIssues } from '../schemas/issues.js';
+import { readEnvironment } from '../schemas/environment.js';
 import { type WorkerEnvironment, workerEnvironmentSchema } from '../schemas/worker-environment.js';
 import type { DatabaseConfig } from '../store/database.js';
 
@@ -25,10 +25,7 @@ export type WorkerConfig = {
  * @throws Error naming each variable that is wrong, what was expected and how to mend it
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): WorkerConfig {
-  const parsed = workerEnvironmentSchema.safeParse(environment);
-  if (parsed.success) return configOf(parsed.data);
-  const issues = formatIssues(parsed.error, environment);
-  throw new Error(issues.map(({ field, expected, mend }) => `${field}：${expected.zh}；${mend.zh}`).join('\n'));
+  return configOf(readEnvironment(workerEnvironmentSchema, environment));
 }
 
 function configOf(env: WorkerEnvironment): WorkerConfig {

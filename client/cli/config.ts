@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { clientEnvironmentSchema } from '../../schemas/client-environment.js';
-import { formatIssues } from '../../schemas/issues.js';
+import { readEnvironment } from '../../schemas/environment.js';
 
 /** What the HTTP server and the command line need to know. */
 export type ClientConfig = {
@@ -15,12 +15,10 @@ export type ClientConfig = {
  * @throws Error naming each variable that is wrong, what was expected and how to mend it
  */
 export function readClientConfig(environment: NodeJS.ProcessEnv = process.env): ClientConfig {
-  const parsed = clientEnvironmentSchema.safeParse(environment);
-  if (!parsed.success) {
-    const issues = formatIssues(parsed.error, environment);
-    throw new Error(issues.map(({ field, expected, mend }) => `${field}：${expected.zh}；${mend.zh}`).join('\n'));
-  }
-  const { CAIGOU_HOME, CAIGOU_HTTP_HOST, CAIGOU_HTTP_PORT, CAIGOU_URL, CAIGOU_PERSON } = parsed.data;
+  const { CAIGOU_HOME, CAIGOU_HTTP_HOST, CAIGOU_HTTP_PORT, CAIGOU_URL, CAIGOU_PERSON } = readEnvironment(
+    clientEnvironmentSchema,
+    environment,
+  );
   return {
     home: resolve(CAIGOU_HOME),
     http: { host: CAIGOU_HTTP_HOST, port: CAIGOU_HTTP_PORT, portWished: environment.CAIGOU_HTTP_PORT !== undefined },

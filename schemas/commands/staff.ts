@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CONSEQUENCES, EDUCATIONS, WORKER_ROLES } from '../../domain/policy/vocabulary.js';
 import { reason } from '../common.js';
-import { any, calendarYear, choice, count, day, ownId, text } from '../fields.js';
+import { any, birthday, calendarYear, choice, count, day, ownId, text } from '../fields.js';
 
 const worker = ownId('Worker (社工)');
 const note = text('Note (备注)').optional();
@@ -19,7 +19,7 @@ export const staffBodies = {
       placedOn: day('Placed at the station (派驻日)'),
       employer: choice(['contractor', 'township'], 'Employer (用人单位)'),
       role: choice(WORKER_ROLES, 'Role (岗位类别)'),
-      bornOn: day('Born (出生日期)'),
+      bornOn: birthday('Born (出生日期)'),
       education: choice(EDUCATIONS, 'Education (学历)'),
       socialWorkDegree: z.boolean().describe('Degree in social work (社会工作专业)'),
     })

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { correctionBodies } from '../commands/correction.js';
-import { day, text } from '../fields.js';
-import { plainDateSchema } from '../plain-date.js';
-import { content, list, versionRef } from './fields.js';
+import { text } from '../fields.js';
+import { anyDay, content, list, versionRef } from './fields.js';
 
 const bodies = correctionBodies;
 const { obligation, to } = bodies['extend-obligation'].shape;
@@ -10,15 +9,15 @@ const { seq, reason } = bodies['correct-fact'].shape;
 const kind = text('Kind of the fact (记录种类)', 100);
 const moved = z.strictObject({
   obligation,
-  from: plainDateSchema.nullable().describe('Due day before (原期限)'),
-  to: plainDateSchema.nullable().describe('Due day now (新期限)'),
+  from: anyDay('').nullable().describe('Due day before (原期限)'),
+  to: anyDay('').nullable().describe('Due day now (新期限)'),
 });
 const versions = { from: versionRef('Version before (原版本)'), to: versionRef('Version now (新版本)') };
 
 /** Facts of the chapter correction (更正、延期、豁免、偏离). */
 export const correctionFacts = {
   'obligation-extended': z
-    .strictObject({ obligation, from: day('Due day before (原期限)'), to, reason })
+    .strictObject({ obligation, from: anyDay('Due day before (原期限)'), to, reason })
     .describe('Obligation extended (延长期限)'),
   'obligation-waived': bodies['waive-obligation'].describe('Obligation waived (豁免义务)'),
   'fact-corrected': z
@@ -26,7 +25,7 @@ export const correctionFacts = {
       seq,
       kind,
       data: content('The right content (更正后的内容)'),
-      on: day('The right legal day (更正后的日期)'),
+      on: anyDay('The right legal day (更正后的日期)'),
       reason,
     })
     .describe('A fact told again (更正记录)'),
@@ -39,7 +38,7 @@ export const correctionFacts = {
     .describe('Stays with its version of the policy (继续适用原政策)'),
   'derogation-granted': bodies['grant-derogation']
     .extend({ name: text('Name (姓名)') })
-    .describe('Exception from the separation of duties (职务分离例外)'),
+    .describe('Exception from the separation of duties (批准回避例外)'),
   'calendar-applied': z.strictObject(versions).describe('New calendar version (适用新日历)'),
   'dates-moved': z
     .strictObject({

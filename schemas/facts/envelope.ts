@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { FactEnvelope } from '../../domain/facts.js';
-import { count, cycleId, day, instant, sha256, text } from '../fields.js';
+import { count, cycleId, instant, sha256, text } from '../fields.js';
 import { PATTERNS } from '../patterns.js';
-import { resolvedPerson, seqOf } from './fields.js';
+import { anyDay, resolvedPerson, seqOf } from './fields.js';
 
 const actor = z
   .union([
@@ -19,7 +19,7 @@ export const factEnvelope = {
   cycleId,
   seq: seqOf('Number on record, from 1 without a gap (记录序号)'),
   at: instant('When it was put on record, in UTC (登记时刻)'),
-  on: day('Legal day of the event (发生日)'),
+  on: anyDay('Legal day of the event (发生日)'),
   actor,
   commandId: z
     .string()

@@ -2,13 +2,17 @@ import { z } from 'zod';
 import { RULE_IDS } from '../../domain/policy/rule-ids.js';
 import { PREFERENCES } from '../../domain/policy/vocabulary.js';
 import { approvalBodies } from '../commands/approval.js';
-import { choice, count, day, text } from '../fields.js';
+import { choice, count, text } from '../fields.js';
 import { PATTERNS } from '../patterns.js';
+import { plainDateSchema } from '../plain-date.js';
 
 /** Building blocks of facts that no command body has: what the product itself puts on record. */
 
 /** Number of a fact on record. */
 export const seqOf = (about: string) => count(about, 1, Number.MAX_SAFE_INTEGER);
+
+/** A legal day that follows from others: a due day may lie far ahead. */
+export const anyDay = (about: string) => plainDateSchema.describe(about);
 
 /** A version of a policy or calendar, as facts name it. */
 export const versionRef = (about: string) => z.string().regex(PATTERNS.versionRef.regex).describe(about);
@@ -29,10 +33,10 @@ export const approvedBy = approval.describe('Approval that consents (所依据�
 /** A due day inside an approval: sure, or somewhere between earliest and latest. */
 export const due = z
   .strictObject({
-    on: day('Due day (办理期限)'),
+    on: anyDay('Due day (办理期限)'),
     certainty: z.enum(['final', 'provisional']).describe('Sure, or provisional until the holiday notice (是否确定)'),
-    earliest: day('Earliest possible day (最早)'),
-    latest: day('Latest possible day (最晚)'),
+    earliest: anyDay('Earliest possible day (最早)'),
+    latest: anyDay('Latest possible day (最晚)'),
   })
   .describe('Due day (办理期限)');
 

@@ -3,15 +3,14 @@ import { STOPPING_KINDS, TRIGGER_KINDS } from '../../domain/obligations/events.j
 import { CLOCK_RULE_IDS, RULE_IDS } from '../../domain/policy/rule-ids.js';
 import { OWNERS } from '../../domain/policy/vocabulary.js';
 import { correctionBodies } from '../commands/correction.js';
-import { choice, count, day, givenId } from '../fields.js';
-import { plainDateSchema } from '../plain-date.js';
-import { due, list, resolvedPerson, seqOf, versionRef, words } from './fields.js';
+import { choice, count, givenId } from '../fields.js';
+import { anyDay, due, list, resolvedPerson, seqOf, versionRef, words } from './fields.js';
 
 const owner = z.enum(OWNERS).exclude(['employer', 'recipient']).describe('Who owed it (责任人)');
 const trigger = z
   .strictObject({
     kind: choice([...TRIGGER_KINDS, ...STOPPING_KINDS], 'What started the clock (起算事件)'),
-    on: day('Its legal day (起算日)'),
+    on: anyDay('Its legal day (起算日)'),
     seq: count('Number of its fact, 0 when it was told by an adoption (记录序号)', 0, Number.MAX_SAFE_INTEGER),
   })
   .describe('Trigger (触发)');
@@ -25,7 +24,7 @@ export const obligationFacts = {
       subject: givenId('What it was about (对象), e.g. y1'),
       owner,
       trigger,
-      due: plainDateSchema.nullable().describe('Due day, null where there was none (期限)'),
+      due: anyDay('').nullable().describe('Due day, null where there was none (期限)'),
       certainty: due.shape.certainty,
       calendarVersion: versionRef('Calendar it was judged by (所用日历)'),
       verdict: choice(['met', 'metLate', 'waived', 'void'], 'How it ended (办结情况)'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { staffBodies } from '../commands/staff.js';
-import { count, day } from '../fields.js';
+import { count } from '../fields.js';
+import { anyDay } from './fields.js';
 
 const bodies = staffBodies;
 const { worker, station, role, employer } = bodies['place-worker'].shape;
@@ -18,7 +19,7 @@ export const staffFacts = {
   'training-recorded': bodies['record-training'].describe('Training (登记培训学时)'),
   'worker-removed': bodies['remove-worker'].extend({ station }).describe('Worker left the station (社工离站)'),
   'certification-breached': z
-    .strictObject({ worker, due: day('Day the certificate was due (应持证日)') })
+    .strictObject({ worker, due: anyDay('Day the certificate was due (应持证日)') })
     .describe('Certificate missed (未按期持证)'),
   'consequence-applied': bodies['apply-consequence'].describe('Consequence of a missed certificate (作出处理)'),
   'premises-confirmed': bodies['confirm-premises'].describe('Premises confirmed (确认场地)'),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { tenderBodies } from '../commands/tender.js';
 import { partyRef } from '../common.js';
-import { choice, count, day, fenOrZero } from '../fields.js';
-import { approvedBy, legalRisks } from './fields.js';
+import { choice, count, fenOrZero } from '../fields.js';
+import { anyDay, approvedBy, legalRisks } from './fields.js';
 
 const bodies = tenderBodies;
 const round = { round: count('Which tender of the cycle (第几次采购)', 1, 100) };
@@ -35,7 +35,7 @@ export const tenderFacts = {
     .extend(winner)
     .describe('Award notice sent (发出中标（成交）通知书)'),
   'result-notice-ended': z
-    .strictObject({ noticeSentOn: day('Day of the award notice (通知书发出日)') })
+    .strictObject({ noticeSentOn: anyDay('Day of the award notice (通知书发出日)') })
     .describe('Notice of the result has run its time (结果公告期满)'),
   'bond-taken': bodies['take-bond'].describe('Bond taken (收取保证金)'),
   'bond-refunded': bodies['refund-bond']

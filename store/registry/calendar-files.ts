@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { noticeIdOf } from '../../domain/calendar/compile.js';
 import { type CalendarFile, NATION } from '../../domain/calendar/year-data.js';
 import { contentHash } from '../../domain/hash.js';
 import { calendarFileSchema } from '../../schemas/calendar.js';
+import { plainJsonIssues } from '../../schemas/plain-json.js';
+import { readYamlFile } from './yaml-file.js';
 
 /** What is wrong with a file: the place in it, and what to do. */
 export type FileProblem = { file: string; field: string; problem: string };
@@ -53,22 +54,17 @@ function namesIn(folder: string): string[] {
 }
 
 function readPlaced(placed: Placed): Read | { problems: FileProblem[] } {
-  const parsed = calendarFileSchema.safeParse(parseText(placed.path));
+  const read = readYamlFile(placed.path);
+  if ('fault' in read) return { problems: [problem(placed.path, '', read.fault.zh)] };
+  const unfit = plainJsonIssues(read.value).map(({ field, expected }) => problem(placed.path, field, expected.zh));
+  if (unfit.length > 0) return { problems: unfit };
+  const parsed = calendarFileSchema.safeParse(read.value);
   if (!parsed.success) {
     return { problems: parsed.error.issues.map((issue) => problem(placed.path, issue.path.join('.'), issue.message)) };
   }
   const said = noticeIdOf(parsed.data);
   if (said === placed.id) return { placed, file: parsed.data };
   return { problems: [problem(placed.path, 'notice.date', `文件内容是 ${said}，文件应存为 calendars/${said}.yaml`)] };
-}
-
-/** Text that is not YAML yields nothing, which the schema then refuses. */
-function parseText(path: string): unknown {
-  try {
-    return parse(readFileSync(path, 'utf8'));
-  } catch {
-    return undefined;
-  }
 }
 
 function distinct(read: readonly Read[], problems: FileProblem[]): CalendarFile[] {

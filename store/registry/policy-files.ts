@@ -1,6 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
 import type { RegionCode } from '../../domain/ids.js';
 import { type Compiled, compilePolicy } from '../../domain/policy/compile.js';
@@ -8,6 +7,7 @@ import type { PolicySource, ProfileLayer, RulePatch } from '../../domain/policy/
 import { sourcesSchema } from '../../schemas/policy-sources.js';
 import { parseProfile } from '../../schemas/profile.js';
 import { type ProfileProblem, problemsOf } from '../../schemas/profile-problems.js';
+import { readYamlFile } from './yaml-file.js';
 
 /** What the files say. Layers of files with a problem are left out; nothing may be compiled while there is one. */
 export type PolicyFiles = { layers: ProfileLayer[]; sources: PolicySource[]; problems: ProfileProblem[] };
@@ -74,13 +74,10 @@ function readLayer(placed: Placed, problems: ProfileProblem[]): Read[] {
 
 /** Text that is not YAML is a problem with its line, and yields nothing. */
 function readYaml(file: string, problems: ProfileProblem[]): unknown {
-  try {
-    return parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    const [line = ''] = String(error instanceof Error ? error.message : error).split('\n');
-    problems.push({ file, path: '', expected: 'YAML 文本', hint: line });
-    return undefined;
-  }
+  const read = readYamlFile(file);
+  if ('value' in read) return read.value;
+  problems.push({ file, path: '', expected: 'YAML 文本', hint: read.fault.zh });
+  return undefined;
 }
 
 /** A layer has one version a day; the same version in two roots must say the same. */

@@ -23,7 +23,8 @@ const TABLE: readonly Row[] = [
     values: ['workflows/', 'domain/', 'texts/', '@temporalio/workflow', '@temporalio/common'],
     types: ['activities/'],
   },
-  { files: 'store/registry/policy-files.ts', values: ['domain/', 'schemas/', 'yaml', 'node:'] },
+  { files: 'store/registry/policy-files.ts', values: ['domain/', 'schemas/', 'store/registry/yaml-file.ts', 'node:'] },
+  { files: 'store/registry/yaml-file.ts', values: ['schemas/', 'yaml', 'node:'] },
   {
     files: 'store/',
     values: ['store/', 'domain/', 'schemas/', 'kysely', 'pg', '@electric-sql/pglite', 'yaml', 'node:'],

@@ -48,6 +48,19 @@ describe('the configuration of server and command line', () => {
     );
   });
 
+  test.each(['', ' ', '1e3', '0x1F90', '８０８０', '-1', '70000', '80.5'])('takes %j for no port', (port) => {
+    expect(() => readClientConfig({ CAIGOU_HTTP_PORT: port })).toThrow(/^CAIGOU_HTTP_PORT：.+；.+/);
+  });
+
+  test('tells a misspelt variable which one was meant, and leaves those of others alone', () => {
+    expect(() => readClientConfig({ CAIGOU_HTTP_PROT: '1' })).toThrow(
+      'CAIGOU_HTTP_PROT：没有这个变量；是否指 CAIGOU_HTTP_PORT？',
+    );
+    expect(() => readClientConfig({ CAIGOU_SMTP_URI: 'smtp://x' })).toThrow('CAIGOU_SMTP_URL');
+    const others = { CAIGOU_SEED: '1', CAIGOU_CRASH_POINTS: '3', CAIGOU_TEST_POSTGRES: 'x', HTTP_PORT: '1', PATH: '/' };
+    expect(readClientConfig(others).http.port).toBe(8080);
+  });
+
   test('tells a port that was asked for from the usual one', () => {
     expect(readClientConfig({}).http).toEqual({ host: '127.0.0.1', port: 8080, portWished: false });
     expect(readClientConfig({ CAIGOU_HTTP_PORT: '0' }).http).toMatchObject({ port: 0, portWished: true });

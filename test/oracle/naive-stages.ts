@@ -53,6 +53,7 @@ const MAY: { [K in CommandKind]?: (record: Record) => boolean } = {
   'send-award-notice': (record) => awarded(record) && record.times('award-notice-sent') < record.times('award-decided'),
   'take-bond': ({ has }) => has('tender-issued'),
   'sign-contract': (record) => record.has('award-notice-sent') && awarded(record) && !contracted(record),
+  'confirm-effective': ({ has }) => has('contract-signed') && !has('contract-effective'),
   'publish-contract': contracted,
   'amend-contract': contracted,
   'publish-change': ({ has }) => has('contract-amended'),

@@ -56,6 +56,16 @@ describe('The file of a county directory', () => {
       'absences[0].to',
     ],
     [
+      'somebody who leaves before he comes',
+      { people: [...COUNTY.people, { id: 'x', name: '某', activeFrom: '2026-03-05', activeTo: '2026-03-04' }] },
+      'people[3].activeTo',
+    ],
+    [
+      'a post given up before it is taken',
+      { holdings: [{ post: 'officer', person: 'officer', from: '2026-03-05', to: '2026-03-04' }] },
+      'holdings[0].to',
+    ],
+    [
       'a proxy for a subject that is not on the list',
       {
         proxies: [

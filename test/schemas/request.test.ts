@@ -102,7 +102,17 @@ describe('a request for a command', () => {
     const input: unknown = JSON.parse(
       '{"kind":"correct-fact","data":{"seq":1,"reason":"x","data":{"__proto__":{"a":1}}}}',
     );
-    expect(one(input)?.field).toBe('data.data');
+    expect(one(input)).toMatchObject({ field: 'data.data.__proto__', expected: { en: 'no such field' } });
+  });
+
+  test('a day so far off that clocks from it leave the calendar is a slip of the pen', () => {
+    for (const effectiveOn of ['0001-01-01', '1900-01-01', '2013-12-31', '2046-01-01', '9999-12-31']) {
+      const [issue, more] = issuesOf(signing({ effectiveOn }));
+      expect(issue?.field).toBe('data.effectiveOn');
+      expect(more).toBeUndefined();
+    }
+    expect(one(signing({ effectiveOn: '9999-12-31' }))?.expected.zh).toBe('2014-01-01 至 2045-12-31 之间的日期');
+    expect(issuesOf({ ...signing({}), on: '9999-12-31' }).map(({ field }) => field)).toEqual(['on']);
   });
 
   test('a command id of the system cannot be taken', () => {

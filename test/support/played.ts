@@ -1,36 +1,26 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { parse } from 'yaml';
+import { firstDayOf, setFromFiles } from '../../client/cli/offline-play.js';
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
-import { driver } from '../../domain/drive/course.js';
-import { drivePlan } from '../../domain/drive/plan.js';
-import type { ScenarioCommand } from '../../domain/drive/scenario.js';
 import type { Fact, FactKind, FactOf } from '../../domain/facts.js';
 import { type Simulation, simulate } from '../../domain/simulate.js';
 import { parseScenario } from '../../schemas/scenario.js';
-import { cycleWorld } from './cycle-world.js';
+import { ROOT } from '../../scripts/setup/paths.mjs';
 
-/** Plays a scenario file the product ships, or one like it that ends on another day. */
+const POLICIES = join(ROOT, 'policies');
+
+/** Plays a scenario file the product ships, or one like it that ends on another day, as the commands play it. */
 export function playedFile(name: string, until?: PlainDate): Simulation {
-  const file = fileURLToPath(new URL(`../../policies/scenarios/${name}.yaml`, import.meta.url));
-  const read = parseScenario(parse(readFileSync(file, 'utf8')));
+  const read = parseScenario(parse(readFileSync(join(POLICIES, 'scenarios', `${name}.yaml`), 'utf8')));
   if ('issues' in read) throw new Error(JSON.stringify(read.issues));
-  const { policy, drive, until: ownEnd } = read.value;
-  const commands = read.value.commands.map((each): ScenarioCommand => {
-    if (each.kind === 'move-to-policy') throw new Error(`${name} moves to a policy nobody looked up`);
-    return each;
-  });
-  const from = commands[0]?.on ?? drive?.from;
-  const end = until ?? ownEnd;
-  if (policy === undefined || drive === undefined || from === undefined) throw new Error(`${name} says too little`);
-  const script = driver(drivePlan(drive.from, drive));
-  return simulate({
-    ...cycleWorld(policy, from),
-    from,
-    commands,
-    script,
-    ...(end === undefined ? {} : { until: end }),
-  });
+  const scenario = read.value;
+  const from = firstDayOf(scenario);
+  if (scenario.policy === undefined || from === null) throw new Error(`${name} says too little`);
+  const on = until === undefined ? {} : { on: until };
+  const set = setFromFiles([POLICIES], { code: scenario.policy, scenario, from, ...on });
+  if ('damaged' in set) throw new Error(set.damaged);
+  return simulate(set);
 }
 
 /** Facts of one kind, in order. */

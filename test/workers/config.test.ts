@@ -33,6 +33,8 @@ describe('the configuration of a worker', () => {
     [{ CAIGOU_TEMPORAL_PORT: '99999' }, /CAIGOU_TEMPORAL_PORT/],
     [{ CAIGOU_MAIL_FROM: 'nobody' }, /CAIGOU_MAIL_FROM.*邮箱/],
     [{ CAIGOU_CACHED_CYCLES: 'many' }, /CAIGOU_CACHED_CYCLES/],
+    [{ CAIGOU_CACHED_CYCLES: '' }, /CAIGOU_CACHED_CYCLES.*数字/],
+    [{ CAIGOU_MAIL_FORM: 'a@b.cn' }, /CAIGOU_MAIL_FORM.*CAIGOU_MAIL_FROM/],
   ])('%j is refused with the name of the variable and what was expected', (environment, message) => {
     expect(() => readConfig(environment)).toThrow(message);
   });

@@ -99,8 +99,14 @@ export async function ask(app: Hono, method: string, path: string, sent: Sent = 
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...headers,
     },
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: asSent(body), duplex: 'half' }),
   });
+}
+
+/** Texts, bytes and streams go as they are. */
+function asSent(body: unknown): string | Uint8Array<ArrayBuffer> | ReadableStream {
+  if (typeof body === 'string' || body instanceof ReadableStream) return body;
+  return body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body);
 }
 
 /** The problem a refusal was answered with; `issues` is empty where there are none. */

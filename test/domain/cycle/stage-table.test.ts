@@ -6,8 +6,10 @@ import type { CommandKind } from '../../../domain/commands.js';
 import { nextItem, nextWake } from '../../../domain/cycle/agenda.js';
 import { decide, isRefusal } from '../../../domain/cycle/decide.js';
 import { HANDLERS } from '../../../domain/cycle/handlers.js';
+import { contentHash } from '../../../domain/hash.js';
 import { liveObligations } from '../../../domain/obligations/derive.js';
 import type { Post } from '../../../domain/people.js';
+import { packPolicy } from '../../../domain/policy/pack.js';
 import { courseAllows } from '../../oracle/naive-stages.js';
 import { bodyOf, KINDS } from '../../support/bodies.js';
 import { type Case, caseOf, fork } from '../../support/case.js';
@@ -62,6 +64,7 @@ const STAGES: Record<string, (code: Code) => Case> = {
   }),
   awarded,
   signed,
+  'signed under a condition': (code) => signed(code, { effectiveCondition: '财政资金到位' }),
   serving,
   'all at once': onward(serving, (c, code) => {
     c.ok('amend-contract', bodyOf('amend-contract'), { on: '2023-03-31', second: 'deputyHead' });
@@ -136,7 +139,19 @@ const step = fc.record({
   kind: fc.constantFrom(...KINDS),
   late: fc.constantFrom(0, 0, 0, 1, 20),
   wait: fc.constantFrom(0, 0, 1, 7, 45),
+  /** The county's new policy no longer knows one of the rules that has a duty alive. */
+  rule: fc.option(fc.nat(), { freq: 4 }),
 });
+
+function loseRule(c: Case, pick: number): void {
+  const live = [...new Set(liveObligations(c.state, c.judging()).map(({ rule }) => rule))];
+  const lost = live[pick % Math.max(live.length, 1)];
+  if (lost === undefined || c.state.yearEnd.closedOn !== null) return;
+  const rules = { ...c.policy.rules };
+  delete rules[lost];
+  const policy = { ...c.policy, rules, version: `${c.today}.${c.given}`, hash: contentHash(rules) };
+  c.ok('move-to-policy', { policy: packPolicy(policy), reason: '新规施行' });
+}
 
 describe('whatever offices do after one another, and however long they wait', () => {
   test('the course allowed it, no duty is gone without a fact, and the cycle sleeps over nothing', () => {
@@ -147,8 +162,9 @@ describe('whatever offices do after one another, and however long they wait', ()
         ([code, stage], steps) => {
           const c = caseAt(code, stage);
           const born = new Set<string>();
-          for (const { kind, late, wait } of steps) {
+          for (const { kind, late, wait, rule } of steps) {
             if (wait > 0) c.to(addDays(c.today, wait));
+            if (rule !== null) loseRule(c, rule);
             const giving = { as: postFor(kind), on: addDays(c.today, -late), second: 'deputyHead' as const };
             const answer = decide(c.state, c.command(kind, bodyOf(kind), giving), c.judging());
             if (!isRefusal(answer)) {

@@ -23,7 +23,7 @@ describe('calendar files', () => {
 
   afterEach(() => rmSync(home, { recursive: true }));
 
-  function put(place: string, text: string): string {
+  function put(place: string, text: string | Uint8Array): string {
     const path = join(home, place);
     mkdirSync(join(path, '..'), { recursive: true });
     writeFileSync(path, text);
@@ -67,6 +67,22 @@ describe('calendar files', () => {
     const { files, problems } = readCalendarFiles([SHIPPED_POLICIES, home]);
     expect(problems).toEqual([{ file: path, field: 'rest.0.to', problem: '没有这一天，请核对年、月、日' }]);
     expect(files.length).toBe(20);
+  });
+
+  test('text in another encoding, with a key twice or an unknown tag, is named and not guessed at', () => {
+    const place = 'calendars/000000/2027@2026-12-01.yaml';
+    const gbk = new Uint8Array([...new TextEncoder().encode('kind: '), 0xd1, 0xd3]);
+    for (const [text, words] of [
+      [gbk, 'UTF-8'],
+      [`${valid}year: 2028\n`, 'unique'],
+      [valid.replace('kind: annual', 'kind: !k annual'), 'tag'],
+      [valid.replace('元旦', '"\\u0000"'), '可显示'],
+    ] as const) {
+      const path = put(place, text);
+      expect(readCalendarFiles([home]).problems).toMatchObject([
+        { file: path, problem: expect.stringContaining(words) },
+      ]);
+    }
   });
 
   test('text that is no YAML is named, not thrown', () => {

@@ -207,6 +207,31 @@ describe('The file of a directory', () => {
     writeFileSync(path, 'people: [a: b: c');
     expect(readDirectorySeed(path)).toMatchObject({ issues: [{ expected: { en: 'YAML text' } }] });
     writeFileSync(path, 'code: "222401"\n');
+    const good = 'code: "222401"\nname: 延吉市\npeople:\n  - {id: a, name: 经办人, posts: [officer]}\n';
+    const list = (letter: string, of: string) => `${letter}: &${letter} [${Array(9).fill(of).join(',')}]\n`;
+    const unreadable: [string, string | Buffer][] = [
+      ['in GBK', Buffer.concat([Buffer.from('name: '), Buffer.from([0xd1, 0xd3]), Buffer.from('\n')])],
+      ['a key twice', `${good}name: 图们市\n`],
+      ['a tag nobody knows', good.replace('name: 延吉市', 'name: !city 延吉市')],
+      ['two documents', `${good}---\n${good}`],
+      ['nested without end', `a: ${'['.repeat(20_000)}`],
+      ['aliases that multiply', list('a', 'x') + list('b', '*a') + list('c', '*b') + list('d', '*c') + list('e', '*d')],
+    ];
+    for (const [what, text] of unreadable) {
+      writeFileSync(path, text);
+      const said = readDirectorySeed(path);
+      expect({ what, said }).toMatchObject({ what, said: { issues: [{ expected: { en: 'YAML text' } }] } });
+      expect('issues' in said && said.issues[0]?.mend.zh).toMatch(/UTF-8|不合 YAML/);
+    }
+    for (const name of ['"a\\u0000b"', '"\\ud800"']) {
+      writeFileSync(path, good.replace('经办人', name));
+      expect(readDirectorySeed(path)).toMatchObject({ issues: [{ field: 'people[0].name' }] });
+    }
+    writeFileSync(path, `${good}__proto__: {rev: 2}\n`);
+    expect(readDirectorySeed(path)).toMatchObject({
+      issues: [{ field: '__proto__', expected: { en: 'no such field' } }],
+    });
+    writeFileSync(path, 'code: "222401"\n');
     const wrong = readDirectorySeed(path);
     expect('issues' in wrong && wrong.issues.map(({ field }) => field).toSorted()).toEqual(['name', 'people']);
     rmSync(folder, { recursive: true });

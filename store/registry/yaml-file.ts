@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { parseDocument } from 'yaml';
+import type { Both } from '../../schemas/patterns.js';
+
+/** What a YAML or JSON file holds, or why it cannot be read as such. */
+export type YamlRead = { value: unknown } | { fault: Both };
+
+const NOT_UTF8: Both = {
+  zh: '文件不是 UTF-8 编码，请在编辑器中另存为 UTF-8',
+  en: 'the file is not UTF-8: save it as UTF-8',
+};
+
+/**
+ * Reads a file as people hand it in. Nothing is guessed: another encoding would turn names into other names, a key
+ * given twice or a tag nobody knows would drop what was written. @throws when there is no such file
+ */
+export function readYamlFile(path: string): YamlRead {
+  const text = utf8Of(readFileSync(path));
+  return text === undefined ? { fault: NOT_UTF8 } : parsedYaml(text);
+}
+
+function utf8Of(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function parsedYaml(text: string): YamlRead {
+  try {
+    const document = parseDocument(text);
+    const [mistake] = [...document.errors, ...document.warnings];
+    return mistake === undefined ? { value: document.toJS() } : { fault: said(mistake) };
+  } catch (error) {
+    // Aliases that multiply, or nesting without end.
+    return { fault: said(error) };
+  }
+}
+
+function said(error: unknown): Both {
+  const [line = ''] = String(error instanceof Error ? error.message : error).split('\n');
+  return { zh: `这一处不合 YAML 的写法：${line}`, en: line };
+}
