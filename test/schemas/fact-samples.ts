@@ -103,7 +103,6 @@ const correction = {
   'obligation-waived': { obligation: 'county-report@p:2026#1', reason },
   'fact-corrected': { seq: 7, kind: 'budget-approved', data: { parts: ALL_PARTS }, on: d('2026-02-02'), reason },
   'deviation-recorded': { what: '停电', rule: 'bid-window', reason },
-  'policy-moved': { from: POLICY, to: '222401@2026-06-01#ba9876543210', reason },
   'policy-kept': { policy: POLICY, instead: '222401@2026-06-01#ba9876543210', reason },
   'derogation-granted': {
     person: 'deputyHead',
@@ -112,7 +111,6 @@ const correction = {
     basis: '局长办公会纪要',
   },
   'calendar-applied': { from: POLICY, to: POLICY },
-  'dates-moved': { moved: [{ obligation: 'x@y1#1', from: null, to: d('2026-03-05') }], why: 'calendar' },
   'lot-joined': { lot: '222401-2026-002' as CycleId },
   'programme-facts-shared': { upTo: 9, lots: ['222401-2026-002' as CycleId], closed: [] },
   'programme-joined': { lead: '222401-2026-001' as CycleId },
