@@ -33,6 +33,7 @@ const attributes = {
   bond: z.boolean().optional().describe('A bond was taken'),
   affectsBids: z.boolean().optional().describe('The change may affect how bids are made'),
   sme: z.boolean().optional().describe('The contractor is a small or medium enterprise'),
+  degree: z.boolean().optional().describe('The worker has a degree in social work'),
   registered: z.boolean().optional().describe('The certificate is registered'),
   next: z.boolean().optional().describe('The event speaks for the next contract year'),
 } satisfies Record<keyof EventAttrs, z.ZodType>;

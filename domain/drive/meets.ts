@@ -1,9 +1,9 @@
-import type { PlainDate } from '../calendar/plain-date.js';
+import { addMonths, type PlainDate } from '../calendar/plain-date.js';
 import { liveObligations } from '../obligations/derive.js';
 import type { Obligation } from '../obligations/types.js';
 import type { ClockRuleId } from '../policy/rule-ids.js';
 import { dutyDay, type Move } from './days.js';
-import { isOver } from './look.js';
+import { contractsOf, isOver } from './look.js';
 import { type DrivePlan, MEDIUM } from './plan.js';
 import type { ScenarioCommand, Scene } from './scenario.js';
 import { published, sentUp } from './steps/evaluating.js';
@@ -104,11 +104,19 @@ export const NOT_YET = [
   'overdue-disclosure',
 ] as const satisfies readonly ClockRuleId[];
 
+/** Months a cycle stays open after its service, to be paid and accepted; its workers are still asked that long. */
+const AFTERWARDS_MONTHS = 3;
+
+/** The service is over, and what the worker owes comes later than all else: it goes with the cycle. */
+function isLeftBehind({ due }: Obligation, scene: Scene): boolean {
+  const end = contractsOf(scene).at(-1)?.serviceTo;
+  return isOver(scene) && (end === undefined || due === null || due > addMonths(end, AFTERWARDS_MONTHS));
+}
+
 /** What is to be done for the duties that are owed now. */
 export function dutyMoves(scene: Scene, plan: DrivePlan): Move[] {
-  const gone = isOver(scene);
   return liveObligations(scene.state, scene.judging).flatMap((duty) => {
-    if (gone && duty.subject.startsWith('w:')) return [];
+    if (duty.subject.startsWith('w:') && isLeftBehind(duty, scene)) return [];
     const meets: Meets | undefined = (MEETS as Partial<Record<ClockRuleId, Meets>>)[duty.rule];
     if (meets === undefined) return [];
     const on = dutyDay(duty, 1, plan, scene);

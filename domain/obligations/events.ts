@@ -112,6 +112,8 @@ export type EventAttrs = {
   affectsBids?: boolean;
   sme?: boolean;
   registered?: boolean;
+  /** The worker has a degree in social work: qualified in some places without a certificate. */
+  degree?: boolean;
   employer?: 'contractor' | 'township';
   renewal?: 'renew' | 'retender' | 'bridge' | 'end-no-budget';
   who?: 'winner' | 'losers';

@@ -1,7 +1,7 @@
 import { workingDaysBetween } from '../calendar/working-days.js';
 import type { CommandOf } from '../commands.js';
 import { type Answer, draft, type Handler, type Handlers, type Judging } from '../cycle/chapter.js';
-import { beforeTrigger, breaks, missingParts } from '../cycle/checks.js';
+import { beforeTrigger, breaks, missingParts, regimeOf } from '../cycle/checks.js';
 import { frozen } from '../cycle/consent.js';
 import { legalRisks } from '../cycle/legal-risks.js';
 import { CASE_OR_FINANCE, CASE_OR_RECIPIENT, CASE_WORK, HEADS } from '../cycle/posts.js';
@@ -9,8 +9,9 @@ import type { CycleState } from '../cycle/state.js';
 import type { FactDraft } from '../facts.js';
 import { yearSubject } from '../ids.js';
 import { gatesOpenedBy } from '../payment/gates.js';
-import { policyRef } from '../policy/lookup.js';
+import { policyRef, ruleFor } from '../policy/lookup.js';
 import { type No, no } from '../refusal.js';
+import { budgetShares } from './budget.js';
 import { filedThing } from './filed-thing.js';
 import type { FilingOnRecord } from './fold.js';
 import { openingFlaws } from './opening.js';
@@ -80,18 +81,20 @@ const draftPlan: Handler<'draft-plan'> = {
 const recordBudget: Handler<'record-budget'> = {
   authority: CASE_OR_FINANCE,
   possible: opened,
-  decide(_state, { data, on }) {
+  decide(state, { data, on }, judging) {
     if (data.approvedOn > on) return no('in-the-future', { on: data.approvedOn, today: on });
-    return { facts: [draft('budget-approved', data, data.approvedOn)] };
+    const facts = [draft('budget-approved', data, data.approvedOn)];
+    return { facts, broken: budgetShares(state, judging, data) };
   },
 };
 
 const changeBudget: Handler<'change-budget'> = {
   authority: CASE_OR_FINANCE,
   possible: (state) => Object.keys(state.plan.budgets).length > 0,
-  decide(state, { data }) {
+  decide(state, { data }, judging) {
     const old = state.plan.budgets[yearSubject(data.year)]?.some((each) => each.source === data.source);
-    return old ? { facts: [draft('budget-changed', data)] } : no('trigger-missing', { trigger: 'budget-approved' });
+    if (old !== true) return no('trigger-missing', { trigger: 'budget-approved' });
+    return { facts: [draft('budget-changed', data)], broken: budgetShares(state, judging, data) };
   },
 };
 
@@ -157,6 +160,17 @@ function refile(state: CycleState, { data, on }: CommandOf<'refile'>, judging: J
   return { facts, broken: beforeTrigger(state, judging, 'filing-receipt', on, filing.returnedOn) };
 }
 
+/** To ask is never refused; the record says who must approve before the services are widened. */
+function requestScope(state: CycleState, { data }: CommandOf<'request-scope-extension'>, judging: Judging): Answer {
+  const approver = ruleFor(judging.policy, 'scope-extension', 'gate', regimeOf(state))?.approver;
+  const values = { items: data.items.join('、'), ...(approver === undefined ? {} : { approver }) };
+  const broken = breaks(state, judging, 'scope-extension', 'needs-approval', values);
+  return {
+    facts: [draft('scope-extension-requested', data)],
+    broken: broken.map((each) => ({ ...each, force: 'soft' as const })),
+  };
+}
+
 export const planHandlers: Handlers<PlanCommands> = {
   'open-cycle': openCycle,
   'adopt-cycle': adoptCycle,
@@ -170,15 +184,7 @@ export const planHandlers: Handlers<PlanCommands> = {
   'request-scope-extension': {
     authority: CASE_WORK,
     possible: opened,
-    decide: (state, { data }, judging) => ({
-      facts: [draft('scope-extension-requested', data)],
-      broken: breaks(state, judging, 'scope-extension', 'needs-approval', { items: data.items.join('、') }).map(
-        (each) => ({
-          ...each,
-          force: 'soft' as const,
-        }),
-      ),
-    }),
+    decide: requestScope,
   },
   'assign-officer': {
     authority: HEADS,

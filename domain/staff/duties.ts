@@ -1,21 +1,48 @@
-import type { EventsOf } from '../cycle/chapter.js';
+import type { PlainDate } from '../calendar/plain-date.js';
+import type { EventDraft, EventsOf } from '../cycle/chapter.js';
+import type { CycleState } from '../cycle/state.js';
+import type { EventAttrs } from '../obligations/events.js';
 import type { StaffFacts } from './types.js';
+
+/** The start of the project as each worker's own event, so that a rule can tell roles and degrees apart. */
+function startedFor(on: PlainDate, workers: readonly string[], state: CycleState): EventDraft[] {
+  return workers.map((worker) => ({
+    kind: 'project-started',
+    on,
+    subjects: [`w:${worker}`],
+    attrs: personAttrs(state, worker),
+  }));
+}
+
+/** What rules ask of a worker on record. */
+function personAttrs({ staff }: CycleState, worker: string): EventAttrs {
+  const found = staff.workers[worker];
+  return found === undefined ? {} : { role: found.role, employer: found.employer, degree: found.socialWorkDegree };
+}
 
 /** What staff facts mean for clocks: each worker `w:<id>`, each station `s:<id>`. */
 export const staffEvents: EventsOf<StaffFacts> = {
   'project-started': ({ on }, state) => [
-    {
-      kind: 'project-started',
-      on,
-      subjects: ['lot', ...Object.keys(state.staff.workers).map((id) => `w:${id}`)],
-      attrs: {},
-    },
+    { kind: 'project-started', on, subjects: ['lot'], attrs: {} },
+    ...(state.staff.projectStartedOn === null ? startedFor(on, Object.keys(state.staff.workers), state) : []),
   ],
   'worker-hired': ({ data, on }) => [
-    { kind: 'worker-hired', on, subjects: [`w:${data.worker}`], attrs: { role: data.role, employer: data.employer } },
+    {
+      kind: 'worker-hired',
+      on,
+      subjects: [`w:${data.worker}`],
+      attrs: { role: data.role, employer: data.employer, degree: data.socialWorkDegree },
+    },
   ],
-  'worker-started': ({ data, on }) => [
-    { kind: 'worker-started', on, subjects: [`w:${data.worker}`], attrs: { role: data.role, employer: data.employer } },
+  'worker-started': ({ data, on }, state) => [
+    {
+      kind: 'worker-started',
+      on,
+      subjects: [`w:${data.worker}`],
+      attrs: { ...personAttrs(state, data.worker), role: data.role, employer: data.employer },
+    },
+    // Who joins a project that runs already has the rest of its time.
+    ...(state.staff.projectStartedOn === null ? [] : startedFor(state.staff.projectStartedOn, [data.worker], state)),
   ],
   'worker-placed': ({ data, on }) => [
     { kind: 'worker-placed', on, subjects: [`w:${data.worker}`, `s:${data.station}`], attrs: { role: data.role } },

@@ -5,6 +5,7 @@ import type { CycleState } from '../cycle/state.js';
 import { ruleFor } from '../policy/lookup.js';
 import type { CompiledOf } from '../policy/types.js';
 import { EDUCATIONS } from '../policy/vocabulary.js';
+import { workersAt } from './fold.js';
 import type { Placement } from './types.js';
 
 /** The staffing rule of the policy, or undefined where the agreement alone decides. */
@@ -32,6 +33,7 @@ export function placementBroken(state: CycleState, judging: Judging, placement: 
       ? breaks(state, judging, 'staffing', 'too-old', { age, max: rule.maxAge }, false)
       : []),
     ...educationBroken(state, judging, rule, placement),
+    ...tooMany(state, judging, rule, placement),
     ...(placement.role === 'resident' && placement.employer !== rule.residentEmployer
       ? breaks(
           state,
@@ -44,6 +46,19 @@ export function placementBroken(state: CycleState, judging: Judging, placement: 
       : []),
   ];
   return found.map((each) => ({ ...each, force: 'soft' as const }));
+}
+
+/** More people than the documents provide for a station. */
+function tooMany(
+  state: CycleState,
+  judging: Judging,
+  { maxPerStation: max }: CompiledOf<'staffing'>,
+  { station, placedOn }: Placement,
+): Broken[] {
+  const have = workersAt(state.staff, station, placedOn).length + 1;
+  return max === null || have <= max
+    ? []
+    : breaks(state, judging, 'staffing', 'too-many-workers', { have, max }, false);
 }
 
 function educationBroken(

@@ -6,8 +6,10 @@ import { contractsOf, partsOf, ruleOf } from '../look.js';
 import { type DrivePlan, PARTIES } from '../plan.js';
 import type { ScenarioCommand, Scene } from '../scenario.js';
 
-/** How the fund the floor is measured on compares with the purchase: 3 % of it stay below the sum bought for. */
+/** How the fund a floor is measured on compares with the purchase: 3 % of it stay below the sum bought for. */
 const FUND_TO_PURCHASE = 30;
+/** The same where a ceiling holds: 2 % of the fund are more than the sum bought for. */
+const FUND_TO_PURCHASE_CAPPED = 60;
 /** Yearly contracts of a cycle where no document says how many. */
 const USUAL_YEARS = 3;
 /** Months before the end of a year when the plan of the next is begun. */
@@ -89,8 +91,9 @@ export function budgets(scene: Scene, plan: DrivePlan): Move[] {
 
 function budgetOf(scene: Scene, plan: DrivePlan, year: number, approvedOn: PlainDate): ScenarioCommand {
   const source = ruleOf(scene, 'payment-scheme', 'payment')?.sources[0] ?? 'generalBudget';
-  const fundBase = fen(plan.yearlyFen * FUND_TO_PURCHASE);
-  const baseYear = Number(approvedOn.slice(0, 4));
+  const ceiling = ruleOf(scene, 'funding-ceiling', 'limit');
+  const fundBase = fen(plan.yearlyFen * (ceiling === undefined ? FUND_TO_PURCHASE : FUND_TO_PURCHASE_CAPPED));
+  const baseYear = Number(approvedOn.slice(0, 4)) - (ceiling?.baseYear === 'previous' ? 1 : 0);
   const data = { year, source, fen: plan.yearlyFen, approvedOn, fundBase, baseYear };
   return { kind: 'record-budget', data };
 }

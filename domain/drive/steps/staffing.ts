@@ -19,8 +19,15 @@ export function deployed(_duty: Obligation, on: PlainDate, scene: Scene): Scenar
     Array.from({ length: wanted }, (_none, at) => ({ station, at, worker: `${station.id}-${at + 1}` })),
   );
   const missing = places.find(({ worker }) => state.staff.workers[worker] === undefined);
+  if (missing === undefined && isProjectWanted(scene)) return { kind: 'start-project', data: {} };
   if (missing === undefined) return { kind: 'confirm-deployment', by: 'contractor', data: {} };
   return placed(scene, missing.station, missing.worker, ROLES[missing.at % ROLES.length] ?? 'project', on);
+}
+
+/** Where the certificates count from the start of the project, that day goes on record. */
+function isProjectWanted(scene: Scene): boolean {
+  const counts = ruleOf(scene, 'worker-certification', 'clock')?.trigger.event === 'project-started';
+  return counts && scene.state.staff.projectStartedOn === null;
 }
 
 function placed(scene: Scene, station: Station, worker: string, role: WorkerRole, on: PlainDate): ScenarioCommand {

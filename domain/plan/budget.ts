@@ -1,0 +1,43 @@
+import { yearOf } from '../calendar/plain-date.js';
+import type { Broken, Judging } from '../cycle/chapter.js';
+import { breaks, measure } from '../cycle/checks.js';
+import type { CycleState } from '../cycle/state.js';
+import { fen } from '../money/fen.js';
+import type { RuleId } from '../policy/rule-ids.js';
+import type { Budget } from './types.js';
+
+const BASIS_POINTS = 10_000;
+
+/** What of a budget the shares of a fund do not allow: more than the ceiling, or a base of another year. */
+export function budgetShares(state: CycleState, judging: Judging, budget: Budget): Broken[] {
+  return [
+    ...aboveCeiling(state, judging, budget),
+    ...wrongBase(state, judging, 'fund-floor', budget),
+    ...wrongBase(state, judging, 'funding-ceiling', budget),
+  ];
+}
+
+/** Only so much of one fund may go into the purchase; another fund is not asked, nor one whose sum is not known. */
+function aboveCeiling(state: CycleState, judging: Judging, { source, fundBase, fen: sum }: Budget): Broken[] {
+  const rule = measure(state, judging, 'funding-ceiling');
+  const share = rule?.by?.[source] ?? rule?.max;
+  if (share === undefined || fundBase === undefined) return [];
+  const ceilingFen = fen(Math.floor((fundBase * share) / BASIS_POINTS));
+  return sum <= ceilingFen
+    ? []
+    : breaks(state, judging, 'funding-ceiling', 'above-ceiling', { budgetFen: sum, ceilingFen });
+}
+
+/** A share is taken of the fund of one year: this one, or the one before. */
+function wrongBase(
+  state: CycleState,
+  judging: Judging,
+  id: RuleId,
+  { source, baseYear, approvedOn }: Budget,
+): Broken[] {
+  const rule = measure(state, judging, id);
+  const concerns = rule?.by === undefined || rule.by[source] !== undefined;
+  if (rule?.baseYear === undefined || baseYear === undefined || !concerns) return [];
+  const wanted = yearOf(approvedOn) - (rule.baseYear === 'previous' ? 1 : 0);
+  return baseYear === wanted ? [] : breaks(state, judging, id, 'wrong-base-year', { baseYear, wanted });
+}
