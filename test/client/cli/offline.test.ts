@@ -63,6 +63,17 @@ describe('obligations from files alone', () => {
     expect(obligations.filter(({ status }: { status: string }) => status === 'breached')).toEqual([]);
   });
 
+  test('a county nobody has written a policy for is played by its province, and that is said', async () => {
+    const argv = ['obligations', '--policy', '410122', '--from', '2026-01-05', '--on', '2026-02-10'];
+    const said = await caigou([...argv, '--json']);
+    expect(said).toMatchObject({ err: '', code: 0 });
+    const { obligations, missing } = JSON.parse(said.out);
+    expect(missing).toEqual(['410100', '410122']);
+    const filing = obligations.find(({ rule }: { rule: string }) => rule === 'plan-filing');
+    expect(filing.basis).toContain('HN-2021');
+    expect((await caigou(argv)).err).toContain('410122 没有自己的政策，按上一层执行');
+  });
+
   test('a command the rules refuse is told, and the exit code says so', async () => {
     const early = { kind: 'sign-contract', on: '2026-01-08', data: SIGNING };
     const said = await caigou(asked, from({ ...SCENARIO, commands: [opening, early] }));

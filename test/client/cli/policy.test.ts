@@ -60,13 +60,21 @@ describe('policy list', () => {
     const { profiles } = JSON.parse(run('list --json').out);
     expect(profiles.map(({ code }: { code: string }) => code)).toEqual([
       '000000',
+      '110000',
+      '130000',
+      '130731',
+      '140000',
+      '141000',
       '220000',
       '222400',
       '222401',
+      '410000',
+      '610000',
+      '610099',
       '640000',
       '640402',
     ]);
-    expect(profiles[3]).toMatchObject({
+    expect(profiles[8]).toMatchObject({
       code: '222401',
       name: '延吉市',
       versions: [{ effectiveFrom: '2021-02-01', hash: expect.stringMatching(/^[0-9a-f]{64}$/) }],
@@ -110,6 +118,14 @@ describe('policy explain', () => {
     expect(ids).not.toContain('JL-2021-2');
   });
 
+  test('a county nobody has written a policy for is told that it goes by its province', () => {
+    const { out, code } = run('explain 410122');
+    expect(code).toBe(0);
+    expect(out).toContain('410122 未编制，按上一层执行');
+    expect(out).toMatch(/county-report-quarterly[\s\S]*河南省/);
+    expect(JSON.parse(run('explain 410122 --json').out).missing).toEqual(['410100', '410122']);
+  });
+
   test.each([
     ['explain 22', '六位数字'],
     ['explain 999999', '没有 999999 在这一天适用的政策'],
@@ -137,17 +153,17 @@ describe('policy check', () => {
   test('the shipped profiles have notes but no error', () => {
     const { code, out } = run('check');
     expect(code).toBe(0);
-    expect(out).toMatch(/共 7 个文件，0 处错误，\d+ 处说明\n$/);
+    expect(out).toMatch(/共 15 个文件，0 处错误，\d+ 处说明\n$/);
     expect(out).toContain('说明  640400 640400  未编制，按上一层执行');
     expect(JSON.parse(run('check --json').out)).toMatchObject({ ok: true });
   });
 
   test('a county looser than the law is an error and the exit code says so', () => {
     const roots = put(
-      '110000-beijing@2021-01-01.yaml',
+      '330000-zhejiang@2021-01-01.yaml',
       `
-code: "110000"
-name: 北京市
+code: "330000"
+name: 浙江省
 effectiveFrom: "2021-01-01"
 rules:
   - id: contract-filing-finance
@@ -159,17 +175,17 @@ rules:
     );
     const { code, out } = run('check', roots);
     expect(code).toBe(1);
-    expect(out).toMatch(/^错误 {2}110000 北京市 {2}contract-filing-finance 的规定比法律宽，仍按法律：期限$/m);
+    expect(out).toMatch(/^错误 {2}330000 浙江省 {2}contract-filing-finance 的规定比法律宽，仍按法律：期限$/m);
     expect(JSON.parse(run('check --json', roots).out)).toMatchObject({ ok: false });
-    expect(run('explain 110000', roots).out).toMatch(
-      /冲突：\n {2}contract-filing-finance：北京市的规定比法律宽，仍按法律（期限）/,
+    expect(run('explain 330000', roots).out).toMatch(
+      /冲突：\n {2}contract-filing-finance：浙江省的规定比法律宽，仍按法律（期限）/,
     );
   });
 
   test('a file with a mistake is named with its place, and nothing is answered from the others', () => {
     const roots = put(
-      '110000-beijing@2021-01-01.yaml',
-      'code: "110000"\nname: 北京市\neffectiveFrom: "2021-01-01"\nrulez: []\n',
+      '330000-zhejiang@2021-01-01.yaml',
+      'code: "330000"\nname: 浙江省\neffectiveFrom: "2021-01-01"\nrulez: []\n',
     );
     const { code, out, err } = run('list', roots);
     expect({ code, out }).toEqual({ code: 1, out: '' });

@@ -6,19 +6,19 @@ import { compiledFromFiles, loadLayers } from '../../../store/registry/policy-fi
 import { d, region, SHIPPED_POLICIES } from '../../domain/calendar/shipped.js';
 
 const PROVINCE = `
-code: "110000"
-name: 北京市
+code: "330000"
+name: 浙江省
 effectiveFrom: "2017-01-20"
 rules:
   - id: contract-publication
     kind: clock
     authority: stated
-    basis: [{ source: BJ-2017-23, clause: 五 }]
+    basis: [{ source: ZJ-2017, clause: 五 }]
     limit: { by: count, amount: 1, unit: workingDay, direction: after, roll: forward }
 `;
 const SOURCES = `
 sources:
-  - { id: BJ-2017-23, title: 北京市意见, number: 京民社工发〔2017〕23号, date: "2017-01-20", tier: local, verified: text }
+  - { id: ZJ-2017, title: 浙江省意见, number: 浙民发〔2017〕1号, date: "2017-01-20", tier: local, verified: text }
 `;
 
 let home: string;
@@ -30,7 +30,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(home, { recursive: true }));
 
-function put(text: string, name = '110000-beijing@2017-01-20.yaml'): void {
+function put(text: string, name = '330000-zhejiang@2017-01-20.yaml'): void {
   writeFileSync(join(home, 'profiles', name), text);
 }
 
@@ -49,7 +49,7 @@ function onlyProblem() {
 describe('reading profiles', () => {
   test('a profile in the own folder joins the shipped ones', () => {
     put(PROVINCE);
-    const found = compiledFromFiles([SHIPPED_POLICIES, home], region('110000'), d('2026-01-05'));
+    const found = compiledFromFiles([SHIPPED_POLICIES, home], region('330000'), d('2026-01-05'));
     expect('compiled' in found && found.compiled.policy.rules['contract-publication']).toMatchObject({
       limit: { amount: 1 },
     });
@@ -77,29 +77,29 @@ describe('reading profiles', () => {
 
 describe('mistakes in files', () => {
   test('a document that is not registered', () => {
-    put(PROVINCE.replace('BJ-2017-23', 'BJ-2017-24'));
+    put(PROVINCE.replace('ZJ-2017', 'ZJ-2018'));
     expect(onlyProblem()).toEqual({
-      file: 'profiles/110000-beijing@2017-01-20.yaml',
+      file: 'profiles/330000-zhejiang@2017-01-20.yaml',
       path: 'rules.0.basis.0.source',
-      expected: 'sources.yaml 中登记的文件，没有 BJ-2017-24',
+      expected: 'sources.yaml 中登记的文件，没有 ZJ-2018',
       hint: '先在 sources.yaml 登记该文件',
     });
   });
 
   test('a file name that says something else than the file', () => {
-    put(PROVINCE, '110000-beijing@2018-01-01.yaml');
+    put(PROVINCE, '330000-zhejiang@2018-01-01.yaml');
     expect(onlyProblem()).toMatchObject({
       path: 'effectiveFrom',
-      expected: '文件名应为 110000-<名称>@2017-01-20.yaml',
+      expected: '文件名应为 330000-<名称>@2017-01-20.yaml',
     });
   });
 
   test('two different versions of one layer for the same day', () => {
     put(PROVINCE);
-    put(PROVINCE.replace('amount: 1', 'amount: 2'), '110000-beijing-again@2017-01-20.yaml');
+    put(PROVINCE.replace('amount: 1', 'amount: 2'), '330000-zhejiang-again@2017-01-20.yaml');
     expect(onlyProblem()).toMatchObject({
       path: 'effectiveFrom',
-      expected: expect.stringContaining('110000@2017-01-20 只能有一个版本'),
+      expected: expect.stringContaining('330000@2017-01-20 只能有一个版本'),
     });
   });
 
@@ -110,7 +110,7 @@ describe('mistakes in files', () => {
   });
 
   test('text that is no YAML, with the line', () => {
-    put('code: "110000\nname: [');
+    put('code: "330000\nname: [');
     expect(onlyProblem()).toMatchObject({ path: '', expected: 'YAML 文本', hint: expect.stringContaining('line') });
   });
 

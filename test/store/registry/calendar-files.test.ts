@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { knownRegions, readCalendarFiles } from '../../../store/registry/calendar-files.js';
-import { SHIPPED_POLICIES } from '../../domain/calendar/shipped.js';
+import { isGoverned, knownRegions, readCalendarFiles } from '../../../store/registry/calendar-files.js';
+import { region, SHIPPED_POLICIES } from '../../domain/calendar/shipped.js';
 
 const valid = `code: "000000"
 year: 2027
@@ -118,5 +118,13 @@ describe('calendar files', () => {
     put('calendars/640000/2027@2026-12-01.yaml', '');
     expect(knownRegions([home])).toEqual(['000000', '222401', '640000']);
     expect(knownRegions([join(home, 'absent')])).toEqual(['000000']);
+  });
+
+  test('a county is governed by what its prefecture or province has; the nation alone makes no county', () => {
+    put('profiles/222400-yanbian@2021-02-01.yaml', '');
+    put('calendars/640000/2027@2026-12-01.yaml', '');
+    const governed = (code: string) => isGoverned([home], region(code));
+    expect(['222400', '222403', '640502', '000000'].filter(governed)).toHaveLength(4);
+    expect(['220100', '650000', '999999'].filter(governed)).toEqual([]);
   });
 });
