@@ -5,7 +5,7 @@ import { LAST_LUNAR_YEAR } from '../../domain/calendar/lunar-days.js';
 import { type PlainDate, yearOf } from '../../domain/calendar/plain-date.js';
 import type { CompiledCalendar } from '../../domain/calendar/year-data.js';
 import { type DueQuestion, dueOptionsSchema } from '../../schemas/due.js';
-import { type FileProblem, knownRegions, readCalendarFiles } from '../../store/registry/calendar-files.js';
+import { type FileProblem, isGoverned, readCalendarFiles } from '../../store/registry/calendar-files.js';
 import { dueText } from './due-text.js';
 import type { CliIo, UsageProblem } from './io.js';
 
@@ -54,7 +54,7 @@ function answer(options: Record<string, unknown>, roots: readonly string[]): Ans
     return { usage: parsed.error.issues.map(({ path, message }) => usageProblem(String(path[0] ?? ''), message)) };
   }
   const question = parsed.data;
-  if (!knownRegions(roots).includes(question.policy)) {
+  if (!isGoverned(roots, question.policy)) {
     return { usage: [usageProblem('policy', '没有这个代码的政策或日历')] };
   }
   const { files, problems } = readCalendarFiles(roots);

@@ -3,7 +3,7 @@ import { type Simulation, simulate } from '../../domain/simulate.js';
 import { type FieldIssue, formatIssues } from '../../schemas/issues.js';
 import { offlineOptionsSchema } from '../../schemas/offline.js';
 import { parseScenario, type Scenario } from '../../schemas/scenario.js';
-import { knownRegions } from '../../store/registry/calendar-files.js';
+import { isGoverned } from '../../store/registry/calendar-files.js';
 import { EXIT, refusalWords } from '../refusals.js';
 import type { CliIo, ExitCode } from './io.js';
 import { type Damaged, firstDayOf, type Play, setFromFiles } from './offline-play.js';
@@ -35,14 +35,21 @@ function told(parts: CliParts, options: OfflineOptions, text: Text): ExitCode {
   if ('damaged' in set) return damageTold(parts, json, set);
   const played = simulate(set);
   const { facts, refusals } = played;
+  const { missing } = set.policy;
   const obligations = played.obligations.map(published);
   parts.out(
     json
-      ? `${JSON.stringify({ facts, obligations, refusals })}\n`
+      ? `${JSON.stringify({ facts, obligations, refusals, missing })}\n`
       : text({ obligations: inOrder(obligations), next: null }),
   );
+  if (!json) for (const layer of missing) parts.err(missingText(layer));
   for (const refused of refusals) parts.err(refusedText(refused));
   return refusals.length > 0 ? EXIT.refused : EXIT.done;
+}
+
+/** A county nobody has written a policy for is played by what stands above it; whoever mistyped a code sees it here. */
+function missingText(layer: string): string {
+  return `${layer} 没有自己的政策，按上一层执行\n`;
 }
 
 /** For people: what is still to come without a due day stands last, not above what was done years before. */
@@ -67,7 +74,7 @@ export function playOf(parts: CliParts, options: OfflineOptions): Play | { issue
   const scenario = read?.value ?? null;
   const code = policy ?? scenario?.policy;
   if (code === undefined) return { issues: [NO_POLICY] };
-  if (!knownRegions(parts.policyRoots).includes(code)) return { issues: [UNKNOWN_POLICY] };
+  if (!isGoverned(parts.policyRoots, code)) return { issues: [UNKNOWN_POLICY] };
   const begins = (scenario === null ? null : firstDayOf(scenario)) ?? from;
   if (begins === undefined) return { issues: [NO_FROM] };
   return { code, scenario, from: begins, ...(on === undefined ? {} : { on }) };

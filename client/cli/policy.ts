@@ -1,5 +1,7 @@
 import type { Command, CommanderError } from 'commander';
+import { layersOf } from '../../domain/calendar/layers.js';
 import { isPlainDate, type PlainDate, plainDate } from '../../domain/calendar/plain-date.js';
+import { NATION } from '../../domain/calendar/year-data.js';
 import { isRegionCode, type RegionCode } from '../../domain/ids.js';
 import { checkLayers } from '../../domain/policy/check.js';
 import { compilePolicy } from '../../domain/policy/compile.js';
@@ -107,15 +109,16 @@ function named({
   return { id, version, hash, missing };
 }
 
-/** `CODE` or `CODE@DATE`, of a jurisdiction with a layer of its own in force that day. */
+/** `CODE` or `CODE@DATE`, of a jurisdiction that has a layer in force that day, its own or one above it. */
 function parsed(text: string, field: string, layers: readonly ProfileLayer[]): Asked | { usage: UsageProblem } {
   const [code = '', on = NEWEST, ...more] = text.split('@');
   const usage = (expected: string, hint: string) => ({ usage: { field, expected, hint } });
   if (!isRegionCode(code) || more.length > 0) return usage('行政区划代码应为六位数字', '例如 222401');
   if (!isPlainDate(on)) return usage('日期应为存在的一天，写作 YYYY-MM-DD', '例如 2026-01-05');
   const inForce = (each: string) => layers.some((layer) => layer.code === each && layer.effectiveFrom <= on);
-  if (!inForce(code)) return usage(`没有 ${code} 在这一天适用的政策`, '运行 caigou policy list 查看全部代码和版本');
-  if (!inForce('000000')) return usage('这一天还没有全国层的政策', '运行 caigou policy list 查看各版本的生效日');
+  if (!layersOf(code).some((layer) => (layer !== NATION || code === NATION) && inForce(layer)))
+    return usage(`没有 ${code} 在这一天适用的政策`, '运行 caigou policy list 查看全部代码和版本');
+  if (!inForce(NATION)) return usage('这一天还没有全国层的政策', '运行 caigou policy list 查看各版本的生效日');
   return { code, on };
 }
 

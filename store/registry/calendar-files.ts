@@ -1,8 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { noticeIdOf } from '../../domain/calendar/compile.js';
+import { layersOf } from '../../domain/calendar/layers.js';
 import { type CalendarFile, NATION } from '../../domain/calendar/year-data.js';
 import { contentHash } from '../../domain/hash.js';
+import type { RegionCode } from '../../domain/ids.js';
 import { calendarFileSchema } from '../../schemas/calendar.js';
 import { plainJsonIssues } from '../../schemas/plain-json.js';
 import { readYamlFile } from './yaml-file.js';
@@ -38,6 +40,12 @@ export function knownRegions(roots: readonly string[]): string[] {
   const profiles = roots.flatMap((root) => namesIn(join(root, 'profiles'))).map((name) => name.slice(0, 6));
   const codes = [NATION, ...calendars, ...profiles].filter((name) => /^\d{6}$/.test(name));
   return [...new Set(codes)].sort();
+}
+
+/** True for a region that has files of its own, or whose province or prefecture has: what is missing comes from above. */
+export function isGoverned(roots: readonly string[], code: RegionCode): boolean {
+  const known = knownRegions(roots);
+  return layersOf(code).some((layer) => (layer !== NATION || code === NATION) && known.includes(layer));
 }
 
 function placesUnder(root: string): Placed[] {
