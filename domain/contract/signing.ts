@@ -1,8 +1,9 @@
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { Broken, Judging } from '../cycle/chapter.js';
-import { beforeTrigger, breaks, budgetBroken, missingParts, regimeOf } from '../cycle/checks.js';
+import { beforeTrigger, breaks, budgetBroken, measure, missingParts, regimeOf } from '../cycle/checks.js';
 import type { CycleState } from '../cycle/state.js';
 import { yearSubject } from '../ids.js';
+import { isOverPercent, isUnderPercent } from '../money/percent.js';
 import { ruleFor } from '../policy/lookup.js';
 import { type No, no } from '../refusal.js';
 import { signedOn } from './fold.js';
@@ -29,8 +30,18 @@ export function signingBroken(state: CycleState, judging: Judging, signing: Sign
     ...partiesBroken(state, judging, signing),
     ...sumBroken(state, judging, signing),
     ...missingParts(state, judging, 'contract-contents', signing.parts),
+    ...splitBroken(state, judging, signing),
     ...beforeTrigger(state, judging, rule, signedOn(signing), since),
   ];
+}
+
+/** So much of the sum is for the staff and the rest for running, give or take the tolerance of the profile. */
+function splitBroken(state: CycleState, judging: Judging, { fen: sum, staffFen }: Signing): Broken[] {
+  const rule = measure(state, judging, 'cost-split');
+  if (rule === undefined || staffFen === undefined) return [];
+  const { min = 0, max = 100, tolerance = 0 } = rule;
+  const off = isOverPercent(staffFen, sum, max + tolerance) || isUnderPercent(staffFen, sum, min - tolerance);
+  return off ? breaks(state, judging, 'cost-split', 'wrong-split', { staffFen, fen: sum, min, max }) : [];
 }
 
 /** The contract is between the purchaser of the cycle and who won it, and nobody else. */

@@ -16,6 +16,8 @@ export type Signing = {
   purchaser: PartyRef;
   contractor: PartyRef;
   fen: Fen;
+  /** What of the sum pays the staff (人员费用), where the contract splits it. */
+  staffFen?: Fen;
   parts: ContentPart[];
   attachments?: AttachmentRef[];
 };

@@ -74,7 +74,7 @@ const CORRECTABLE: { [K in FactKind]?: Check } = {
       fen: whole,
       parts: each(oneOf(CONTENT_PARTS)),
     },
-    { effectiveCondition: text, ...files },
+    { effectiveCondition: text, staffFen: whole, ...files },
   ),
   'contract-published': published,
   'contract-change-published': published,

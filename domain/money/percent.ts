@@ -31,3 +31,8 @@ export function basisPointsOf(amount: Fen, bp: number): Fen {
 export function isOverPercent(part: Fen, base: Fen, percent: number): boolean {
   return BigInt(part) * 100n > BigInt(base) * BigInt(percent);
 }
+
+/** True when `part` is less than `percent` of `base`, compared without rounding; the figure itself is enough (以上). */
+export function isUnderPercent(part: Fen, base: Fen, percent: number): boolean {
+  return BigInt(part) * 100n < BigInt(base) * BigInt(percent);
+}

@@ -2,11 +2,9 @@ import { yearOf } from '../calendar/plain-date.js';
 import type { Broken, Judging } from '../cycle/chapter.js';
 import { breaks, measure } from '../cycle/checks.js';
 import type { CycleState } from '../cycle/state.js';
-import { fen } from '../money/fen.js';
+import { basisPointsOf } from '../money/percent.js';
 import type { RuleId } from '../policy/rule-ids.js';
 import type { Budget } from './types.js';
-
-const BASIS_POINTS = 10_000;
 
 /** What of a budget the shares of a fund do not allow: more than the ceiling, or a base of another year. */
 export function budgetShares(state: CycleState, judging: Judging, budget: Budget): Broken[] {
@@ -22,7 +20,7 @@ function aboveCeiling(state: CycleState, judging: Judging, { source, fundBase, f
   const rule = measure(state, judging, 'funding-ceiling');
   const share = rule?.by?.[source] ?? rule?.max;
   if (share === undefined || fundBase === undefined) return [];
-  const ceilingFen = fen(Math.floor((fundBase * share) / BASIS_POINTS));
+  const ceilingFen = basisPointsOf(fundBase, share);
   return sum <= ceilingFen
     ? []
     : breaks(state, judging, 'funding-ceiling', 'above-ceiling', { budgetFen: sum, ceilingFen });

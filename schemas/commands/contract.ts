@@ -22,6 +22,7 @@ export const contractBodies = {
       purchaser: partyRef.describe('Purchaser (采购人)'),
       contractor: partyRef.describe('Contractor (承接主体)'),
       fen: fenSum('Contract sum (合同金额)'),
+      staffFen: fenSum('Part of the sum that pays the staff (人员费用)').optional(),
       parts: any(choice(CONTENT_PARTS, 'Part of the contract'), 'Parts the contract holds (合同条款)'),
       attachments,
     })

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import { PARTIES } from '../../domain/drive/plan.js';
 import { fen } from '../../domain/money/fen.js';
 import { ruleFor } from '../../domain/policy/lookup.js';
 import type { ClockRuleId } from '../../domain/policy/rule-ids.js';
 import type { Case } from '../support/case.js';
 import { countyOn } from '../support/county.js';
-import { opening, worker } from '../support/course.js';
+import { opening, signing, worker } from '../support/course.js';
 import { d } from '../support/cycle-world.js';
 import { shippedLayers } from './profiles/shipped.js';
 
@@ -21,7 +22,6 @@ const LINFEN = '141024';
 
 /** Contradictions no profile can answer yet, and what is missing for it. */
 const LEFT_OUT = {
-  C16: 'a contract does not say its staff cost, so that a split of 90 to 10 could not be judged',
   C17: 'a purchaser is a name and a kind; no rule says which government or collective may buy',
   C18: 'no rule says which kinds of body may be contractor',
   C21: 'the fields of service are not listed anywhere',
@@ -30,6 +30,7 @@ const LEFT_OUT = {
 };
 
 const OPENED = '2026-01-06';
+const UNSIGNED = '2026-03-20';
 const SIGNED = '2026-04-16';
 const SERVING = '2026-06-12';
 
@@ -332,6 +333,25 @@ describe('evaluation and money', () => {
       'assumed',
       'assumed',
     ]);
+  });
+
+  test('C16 how the sum is split: ninety to ten in Zhuolu, a point more or less; elsewhere as agreed', () => {
+    const split = (code: string, staff: number) => {
+      const c = countyOn(code, UNSIGNED);
+      const { purchaser, contractor } = PARTIES;
+      const service = { serviceFrom: d('2026-05-01'), serviceTo: d('2027-04-30') };
+      const sums = { fen: fen(33_202_000), staffFen: fen(staff) };
+      c.approved('contract', 'y1', { fen: sums.fen });
+      const data = signing(1, c.today, { purchaser, contractor, ...service, ...sums });
+      const found = broken(c, () => c.ok('sign-contract', data));
+      return found.filter((each) => each.startsWith('cost-split'));
+    };
+    expect(split(ZHUOLU, 29_881_800)).toEqual([]);
+    expect(split(ZHUOLU, 29_549_780)).toEqual([]);
+    expect(split(ZHUOLU, 29_549_779)).toEqual(['cost-split wrong-split']);
+    expect(split(ZHUOLU, 30_213_820)).toEqual([]);
+    expect(split(ZHUOLU, 30_213_821)).toEqual(['cost-split wrong-split']);
+    expect([JILIN, HENAN, LINFEN].map((code) => split(code, 1))).toEqual([[], [], []]);
   });
 
   test('C22 what the sign says: no logo, one or two, and the name of the county or not', () => {

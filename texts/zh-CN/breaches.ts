@@ -19,6 +19,7 @@ export const BREACH_NAMES: Readonly<Record<string, string>> = {
   'sum-not-awarded': '合同金额与成交金额不符',
   'wrong-party': '签约主体与成交结果不符',
   'over-contract-sum': '超出合同金额',
+  'wrong-split': '人员费用占比与规定不符',
   'supplement-too-large': '追加超过原合同百分之十',
   'bridge-too-large': '过渡合同金额过大',
   'too-old': '超过年龄上限',

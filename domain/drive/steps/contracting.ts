@@ -1,10 +1,11 @@
 import { addDays, addMonths, addYears, type PlainDate } from '../../calendar/plain-date.js';
 import { signingGround } from '../../contract/signing.js';
 import type { Fen } from '../../money/fen.js';
+import { percentOf } from '../../money/percent.js';
 import { isNo } from '../../refusal.js';
 import { asking, SIGNATURES_WD, standingOf } from '../approving.js';
 import { dayAfter, dutyDay, type Move, officeDay } from '../days.js';
-import { contractsOf, dutyOf, partsOf } from '../look.js';
+import { contractsOf, dutyOf, partsOf, ruleOf } from '../look.js';
 import { type DrivePlan, PARTIES } from '../plan.js';
 import type { ScenarioCommand, Scene } from '../scenario.js';
 
@@ -39,6 +40,7 @@ function contract(scene: Scene, plan: DrivePlan, year: number, on: PlainDate): S
     purchaser: scene.state.plan.opening?.purchaser ?? PARTIES.purchaser,
     contractor: scene.state.contract.contractor ?? scene.state.tender.award?.contractor ?? PARTIES.contractor,
     fen: sumOf(scene, plan, year),
+    ...staffShare(scene, sumOf(scene, plan, year)),
     parts: partsOf(scene, 'contract-contents'),
   };
   return { kind: 'sign-contract', data };
@@ -47,6 +49,12 @@ function contract(scene: Scene, plan: DrivePlan, year: number, on: PlainDate): S
 /** The first contract has the sum of the award; a renewed year costs what was planned. */
 function sumOf({ state }: Scene, plan: DrivePlan, year: number): Fen {
   return (year === 1 ? state.tender.award?.fen : undefined) ?? plan.yearlyFen;
+}
+
+/** Where the sum must be split, the staff gets the share the county names. */
+function staffShare(scene: Scene, fen: Fen): { staffFen?: Fen } {
+  const percent = ruleOf(scene, 'cost-split', 'limit')?.min;
+  return percent === undefined ? {} : { staffFen: percentOf(fen, percent) };
 }
 
 /** Service begins on the first of the month after the signing. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { fen } from '../../../domain/money/fen.js';
-import { basisPointsOf, isOverPercent, percentOf, shareOf } from '../../../domain/money/percent.js';
+import { basisPointsOf, isOverPercent, isUnderPercent, percentOf, shareOf } from '../../../domain/money/percent.js';
 
 const amounts = fc.integer({ min: -90_000_000_000_000, max: 90_000_000_000_000 }).map(fen);
 
@@ -56,5 +56,12 @@ describe('a limit in percent', () => {
   test('is compared exactly where rounding would hide the excess', () => {
     expect(percentOf(fen(9_999), 10)).toBe(1000);
     expect(isOverPercent(fen(1000), fen(9_999), 10)).toBe(true);
+  });
+});
+
+describe('a lower bound in percent', () => {
+  test('the figure itself is enough, one fen less is not', () => {
+    const base = fen(33_202_000);
+    expect([29_549_780, 29_549_779].map((part) => isUnderPercent(fen(part), base, 89))).toEqual([false, true]);
   });
 });
