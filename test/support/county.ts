@@ -5,7 +5,7 @@ import { type Case, caseOf, fork } from './case.js';
 import { cycleWorld, d } from './cycle-world.js';
 
 /** Where the counties that are played begin: the plan in January, both seals in April, workers in the stations in May. */
-export const PLAYED_FROM = '2026-01-05';
+const PLAYED_FROM = '2026-01-05';
 const ONE_STATION = [{ id: 'a', name: '甲镇社工站', township: '甲镇' }];
 
 const PLAYED = new Map<string, Case>();
