@@ -5,6 +5,7 @@ import type { CycleState } from '../cycle/state.js';
 import { yearSubject } from '../ids.js';
 import { ruleFor } from '../policy/lookup.js';
 import { type No, no } from '../refusal.js';
+import { signingSuspended } from '../tender/suspension.js';
 import { signedOn } from './fold.js';
 import type { Signing } from './types.js';
 
@@ -29,6 +30,7 @@ export function signingBroken(state: CycleState, judging: Judging, signing: Sign
     ...partiesBroken(state, judging, signing),
     ...missingParts(state, judging, 'contract-contents', signing.parts),
     ...beforeTrigger(state, judging, rule, signedOn(signing), since),
+    ...(signing.year === 1 ? signingSuspended(state, judging, signedOn(signing)) : []),
   ];
 }
 

@@ -7,6 +7,7 @@ import { datesOf } from '../obligations/due.js';
 import { periodsOf } from '../obligations/periods.js';
 import { gatesOpenedBy } from '../payment/gates.js';
 import { ruleFor, rulesOfKind } from '../policy/lookup.js';
+import { suspensionEnds } from '../tender/suspension.js';
 import { draft, type Judging } from './chapter.js';
 import { regimeOf } from './checks.js';
 import type { CycleState } from './state.js';
@@ -24,6 +25,7 @@ export function timedFacts(state: CycleState, judging: Judging): Timed[] {
     ...yearEnds(state, judging),
     ...noticePeriodEnd(state, judging),
     ...certificationBreaches(state, judging),
+    ...suspensionEnds(state, judging),
   ];
 }
 

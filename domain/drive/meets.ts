@@ -6,6 +6,7 @@ import { dutyDay, type Move } from './days.js';
 import { isOver } from './look.js';
 import { type DrivePlan, MEDIUM } from './plan.js';
 import type { ScenarioCommand, Scene } from './scenario.js';
+import { challengeAnswered, complaintReplied, enquiryAnswered } from './steps/answering.js';
 import { published, sentUp } from './steps/evaluating.js';
 import { filing, receipt } from './steps/filing.js';
 import { acceptancePublished } from './steps/paying.js';
@@ -52,6 +53,9 @@ export const MEETS = {
   'evaluation-result-upward': sentUp,
   'acceptance-publication': acceptancePublished,
   'fund-floor-true-up': trueUp,
+  'enquiry-answer': enquiryAnswered,
+  'challenge-answer': challengeAnswered,
+  'complaint-reply': complaintReplied,
 } as const satisfies Partial<Record<ClockRuleId, Meets>>;
 
 /** Duties met on the way through the stages (see course.ts), by steps that come whether a rule counts or not. */
@@ -96,9 +100,6 @@ export const NOT_BY_COMMAND = [
 export const NOT_YET = [
   'bond-refund-losers',
   'bond-refund-winner',
-  'challenge-answer',
-  'enquiry-answer',
-  'complaint-reply',
   'handover',
   'disclosure-yearly',
   'overdue-disclosure',

@@ -1,12 +1,14 @@
 import { stepOf } from '../approval/find.js';
 import { openTasks, type TodoTask } from '../approval/tasks.js';
-import { addDays } from '../calendar/plain-date.js';
+import { addDays, type PlainDate } from '../calendar/plain-date.js';
 import type { Judging } from '../cycle/chapter.js';
 import { regimeOf } from '../cycle/checks.js';
 import type { CycleState } from '../cycle/state.js';
 import { liveObligations } from '../obligations/derive.js';
+import type { Obligation } from '../obligations/types.js';
 import { ruleFor } from '../policy/lookup.js';
 import type { CompiledOf } from '../policy/types.js';
+import { pausesOf } from '../tender/questions.js';
 import { horizon, remindersOf } from './reminders.js';
 import { sendMoment, workingSlot } from './slots.js';
 import type { OwedNotice } from './types.js';
@@ -33,10 +35,20 @@ function obligationNotices(state: CycleState, judging: Judging, rule: CompiledOf
       rule,
       calendar: judging.calendar,
       recordedOn: recorded.get(obligation.trigger.seq) ?? obligation.trigger.on,
-      movedOn: state.correction.moved[obligation.id],
+      movedOn: movedOn(state, obligation),
       until: horizon(judging.today),
     }),
   );
+}
+
+/** The day its date was moved last: by a calendar or a policy, or because the purchase had stood still. */
+function movedOn({ correction, tender }: CycleState, { id, rule, trigger }: Obligation): PlainDate | undefined {
+  const paused = rule === 'contract-signing' ? pausesOf(tender).map(({ to }) => to) : [];
+  const days = [correction.moved[id], ...paused.filter((day) => day > trigger.on)];
+  return days
+    .filter((day) => day !== undefined)
+    .toSorted()
+    .at(-1);
 }
 
 /** People know a step by its title; where the initiator revises there is none, and the word itself stays. */

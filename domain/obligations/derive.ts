@@ -1,8 +1,10 @@
+import type { ProofLine } from '../calendar/deadline-types.js';
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { Judging } from '../cycle/chapter.js';
 import type { CycleState } from '../cycle/state.js';
 import { rulesOfKind } from '../policy/lookup.js';
 import type { CompiledOf } from '../policy/types.js';
+import { openSuspensions } from '../tender/questions.js';
 import { type Birth, birthsOf } from './births.js';
 import { type Dates, datesOf } from './due.js';
 import type { ClosedObligation, Obligation, ObligationStatus } from './types.js';
@@ -73,7 +75,7 @@ export function obligationOf(state: CycleState, birth: Birth, judging: Judging):
     authority: rule.authority,
     severity: rule.severity,
     basis: rule.basis,
-    proof: reached.proof,
+    proof: [...reached.proof, ...standsStill(state, rule)],
   };
   if (rule.effect === 'notBefore') {
     const status = trigger.on > judging.today ? ('waiting' as const) : ('open' as const);
@@ -103,9 +105,15 @@ function extendedTo(dates: Dates, to: PlainDate): Dates {
 
 /** Counting back arms a clock before its trigger day comes; counting forward waits for it. */
 function statusOf(state: CycleState, { rule, trigger }: Birth, dates: Dates, today: PlainDate): ObligationStatus {
-  if (rule.id === 'contract-signing' && state.tender.suspendedFrom !== null) return 'suspended';
+  if (standsStill(state, rule).length > 0) return 'suspended';
   if (today > lastGoodDay(dates)) return 'breached';
   return trigger.on > today && dates.due >= trigger.on && !countsBack(rule) ? 'waiting' : 'open';
+}
+
+/** A suspension that lasts has no last day yet: the date is counted without it, and the proof says that it will move. */
+function standsStill(state: CycleState, rule: CompiledOf<'clock'>): ProofLine[] {
+  if (rule.id !== 'contract-signing') return [];
+  return openSuspensions(state.tender).map(({ from }) => ({ kind: 'paused', day: from, effect: 'open' }));
 }
 
 /** True where the due day lies before the day it is counted from. */

@@ -87,6 +87,8 @@ const OTHER_IDS = {
     'renewal-gate',
     'method-condition',
     'worker-borrowing-ban',
+    'challenge-standing',
+    'procurement-suspension',
   ],
   limit: [
     'min-bidders',
@@ -102,6 +104,7 @@ const OTHER_IDS = {
     'cycle-length',
     'ring-fence',
     'fund-source-scope',
+    'suspension-limit',
   ],
   contents: ['plan-contents', 'notice-contents', 'contract-contents', 'disclosure-contents', 'signage-text'],
   staffing: ['staffing'],

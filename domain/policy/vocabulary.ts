@@ -140,6 +140,8 @@ export const GATES = [
   'renewalNeedsPass',
   'methodCondition',
   'noWorkerBorrowing',
+  'challengeStanding',
+  'noSigningWhileSuspended',
 ] as const;
 export type GateId = (typeof GATES)[number];
 
@@ -158,6 +160,7 @@ export const MEASURES = [
   'retentionYears',
   'cycleYears',
   'yearlyTermYears',
+  'suspensionDays',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 

@@ -1,6 +1,7 @@
 import type { Handler, Handlers } from '../cycle/chapter.js';
 import { draft } from '../cycle/chapter.js';
 import { beforeTrigger, breaks } from '../cycle/checks.js';
+import { notYet } from '../cycle/not-yet.js';
 import { CASE_OR_AGENT, CASE_WORK } from '../cycle/posts.js';
 import { no } from '../refusal.js';
 import { awardHandlers } from './award.js';
@@ -8,6 +9,8 @@ import { challengeHandlers } from './challenges.js';
 import { issueHandlers } from './issue.js';
 import { bidsBroken } from './min-bidders.js';
 import { isContracted, liveRound } from './round.js';
+import { publishSingleSource } from './single-source.js';
+import { suspensionHandlers } from './suspension.js';
 import type { Ranked, TenderCommands } from './types.js';
 
 const publishIntention: Handler<'publish-intention'> = {
@@ -96,5 +99,9 @@ export const tenderHandlers: Handlers<TenderCommands> = {
   'finish-bid-evaluation': finishEvaluation,
   'record-evaluation-report': recordReport,
   ...awardHandlers,
+  'publish-single-source-notice': publishSingleSource,
+  'take-bond': notYet<'take-bond'>(),
+  'refund-bond': notYet<'refund-bond'>(),
   ...challengeHandlers,
+  ...suspensionHandlers,
 };

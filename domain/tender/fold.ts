@@ -2,6 +2,15 @@ import type { PlainDate } from '../calendar/plain-date.js';
 import type { Folds } from '../cycle/chapter.js';
 import type { PartyRef } from '../cycle/common.js';
 import type { Fen } from '../money/fen.js';
+import {
+  allResumed,
+  answered,
+  type QuestionOnRecord,
+  resumed,
+  type Suspension,
+  suspended,
+  withQuestion,
+} from './questions.js';
 import type { Bidder, Intention, Ranked, TenderFacts, TenderIssue } from './types.js';
 
 /** One run of the tender; a re-tender after a void one is a new round. */
@@ -30,17 +39,8 @@ export type TenderState = {
   rounds: number;
   award: Award | null;
   bonds: Record<string, Fen>;
-  challenges: Record<
-    string,
-    {
-      kind: 'enquiry' | 'challenge' | 'complaint';
-      on: PlainDate;
-      mayChangeResult: boolean;
-      answeredOn: PlainDate | null;
-    }
-  >;
-  suspendedFrom: PlainDate | null;
-  pauses: { from: PlainDate; to: PlainDate }[];
+  challenges: Record<string, QuestionOnRecord>;
+  suspensions: Suspension[];
 };
 
 export function initialTender(): TenderState {
@@ -51,8 +51,7 @@ export function initialTender(): TenderState {
     award: null,
     bonds: {},
     challenges: {},
-    suspendedFrom: null,
-    pauses: [],
+    suspensions: [],
   };
 }
 
@@ -81,23 +80,6 @@ function inRound(slice: TenderState, change: Partial<TenderRound>): TenderState 
   return slice.current === null ? slice : { ...slice, current: { ...slice.current, ...change } };
 }
 
-function withChallenge(
-  slice: TenderState,
-  id: string,
-  kind: 'enquiry' | 'challenge' | 'complaint',
-  on: PlainDate,
-  mayChangeResult: boolean,
-): TenderState {
-  return { ...slice, challenges: { ...slice.challenges, [id]: { kind, on, mayChangeResult, answeredOn: null } } };
-}
-
-function answered(slice: TenderState, id: string, on: PlainDate): TenderState {
-  const old = slice.challenges[id];
-  return old === undefined
-    ? slice
-    : { ...slice, challenges: { ...slice.challenges, [id]: { ...old, answeredOn: on } } };
-}
-
 function withoutBond(slice: TenderState, party: string): TenderState {
   const { [party]: _refunded, ...bonds } = slice.bonds;
   return { ...slice, bonds };
@@ -109,7 +91,7 @@ export const tenderFolds: Folds<TenderFacts, TenderState> = {
   'documents-changed': (slice, { data }) => inRound(slice, { bidDeadline: data.bidDeadline }),
   'bids-opened': (slice, { data, on }) =>
     data.round === slice.current?.round ? inRound(slice, { bidders: data.bidders, openedOn: on }) : slice,
-  'tender-voided': (slice, { on }) => ({ ...inRound(slice, { voidedOn: on }), award: null }),
+  'tender-voided': (slice, { on }) => ({ ...allResumed(inRound(slice, { voidedOn: on }), on), award: null }),
   'bid-evaluation-finished': (slice, { data, on }) => inRound(slice, { ranking: data.ranking, evaluatedOn: on }),
   'evaluation-report-received': (slice, { on }) => inRound(slice, { reportOn: on }),
   'award-decided': (slice, { data, on }) => ({
@@ -126,19 +108,12 @@ export const tenderFolds: Folds<TenderFacts, TenderState> = {
   'bond-taken': (slice, { data }) => ({ ...slice, bonds: { ...slice.bonds, [data.party]: data.fen } }),
   'bond-refunded': (slice, { data }) => withoutBond(slice, data.party),
   'single-source-notice-published': (slice) => slice,
-  'enquiry-received': (slice, { data, on }) =>
-    withChallenge(slice, data.challenge, 'enquiry', on, data.mayChangeResult),
+  'enquiry-received': (slice, { data, on }) => withQuestion(slice, 'enquiry', data, on),
   'enquiry-answered': (slice, { data, on }) => answered(slice, data.challenge, on),
-  'challenge-received': (slice, { data, on }) =>
-    withChallenge(slice, data.challenge, 'challenge', on, data.mayChangeResult),
+  'challenge-received': (slice, { data, on }) => withQuestion(slice, 'challenge', data, on),
   'challenge-answered': (slice, { data, on }) => answered(slice, data.challenge, on),
-  'complaint-received': (slice, { data, on }) =>
-    withChallenge(slice, data.challenge, 'complaint', on, data.mayChangeResult),
+  'complaint-received': (slice, { data, on }) => withQuestion(slice, 'complaint', data, on),
   'complaint-replied': (slice, { data, on }) => answered(slice, data.challenge, on),
-  'procurement-suspended': (slice, { on }) => ({ ...slice, suspendedFrom: on }),
-  'procurement-resumed': (slice, { on }) => ({
-    ...slice,
-    suspendedFrom: null,
-    pauses: slice.suspendedFrom === null ? slice.pauses : [...slice.pauses, { from: slice.suspendedFrom, to: on }],
-  }),
+  'procurement-suspended': (slice, { data, on }) => suspended(slice, data.challenge ?? null, on),
+  'procurement-resumed': (slice, { data, on }) => resumed(slice, data.challenge ?? null, on),
 };

@@ -18,6 +18,7 @@ function issueBroken(state: CycleState, judging: Judging, issue: TenderIssue, on
   return [
     ...budgetBroken(state, judging, 1, on),
     ...tooEarly(state, judging, 'intention-to-tender', 'programme', on),
+    ...tooEarly(state, judging, 'single-source-notice', 'lot', on),
     ...windowBroken(state, judging, issue, on),
     ...offerBroken(state, judging, issue),
     ...bondBroken(state, judging, issue),

@@ -41,7 +41,8 @@ export type TenderCommands = {
   'record-complaint': Omit<ChallengeBody, 'challenge'>;
   'reply-complaint': { challenge: string; reply: string };
   'suspend-procurement': { reason: string; challenge?: string };
-  'resume-procurement': { reason: string };
+  /** `challenge`: only what that one stopped. */
+  'resume-procurement': { reason: string; challenge?: string };
 };
 
 export type TenderFacts = {
@@ -66,5 +67,5 @@ export type TenderFacts = {
   'complaint-received': ChallengeBody;
   'complaint-replied': { challenge: string; reply: string };
   'procurement-suspended': { reason: string; challenge?: string };
-  'procurement-resumed': { reason: string };
+  'procurement-resumed': { reason: string; challenge?: string };
 };

@@ -86,5 +86,7 @@ export const tenderBodies = {
   'suspend-procurement': z
     .strictObject({ reason, challenge: challenge.optional() })
     .describe('Suspend the procurement (暂停采购)'),
-  'resume-procurement': z.strictObject({ reason }).describe('Resume the procurement (恢复采购)'),
+  'resume-procurement': z
+    .strictObject({ reason, challenge: challenge.optional() })
+    .describe('Resume the procurement (恢复采购)'),
 };

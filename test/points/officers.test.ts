@@ -28,8 +28,6 @@ import {
 
 /** Parts of the points that rest on steps offices cannot take yet, and what of them is shown here instead. */
 const LEFT_OUT = {
-  '12 疑义与投诉':
-    'challenges, complaints and suspensions are not open yet; the pause in a proof is shown on the clock itself',
   '8 保证金': 'bonds are not open yet; that no bond is owed in year 2 follows from the years a rule names',
   '13 年末国库': 'the warning that the treasury closes in December is not given yet',
   '21 法律风险提示':
@@ -159,13 +157,24 @@ describe('what officers taught us', () => {
     expect(c.duty(id)).toMatchObject({ status: 'met', note: 'interpretation' });
   });
 
-  test('12. 质疑投诉期间停摆：推导里写明停了哪几天', () => {
-    const { calendar } = awarded();
-    const thirty = { amount: 30, unit: 'calendarDay', direction: 'after', roll: 'none' } as const;
-    const pause = { from: d('2023-03-20'), to: d('2023-03-24') };
-    const found = computeDeadline(d('2023-03-13'), thirty, calendar, [pause]);
-    expect(found.due).toBe('2023-04-17');
-    expect(found.proof).toContainEqual({ kind: 'paused', day: pause.from, to: pause.to, effect: 'extended' });
+  test('12. 质疑投诉期间停摆：停的时候不能签，恢复后顺延，推导里写明停了哪几天', () => {
+    const c = awarded();
+    c.to('2023-03-20');
+    c.ok('record-challenge', { from: SECOND, about: '评审得分有误', mayChangeResult: true });
+    c.ok('record-complaint', { from: SECOND, about: '评审得分有误', mayChangeResult: true });
+    const id = 'contract-signing@y1#1';
+    expect(c.duty(id)).toMatchObject({ due: '2023-04-12', status: 'suspended' });
+    c.approved('contract', 'y1', { fen: SUM });
+    expect(c.no('sign-contract', signing(1, '2023-03-20')).why).toMatchObject({ what: 'suspended' });
+    c.to('2023-03-24');
+    c.ok('answer-challenge', { challenge: 'ch1', answer: '质疑不成立', upheld: false });
+    expect(c.duty(id).status).toBe('suspended');
+    c.to('2023-03-28');
+    c.ok('resume-procurement', { reason: '投诉被驳回' });
+    // 20 to 28 March stood still: nine days after 12 April, and the days both stopped are not counted twice.
+    expect(c.duty(id)).toMatchObject({ due: '2023-04-21', status: 'open' });
+    const paused = { kind: 'paused', day: '2023-03-20', to: '2023-03-28', effect: 'extended' };
+    expect(c.duty(id).proof).toContainEqual(paused);
   });
 
   test('13. 尾款是余数，不是百分比；拨付算数，支付另记', () => {

@@ -10,7 +10,6 @@ import { shipped, shippedLayers } from './shipped.js';
 
 /** Clocks of the catalogue that no shipped profile has, and why. */
 const NOT_SHIPPED: Partial<Record<ClockRuleId, string>> = {
-  'complaint-window': 'belongs to the complaint procedure, which is not built yet',
   'contract-filing-city': 'Linfen and Henan, whose profiles are not written yet',
   'staffing-filing': 'Linfen and Henan',
   'worker-training': 'Henan',
