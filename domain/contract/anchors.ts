@@ -17,6 +17,8 @@ type Anchored = {
   serviceTo: PlainDate;
   place: NonNullable<EventAttrs['year']>;
   stations: SubjectId[];
+  /** The contractor's bid bond is held. */
+  bond?: boolean;
 };
 
 /**
@@ -32,7 +34,7 @@ export function anchorsOf(contract: Anchored): EventDraft[] {
       kind: 'contract-signed',
       on: contract.signedOn,
       subjects: [year, 'lot', ...contract.stations],
-      attrs: { year: place },
+      attrs: { year: place, ...(contract.bond === undefined ? {} : { bond: contract.bond }) },
     },
     { kind: 'contract-effective', on: contract.effectiveOn, subjects: [year], attrs: { year: place } },
     {

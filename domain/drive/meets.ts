@@ -10,6 +10,7 @@ import { challengeAnswered, complaintReplied, enquiryAnswered } from './steps/an
 import { published, sentUp } from './steps/evaluating.js';
 import { filing, receipt } from './steps/filing.js';
 import { acceptancePublished } from './steps/paying.js';
+import { loserRefunded, winnerRefunded } from './steps/refunding.js';
 import { report, reportUp, trueUp } from './steps/reporting.js';
 import { certificate, consequence, deployed, labourContract, premises, refill, training } from './steps/staffing.js';
 
@@ -53,6 +54,8 @@ export const MEETS = {
   'evaluation-result-upward': sentUp,
   'acceptance-publication': acceptancePublished,
   'fund-floor-true-up': trueUp,
+  'bond-refund-losers': loserRefunded,
+  'bond-refund-winner': winnerRefunded,
   'enquiry-answer': enquiryAnswered,
   'challenge-answer': challengeAnswered,
   'complaint-reply': complaintReplied,
@@ -98,8 +101,6 @@ export const NOT_BY_COMMAND = [
 
 /** Clocks whose commands offices cannot give yet; nothing starts them either. */
 export const NOT_YET = [
-  'bond-refund-losers',
-  'bond-refund-winner',
   'handover',
   'disclosure-yearly',
   'overdue-disclosure',

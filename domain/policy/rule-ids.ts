@@ -89,6 +89,7 @@ const OTHER_IDS = {
     'worker-borrowing-ban',
     'challenge-standing',
     'procurement-suspension',
+    'bond-form',
   ],
   limit: [
     'min-bidders',
@@ -100,6 +101,7 @@ const OTHER_IDS = {
     'funding-ceiling',
     'cost-split',
     'bid-bond',
+    'performance-bond',
     'office-area',
     'cycle-length',
     'ring-fence',

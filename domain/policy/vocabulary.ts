@@ -142,6 +142,7 @@ export const GATES = [
   'noWorkerBorrowing',
   'challengeStanding',
   'noSigningWhileSuspended',
+  'nonCashBond',
 ] as const;
 export type GateId = (typeof GATES)[number];
 
@@ -156,6 +157,7 @@ export const MEASURES = [
   'fundCeilingBp',
   'staffCostPercent',
   'bidBondPercent',
+  'performanceBondPercent',
   'officeAreaM2',
   'retentionYears',
   'cycleYears',

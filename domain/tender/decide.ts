@@ -1,10 +1,10 @@
 import type { Handler, Handlers } from '../cycle/chapter.js';
 import { draft } from '../cycle/chapter.js';
 import { beforeTrigger, breaks } from '../cycle/checks.js';
-import { notYet } from '../cycle/not-yet.js';
 import { CASE_OR_AGENT, CASE_WORK } from '../cycle/posts.js';
 import { no } from '../refusal.js';
 import { awardHandlers } from './award.js';
+import { bondHandlers } from './bonds.js';
 import { challengeHandlers } from './challenges.js';
 import { issueHandlers } from './issue.js';
 import { bidsBroken } from './min-bidders.js';
@@ -100,8 +100,7 @@ export const tenderHandlers: Handlers<TenderCommands> = {
   'record-evaluation-report': recordReport,
   ...awardHandlers,
   'publish-single-source-notice': publishSingleSource,
-  'take-bond': notYet<'take-bond'>(),
-  'refund-bond': notYet<'refund-bond'>(),
+  ...bondHandlers,
   ...challengeHandlers,
   ...suspensionHandlers,
 };

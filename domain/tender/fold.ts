@@ -11,7 +11,7 @@ import {
   suspended,
   withQuestion,
 } from './questions.js';
-import type { Bidder, Intention, Ranked, TenderFacts, TenderIssue } from './types.js';
+import type { Bidder, BondOf, Intention, Ranked, TenderFacts, TenderIssue } from './types.js';
 
 /** One run of the tender; a re-tender after a void one is a new round. */
 export type TenderRound = TenderIssue & {
@@ -38,7 +38,9 @@ export type TenderState = {
   current: TenderRound | null;
   rounds: number;
   award: Award | null;
+  /** Bonds that are held, by the id of who gave them: for the bid, and for the contract. */
   bonds: Record<string, Fen>;
+  performanceBonds: Record<string, Fen>;
   challenges: Record<string, QuestionOnRecord>;
   suspensions: Suspension[];
 };
@@ -50,6 +52,7 @@ export function initialTender(): TenderState {
     rounds: 0,
     award: null,
     bonds: {},
+    performanceBonds: {},
     challenges: {},
     suspensions: [],
   };
@@ -80,9 +83,12 @@ function inRound(slice: TenderState, change: Partial<TenderRound>): TenderState 
   return slice.current === null ? slice : { ...slice, current: { ...slice.current, ...change } };
 }
 
-function withoutBond(slice: TenderState, party: string): TenderState {
-  const { [party]: _refunded, ...bonds } = slice.bonds;
-  return { ...slice, bonds };
+type Held = Record<string, Fen>;
+
+function withBonds(slice: TenderState, of: BondOf = 'bid', by: (held: Held) => Held): TenderState {
+  return of === 'bid'
+    ? { ...slice, bonds: by(slice.bonds) }
+    : { ...slice, performanceBonds: by(slice.performanceBonds) };
 }
 
 export const tenderFolds: Folds<TenderFacts, TenderState> = {
@@ -105,8 +111,8 @@ export const tenderFolds: Folds<TenderFacts, TenderState> = {
   'award-notice-sent': (slice, { on }) =>
     slice.award === null ? slice : { ...slice, award: { ...slice.award, noticeSentOn: on } },
   'result-notice-ended': (slice) => slice,
-  'bond-taken': (slice, { data }) => ({ ...slice, bonds: { ...slice.bonds, [data.party]: data.fen } }),
-  'bond-refunded': (slice, { data }) => withoutBond(slice, data.party),
+  'bond-taken': (slice, { data }) => withBonds(slice, data.of, (held) => ({ ...held, [data.party]: data.fen })),
+  'bond-refunded': (slice, { data }) => withBonds(slice, data.of, ({ [data.party]: _refunded, ...left }) => left),
   'single-source-notice-published': (slice) => slice,
   'enquiry-received': (slice, { data, on }) => withQuestion(slice, 'enquiry', data, on),
   'enquiry-answered': (slice, { data, on }) => answered(slice, data.challenge, on),

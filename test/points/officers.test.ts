@@ -28,7 +28,6 @@ import {
 
 /** Parts of the points that rest on steps offices cannot take yet, and what of them is shown here instead. */
 const LEFT_OUT = {
-  '8 保证金': 'bonds are not open yet; that no bond is owed in year 2 follows from the years a rule names',
   '13 年末国库': 'the warning that the treasury closes in December is not given yet',
   '21 法律风险提示':
     'policies carry no preference rule, so nothing is scored; the flag itself is not shown to anybody yet',
@@ -123,6 +122,9 @@ describe('what officers taught us', () => {
     expect(c.has('deployment@lot#2')).toBe(false);
     expect(c.has('premises-ready@s:a#2')).toBe(false);
     expect(c.has('contract-publication@y2#1')).toBe(true);
+    expect(c.has('bond-refund-winner@lot#1')).toBe(false);
+    expect(c.no('take-bond', { party: 'centre', fen: fen(100) }).code).toBe('wrong-stage');
+    expect(c.no('take-bond', { party: 'centre', fen: fen(100), of: 'performance' }).code).toBe('wrong-stage');
   });
 
   test('9. 结论总来得太晚：从服务期满倒排出最迟日期；过渡合同不超过百分之十', () => {

@@ -18,6 +18,8 @@ export const BREACH_NAMES: Readonly<Record<string, string>> = {
   suspended: '采购暂停期间',
   'suspended-too-long': '暂停超过法定天数',
   'bond-too-large': '保证金超过预算的百分之二',
+  'performance-bond-too-large': '履约保证金超过合同金额的百分之十',
+  'bond-in-cash': '以现金收取保证金',
   'wrong-party': '签约主体与成交结果不符',
   'over-contract-sum': '超出合同金额',
   'supplement-too-large': '追加超过原合同百分之十',
