@@ -6,8 +6,10 @@ import type { Sha256 } from '../ids.js';
 import type { Fen } from '../money/fen.js';
 import type { Post } from '../people.js';
 import type { SubjectKind } from '../policy/vocabulary.js';
+import type { No } from '../refusal.js';
 import { INITIATOR, liveEntry } from './find.js';
 import { extended, planApproved, waived } from './subjects/approved.js';
+import { trancheHalted } from './subjects/halted.js';
 import * as records from './subjects/records.js';
 import type { Approval, ClosedApproval } from './types.js';
 
@@ -23,6 +25,8 @@ export type Subject = {
   money: boolean;
   /** Posts whose holders may ask for it. */
   submitters: Post[];
+  /** Why nobody may decide on it now, though nothing is wrong with it. */
+  halted?(state: CycleState, ref: string, judging: Judging): No | undefined;
   /** The sum it is about, for steps that depend on one. */
   amount?(state: CycleState, ref: string): Fen | undefined;
 };
@@ -89,6 +93,7 @@ export const SUBJECTS: Record<SubjectKind, Subject> = {
     content: records.paymentContent,
     onApproved: nothing,
     amount: records.paymentAmount,
+    halted: trancheHalted,
     usedBy: ['payment-allocated'],
     money: true,
     submitters: ['officer', 'bureauFinance'],

@@ -5,10 +5,10 @@ import type { Judging } from '../cycle/chapter.js';
 import { regimeOf } from '../cycle/checks.js';
 import type { CycleState } from '../cycle/state.js';
 import { liveObligations } from '../obligations/derive.js';
+import { pausesOf, standstillsOf } from '../obligations/standstill.js';
 import type { Obligation } from '../obligations/types.js';
 import { ruleFor } from '../policy/lookup.js';
 import type { CompiledOf } from '../policy/types.js';
-import { pausesOf } from '../tender/questions.js';
 import { horizon, remindersOf } from './reminders.js';
 import { sendMoment, workingSlot } from './slots.js';
 import type { OwedNotice } from './types.js';
@@ -41,10 +41,10 @@ function obligationNotices(state: CycleState, judging: Judging, rule: CompiledOf
   );
 }
 
-/** The day its date was moved last: by a calendar or a policy, or because the purchase had stood still. */
-function movedOn({ correction, tender }: CycleState, { id, rule, trigger }: Obligation): PlainDate | undefined {
-  const paused = rule === 'contract-signing' ? pausesOf(tender).map(({ to }) => to) : [];
-  const days = [correction.moved[id], ...paused.filter((day) => day > trigger.on)];
+/** The day its date was moved last: by a calendar or a policy, or because its clock had stood still. */
+function movedOn(state: CycleState, { id, rule, subject, trigger }: Obligation): PlainDate | undefined {
+  const paused = pausesOf(standstillsOf(state, rule, subject)).map(({ to }) => to);
+  const days = [state.correction.moved[id], ...paused.filter((day) => day > trigger.on)];
   return days
     .filter((day) => day !== undefined)
     .toSorted()

@@ -90,6 +90,8 @@ const OTHER_IDS = {
     'challenge-standing',
     'procurement-suspension',
     'bond-form',
+    'service-suspension',
+    'suspension-ground',
   ],
   limit: [
     'min-bidders',

@@ -143,6 +143,8 @@ export const GATES = [
   'challengeStanding',
   'noSigningWhileSuspended',
   'nonCashBond',
+  'noPaymentWhileSuspended',
+  'suspensionGround',
 ] as const;
 export type GateId = (typeof GATES)[number];
 

@@ -61,11 +61,6 @@ export function openSuspensions({ suspensions }: Slice): Suspension[] {
   return suspensions.filter((each) => each.to === null);
 }
 
-/** The days that have stood still, both ends included; they may overlap. Those of a suspension that lasts are not known yet. */
-export function pausesOf({ suspensions }: Slice): { from: PlainDate; to: PlainDate }[] {
-  return suspensions.flatMap(({ from, to }) => (to === null ? [] : [{ from, to }]));
-}
-
 /** Days this source has stopped the purchase for so far, ended suspensions only. */
 export function pausedDaysBy({ suspensions }: Slice, challenge: string): number {
   return suspensions

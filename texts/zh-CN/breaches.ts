@@ -29,6 +29,8 @@ export const BREACH_NAMES: Readonly<Record<string, string>> = {
   'evaluator-has-conflict': '评估机构有利益冲突',
   'attachments-missing': '申请材料不全',
   'gate-not-passed': '付款条件不具备',
+  'service-suspended': '服务暂停期间',
+  'no-ground': '没有暂停的事由在案',
   'below-floor': '低于资金下限',
   'no-annual-result': '没有年度结果',
   'year-failed': '年度评估不合格',

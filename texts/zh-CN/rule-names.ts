@@ -15,6 +15,8 @@ const OTHER_RULE_NAMES = {
   'challenge-standing': '质疑供应商的资格',
   'procurement-suspension': '暂停采购期间不得签约',
   'bond-form': '保证金不得用现金',
+  'service-suspension': '暂停服务期间不得付款',
+  'suspension-ground': '暂停服务须有事由',
   'min-bidders': '供应商最少数量',
   'supplement-limit': '追加金额上限',
   'bridge-limit': '过渡合同金额上限',
