@@ -11,8 +11,17 @@ import { published, sentUp } from './steps/evaluating.js';
 import { filing, receipt } from './steps/filing.js';
 import { acceptancePublished } from './steps/paying.js';
 import { loserRefunded, winnerRefunded } from './steps/refunding.js';
-import { report, reportUp, trueUp } from './steps/reporting.js';
-import { certificate, consequence, deployed, labourContract, premises, refill, training } from './steps/staffing.js';
+import { debtsDisclosed, disclosed, report, reportUp, trueUp } from './steps/reporting.js';
+import {
+  certificate,
+  consequence,
+  deployed,
+  handedOver,
+  labourContract,
+  premises,
+  refill,
+  training,
+} from './steps/staffing.js';
 
 /** The next command towards meeting a duty on that day; null while something else must come first. */
 type Meets = (duty: Obligation, on: PlainDate, scene: Scene) => ScenarioCommand | null;
@@ -54,6 +63,9 @@ export const MEETS = {
   'evaluation-result-upward': sentUp,
   'acceptance-publication': acceptancePublished,
   'fund-floor-true-up': trueUp,
+  handover: handedOver,
+  'disclosure-yearly': disclosed,
+  'overdue-disclosure': debtsDisclosed,
   'bond-refund-losers': loserRefunded,
   'bond-refund-winner': winnerRefunded,
   'enquiry-answer': enquiryAnswered,
@@ -97,13 +109,6 @@ export const NOT_BY_COMMAND = [
   'challenge-window',
   'complaint-window',
   'file-retention',
-] as const satisfies readonly ClockRuleId[];
-
-/** Clocks whose commands offices cannot give yet; nothing starts them either. */
-export const NOT_YET = [
-  'handover',
-  'disclosure-yearly',
-  'overdue-disclosure',
 ] as const satisfies readonly ClockRuleId[];
 
 /** What is to be done for the duties that are owed now. */

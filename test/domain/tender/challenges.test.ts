@@ -2,7 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { nextWake } from '../../../domain/cycle/agenda.js';
 import { allowedNow } from '../../../domain/cycle/allowed.js';
 import type { PartyRef } from '../../../domain/cycle/common.js';
+import { drivePlan } from '../../../domain/drive/plan.js';
 import { challengeAnswered, complaintReplied, enquiryAnswered } from '../../../domain/drive/steps/answering.js';
+import { signing as signingMoves } from '../../../domain/drive/steps/contracting.js';
 import { type Case, d } from '../../support/case.js';
 import {
   awarded,
@@ -290,6 +292,11 @@ describe('refused', () => {
     expect(can(challenged())).toEqual(expect.arrayContaining(['answer-challenge']));
     expect(can(challenged())).not.toEqual(expect.arrayContaining(['answer-enquiry']));
   });
+});
+
+test('a county that does its work signs nothing while the purchase stands still', () => {
+  const moves = (c: Case) => signingMoves({ state: c.state, judging: c.judging() }, drivePlan(c.today)).length;
+  expect([moves(awarded()), moves(challenged())]).toEqual([1, 0]);
 });
 
 test('a county that does its work answers each question before it is due', () => {

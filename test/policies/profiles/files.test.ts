@@ -21,8 +21,6 @@ const NOT_SHIPPED: Partial<Record<ClockRuleId, string>> = {
   'evaluation-approval': 'Beijing',
   'evaluation-result-upward': 'Zhuolu and Linfen',
   'payment-tranche-4': 'no profile pays in four parts',
-  'disclosure-yearly': 'disclosures are not told apart on record yet',
-  'overdue-disclosure': 'disclosures are not told apart on record yet',
 };
 
 const { layers, sources, problems } = shippedLayers();
