@@ -40,7 +40,7 @@ export const MAIL_TEXTS = {
   assumed: '推定期限：现有文件没有写明这一期限的天数，此处按推定值计算；主管部门另有规定的，以其规定为准。',
   actBy: (day: string) => `到期日为休息日且不顺延，请在${day}（之前最后一个工作日）以前办理。`,
   interpretationLatest: (day: string) => `如理解为可以顺延，最晚为${day}；这一理解存在争议，请不要依赖。`,
-  suspendedWarning: '期限因质疑、投诉或暂停采购而中止，恢复后另行通知新的日期。',
+  suspendedWarning: '期限因质疑、投诉、暂停采购或暂停服务而中止，恢复后另行通知新的日期。',
   moved: '期限有变动，请以本次通知为准；日历附件会更新原有日程。',
   escalation: (owner: string) => `本事项由${owner}负责，已经逾期。您作为本单位上级收到此件，请督促办理。`,
 

@@ -332,3 +332,11 @@ describe('a single source', () => {
     expect(planned().no('publish-single-source-notice', supplier).code).toBe('wrong-stage');
   });
 });
+
+test('a complaint entered after its thirty days pauses them alone', () => {
+  const c = awarded();
+  c.to('2023-05-08');
+  c.ok('record-complaint', { from: SECOND, ...ABOUT }, { on: '2023-03-20' });
+  expect(c.last('procurement-resumed')).toMatchObject({ on: '2023-04-18' });
+  expect(c.duty(SIGNING)).toMatchObject({ due: '2023-05-12', status: 'open' });
+});
