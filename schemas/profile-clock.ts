@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type EventAttrs, STOPPING_KINDS, TRIGGER_KINDS } from '../domain/obligations/events.js';
 import {
+  DISCLOSURES,
   EVALUATION_SLOTS,
   FILINGS,
   METHODS,
@@ -28,6 +29,7 @@ const attributes = {
   employer: oneOrMany(['contractor', 'township']).describe('Who employs the worker'),
   renewal: oneOrMany(['renew', 'retender', 'bridge', 'end-no-budget']).describe('What was decided'),
   who: oneOrMany(['winner', 'losers']).describe('Whose bond'),
+  disclosure: oneOrMany(DISCLOSURES).describe('What is disclosed'),
   pass: z.boolean().optional().describe('The result is a pass'),
   agentUsed: z.boolean().optional().describe('A procurement agent is used'),
   bond: z.boolean().optional().describe('A bond was taken'),

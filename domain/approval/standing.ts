@@ -8,6 +8,7 @@ import { type SeparationGround, separatedBy } from './eligible.js';
 import { approvalIdOf, entryIdOf, INITIATOR, isLive, isVote, placeOf, type TaskPlace, tasksOf } from './find.js';
 import type { Acting } from './pretend.js';
 import { ledgerInForce, separationPairs } from './route.js';
+import { SUBJECTS } from './subjects.js';
 import type { Approval, ApprovalState, Decision, Task } from './types.js';
 import type { VerbRule } from './verb-rules.js';
 
@@ -68,6 +69,7 @@ export function standingAt(
   return (
     notOpen(state.approvals, standing) ??
     unruly(standing, rule) ??
+    halted(state, standing, rule, judging) ??
     (rule.decides ? mayNotDecide(state, standing, judging) : undefined) ??
     standing
   );
@@ -128,6 +130,12 @@ function unruly({ approval, entry, task, principal }: Standing, rule: VerbRule):
     return no('task-not-open', { step: entry.step });
   if (!rule.proxy && principal !== null) return no('proxy-may-not', { for: principal });
   return !rule.added && task.origin === 'added' ? no('proxy-may-not', { added: task.owner }) : undefined;
+}
+
+/** What moves the approval on, either way, waits while its subject stands still; passing it on, words and withdrawing do not. */
+function halted(state: CycleState, { approval }: Standing, rule: VerbRule, judging: Judging): No | undefined {
+  const { kind, ref } = approval.subject;
+  return rule.decides || rule.revise === 'only' ? SUBJECTS[kind].halted?.(state, ref, judging) : undefined;
 }
 
 /** One decision a person and entry, in any capacity; and neither who acts nor for whom he acts may be separated. */

@@ -9,6 +9,7 @@ import type { SubjectKind } from '../policy/vocabulary.js';
 import type { No } from '../refusal.js';
 import { INITIATOR, liveEntry } from './find.js';
 import { extended, extensionRefusal, planApproved, waived, waiverRefusal } from './subjects/approved.js';
+import { trancheHalted } from './subjects/halted.js';
 import * as records from './subjects/records.js';
 import type { Approval, ClosedApproval } from './types.js';
 
@@ -30,6 +31,8 @@ export type Subject = {
   money: boolean;
   /** Posts whose holders may ask for it. */
   submitters: Post[];
+  /** Why nobody may decide on it now, though nothing is wrong with it. */
+  halted?(state: CycleState, ref: string, judging: Judging): No | undefined;
   /** The sum it is about, for steps that depend on one. */
   amount?(state: CycleState, ref: string): Fen | undefined;
 };
@@ -96,6 +99,7 @@ export const SUBJECTS: Record<SubjectKind, Subject> = {
     content: records.paymentContent,
     onApproved: nothing,
     amount: records.paymentAmount,
+    halted: trancheHalted,
     usedBy: ['payment-allocated'],
     money: true,
     submitters: ['officer', 'bureauFinance'],

@@ -14,7 +14,7 @@ import { mayNotUrge, mayRead } from './handlers/words.js';
 import { compileRoute } from './route.js';
 import { proxyRefusal, type Standing, standingAt } from './standing.js';
 import { SUBJECTS } from './subjects.js';
-import type { Approval } from './types.js';
+import type { Approval, Task } from './types.js';
 import { MAX_SIGNERS, MAX_TRANSFERS, TASK_VERBS, type TaskVerb, VERB_RULES } from './verb-rules.js';
 
 export type PossibleVerb = { kind: keyof ApprovalCommands; task?: string };
@@ -59,11 +59,16 @@ function verbsOn(state: CycleState, approval: Approval, card: PersonCard, judgin
     ...(entry !== undefined && notRemovable({ task, entry }, card) === undefined
       ? [{ kind: 'remove-signer' as const, task: task.id }]
       : []),
-    ...(card.posts.includes('officer') && approval.route.paper && task.status === 'open' && entry?.step !== 'initiator'
+    ...(card.posts.includes('officer') && mayBePaper(state, approval, task, judging) && entry?.step !== 'initiator'
       ? [{ kind: 'record-paper' as const, task: task.id }]
       : []),
   ]);
   return [...onTasks, ...marks, ...onWhole(approval, card, judging)];
+}
+
+function mayBePaper(state: CycleState, { route, subject }: Approval, { status }: Task, judging: Judging): boolean {
+  const halted = SUBJECTS[subject.kind].halted?.(state, subject.ref, judging);
+  return route.paper && status === 'open' && halted === undefined;
 }
 
 function onWhole(approval: Approval, card: PersonCard, judging: Judging): PossibleVerb[] {

@@ -23,6 +23,8 @@ type Anchored = {
   serviceTo: PlainDate;
   place: NonNullable<EventAttrs['year']>;
   stations: SubjectId[];
+  /** The contractor's bid bond is held. */
+  bond?: boolean;
 };
 
 /**
@@ -38,7 +40,7 @@ export function anchorsOf(contract: Anchored): EventDraft[] {
       kind: 'contract-signed',
       on: contract.signedOn,
       subjects: [year, 'lot', ...contract.stations],
-      attrs: { year: place },
+      attrs: { year: place, ...(contract.bond === undefined ? {} : { bond: contract.bond }) },
     },
     ...(contract.effectiveOn === undefined ? [] : [effectEvent(contract.year, contract.effectiveOn, place)]),
     {

@@ -16,6 +16,7 @@ export const contractEvents: EventsOf<ContractFacts> = {
       serviceTo: data.serviceTo,
       place: yearPlace(data.year, state.plan.opening?.years ?? 1),
       stations,
+      bond: state.tender.bonds[data.contractor.id] !== undefined,
     });
   },
   'contract-effective': ({ data }, state) =>

@@ -6,6 +6,7 @@ import { yearSubject } from '../ids.js';
 import { isOverPercent, isUnderPercent } from '../money/percent.js';
 import { ruleFor } from '../policy/lookup.js';
 import { type No, no } from '../refusal.js';
+import { signingSuspended } from '../tender/suspension.js';
 import { signedOn } from './fold.js';
 import type { Signing } from './types.js';
 
@@ -32,6 +33,7 @@ export function signingBroken(state: CycleState, judging: Judging, signing: Sign
     ...missingParts(state, judging, 'contract-contents', signing.parts),
     ...splitBroken(state, judging, signing),
     ...beforeTrigger(state, judging, rule, signedOn(signing), since),
+    ...(signing.year === 1 ? signingSuspended(state, judging, signedOn(signing)) : []),
   ];
 }
 

@@ -6,11 +6,22 @@ import { dutyDay, type Move } from './days.js';
 import { contractsOf, isOver } from './look.js';
 import { type DrivePlan, MEDIUM } from './plan.js';
 import type { ScenarioCommand, Scene } from './scenario.js';
+import { challengeAnswered, complaintReplied, enquiryAnswered } from './steps/answering.js';
 import { published, sentUp } from './steps/evaluating.js';
 import { filing, receipt } from './steps/filing.js';
 import { acceptancePublished } from './steps/paying.js';
-import { report, reportUp, trueUp } from './steps/reporting.js';
-import { certificate, consequence, deployed, labourContract, premises, refill, training } from './steps/staffing.js';
+import { loserRefunded, winnerRefunded } from './steps/refunding.js';
+import { debtsDisclosed, disclosed, report, reportUp, trueUp } from './steps/reporting.js';
+import {
+  certificate,
+  consequence,
+  deployed,
+  handedOver,
+  labourContract,
+  premises,
+  refill,
+  training,
+} from './steps/staffing.js';
 
 /** The next command towards meeting a duty on that day; null while something else must come first. */
 type Meets = (duty: Obligation, on: PlainDate, scene: Scene) => ScenarioCommand | null;
@@ -52,6 +63,14 @@ export const MEETS = {
   'evaluation-result-upward': sentUp,
   'acceptance-publication': acceptancePublished,
   'fund-floor-true-up': trueUp,
+  handover: handedOver,
+  'disclosure-yearly': disclosed,
+  'overdue-disclosure': debtsDisclosed,
+  'bond-refund-losers': loserRefunded,
+  'bond-refund-winner': winnerRefunded,
+  'enquiry-answer': enquiryAnswered,
+  'challenge-answer': challengeAnswered,
+  'complaint-reply': complaintReplied,
 } as const satisfies Partial<Record<ClockRuleId, Meets>>;
 
 /** Duties met on the way through the stages (see course.ts), by steps that come whether a rule counts or not. */
@@ -90,18 +109,6 @@ export const NOT_BY_COMMAND = [
   'challenge-window',
   'complaint-window',
   'file-retention',
-] as const satisfies readonly ClockRuleId[];
-
-/** Clocks whose commands offices cannot give yet; nothing starts them either. */
-export const NOT_YET = [
-  'bond-refund-losers',
-  'bond-refund-winner',
-  'challenge-answer',
-  'enquiry-answer',
-  'complaint-reply',
-  'handover',
-  'disclosure-yearly',
-  'overdue-disclosure',
 ] as const satisfies readonly ClockRuleId[];
 
 /** Months a cycle stays open after its service, to be paid and accepted; its workers are still asked that long. */

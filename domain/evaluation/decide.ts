@@ -4,7 +4,6 @@ import { servedStations } from '../contract/stations.js';
 import { type Answer, draft, type Handler, type Handlers, type Judging } from '../cycle/chapter.js';
 import { beforeTrigger, breaks } from '../cycle/checks.js';
 import { consentTo, frozen } from '../cycle/consent.js';
-import { notYet } from '../cycle/not-yet.js';
 import { CASE_OR_EVALUATOR, CASE_WORK } from '../cycle/posts.js';
 import type { CycleState } from '../cycle/state.js';
 import type { FactDraft } from '../facts.js';
@@ -12,7 +11,9 @@ import { yearSubject } from '../ids.js';
 import { gatesOpenedBy } from '../payment/gates.js';
 import { isNo, type No, no } from '../refusal.js';
 import { resultKey } from './fold.js';
+import { monitoringHandlers } from './monitoring.js';
 import { annualFrom, resultFrom, schemeFor } from './results.js';
+import { serviceHandlers } from './service.js';
 import type { EvaluationCommands, ResultOf } from './types.js';
 
 const hasContract = (state: CycleState) => Object.keys(state.contract.years).length > 0;
@@ -190,13 +191,9 @@ export const evaluationHandlers: Handlers<EvaluationCommands> = {
   'publish-evaluation': publish,
   'send-result-up': sendUp,
   'object-to-evaluation': object,
-  'record-spot-check': notYet<'record-spot-check'>(),
   'determine-annual-result': determine,
   'record-acceptance': accept,
   'publish-acceptance': publishAcceptance,
-  'report-drift': notYet<'report-drift'>(),
-  'order-correction': notYet<'order-correction'>(),
-  'close-correction': notYet<'close-correction'>(),
-  'suspend-service': notYet<'suspend-service'>(),
-  'resume-service': notYet<'resume-service'>(),
+  ...monitoringHandlers,
+  ...serviceHandlers,
 };

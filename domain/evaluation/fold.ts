@@ -1,5 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { Folds } from '../cycle/chapter.js';
+import { yearSubject } from '../ids.js';
 import type { AnnualResult, ConfirmedResult, EvaluationFacts, StationResult } from './types.js';
 
 export type EvaluationOnRecord = {
@@ -7,16 +8,23 @@ export type EvaluationOnRecord = {
   confirmed: (ConfirmedResult & { on: PlainDate }) | null;
 };
 
+/** A time in which the service of a year stands still; `to` is null while it lasts. */
+export type ServiceSuspension = { from: PlainDate; to: PlainDate | null };
+/** How far a departure from the contract has come: reported, then ordered to be corrected. */
+export type Drift = { reportedOn: PlainDate | null; serious: boolean; orderedOn: PlainDate | null };
+
 /** Evaluations by `y1/firstHalf`, annual results and acceptances by `y1`. */
 export type EvaluationState = {
   evaluator: { party: string; name: string; noConflict: boolean } | null;
   results: Record<string, EvaluationOnRecord>;
   annual: Record<string, AnnualResult & { on: PlainDate }>;
   acceptance: Record<string, { accepted: boolean; on: PlainDate }>;
+  drift: Record<string, Drift>;
+  suspensions: Record<string, ServiceSuspension[]>;
 };
 
 export function initialEvaluation(): EvaluationState {
-  return { evaluator: null, results: {}, annual: {}, acceptance: {} };
+  return { evaluator: null, results: {}, annual: {}, acceptance: {}, drift: {}, suspensions: {} };
 }
 
 /** `y1/firstHalf`: one evaluation of one contract year. */
@@ -27,6 +35,22 @@ export function resultKey(of: { year: number; slot: string }): string {
 function withResult(slice: EvaluationState, key: string, change: Partial<EvaluationOnRecord>): EvaluationState {
   const old = slice.results[key] ?? { stations: {}, confirmed: null };
   return { ...slice, results: { ...slice.results, [key]: { ...old, ...change } } };
+}
+
+const NO_DRIFT: Drift = { reportedOn: null, serious: false, orderedOn: null };
+
+function withDrift(slice: EvaluationState, year: number, by: (old: Drift) => Drift): EvaluationState {
+  const key = yearSubject(year);
+  return { ...slice, drift: { ...slice.drift, [key]: by(slice.drift[key] ?? NO_DRIFT) } };
+}
+
+function withSuspensions(
+  slice: EvaluationState,
+  year: number,
+  by: (old: ServiceSuspension[]) => ServiceSuspension[],
+): EvaluationState {
+  const key = yearSubject(year);
+  return { ...slice, suspensions: { ...slice.suspensions, [key]: by(slice.suspensions[key] ?? []) } };
 }
 
 export const evaluationFolds: Folds<EvaluationFacts, EvaluationState> = {
@@ -53,9 +77,14 @@ export const evaluationFolds: Folds<EvaluationFacts, EvaluationState> = {
     acceptance: { ...slice.acceptance, [`y${data.year}`]: { accepted: data.accepted, on } },
   }),
   'acceptance-published': (slice) => slice,
-  'drift-reported': (slice) => slice,
-  'correction-ordered': (slice) => slice,
-  'correction-closed': (slice) => slice,
-  'service-suspended': (slice) => slice,
-  'service-resumed': (slice) => slice,
+  'drift-reported': (slice, { data, on }) =>
+    withDrift(slice, data.year, (old) => ({ ...old, reportedOn: on, serious: old.serious || data.serious })),
+  'correction-ordered': (slice, { data, on }) =>
+    withDrift(slice, data.year, (old) => ({ ...old, reportedOn: null, orderedOn: on })),
+  'correction-closed': (slice, { data }) =>
+    withDrift(slice, data.year, ({ reportedOn }) => ({ reportedOn, serious: false, orderedOn: null })),
+  'service-suspended': (slice, { data, on }) =>
+    withSuspensions(slice, data.year, (old) => [...old, { from: on, to: null }]),
+  'service-resumed': (slice, { data, on }) =>
+    withSuspensions(slice, data.year, (old) => old.map((each) => ({ ...each, to: each.to ?? on }))),
 };

@@ -1,3 +1,4 @@
+import type { ProofLine } from '../calendar/deadline-types.js';
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { Judging } from '../cycle/chapter.js';
 import type { CycleState } from '../cycle/state.js';
@@ -6,6 +7,7 @@ import { rulesOfKind } from '../policy/lookup.js';
 import type { CompiledOf } from '../policy/types.js';
 import { type Birth, birthsOf } from './births.js';
 import { type Dates, datesOf } from './due.js';
+import { standstillsOf } from './standstill.js';
 import type { ClosedObligation, Obligation, ObligationStatus } from './types.js';
 
 /** All obligations of the cycle at this moment: those that live and those that ended. */
@@ -81,7 +83,7 @@ export function obligationOf(state: CycleState, birth: Birth, judging: Judging):
     ...lawOf(state, birth, dates, judging),
     severity: rule.severity,
     basis: rule.basis,
-    proof: reached.proof,
+    proof: [...reached.proof, ...standsStill(state, birth)],
   };
   if (rule.effect === 'notBefore') {
     const status = trigger.on > judging.today ? ('waiting' as const) : ('open' as const);
@@ -117,10 +119,18 @@ function extendedTo(dates: Dates, to: PlainDate): Dates {
 }
 
 /** Counting back arms a clock before its trigger day comes; counting forward waits for it. */
-function statusOf(state: CycleState, { rule, trigger }: Birth, dates: Dates, today: PlainDate): ObligationStatus {
-  if (rule.id === 'contract-signing' && state.tender.suspendedFrom !== null) return 'suspended';
+function statusOf(state: CycleState, birth: Birth, dates: Dates, today: PlainDate): ObligationStatus {
+  const { rule, trigger } = birth;
+  if (standsStill(state, birth).length > 0) return 'suspended';
   if (today > lastGoodDay(dates)) return 'breached';
   return trigger.on > today && dates.due >= trigger.on && !countsBack(rule) ? 'waiting' : 'open';
+}
+
+/** A suspension that lasts has no last day yet: the date is counted without it, and the proof says that it will move. */
+function standsStill(state: CycleState, { rule, subject }: Birth): ProofLine[] {
+  return standstillsOf(state, rule.id, subject)
+    .filter(({ to }) => to === null)
+    .map(({ from }) => ({ kind: 'paused', day: from, effect: 'open' }));
 }
 
 /** True where the due day lies before the day it is counted from. */

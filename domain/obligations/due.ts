@@ -8,6 +8,7 @@ import { ruleFor } from '../policy/lookup.js';
 import type { CompiledOf } from '../policy/types.js';
 import type { Birth } from './births.js';
 import type { EventRecord } from './events.js';
+import { pausesOf, standstillsOf } from './standstill.js';
 
 /** The dates of one obligation; `due` is null where the rule only says "not before". */
 export type Dates = Deadline & { actBy?: PlainDate; interpretationLatest?: PlainDate };
@@ -26,7 +27,7 @@ function limitDates(state: CycleState, { rule, trigger, subject }: Birth, judgin
   const { limit } = rule;
   switch (limit.by) {
     case 'count':
-      return computeDeadline(trigger.on, limit, calendar, pausesOf(state, rule));
+      return computeDeadline(trigger.on, limit, calendar, pausesOf(standstillsOf(state, rule.id, subject)));
     case 'method': {
       const own = trigger.attrs.method === undefined ? undefined : limit.limits[trigger.attrs.method];
       return own === undefined ? undefined : computeDeadline(trigger.on, own, calendar);
@@ -44,11 +45,6 @@ function limitDates(state: CycleState, { rule, trigger, subject }: Birth, judgin
       return rollDay(day, 'none', calendar);
     }
   }
-}
-
-/** Challenges and complaints stop the signing clock; no other clock of the catalogue pauses. */
-function pausesOf(state: CycleState, rule: CompiledOf<'clock'>): { from: PlainDate; to: PlainDate }[] {
-  return rule.id === 'contract-signing' ? state.tender.pauses : [];
 }
 
 /** The service that ends next from that day on: year 2 must be signed before year 1 ends. */

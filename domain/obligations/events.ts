@@ -1,6 +1,7 @@
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { SubjectId } from '../ids.js';
 import type {
+  Disclosure,
   EvaluationSlot,
   FilingOf,
   Method,
@@ -111,6 +112,7 @@ export type EventAttrs = {
   bond?: boolean;
   affectsBids?: boolean;
   sme?: boolean;
+  disclosure?: Disclosure;
   registered?: boolean;
   /** The worker has a degree in social work: qualified in some places without a certificate. */
   degree?: boolean;

@@ -5,6 +5,7 @@ import { beforeTrigger, breaks, measure, regimeOf } from '../cycle/checks.js';
 import { consentTo } from '../cycle/consent.js';
 import { CASE_OR_CONTRACTOR, CASE_OR_FINANCE, FINANCE } from '../cycle/posts.js';
 import type { CycleState } from '../cycle/state.js';
+import { paymentHalted } from '../evaluation/service.js';
 import { yearSubject } from '../ids.js';
 import { fen } from '../money/fen.js';
 import { ruleFor } from '../policy/lookup.js';
@@ -52,7 +53,8 @@ const applyPayment: Handler<'apply-payment'> = {
     const opened = gatesOpenedBy(state, judging, 'application', data.year, on, state.seq + 1).filter(
       (each) => each.kind === 'gate-passed' && each.data.tranche === data.tranche,
     );
-    return { facts: [draft('payment-applied', data), ...opened], broken };
+    const halted = paymentHalted(state, judging, data.year, on);
+    return { facts: [draft('payment-applied', data), ...opened], broken: [...halted, ...broken] };
   },
 };
 
@@ -87,6 +89,7 @@ function allocate(state: CycleState, command: CommandOf<'allocate-payment'>, jud
   if (isNo(consent)) return consent;
   const broken = [
     ...consent.broken,
+    ...paymentHalted(state, judging, data.year, command.on),
     ...gateBroken(state, judging, data, command.on),
     ...acceptanceBroken(state, judging, data),
   ];
@@ -104,7 +107,8 @@ const makePayment: Handler<'make-payment'> = {
     if (tranche?.allocatedOn == null) return no('trigger-missing', { trigger: 'payment-allocated' });
     if (tranche.paidFen + data.fen > tranche.allocatedFen)
       return no('bad-input', { field: 'fen', allocatedFen: tranche.allocatedFen });
-    const broken = beforeTrigger(state, judging, 'payment-scheme', on, tranche.allocatedOn);
+    const early = beforeTrigger(state, judging, 'payment-scheme', on, tranche.allocatedOn);
+    const broken = [...paymentHalted(state, judging, data.year, on), ...early];
     return { facts: [draft('payment-made', data)], broken };
   },
 };

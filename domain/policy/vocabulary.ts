@@ -73,6 +73,10 @@ export type FilingOf = (typeof FILINGS)[number];
 export const REPORTS = ['monthly', 'quarterly', 'yearly', 'midTerm', 'final', 'county', 'township', 'city'] as const;
 export type ReportKind = (typeof REPORTS)[number];
 
+/** What is made public of a calendar year: the contractor's own account, and what the purchaser still owes. */
+export const DISCLOSURES = ['contractorYearly', 'overduePayments'] as const;
+export type Disclosure = (typeof DISCLOSURES)[number];
+
 /** Slots of an evaluation scheme. `annual` is a yearly evaluation of its own, not the combined annual result. */
 export const EVALUATION_SLOTS = ['firstHalf', 'secondHalf', 'midTerm', 'final', 'annual', 'approval'] as const;
 export type EvaluationSlot = (typeof EVALUATION_SLOTS)[number];
@@ -142,6 +146,11 @@ export const GATES = [
   'methodCondition',
   'noWorkerBorrowing',
   'preference',
+  'challengeStanding',
+  'noSigningWhileSuspended',
+  'nonCashBond',
+  'noPaymentWhileSuspended',
+  'suspensionGround',
 ] as const;
 export type GateId = (typeof GATES)[number];
 
@@ -160,10 +169,12 @@ export const MEASURES = [
   'fundCeilingBp',
   'staffCostPercent',
   'bidBondPercent',
+  'performanceBondPercent',
   'officeAreaM2',
   'retentionYears',
   'cycleYears',
   'yearlyTermYears',
+  'suspensionDays',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 

@@ -1,11 +1,14 @@
+import { yearOf } from '../calendar/plain-date.js';
 import { unknownStation } from '../contract/stations.js';
 import { draft, type Handler, type Handlers, type Judging } from '../cycle/chapter.js';
-import { notYet } from '../cycle/not-yet.js';
 import { CASE_OR_CONTRACTOR, CASE_OR_RECIPIENT } from '../cycle/posts.js';
 import type { CycleState } from '../cycle/state.js';
 import { periodsOf } from '../obligations/periods.js';
+import type { Actor, Post } from '../people.js';
 import { rulesOfKind } from '../policy/lookup.js';
 import { type No, no } from '../refusal.js';
+import { servedAtEndOf } from './disclosed-year.js';
+import { disclosureKey } from './fold.js';
 import type { ReportBody, ReportCommands } from './types.js';
 
 const hasContract = (state: CycleState) => Object.keys(state.contract.years).length > 0;
@@ -47,9 +50,30 @@ const sendUp: Handler<'send-report-up'> = {
   },
 };
 
+/** What the year was is made public once it is over: by the contractor about itself, by the bureau about its debts. */
+const disclose: Handler<'record-disclosure'> = {
+  authority: CASE_OR_CONTRACTOR,
+  possible: (state) => state.report.yearsEnded.some((year) => servedAtEndOf(state, year) !== undefined),
+  decide(state, { data, actor, on }) {
+    if (data.of === 'overduePayments' && !isOfBureau(actor))
+      return no('not-authorised', { posts: CASE_WORK_POSTS.join(',') });
+    if (!hasContract(state)) return no('trigger-missing', { trigger: 'contract-signed' });
+    if (yearOf(on) <= data.year) return no('trigger-missing', { trigger: 'calendar-year-ended', year: data.year });
+    const done = state.report.disclosed[disclosureKey(data)];
+    if (done !== undefined) return no('already-recorded', { what: 'disclosure-recorded', on: done });
+    return { facts: [draft('disclosure-recorded', data)] };
+  },
+};
+
+const CASE_WORK_POSTS: readonly Post[] = ['officer', 'headOfOffice'];
+
+function isOfBureau(actor: Actor): boolean {
+  return 'person' in actor && actor.person.posts.some((post) => CASE_WORK_POSTS.includes(post));
+}
+
 export const reportHandlers: Handlers<ReportCommands> = {
   'submit-report': submit,
   'receive-report': receive,
   'send-report-up': sendUp,
-  'record-disclosure': notYet<'record-disclosure'>(),
+  'record-disclosure': disclose,
 };

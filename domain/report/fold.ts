@@ -4,16 +4,27 @@ import type { ReportFacts } from './types.js';
 
 /** Reports handed in, by `<report>/<period>[/<station>]`, and who received them when. */
 export type ReportOnRecord = { submittedOn: PlainDate; to: string[]; received: Record<string, PlainDate> };
-export type ReportState = { reports: Record<string, ReportOnRecord>; periodsEnded: string[]; yearsEnded: number[] };
+export type ReportState = {
+  reports: Record<string, ReportOnRecord>;
+  periodsEnded: string[];
+  yearsEnded: number[];
+  /** Days of disclosures, by year and what was disclosed. */
+  disclosed: Record<string, PlainDate>;
+};
 
 export function initialReport(): ReportState {
-  return { reports: {}, periodsEnded: [], yearsEnded: [] };
+  return { reports: {}, periodsEnded: [], yearsEnded: [], disclosed: {} };
 }
 
 /** The key of one report: the same report of the same period is handed in again under the same key. */
 export function reportKey(body: { report: string; period: string; station?: string }): string {
   const base = `${body.report}/${body.period}`;
   return body.station === undefined ? base : `${base}/${body.station}`;
+}
+
+/** The key of one disclosure: each thing is disclosed once a year. */
+export function disclosureKey({ year, of }: { year: number; of: string }): string {
+  return `${year}/${of}`;
 }
 
 export const reportFolds: Folds<ReportFacts, ReportState> = {
@@ -31,5 +42,8 @@ export const reportFolds: Folds<ReportFacts, ReportState> = {
     };
   },
   'report-sent-up': (slice) => slice,
-  'disclosure-recorded': (slice) => slice,
+  'disclosure-recorded': (slice, { data, on }) => ({
+    ...slice,
+    disclosed: { ...slice.disclosed, [disclosureKey(data)]: on },
+  }),
 };

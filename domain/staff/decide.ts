@@ -2,10 +2,10 @@ import type { CommandOf } from '../commands.js';
 import { servedStations } from '../contract/stations.js';
 import { type Answer, type Broken, draft, type Handler, type Handlers, type Judging } from '../cycle/chapter.js';
 import { beforeTrigger, breaks, measure } from '../cycle/checks.js';
-import { notYet } from '../cycle/not-yet.js';
 import { CASE_OR_CONTRACTOR, CASE_WORK } from '../cycle/posts.js';
 import type { CycleState } from '../cycle/state.js';
 import type { FactDraft } from '../facts.js';
+import type { EventRecord } from '../obligations/events.js';
 import { type No, no } from '../refusal.js';
 import { placementBroken, staffingOf } from './fitness.js';
 import { type WorkerOnRecord, workersAt } from './fold.js';
@@ -141,6 +141,24 @@ const deployment: Handler<'confirm-deployment'> = {
   },
 };
 
+/** Files, clients and premises go over to the contractor that takes office; each change is handed over once. */
+const handover: Handler<'record-handover'> = {
+  authority: CASE_OR_CONTRACTOR,
+  possible: (state) => changeToHandOver(state) !== undefined,
+  decide(state, { data, on }, judging) {
+    const changed = changeToHandOver(state);
+    if (changed === undefined) return no('trigger-missing', { trigger: 'contractor-changed' });
+    const broken = beforeTrigger(state, judging, 'handover', on, changed.on);
+    return { facts: [draft('handover-recorded', data)], broken };
+  },
+};
+
+/** The last change of contractor, unless it has been handed over. */
+function changeToHandOver({ events }: CycleState): EventRecord | undefined {
+  const last = events.findLast(({ kind }) => kind === 'contractor-changed' || kind === 'handover-recorded');
+  return last?.kind === 'contractor-changed' ? last : undefined;
+}
+
 export const staffHandlers: Handlers<StaffCommands> = {
   'start-project': {
     authority: CASE_WORK,
@@ -158,5 +176,5 @@ export const staffHandlers: Handlers<StaffCommands> = {
   'apply-consequence': consequence,
   'confirm-premises': premises,
   'confirm-deployment': deployment,
-  'record-handover': notYet<'record-handover'>(),
+  'record-handover': handover,
 };

@@ -4,10 +4,13 @@ import { beforeTrigger, breaks } from '../cycle/checks.js';
 import { CASE_OR_AGENT, CASE_WORK } from '../cycle/posts.js';
 import { no } from '../refusal.js';
 import { awardHandlers } from './award.js';
+import { bondHandlers } from './bonds.js';
 import { challengeHandlers } from './challenges.js';
 import { issueHandlers } from './issue.js';
 import { bidsBroken } from './min-bidders.js';
 import { isContracted, liveRound } from './round.js';
+import { publishSingleSource } from './single-source.js';
+import { suspensionHandlers } from './suspension.js';
 import type { Ranked, TenderCommands } from './types.js';
 
 const publishIntention: Handler<'publish-intention'> = {
@@ -96,5 +99,8 @@ export const tenderHandlers: Handlers<TenderCommands> = {
   'finish-bid-evaluation': finishEvaluation,
   'record-evaluation-report': recordReport,
   ...awardHandlers,
+  'publish-single-source-notice': publishSingleSource,
+  ...bondHandlers,
   ...challengeHandlers,
+  ...suspensionHandlers,
 };

@@ -2,6 +2,7 @@ import type { PlainDate } from '../calendar/plain-date.js';
 import type { EventDraft, EventsOf } from '../cycle/chapter.js';
 import type { CycleState } from '../cycle/state.js';
 import type { EventAttrs, EventKind } from '../obligations/events.js';
+import { losersWithBond } from './bonds.js';
 import type { TenderFacts } from './types.js';
 
 function lotEvent(kind: EventKind, on: PlainDate, attrs: EventAttrs = {}): EventDraft {
@@ -38,12 +39,17 @@ export const tenderEvents: EventsOf<TenderFacts> = {
       kind: 'award-notice-sent',
       on,
       subjects: ['lot', 'y1'],
-      attrs: { ...tenderAttrs(state), bond: Object.keys(state.tender.bonds).length > 0 },
+      attrs: { ...tenderAttrs(state), bond: losersWithBond(state).length > 0 },
     },
   ],
   'result-notice-ended': ({ on }) => [lotEvent('result-notice-ended', on)],
   'bond-taken': ({ on }) => [lotEvent('bond-taken', on)],
-  'bond-refunded': ({ data, on }) => [lotEvent('bond-refunded', on, { who: data.who })],
+  'bond-refunded': ({ data, on }, state) => {
+    // No clock waits for a performance bond, and the losers have theirs back with the last one.
+    const others = losersWithBond(state).some((party) => party !== data.party);
+    if (data.of === 'performance' || (data.who === 'losers' && others)) return [];
+    return [lotEvent('bond-refunded', on, { who: data.who })];
+  },
   'single-source-notice-published': ({ on }) => [lotEvent('single-source-notice-published', on)],
   'enquiry-received': ({ data, on }) => [{ kind: 'enquiry-received', on, subjects: [data.challenge], attrs: {} }],
   'enquiry-answered': ({ data, on }) => [{ kind: 'enquiry-answered', on, subjects: [data.challenge], attrs: {} }],

@@ -2,7 +2,16 @@ import type { PlainDate } from '../calendar/plain-date.js';
 import type { Folds } from '../cycle/chapter.js';
 import type { PartyRef } from '../cycle/common.js';
 import type { Fen } from '../money/fen.js';
-import type { Bidder, Intention, Ranked, TenderFacts, TenderIssue } from './types.js';
+import {
+  allResumed,
+  answered,
+  type QuestionOnRecord,
+  resumed,
+  type Suspension,
+  suspended,
+  withQuestion,
+} from './questions.js';
+import type { Bidder, BondOf, Intention, Ranked, TenderFacts, TenderIssue } from './types.js';
 
 /** One run of the tender; a re-tender after a void one is a new round. */
 export type TenderRound = TenderIssue & {
@@ -29,18 +38,11 @@ export type TenderState = {
   current: TenderRound | null;
   rounds: number;
   award: Award | null;
+  /** Bonds that are held, by the id of who gave them: for the bid, and for the contract. */
   bonds: Record<string, Fen>;
-  challenges: Record<
-    string,
-    {
-      kind: 'enquiry' | 'challenge' | 'complaint';
-      on: PlainDate;
-      mayChangeResult: boolean;
-      answeredOn: PlainDate | null;
-    }
-  >;
-  suspendedFrom: PlainDate | null;
-  pauses: { from: PlainDate; to: PlainDate }[];
+  performanceBonds: Record<string, Fen>;
+  challenges: Record<string, QuestionOnRecord>;
+  suspensions: Suspension[];
 };
 
 export function initialTender(): TenderState {
@@ -50,9 +52,9 @@ export function initialTender(): TenderState {
     rounds: 0,
     award: null,
     bonds: {},
+    performanceBonds: {},
     challenges: {},
-    suspendedFrom: null,
-    pauses: [],
+    suspensions: [],
   };
 }
 
@@ -81,26 +83,12 @@ function inRound(slice: TenderState, change: Partial<TenderRound>): TenderState 
   return slice.current === null ? slice : { ...slice, current: { ...slice.current, ...change } };
 }
 
-function withChallenge(
-  slice: TenderState,
-  id: string,
-  kind: 'enquiry' | 'challenge' | 'complaint',
-  on: PlainDate,
-  mayChangeResult: boolean,
-): TenderState {
-  return { ...slice, challenges: { ...slice.challenges, [id]: { kind, on, mayChangeResult, answeredOn: null } } };
-}
+type Held = Record<string, Fen>;
 
-function answered(slice: TenderState, id: string, on: PlainDate): TenderState {
-  const old = slice.challenges[id];
-  return old === undefined
-    ? slice
-    : { ...slice, challenges: { ...slice.challenges, [id]: { ...old, answeredOn: on } } };
-}
-
-function withoutBond(slice: TenderState, party: string): TenderState {
-  const { [party]: _refunded, ...bonds } = slice.bonds;
-  return { ...slice, bonds };
+function withBonds(slice: TenderState, of: BondOf = 'bid', by: (held: Held) => Held): TenderState {
+  return of === 'bid'
+    ? { ...slice, bonds: by(slice.bonds) }
+    : { ...slice, performanceBonds: by(slice.performanceBonds) };
 }
 
 export const tenderFolds: Folds<TenderFacts, TenderState> = {
@@ -109,7 +97,7 @@ export const tenderFolds: Folds<TenderFacts, TenderState> = {
   'documents-changed': (slice, { data }) => inRound(slice, { bidDeadline: data.bidDeadline }),
   'bids-opened': (slice, { data, on }) =>
     data.round === slice.current?.round ? inRound(slice, { bidders: data.bidders, openedOn: on }) : slice,
-  'tender-voided': (slice, { on }) => ({ ...inRound(slice, { voidedOn: on }), award: null }),
+  'tender-voided': (slice, { on }) => ({ ...allResumed(inRound(slice, { voidedOn: on }), on), award: null }),
   'bid-evaluation-finished': (slice, { data, on }) => inRound(slice, { ranking: data.ranking, evaluatedOn: on }),
   'evaluation-report-received': (slice, { on }) => inRound(slice, { reportOn: on }),
   'award-decided': (slice, { data, on }) => ({
@@ -123,22 +111,15 @@ export const tenderFolds: Folds<TenderFacts, TenderState> = {
   'award-notice-sent': (slice, { on }) =>
     slice.award === null ? slice : { ...slice, award: { ...slice.award, noticeSentOn: on } },
   'result-notice-ended': (slice) => slice,
-  'bond-taken': (slice, { data }) => ({ ...slice, bonds: { ...slice.bonds, [data.party]: data.fen } }),
-  'bond-refunded': (slice, { data }) => withoutBond(slice, data.party),
+  'bond-taken': (slice, { data }) => withBonds(slice, data.of, (held) => ({ ...held, [data.party]: data.fen })),
+  'bond-refunded': (slice, { data }) => withBonds(slice, data.of, ({ [data.party]: _refunded, ...left }) => left),
   'single-source-notice-published': (slice) => slice,
-  'enquiry-received': (slice, { data, on }) =>
-    withChallenge(slice, data.challenge, 'enquiry', on, data.mayChangeResult),
+  'enquiry-received': (slice, { data, on }) => withQuestion(slice, 'enquiry', data, on),
   'enquiry-answered': (slice, { data, on }) => answered(slice, data.challenge, on),
-  'challenge-received': (slice, { data, on }) =>
-    withChallenge(slice, data.challenge, 'challenge', on, data.mayChangeResult),
+  'challenge-received': (slice, { data, on }) => withQuestion(slice, 'challenge', data, on),
   'challenge-answered': (slice, { data, on }) => answered(slice, data.challenge, on),
-  'complaint-received': (slice, { data, on }) =>
-    withChallenge(slice, data.challenge, 'complaint', on, data.mayChangeResult),
+  'complaint-received': (slice, { data, on }) => withQuestion(slice, 'complaint', data, on),
   'complaint-replied': (slice, { data, on }) => answered(slice, data.challenge, on),
-  'procurement-suspended': (slice, { on }) => ({ ...slice, suspendedFrom: on }),
-  'procurement-resumed': (slice, { on }) => ({
-    ...slice,
-    suspendedFrom: null,
-    pauses: slice.suspendedFrom === null ? slice.pauses : [...slice.pauses, { from: slice.suspendedFrom, to: on }],
-  }),
+  'procurement-suspended': (slice, { data, on }) => suspended(slice, data.challenge ?? null, on),
+  'procurement-resumed': (slice, { data, on }) => resumed(slice, data.challenge ?? null, on),
 };

@@ -20,6 +20,7 @@ function issueBroken(state: CycleState, judging: Judging, issue: TenderIssue, on
     ...budgetBroken(state, judging, 1, on),
     ...intentionBroken(state, judging, on),
     ...methodBroken(state, judging, issue),
+    ...tooEarly(state, judging, 'single-source-notice', 'lot', on),
     ...windowBroken(state, judging, issue, on),
     ...offerBroken(state, judging, issue),
     ...bondBroken(state, judging, issue),

@@ -11,3 +11,8 @@ export function liveRound(state: CycleState): TenderRound | undefined {
 export function isContracted(state: CycleState): boolean {
   return Object.keys(state.contract.years).length > 0;
 }
+
+/** True once anybody outside could know of the purchase, and so ask about it. */
+export function isPublic(state: CycleState): boolean {
+  return state.tender.intention !== null || state.tender.current !== null || isContracted(state);
+}

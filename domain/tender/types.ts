@@ -18,6 +18,13 @@ export type TenderIssue = {
   agent?: PartyRef;
   attachments?: AttachmentRef[];
 };
+export const BOND_KINDS = ['bid', 'performance'] as const;
+export type BondOf = (typeof BOND_KINDS)[number];
+/** How a bond is given; law wants it without cash. */
+export const BOND_FORMS = ['transfer', 'cheque', 'draft', 'promissoryNote', 'guarantee', 'cash'] as const;
+export type BondForm = (typeof BOND_FORMS)[number];
+/** `party`: id of the bidder or contractor. `of` left out: a bid bond. */
+type Bond = { party: string; fen: Fen; of?: BondOf };
 export type Bidder = { party: PartyRef; fen: Fen; qualified: boolean };
 export type Ranked = { rank: number; party: string; scoreHundredths: number; fen: Fen };
 export type ChallengeBody = { challenge: string; from: PartyRef; about: string; mayChangeResult: boolean };
@@ -34,8 +41,8 @@ export type TenderCommands = {
   'decide-award': { rank: number };
   'record-award-declined': { rank: number; reason: string };
   'send-award-notice': { publishedOn: PlainDate; medium: string };
-  'take-bond': { party: string; fen: Fen };
-  'refund-bond': { party: string; fen: Fen };
+  'take-bond': Bond & { form?: BondForm };
+  'refund-bond': Bond;
   'publish-single-source-notice': { supplier: PartyRef; reason: string; medium: string };
   'record-enquiry': Omit<ChallengeBody, 'challenge'>;
   'answer-enquiry': { challenge: string; answer: string };
@@ -44,7 +51,8 @@ export type TenderCommands = {
   'record-complaint': Omit<ChallengeBody, 'challenge'>;
   'reply-complaint': { challenge: string; reply: string };
   'suspend-procurement': { reason: string; challenge?: string };
-  'resume-procurement': { reason: string };
+  /** `challenge`: only what that one stopped. */
+  'resume-procurement': { reason: string; challenge?: string };
 };
 
 export type TenderFacts = {
@@ -59,8 +67,8 @@ export type TenderFacts = {
   'award-declined': { rank: number; reason: string };
   'award-notice-sent': { publishedOn: PlainDate; medium: string; contractor: PartyRef; fen: Fen };
   'result-notice-ended': { noticeSentOn: PlainDate };
-  'bond-taken': { party: string; fen: Fen };
-  'bond-refunded': { party: string; fen: Fen; who: 'winner' | 'losers' };
+  'bond-taken': Bond & { form?: BondForm };
+  'bond-refunded': Bond & { who: 'winner' | 'losers' };
   'single-source-notice-published': { supplier: PartyRef; reason: string; medium: string };
   'enquiry-received': ChallengeBody;
   'enquiry-answered': { challenge: string; answer: string };
@@ -69,5 +77,5 @@ export type TenderFacts = {
   'complaint-received': ChallengeBody;
   'complaint-replied': { challenge: string; reply: string };
   'procurement-suspended': { reason: string; challenge?: string };
-  'procurement-resumed': { reason: string };
+  'procurement-resumed': { reason: string; challenge?: string };
 };

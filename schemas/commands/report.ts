@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RECIPIENTS, REPORTS } from '../../domain/policy/vocabulary.js';
+import { DISCLOSURES, RECIPIENTS, REPORTS } from '../../domain/policy/vocabulary.js';
 import { attachments, medium } from '../common.js';
 import { any, calendarYear, choice, ownId, period, some } from '../fields.js';
 
@@ -29,7 +29,7 @@ export const reportBodies = {
   'record-disclosure': z
     .strictObject({
       year: calendarYear('Year disclosed (公开年度)'),
-      of: choice(['contractorYearly', 'overduePayments'], 'What is disclosed (公开事项)'),
+      of: choice(DISCLOSURES, 'What is disclosed (公开事项)'),
       medium,
     })
     .describe('Record a disclosure (登记信息公开)'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CONTENT_PARTS, METHODS } from '../../domain/policy/vocabulary.js';
+import { BOND_FORMS, BOND_KINDS } from '../../domain/tender/types.js';
 import { attachments, medium, partyRef, reason } from '../common.js';
 import { any, choice, count, day, fenOrZero, fenSum, givenId, ownId, scoreHundredths, some, text } from '../fields.js';
 
@@ -25,7 +26,11 @@ const question = z.strictObject({
   about: text('What about (事项)'),
   mayChangeResult: z.boolean().describe('Could change the result (可能影响结果)'),
 });
-const bond = z.strictObject({ party: ownId('Bidder (投标人)'), fen: fenSum('Bond (保证金)') });
+const bond = {
+  party: ownId('Bidder or contractor (投标人、承接主体)'),
+  fen: fenSum('Bond (保证金)'),
+  of: choice(BOND_KINDS, 'Which bond, left out: the bid bond (保证金种类，不填为投标保证金)').optional(),
+};
 const answer = text('Answer (答复内容)');
 
 /** Bodies of the chapter tender (采购). */
@@ -74,8 +79,10 @@ export const tenderBodies = {
   'send-award-notice': z
     .strictObject({ publishedOn: day('Result published on (结果公告日)'), medium })
     .describe('Send the award notice (发出中标、成交通知书)'),
-  'take-bond': bond.describe('Take a bond (收取保证金)'),
-  'refund-bond': bond.describe('Refund a bond (退还保证金)'),
+  'take-bond': z
+    .strictObject({ ...bond, form: choice(BOND_FORMS, 'Form of the bond (保证金形式)').optional() })
+    .describe('Take a bond (收取保证金)'),
+  'refund-bond': z.strictObject(bond).describe('Refund a bond (退还保证金)'),
   'publish-single-source-notice': z
     .strictObject({ supplier: partyRef.describe('The only supplier (唯一供应商)'), reason, medium })
     .describe('Publish the single-source notice (单一来源公示)'),
@@ -90,5 +97,7 @@ export const tenderBodies = {
   'suspend-procurement': z
     .strictObject({ reason, challenge: challenge.optional() })
     .describe('Suspend the procurement (暂停采购)'),
-  'resume-procurement': z.strictObject({ reason }).describe('Resume the procurement (恢复采购)'),
+  'resume-procurement': z
+    .strictObject({ reason, challenge: challenge.optional() })
+    .describe('Resume the procurement (恢复采购)'),
 };

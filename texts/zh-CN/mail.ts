@@ -57,7 +57,7 @@ export const MAIL_TEXTS = {
   treasuryCloses: (day: string) => `国库${day}关账，到期日在关账之后：请在关账以前办理拨付，否则要等到下一年度。`,
   actBy: (day: string) => `到期日为休息日且不顺延，请在${day}（之前最后一个工作日）以前办理。`,
   interpretationLatest: (day: string) => `如理解为可以顺延，最晚为${day}；这一理解存在争议，请不要依赖。`,
-  suspendedWarning: '期限因质疑、投诉或暂停采购而中止，恢复后另行通知新的日期。',
+  suspendedWarning: '期限因质疑、投诉、暂停采购或暂停服务而中止，恢复后另行通知新的日期。',
   movedTo: (day: string, words: string) => `期限改为${day}，${words}`,
   urge: (words: string) => `请督促，${words}`,
   urgeHow: (owner: string, how: string) => `请督促${owner}尽快办理。办理方式：${how}`,

@@ -20,7 +20,7 @@ const PROOF_TEXTS = {
   assumedWorking: ({ note }) => `周末，可能为${note ?? '节日'}调休上班，从严计为工作日（安排通知未发布）`,
   assumedRest: ({ note }) => `${note ?? '节日'}前后可能放假，从严不计（安排通知未发布）`,
   expectedRest: ({ note }) => `${note ?? '地方节日'}可能放假，从严不计（地方通知未发布）`,
-  paused: ({ to }) => `至 ${to ?? ''} 期限中止，不计入`,
+  paused: ({ to }) => (to === undefined ? '起期限中止，尚未恢复；恢复后重新计算' : `至 ${to} 期限中止，不计入`),
   step: ({ to, note }) => `${STEP_NAMES[note ?? ''] ?? note ?? ''}：最迟 ${to ?? ''} 开始，到此日结束`,
   periodEnd: () => '期间届满的对应日',
   roll: ({ to, note }) => `届满日为休息日，${note === 'backward' ? '提前' : '顺延'}至 ${to ?? ''}`,

@@ -22,7 +22,7 @@ function numbered(head: string, no: string): string {
     case 't':
       return `第 ${no} 笔款`;
     case 'ch':
-      return `第 ${no} 件质疑`;
+      return `第 ${no} 件询问、质疑或投诉`;
     default:
       return `第 ${no} 件备案`;
   }

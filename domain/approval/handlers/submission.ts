@@ -19,7 +19,11 @@ function submit(state: CycleState, command: Submission, judging: Judging): Answe
   const card = cardOf(command);
   if (isNo(card)) return card;
   const { kind, ref } = command.data.subject;
-  const refused = notToday(command, judging) ?? mayNotAsk(card, kind, judging) ?? askedAlready(state, command);
+  const refused =
+    notToday(command, judging) ??
+    mayNotAsk(card, kind, judging) ??
+    askedAlready(state, command) ??
+    SUBJECTS[kind].halted?.(state, ref, judging);
   if (refused !== undefined) return refused;
   const hash = subjectHash(state, kind, ref, command.data.proposal);
   if (hash === undefined) return no('contents-missing', { kind, ref });

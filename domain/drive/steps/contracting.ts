@@ -3,6 +3,7 @@ import { signingGround } from '../../contract/signing.js';
 import type { Fen } from '../../money/fen.js';
 import { percentOf } from '../../money/percent.js';
 import { isNo } from '../../refusal.js';
+import { openSuspensions } from '../../tender/questions.js';
 import { asking, SIGNATURES_WD, standingOf } from '../approving.js';
 import { dayAfter, dutyDay, type Move, officeDay } from '../days.js';
 import { contractsOf, dutyOf, partsOf, ruleOf } from '../look.js';
@@ -13,7 +14,8 @@ import type { ScenarioCommand, Scene } from '../scenario.js';
 export function signing(scene: Scene, plan: DrivePlan): Move[] {
   const year = (contractsOf(scene).at(-1)?.year ?? 0) + 1;
   const ground = signingGround(scene.state, year);
-  if (isNo(ground) || scene.state.plan.budgets[`y${year}`] === undefined) return [];
+  const stopped = year === 1 && openSuspensions(scene.state.tender).length > 0;
+  if (isNo(ground) || stopped || scene.state.plan.budgets[`y${year}`] === undefined) return [];
   const duty = dutyOf(scene, year === 1 ? 'contract-signing' : 'yearly-contract-signing', `y${year}`);
   const dayFor = (lead: number) =>
     duty === undefined ? dayAfter(ground.since, scene) : dutyDay(duty, lead, plan, scene);

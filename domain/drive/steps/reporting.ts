@@ -3,6 +3,7 @@ import { fen, sumFen } from '../../money/fen.js';
 import type { Obligation } from '../../obligations/types.js';
 import type { EventRef } from '../../policy/types.js';
 import { reportKey } from '../../report/fold.js';
+import { MEDIUM } from '../plan.js';
 import type { ScenarioCommand, Scene } from '../scenario.js';
 import { missingFor, RECEIVER, stationFor, wantedOf } from './filing.js';
 
@@ -42,4 +43,16 @@ export function trueUp({ trigger }: Obligation, _on: PlainDate, { state }: Scene
   const base = budgets.map((each) => each.fundBase ?? fen(0)).at(-1) ?? fen(0);
   const spent = sumFen(budgets.slice(-1).map((each) => each.fen));
   return { kind: 'true-up-fund', by: 'bureauFinance', data: { year: Number(trigger.on.slice(0, 4)), base, spent } };
+}
+
+/** What the contractor tells of itself for the year that ended. */
+export function disclosed({ trigger }: Obligation): ScenarioCommand {
+  const year = Number(trigger.on.slice(0, 4));
+  return { kind: 'record-disclosure', by: 'contractor', data: { year, of: 'contractorYearly', medium: MEDIUM } };
+}
+
+/** What the bureau still owed at the end of the year; nothing is told too. */
+export function debtsDisclosed({ trigger }: Obligation): ScenarioCommand {
+  const year = Number(trigger.on.slice(0, 4));
+  return { kind: 'record-disclosure', by: 'officer', data: { year, of: 'overduePayments', medium: MEDIUM } };
 }

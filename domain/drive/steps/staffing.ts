@@ -84,3 +84,8 @@ export function refill({ subject }: Obligation, on: PlainDate, scene: Scene): Sc
   const have = Object.values(scene.state.staff.workers).filter((each) => each.station === station.id).length;
   return placed(scene, station, `${station.id}-${have + 1}`, 'project', on);
 }
+
+/** What the old contractor kept goes to the one that takes office. */
+export function handedOver(_duty: Obligation, _on: PlainDate, { state }: Scene): ScenarioCommand {
+  return { kind: 'record-handover', by: 'contractor', data: { to: state.contract.contractor?.name ?? '' } };
+}

@@ -212,6 +212,7 @@ describe('policy diff', () => {
       'contract-change-notice',
       'invoice-payment',
       'sme-payment',
+      'overdue-disclosure',
     ]);
     expect(found.a).toMatchObject({ id: '222401', version: '2021-02-01' });
     expect(found.b).toMatchObject({ id: '222401', version: '2025-06-01' });

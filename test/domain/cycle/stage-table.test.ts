@@ -149,7 +149,9 @@ function loseRule(c: Case, pick: number): void {
   if (lost === undefined || c.state.yearEnd.closedOn !== null) return;
   const rules = { ...c.policy.rules };
   delete rules[lost];
-  const policy = { ...c.policy, rules, version: `${c.today}.${c.given}`, hash: contentHash(rules) };
+  const { hash: _hash, ...known } = c.policy;
+  const body = { ...known, rules, version: `${c.today}.${c.given}` };
+  const policy = { ...body, hash: contentHash(body) };
   c.ok('move-to-policy', { policy: packPolicy(policy), reason: '新规施行' });
 }
 

@@ -136,12 +136,4 @@ describe('the year', () => {
     c.ok('publish-acceptance', { year: 1, medium: MEDIUM });
     expect(c.duty('acceptance-publication@y1#1').status).toBe('met');
   });
-
-  test('what offices cannot do yet says so', () => {
-    const c = serving();
-    expect(c.no('report-drift', { year: 1, what: '行政化', serious: false }).code).toBe('not-supported-yet');
-    expect(c.no('record-spot-check', { by: 'province', station: 'a', scoreHundredths: 1 }).code).toBe(
-      'not-supported-yet',
-    );
-  });
 });

@@ -292,8 +292,5 @@ describe('periods', () => {
     expect(planned().no('submit-report', { ...report, to, period: 'p:2023-05' }).why).toEqual({
       trigger: 'contract-signed',
     });
-    expect(c.no('record-disclosure', { year: 2023, of: 'overduePayments', medium: MEDIUM }).code).toBe(
-      'not-supported-yet',
-    );
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { allowedNow } from '../../../domain/cycle/allowed.js';
+import { handedOver } from '../../../domain/drive/steps/staffing.js';
 import { ageOn } from '../../../domain/staff/fitness.js';
-import { d } from '../../support/case.js';
-import { awarded, serving, signed, worker } from '../../support/course.js';
+import { d, fork } from '../../support/case.js';
+import { awarded, SECOND, serving, signed, THIRD, worker } from '../../support/course.js';
 
 describe('placing', () => {
   test('needs a contract, a station of the cycle and days that have come', () => {
@@ -129,6 +131,37 @@ describe('deployment', () => {
     c.ok('confirm-deployment', {});
     expect(c.duty('deployment@lot#1').status).toBe('met');
     expect(c.no('confirm-premises', { station: 'z' }).why).toEqual({ subject: 's:z' });
-    expect(c.no('record-handover', { to: 'x' }).code).toBe('not-supported-yet');
+  });
+});
+
+describe('another contractor', () => {
+  const change = { role: 'contractor', party: SECOND, reason: '原机构注销' } as const;
+
+  test('takes over what the old one kept within ten working days', () => {
+    const c = fork(serving());
+    expect(c.no('record-handover', { to: '第二社工机构' }).why).toEqual({ trigger: 'contractor-changed' });
+    expect(allowedNow(c.state, c.card('officer'), c.judging())).not.toContain('record-handover');
+    c.ok('change-party', change);
+    expect(c.duty('handover@lot#1')).toMatchObject({ due: '2023-04-18', owner: 'contractor', authority: 'assumed' });
+    expect(allowedNow(c.state, c.card('contractor'), c.judging())).toContain('record-handover');
+    c.to('2023-04-10');
+    const command = handedOver(c.duty('handover@lot#1'), c.today, { state: c.state, judging: c.judging() });
+    expect(command.data).toEqual({ to: '第二社工机构' });
+    c.ok('record-handover', command.data as never, { as: 'contractor' });
+    expect(c.duty('handover@lot#1').status).toBe('met');
+    expect(c.no('record-handover', { to: '第二社工机构' }).code).toBe('trigger-missing');
+  });
+
+  test('each change is handed over by itself; another purchaser hands nothing over', () => {
+    const c = fork(serving());
+    c.ok('change-party', { ...change, role: 'purchaser' });
+    expect(c.has('handover@lot#1')).toBe(false);
+    c.ok('change-party', change);
+    c.ok('record-handover', { to: '第二社工机构' });
+    c.to('2023-04-10');
+    c.ok('change-party', { ...change, party: THIRD });
+    expect(c.duty('handover@lot#2').status).toBe('open');
+    c.ok('record-handover', { to: '第三社工机构' });
+    expect(c.duty('handover@lot#2').status).toBe('met');
   });
 });

@@ -29,6 +29,8 @@ describe('the Government Procurement Act and its regulation', () => {
     ['challenge-window', 7],
     ['challenge-answer', 7],
     ['enquiry-answer', 3],
+    // Seven of the answer and fifteen after it.
+    ['complaint-window', 22],
     ['contract-publication', 2],
     ['contract-filing-finance', 7],
   ])('%s is %i working days by law', (id, days) => {

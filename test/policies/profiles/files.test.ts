@@ -10,11 +10,8 @@ import { shipped, shippedLayers } from './shipped.js';
 
 /** Clocks of the catalogue that no shipped profile has, and why. */
 const NOT_SHIPPED: Partial<Record<ClockRuleId, string>> = {
-  'complaint-window': 'belongs to the complaint procedure, which is not built yet',
   'worker-training': 'Henan; hours are recorded, but no event starts a clock a worker and year',
   'payment-tranche-4': 'no profile pays in four parts',
-  'disclosure-yearly': 'disclosures are not told apart on record yet',
-  'overdue-disclosure': 'disclosures are not told apart on record yet',
 };
 
 const { layers, sources, problems } = shippedLayers();
