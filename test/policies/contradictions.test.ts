@@ -340,17 +340,17 @@ describe('evaluation and money', () => {
       const c = countyOn(code, UNSIGNED);
       const { purchaser, contractor } = PARTIES;
       const service = { serviceFrom: d('2026-05-01'), serviceTo: d('2027-04-30') };
-      const sums = { fen: fen(33_202_000), staffFen: fen(staff) };
+      const sums = { fen: fen(545_000_000), staffFen: fen(staff) };
       c.approved('contract', 'y1', { fen: sums.fen });
       const data = signing(1, c.today, { purchaser, contractor, ...service, ...sums });
       const found = broken(c, () => c.ok('sign-contract', data));
       return found.filter((each) => each.startsWith('cost-split'));
     };
-    expect(split(ZHUOLU, 29_881_800)).toEqual([]);
-    expect(split(ZHUOLU, 29_549_780)).toEqual([]);
-    expect(split(ZHUOLU, 29_549_779)).toEqual(['cost-split wrong-split']);
-    expect(split(ZHUOLU, 30_213_820)).toEqual([]);
-    expect(split(ZHUOLU, 30_213_821)).toEqual(['cost-split wrong-split']);
+    expect(split(ZHUOLU, 490_500_000)).toEqual([]);
+    expect(split(ZHUOLU, 485_050_000)).toEqual([]);
+    expect(split(ZHUOLU, 485_049_999)).toEqual(['cost-split wrong-split']);
+    expect(split(ZHUOLU, 495_950_000)).toEqual([]);
+    expect(split(ZHUOLU, 495_950_001)).toEqual(['cost-split wrong-split']);
     expect([JILIN, HENAN, LINFEN].map((code) => split(code, 1))).toEqual([[], [], []]);
   });
 

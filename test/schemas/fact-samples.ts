@@ -85,7 +85,6 @@ const contract = {
   'station-below-minimum': { station: 'a', have: 0, need: 1 },
   'station-refilled': { station: 'a', have: 2 },
   'handover-recorded': { to: '新承接主体' },
-  'disclosure-recorded': { year: 2026, of: 'contractorYearly', medium: MEDIUM },
   'evaluation-sent-up': { year: 1, slot: 'firstHalf', to: 'province' },
   'evaluation-objected': { year: 1, slot: 'firstHalf', station: 'a', reason },
   'spot-check-recorded': { by: 'city', station: 'a', scoreHundredths: 8_550 },

@@ -75,6 +75,7 @@ const STAGES: Record<string, (code: Code) => Case> = {
     }
     c.ok('record-filing-returned', { filing: 'f1', reasons: '退回' });
   }),
+  'contractor changed': onward(serving, (c) => c.ok('change-party', bodyOf('change-party'))),
   judged,
   renewed,
   closed: onward(renewed, (c) => c.put('cycle-closed', { reason: '期满' })),
