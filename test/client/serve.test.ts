@@ -13,7 +13,7 @@ describe('the server', () => {
     expect(serving.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     const headers = { authorization: `Bearer ${TOKEN}`, 'x-caigou-person': 'officer' };
     const response = await fetch(`${serving.url}/api/todo`, { headers });
-    expect(await response.json()).toEqual({ tasks: [], duties: [] });
+    expect(await response.json()).toEqual({ tasks: [], duties: [], policies: [] });
   });
 
   test('a port that is taken is an error with its code', async () => {
