@@ -63,7 +63,7 @@ function verbsOn(state: CycleState, approval: Approval, card: PersonCard, judgin
       ? [{ kind: 'record-paper' as const, task: task.id }]
       : []),
   ]);
-  return [...onTasks, ...marks, ...onWhole(approval, card, judging)];
+  return [...onTasks, ...marks, ...onWhole(state, approval, card, judging)];
 }
 
 function mayBePaper(state: CycleState, { route, subject }: Approval, { status }: Task, judging: Judging): boolean {
@@ -71,12 +71,12 @@ function mayBePaper(state: CycleState, { route, subject }: Approval, { status }:
   return route.paper && status === 'open' && halted === undefined;
 }
 
-function onWhole(approval: Approval, card: PersonCard, judging: Judging): PossibleVerb[] {
+function onWhole(state: CycleState, approval: Approval, card: PersonCard, judging: Judging): PossibleVerb[] {
   const papers = approval.entries
     .flatMap((entry) => tasksOf(entry).map((task) => ({ entry, task })))
     .filter((place) => mayNotObject(place, card.id, judging) === undefined);
   return [
-    ...(takeBackRefusal(approval, card, judging) === undefined ? [{ kind: 'take-back' as const }] : []),
+    ...(takeBackRefusal(state, approval, card, judging) === undefined ? [{ kind: 'take-back' as const }] : []),
     ...(mayNotWithdraw(approval, card) === undefined ? [{ kind: 'withdraw' as const }] : []),
     ...papers.map(({ task }) => ({ kind: 'object-to-paper' as const, task: task.id })),
   ];

@@ -4,11 +4,11 @@ import type { CycleState } from '../../cycle/state.js';
 import type { FactDraft } from '../../facts.js';
 import type { PersonCard } from '../../people.js';
 import { isNo, type No, no } from '../../refusal.js';
-import { INITIATOR, tasksOf } from '../find.js';
+import { INITIATOR, liveEntry, tasksOf } from '../find.js';
 import { settle } from '../settle.js';
 import { actingOf, cardOf, notToday, proxyRefusal, runningOf } from '../standing.js';
 import type { Approval, Entry, Seat, Task } from '../types.js';
-import { ANYBODY } from './decisions.js';
+import { ANYBODY, staleContent } from './decisions.js';
 import { tooManyRounds } from './rounds.js';
 
 export const takeBack: Handler<'take-back'> = { authority: ANYBODY, decide: back };
@@ -22,7 +22,7 @@ function back(state: CycleState, command: CommandOf<'take-back'>, judging: Judgi
   const approval = runningOf(state.approvals, command.data.approval);
   if (isNo(approval)) return approval;
   const last = lastActOf(approval, card);
-  const refused = mayNotTakeBack(approval, last, card, judging) ?? notToday(command, judging);
+  const refused = mayNotTakeBack({ state, approval, last }, card, judging) ?? notToday(command, judging);
   if (refused !== undefined || last === undefined) return refused ?? no('not-your-task', { approval: approval.id });
   if (command.data.ifVersion !== approval.version) return no('view-changed', { version: approval.version });
   const of = { approval: approval.id, via: command.via };
@@ -31,16 +31,18 @@ function back(state: CycleState, command: CommandOf<'take-back'>, judging: Judgi
 }
 
 /** Whether this person could take something back here now. */
-export function takeBackRefusal(approval: Approval, card: PersonCard, judging: Judging): No | undefined {
-  return mayNotTakeBack(approval, lastActOf(approval, card), card, judging);
-}
-
-function mayNotTakeBack(
+export function takeBackRefusal(
+  state: CycleState,
   approval: Approval,
-  last: Last | undefined,
   card: PersonCard,
   judging: Judging,
 ): No | undefined {
+  return mayNotTakeBack({ state, approval, last: lastActOf(approval, card) }, card, judging);
+}
+
+type Taking = { state: CycleState; approval: Approval; last: Last | undefined };
+
+function mayNotTakeBack({ state, approval, last }: Taking, card: PersonCard, judging: Judging): No | undefined {
   if (last === undefined) return no('not-your-task', { approval: approval.id });
   if (last.file !== undefined) return no('paper-not-allowed', { file: last.file });
   // The principal always may; who stood in for him only while he still does.
@@ -49,7 +51,12 @@ function mayNotTakeBack(
   const dates = stoodIn ? proxyRefusal(card, approval, judging) : undefined;
   if (dates !== undefined) return dates;
   if (nextActed(approval, last)) return no('next-acted', { step: last.entry.step });
-  return tooManyRounds(approval, last.entry.step);
+  return tooManyRounds(approval, last.entry.step) ?? redrafted(state, approval);
+}
+
+/** While it lies with the initiator it may be changed: the step it came from must not get back what nobody there read. */
+function redrafted(state: CycleState, approval: Approval): No | undefined {
+  return liveEntry(approval)?.step === INITIATOR ? staleContent(state, approval) : undefined;
 }
 
 function lastActOf({ entries }: Approval, card: PersonCard): Last | undefined {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { plainDate } from '../../../domain/calendar/plain-date.js';
+import { draft } from '../../../domain/cycle/chapter.js';
+import { fen } from '../../../domain/money/fen.js';
 import { type Office, routeOf, step, THREE_STEPS, type World, worldOf } from './world.js';
 
 function back(world: World, who: Office, to: string, then: 'again' | 'straightBack'): string {
@@ -47,6 +49,19 @@ describe('taking back', () => {
     expect(world.give('office', 'take-back')).toBe('ok');
     expect(world.running().resume).toEqual(['head']);
     expect(world.course().slice(-2)).toEqual(['office open', 'initiator cancelled']);
+  });
+
+  test('a return stays when the content was changed meanwhile: nobody at the step has read it', () => {
+    const world = worldOf(THREE_STEPS).submitted();
+    back(world, 'office', 'initiator', 'again');
+    const plan = world.state.plan.plans.y1;
+    if (plan === undefined) throw new Error('no plan');
+    const { approvedOn: _on, approval: _by, ...drafted } = plan;
+    const draftOf = (sum: number) => draft('plan-drafted', { ...drafted, fen: fen(sum) });
+    world.record([draftOf(plan.fen + 100)]);
+    expect(world.give('office', 'take-back')).toBe('content-changed');
+    world.record([draftOf(plan.fen)]);
+    expect(world.give('office', 'take-back')).toBe('ok');
   });
 
   test('cancels what was carried over in between', () => {
