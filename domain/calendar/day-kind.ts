@@ -10,6 +10,17 @@ export type ExpectedWindow = { name: string; from: PlainDate; to: PlainDate; day
  * Friday work, statutory days rest) with `announced: false`; it must not be shown as settled.
  */
 export function dayKind(calendar: CompiledCalendar, date: PlainDate): DayKind {
+  const days = known.get(calendar) ?? new Map<PlainDate, DayKind>();
+  if (days.size === 0) known.set(calendar, days);
+  const kind = days.get(date) ?? kindOf(calendar, date);
+  days.set(date, kind);
+  return kind;
+}
+
+/** A calendar never changes, and each count asks the same days again. */
+const known = new WeakMap<CompiledCalendar, Map<PlainDate, DayKind>>();
+
+function kindOf(calendar: CompiledCalendar, date: PlainDate): DayKind {
   const notice = calendar.work[date];
   if (notice !== undefined) {
     return { working: true, announced: expectedWindow(calendar, date) === undefined, why: 'makeUp', noticeId: notice };

@@ -9,6 +9,7 @@ type Ymd = { year: number; month: number; day: number };
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 9999;
+const SHORTEST_MONTH = 28;
 
 /** @throws RangeError on text that is not an existing day written `YYYY-MM-DD`. */
 export function plainDate(text: string): PlainDate {
@@ -36,6 +37,10 @@ export function yearOf(date: PlainDate): number {
 
 /** The day `days` calendar days later; negative counts go back. */
 export function addDays(date: PlainDate, days: number): PlainDate {
+  const day = Number(date.slice(8)) + days;
+  // Most steps stay in their month, and every count takes them one by one.
+  if (day >= 1 && day <= SHORTEST_MONTH && Number.isInteger(day))
+    return `${date.slice(0, 8)}${pad(day, 2)}` as PlainDate;
   return fromDayNumber(dayNumber(date) + days);
 }
 
