@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { openTasks } from '../../domain/approval/tasks.js';
 import type { CycleId } from '../../domain/ids.js';
 import { revisionOf, taskRevisionOf } from '../../domain/notices/told.js';
+import { notSent } from '../outbox/settle.js';
 import type { Database } from '../tables.js';
 import type { Derived } from './derived.js';
 
@@ -22,12 +23,14 @@ export async function cancelStale(trx: Database, cycleId: CycleId, derived: Deri
   if (stale.length === 0) return;
   await trx
     .updateTable('outbox')
-    .set({ state: 'cancelled', settled_at: derived.at, last_error: sql`null` })
+    .set({ state: notSent, settled_at: derived.at, last_error: sql`null` })
     .where(
       'id',
       'in',
       stale.map(({ id }) => id),
     )
+    // The mail room may have taken it since: what is under way is not called back.
+    .where('state', '=', 'queued')
     .execute();
 }
 

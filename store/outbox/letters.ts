@@ -3,6 +3,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/instant.js';
 import type { Database, OutboxTable } from '../tables.js';
 import { sendable } from './queue.js';
+import { notSent } from './settle.js';
 import type { Letter, LetterRow } from './types.js';
 
 type Row = Selectable<OutboxTable>;
@@ -59,7 +60,7 @@ async function claim(trx: Database, now: Instant, limit: number): Promise<Row[]>
 async function cancelExpired(trx: Database, now: Instant): Promise<void> {
   await trx
     .updateTable('outbox')
-    .set({ state: 'cancelled', settled_at: now })
+    .set({ state: notSent, settled_at: now })
     .where('state', '=', 'queued')
     .where('rides', '=', true)
     .where('not_before', '<=', now)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/instant.js';
 import type { Database, DeliveryOutcome, OutboxState } from '../tables.js';
 
@@ -12,6 +13,12 @@ type Settling = {
   detail: string | null;
   more?: { was_unknown?: true; not_before?: Instant };
 };
+
+/**
+ * What becomes of a queued row that is not to go out any more. One that was tried before and may have arrived stays of
+ * unknown fate: `cancelled` says that nobody has it.
+ */
+export const notSent = sql<OutboxState>`case when was_unknown then 'unknown' else 'cancelled' end`;
 
 /**
  * The letters went out. Also takes a letter that was meanwhile held for lost: a late answer is still an answer.

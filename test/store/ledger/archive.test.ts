@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { instant } from '../../../domain/calendar/instant.js';
@@ -9,7 +10,9 @@ import { archiveFacts } from '../../../store/ledger/archive.js';
 import { isArchiveConflict, isCommandAlreadyRecorded } from '../../../store/ledger/errors.js';
 import { factsOf, handledCommands, standingOf } from '../../../store/ledger/facts.js';
 import { verifyChain } from '../../../store/ledger/verify.js';
+import { dueLetters } from '../../../store/outbox/letters.js';
 import { queueNotices } from '../../../store/outbox/queue.js';
+import { markFailed, markUnknown } from '../../../store/outbox/settle.js';
 import { takeCycleNumber } from '../../../store/registry/cycle-numbers.js';
 import { isMissingVersion } from '../../../store/registry/refs.js';
 import { ackOf } from '../../../store/views/facts.js';
@@ -20,6 +23,8 @@ import { opening, PLAN_APPROVED, PLAN_FILED, publishCounty, type Recorder, recor
 const OPENED = '2026-01-05T01:00:00.000Z';
 const APPROVED = '2026-01-20T02:00:00.000Z';
 const FILED = '2026-01-23T02:00:00.000Z';
+/** Long enough for the other transaction to come to the locked row. */
+const LOCKED_MS = 300;
 
 onEachDatabase('The ledger', (database) => {
   let number = 100;
@@ -371,6 +376,51 @@ onEachDatabase('The ledger', (database) => {
         ]),
       );
       expect(await states(id)).toEqual(['a1.1.1 2026-01-22.deputy.5 cancelled']);
+    });
+
+    const withdrawal = [
+      { kind: 'withdrawn', data: { approval: 'a1', via: 'console' } },
+      { kind: 'approval-closed', data: { approval: 'a1', via: 'console', outcome: 'withdrawn' } },
+    ] as const;
+    const ofTask = { about: 'a1.1.1', revision: '2026-01-22.deputy.5' };
+
+    test('and not one that may have arrived: its fate stays unknown, and it is not sent again', async () => {
+      const { id, record, first } = newCycle();
+      await archive([...first, ...record.act('submit', APPROVED, submission('2026-01-22'))]);
+      await queueNotices(database(), [notice({ cycleId: id, recipient: 'p-unknown', ...ofTask })]);
+      const now = instant('2026-03-10T02:00:00.000Z');
+      const taken = async () => {
+        const letters = await dueLetters(database(), { now });
+        return letters.filter(({ recipient }) => recipient === 'p-unknown').map((each) => each.id);
+      };
+      await markUnknown(database(), await taken(), now, 'lost');
+      const [again = ''] = await taken();
+      expect(again).not.toBe('');
+      await markFailed(database(), { letter: again, error: '451 later', retryAt: now }, now);
+      expect(await states(id)).toEqual(['a1.1.1 2026-01-22.deputy.5 queued']);
+      await archive(record.act('withdraw', FILED, [...withdrawal]));
+      expect(await states(id)).toEqual(['a1.1.1 2026-01-22.deputy.5 unknown']);
+      expect(await taken()).toEqual([]);
+    });
+
+    test('and not one the mail room takes at the same moment', async () => {
+      const { id, record, first } = newCycle();
+      await archive([...first, ...record.act('submit', APPROVED, submission('2026-01-22'))]);
+      await queueNotices(database(), [notice({ cycleId: id, ...ofTask })]);
+      let archived: Promise<unknown> = Promise.resolve();
+      await database()
+        .transaction()
+        .execute(async (mailRoom) => {
+          await mailRoom
+            .updateTable('outbox')
+            .set({ state: 'sending' })
+            .where(sql<string>`cycle_id`, '=', id)
+            .execute();
+          archived = archive(record.act('withdraw', FILED, [...withdrawal]));
+          await pause(LOCKED_MS);
+        });
+      await archived;
+      expect(await states(id)).toEqual(['a1.1.1 2026-01-22.deputy.5 sending']);
     });
   });
 
