@@ -3,8 +3,9 @@ import type { CompiledCalendar } from '../domain/calendar/year-data.js';
 import type { Command } from '../domain/commands.js';
 import type { Judging } from '../domain/cycle/chapter.js';
 import { decide, isRefusal } from '../domain/cycle/decide.js';
+import { completed } from '../domain/cycle/fold.js';
 import { factActor, seal } from '../domain/cycle/seal.js';
-import type { CycleState } from '../domain/cycle/state.js';
+import { type CycleState, STATE_VERSION } from '../domain/cycle/state.js';
 import type { Ack, Fact, FactDraft } from '../domain/facts.js';
 import { contentHash } from '../domain/hash.js';
 import type { CycleId, Sha256 } from '../domain/ids.js';
@@ -52,7 +53,7 @@ export function openDesk(input: CycleInput): Desk {
   Object.assign(input, { policy: packed, calendar });
   return {
     cycleId: input.cycleId,
-    state: input.state,
+    state: input.stateVersion === STATE_VERSION ? input.state : completed(input.state),
     pending: [],
     archivedSeq: input.state.seq,
     handled: input.handledCommands,

@@ -33,6 +33,29 @@ export function initialState(cycleId: CycleId): CycleState {
 }
 
 /**
+ * A state folded by older code, with what has come to its shape since as it is at the start. Not to be judged by; but a
+ * replay of what an older run did must get through this code before the run can leave and rebuild.
+ */
+export function completed(state: CycleState): CycleState {
+  const fresh = initialState(state.cycleId);
+  return {
+    ...fresh,
+    ...state,
+    plan: { ...fresh.plan, ...state.plan },
+    tender: { ...fresh.tender, ...state.tender },
+    contract: { ...fresh.contract, ...state.contract },
+    staff: { ...fresh.staff, ...state.staff },
+    report: { ...fresh.report, ...state.report },
+    evaluation: { ...fresh.evaluation, ...state.evaluation },
+    payment: { ...fresh.payment, ...state.payment },
+    yearEnd: { ...fresh.yearEnd, ...state.yearEnd },
+    programme: { ...fresh.programme, ...state.programme },
+    correction: { ...fresh.correction, ...state.correction },
+    approvals: { ...fresh.approvals, ...state.approvals },
+  };
+}
+
+/**
  * The state after one more fact. Applies and never judges: what a fact led to is in facts of its own.
  * @throws TypeError on a fact kind this code does not know: an archive written by newer code must not be half read.
  */

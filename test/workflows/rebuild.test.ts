@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { CycleState } from '../../domain/cycle/state.js';
 import { contentHash } from '../../domain/hash.js';
 import type { CycleId } from '../../domain/ids.js';
 import { cycleWorkflowId, refusalIn, statusQuery, submitUpdate } from '../../workflows/messages.js';
@@ -86,6 +87,17 @@ describe('a run and the record', () => {
     expect(runs.length).toBeGreaterThan(1);
     const facts = await world.facts(cycleId);
     expect(facts.map(({ kind }) => kind)).toEqual(['cycle-opened', 'deviation-recorded']);
+  });
+
+  test('a run whose state lacks what newer code folds leaves all the same', async () => {
+    const cycleId = freshCycleId();
+    await world.open(cycleId);
+    const { programme: _none, ...older } = await world.state(cycleId);
+    await terminate(world, cycleId);
+    await world.start(cycleId, { stateVersion: 1, state: older as CycleState });
+    expect(await world.submit(remark(cycleId, '新版本'))).toMatchObject({ seq: 2 });
+    expect((await chainOf(world.client, cycleWorkflowId(cycleId))).length).toBeGreaterThan(1);
+    expect((await world.facts(cycleId)).map(({ kind }) => kind)).toEqual(['cycle-opened', 'deviation-recorded']);
   });
 
   test('a command the run has forgotten gets the Ack on record, and nothing is written twice', async () => {

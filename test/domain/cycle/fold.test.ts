@@ -2,9 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { nextItem, nextWake } from '../../../domain/cycle/agenda.js';
 import { allowedNow } from '../../../domain/cycle/allowed.js';
+import { initialSlices } from '../../../domain/cycle/chapters.js';
 import { decide, isRefusal } from '../../../domain/cycle/decide.js';
-import { fold, foldAll, initialState } from '../../../domain/cycle/fold.js';
+import { completed, fold, foldAll, initialState } from '../../../domain/cycle/fold.js';
 import { leadBefore } from '../../../domain/cycle/jitter.js';
+import type { CycleState } from '../../../domain/cycle/state.js';
 import { unqueued } from '../../../domain/notices/owed.js';
 import { liveObligations } from '../../../domain/obligations/derive.js';
 import { POSTS, type Post } from '../../../domain/people.js';
@@ -42,6 +44,22 @@ describe('the record', () => {
     let half = initialState(state.cycleId);
     for (const fact of facts) half = fold(JSON.parse(JSON.stringify(half)), fact);
     expect(half).toEqual(state);
+  });
+
+  test('a state of older code gets what has come to its shape since, and keeps what it has', () => {
+    const { state } = serving();
+    expect(completed(state)).toEqual(state);
+    const { cycleId, code, ...fresh } = initialState(state.cycleId);
+    for (const [name, slice] of Object.entries(fresh)) {
+      const { [name as keyof CycleState]: held, ...others } = state;
+      expect(completed({ ...others, cycleId, code } as never)).toEqual({ ...state, [name]: slice });
+      if (!Object.hasOwn(initialSlices(), name)) continue;
+      for (const [field, value] of Object.entries(slice)) {
+        const { [field]: _none, ...older } = held as unknown as Record<string, unknown>;
+        const told = completed({ ...state, [name]: older });
+        expect(told).toEqual({ ...state, [name]: { ...(held as object), [field]: value } });
+      }
+    }
   });
 });
 
