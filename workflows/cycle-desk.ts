@@ -72,7 +72,8 @@ export function reopen(desk: Desk, { state, handledCommands, judging }: OpenedRu
     setPolicy(desk, policy, packed);
     desk.calendar = sharedCalendar(judging.calendar);
   }
-  Object.assign(desk, { state, handled: handledCommands, archivedSeq: state.seq, ready: true });
+  // In a replay the answer is the one that older code once gave.
+  Object.assign(desk, { state: completed(state), handled: handledCommands, archivedSeq: state.seq, ready: true });
 }
 
 /** What a judgement at this moment rests on. */

@@ -34,12 +34,14 @@ export async function restingChain(world: World, workflowId: string): Promise<Ru
   }
 }
 
-export function savedHistories(): Saved[] {
-  if (!existsSync(FOLDER)) return [];
-  const names = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
+/** The saved runs; `older` those of a state version before, as `state-1`. */
+export function savedHistories(older = ''): Saved[] {
+  const folder = join(FOLDER, older);
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
   return names.sort().map((name) => ({
     name: name.replace(/\.json$/, ''),
-    history: JSON.parse(readFileSync(join(FOLDER, name), 'utf8')),
+    history: JSON.parse(readFileSync(join(folder, name), 'utf8')),
   }));
 }
 

@@ -53,6 +53,12 @@ describe('saved histories', () => {
     expect(await failedReplays(workflowBundle().codePath, histories)).toEqual({});
   });
 
+  test('of an older state replay too, so that open runs of it come to leave', async () => {
+    const older = savedHistories('state-1');
+    expect(older.map(({ name }) => name)).toContain('rebuilt-run');
+    expect(await failedReplays(workflowBundle().codePath, older)).toEqual({});
+  });
+
   test.each(MUTATIONS)('do not replay when $name', async ({ name, from, to }) => {
     const code = workflowBundleCode();
     expect(code.match(new RegExp(from, 'g'))).toHaveLength(1);
