@@ -129,23 +129,29 @@ async function startProcess(order, profileInto) {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const gone = new Promise((resolve) => child.once('exit', resolve));
-  /** @param {(message: any) => unknown} wanted @returns {Promise<any>} */
-  const heard = (wanted) =>
+  /**
+   * The first message that says something to `read`.
+   * @template T
+   * @param {(message: unknown) => T | undefined} read
+   * @returns {Promise<T>}
+   */
+  const heard = (read) =>
     new Promise((resolve, reject) => {
       child.once('exit', (code) => reject(new Error(`a ${order.kind} worker ended with ${code}`)));
       child.on('message', function listen(message) {
-        if (!wanted(message)) return;
+        const told = read(message);
+        if (told === undefined) return;
         child.off('message', listen);
-        resolve(message);
+        resolve(told);
       });
     });
-  await heard((message) => message === 'ready');
+  await heard((message) => (message === 'ready' ? true : undefined));
   return {
     taskQueue: order.taskQueue,
     memory: async () => {
-      const answer = heard((message) => message.memory !== undefined);
+      const answer = heard(memoryIn);
       child.send('memory');
-      return (await answer).memory;
+      return answer;
     },
     stop: async () => {
       const killing = setTimeout(() => child.kill('SIGKILL'), STUBBORN_MS);
@@ -154,4 +160,14 @@ async function startProcess(order, profileInto) {
       clearTimeout(killing);
     },
   };
+}
+
+/**
+ * The figures a worker was asked for; undefined for any other message.
+ * @param {unknown} message
+ * @returns {Memory | undefined}
+ */
+function memoryIn(message) {
+  if (typeof message !== 'object' || message === null || !('memory' in message)) return undefined;
+  return /** @type {Memory} */ (message.memory);
 }
