@@ -51,12 +51,18 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     const chosen = asked ?? (await freePort(tried > 1 || port === 0 ? 0 : USUAL_PORT));
     const stop = await startOn(chosen, { ...options, database: memory ? null : database });
     if (stop !== null) return { address: `127.0.0.1:${chosen}`, fresh, stop };
-    if (asked !== null || tried >= PORTS_TRIED)
-      throw new Error(`Temporal does not answer on port ${chosen}; its last words are in ${logIn(home)}`);
+    if (asked !== null || tried >= PORTS_TRIED) throw noAnswer(chosen, home);
   }
 }
 
-/** The server on this port, as the function that ends it; null when it ended by itself, its port being taken. */
+function noAnswer(port: number, home: string): Error {
+  return new Error(`Temporal does not answer on port ${port}; its last words are in ${logIn(home)}`);
+}
+
+/**
+ * The server on this port, as the function that ends it; null when it ended by itself, its port being taken. Another
+ * port would not help one that runs and does not answer.
+ */
 async function startOn(
   port: number,
   { binary, home, dynamicConfig = [], database }: DevServerOptions & { database: string | null },
@@ -77,7 +83,9 @@ async function startOn(
     await ended;
   };
   if (await answering(`127.0.0.1:${port}`, mark, hasEnded)) return stop;
+  const endedItself = hasEnded();
   await stop();
+  if (!endedItself) throw noAnswer(port, home);
   return null;
 }
 
