@@ -44,6 +44,7 @@ export default {
       'render',
       'architecture',
       'config',
+      'docs',
       'rehearsal',
     ]),
     project('store', ['store'], 'postgres'),

@@ -28,9 +28,16 @@ function numbered(head: string, no: string): string {
   }
 }
 
+/** Periods of a contract year that are no calendar periods. */
+function servicePeriodText(period: string): string {
+  const [, no, part] = /^y(\d+)-(mid|final)$/.exec(period) ?? [];
+  if (no === undefined) return period;
+  return `第 ${no} 年度合同${part === 'mid' ? '中期' : '终期'}`;
+}
+
 function periodText(period: string): string {
   const [, year, part] = /^(\d{4})(?:-(\d{2}|Q[1-4]|H[12]))?$/.exec(period) ?? [];
-  if (year === undefined) return period;
+  if (year === undefined) return servicePeriodText(period);
   if (part === undefined) return `${year}年度`;
   if (part.startsWith('Q')) return `${year}年第${part.slice(1)}季度`;
   return `${year}年${HALVES[part] ?? `${Number(part)}月`}`;

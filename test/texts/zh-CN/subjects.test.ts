@@ -17,6 +17,8 @@ describe('what a duty is about', () => {
     ['p:2026-H1', '2026年上半年'],
     ['p:2026-H2', '2026年下半年'],
     ['p:2026', '2026年度'],
+    ['p:y1-mid', '第 1 年度合同中期'],
+    ['p:y2-final', '第 2 年度合同终期'],
   ])('%s reads %s', (subject, text) => {
     expect(subjectText(subject)).toBe(text);
   });
