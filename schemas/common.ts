@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { any, choice, ownId, sha256, text } from './fields.js';
+import { CONTRACTOR_CONDITIONS, CONTRACTOR_KINDS, PURCHASER_KINDS, SERVICE_DOMAINS } from '../domain/policy/buying.js';
+import { any, choice, count, ownId, sha256, text } from './fields.js';
 import { PATTERNS } from './patterns.js';
 
 /** An outside party as a contract names it. */
@@ -17,8 +18,29 @@ export const partyRef = z
       .describe('Unified social credit code (统一社会信用代码), 18 characters')
       .optional(),
     sme: z.boolean().describe('Small or medium enterprise (中小企业)').optional(),
+    purchaserKind: choice(
+      PURCHASER_KINDS,
+      'Of a purchaser: which kind of office or body buys (购买主体类型)',
+    ).optional(),
   })
   .describe('A party (当事人)');
+
+/** What a contractor has shown of itself. */
+export const contractorProfile = z
+  .strictObject({
+    registeredAs: choice(CONTRACTOR_KINDS, 'As what it is registered (承接主体类型)'),
+    shown: any(choice(CONTRACTOR_CONDITIONS, 'Condition'), 'Conditions it has shown to meet (已提供证明的条件)'),
+    fromElsewhere: z.boolean().describe('Brought in from elsewhere (外地引进)').optional(),
+    rating: count('Rating of a social organisation, 3 for 3A, 0 for none (评估等级)', 0, 5).optional(),
+  })
+  .describe('What the contractor has shown of itself (承接主体条件)')
+  .optional();
+
+/** Services a plan, contract or amendment names. */
+export const services = {
+  domains: any(choice(SERVICE_DOMAINS, 'Field of service'), 'Fields of service (服务领域)').optional(),
+  extraItems: any(text('Item (事项)', 200), 'Items beyond the list (目录外事项)').optional(),
+};
 
 /** A file of the attachment store; its upload answers this. */
 export const attachmentRef = z

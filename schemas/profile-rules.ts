@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isPlainDate } from '../domain/calendar/plain-date.js';
+import { CONTRACTOR_CONDITIONS, CONTRACTOR_KINDS, PURCHASER_KINDS, SERVICE_DOMAINS } from '../domain/policy/buying.js';
 import { RULE_IDS } from '../domain/policy/rule-ids.js';
 import type { RulePatch } from '../domain/policy/types.js';
 import {
@@ -77,6 +78,14 @@ const gate = z.strictObject({
   gate: z.enum(GATES).optional().describe('Precondition or ban the program checks'),
   prefers: words(PREFERENCES).optional().describe('Whom the document prefers; named as a risk, never scored'),
   approver: z.enum(RECIPIENTS).optional().describe('Tier whose approval lifts the gate'),
+  purchasers: words(PURCHASER_KINDS).optional().describe('Who may buy'),
+  outsideAct: words(PURCHASER_KINDS).optional().describe('Who may buy beside them where the Act does not hold'),
+  contractors: words(CONTRACTOR_KINDS).optional().describe('Kinds of body that may be contractor'),
+  barred: words(CONTRACTOR_KINDS).optional().describe('Kinds of body that may not be contractor'),
+  conditions: words(CONTRACTOR_CONDITIONS).optional().describe('What a contractor must show'),
+  minRating: z.int().min(1).max(5).optional().describe('Lowest rating of a contractor from elsewhere, 3 = 3A'),
+  domains: words(SERVICE_DOMAINS).optional().describe('Fields of service that may be bought'),
+  excludes: z.array(z.string().min(2)).min(1).optional().describe('Words in an item that make it one nobody may buy'),
 });
 
 const limit = z.strictObject({

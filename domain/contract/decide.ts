@@ -1,23 +1,48 @@
 import { voidRunning } from '../approval/handlers/whole.js';
 import type { CommandOf } from '../commands.js';
 import { type Answer, type Broken, draft, type Handler, type Handlers, type Judging } from '../cycle/chapter.js';
-import { beforeTrigger, breaks, measure } from '../cycle/checks.js';
+import { beforeTrigger, breaks, measure, regimeOf } from '../cycle/checks.js';
 import { consentTo } from '../cycle/consent.js';
+import { contractorBroken, isMisstated } from '../cycle/contractor.js';
 import { CASE_WORK } from '../cycle/posts.js';
+import { isWronglyStated, purchaserBroken } from '../cycle/purchaser.js';
 import type { CycleState } from '../cycle/state.js';
 import type { FactDraft } from '../facts.js';
 import { yearSubject } from '../ids.js';
 import { fen, sumFen } from '../money/fen.js';
 import { isOverPercent } from '../money/percent.js';
 import { spentOfYear } from '../payment/amounts.js';
+import { servicesBroken } from '../plan/catalogue.js';
 import { isNo, type No, no } from '../refusal.js';
 import { confirmEffective, effectFacts } from './effect.js';
 import { type ContractOnRecord, latestContract, signedOn } from './fold.js';
-import { signingBroken, signingGround } from './signing.js';
+import { signingBroken, signingFlaw, signingGround } from './signing.js';
 import { unknownStation } from './stations.js';
-import type { ContractCommands } from './types.js';
+import { subcontractHandlers } from './subcontract.js';
+import type { ContractCommands, PartyChange } from './types.js';
 
 const hasContract = (state: CycleState) => Object.keys(state.contract.years).length > 0;
+
+/** Another party must be one that may stand in its place. */
+function changeParty(state: CycleState, { data }: CommandOf<'change-party'>, judging: Judging): Answer {
+  if (!hasContract(state)) return no('trigger-missing', { trigger: 'contract-signed' });
+  const flaw = misstated(data);
+  if (flaw !== undefined) return flaw;
+  const broken =
+    data.role === 'purchaser'
+      ? purchaserBroken(judging, regimeOf(state), data.party)
+      : contractorBroken(state, judging, data.party, data.contractorProfile);
+  return { facts: [draft('contractor-changed', data)], broken };
+}
+
+/** What is said of a party that such a body cannot be. */
+function misstated({ role, party, contractorProfile }: PartyChange): No | undefined {
+  if (role === 'purchaser')
+    return isWronglyStated(party) ? no('bad-input', { field: 'party.purchaserKind' }) : undefined;
+  return isMisstated(party, contractorProfile)
+    ? no('bad-input', { field: 'contractorProfile.registeredAs' })
+    : undefined;
+}
 
 /** The contract of that year, or a no. */
 function contractOf(state: CycleState, year: number): ContractOnRecord | No {
@@ -34,7 +59,8 @@ function signContract(state: CycleState, command: CommandOf<'sign-contract'>, ju
   if (isNo(ground)) return ground;
   const signed = signedOn(data);
   if (signed > judging.today) return no('in-the-future', { on: signed, today: judging.today });
-  if (data.serviceTo <= data.serviceFrom) return no('bad-input', { field: 'serviceTo' });
+  const flaw = signingFlaw(data);
+  if (flaw !== undefined) return flaw;
   const consent = consentTo(state, { ...command, on: signed }, 'contract', yearSubject(data.year), judging);
   if (isNo(consent)) return consent;
   const broken = [...consent.broken, ...signingBroken(state, judging, data, ground.since)];
@@ -95,6 +121,7 @@ const amend: Handler<'amend-contract'> = {
       ...consent.broken,
       ...beforeTrigger(state, judging, 'contract-change-notice', on, contract.signedOn),
       ...supplementBroken(state, judging, contract, data.deltaFen),
+      ...servicesBroken(state, judging, data),
     ];
     return { facts: [draft('contract-amended', { ...data, amendment })], broken };
   },
@@ -167,14 +194,8 @@ export const contractHandlers: Handlers<ContractCommands> = {
   'amend-contract': amend,
   'publish-change': publishChange,
   'bridge-contract': bridge,
-  'change-party': {
-    authority: CASE_WORK,
-    possible: hasContract,
-    decide: (state, { data }) =>
-      hasContract(state)
-        ? { facts: [draft('contractor-changed', data)] }
-        : no('trigger-missing', { trigger: 'contract-signed' }),
-  },
+  'change-party': { authority: CASE_WORK, possible: hasContract, decide: changeParty },
+  ...subcontractHandlers,
   terminate,
   settle,
 };

@@ -4,7 +4,7 @@ import type { PartyRef } from '../cycle/common.js';
 import { yearSubject } from '../ids.js';
 import { type Fen, fen } from '../money/fen.js';
 import type { PlanFacts } from '../plan/types.js';
-import type { Amendment, ContractFacts, Signing } from './types.js';
+import type { Amendment, ContractFacts, Signing, Subcontract } from './types.js';
 
 export type ContractOnRecord = Omit<Signing, 'attachments'> & {
   signedOn: PlainDate;
@@ -28,11 +28,12 @@ export type ContractState = {
   droppedStations: string[];
   /** Who buys, once the purchaser has changed; before that, who opened the cycle. */
   purchaser: PartyRef | null;
+  subcontracts: (Subcontract & { on: PlainDate })[];
   bridges: { year: number; serviceFrom: PlainDate; serviceTo: PlainDate; fen: Fen; on: PlainDate }[];
 };
 
 export function initialContract(): ContractState {
-  return { years: {}, contractor: null, droppedStations: [], purchaser: null, bridges: [] };
+  return { years: {}, contractor: null, droppedStations: [], purchaser: null, subcontracts: [], bridges: [] };
 }
 
 function change(
@@ -120,6 +121,12 @@ export const contractFolds: Folds<ContractFacts, ContractState> = {
   }),
   'contractor-changed': (slice, { data }) =>
     data.role === 'contractor' ? { ...slice, contractor: data.party } : { ...slice, purchaser: data.party },
+  'subcontract-recorded': (slice, { data, on }) => ({
+    ...slice,
+    subcontracts: [...slice.subcontracts, { ...data, on }],
+  }),
+  // What follows of it is a decision of the purchaser: to terminate, to claim, to report it to finance.
+  'assignment-recorded': (slice) => slice,
   'contract-terminated': (slice, { data, on }) =>
     change(slice, data.year, () => ({ terminatedOn: on, serviceTo: data.lastServiceDay })),
   'contract-settled': (slice, { data, on }) => change(slice, data.year, () => ({ settledOn: on })),

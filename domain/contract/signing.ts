@@ -1,9 +1,13 @@
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { Broken, Judging } from '../cycle/chapter.js';
 import { beforeTrigger, breaks, budgetBroken, measure, missingParts, regimeOf } from '../cycle/checks.js';
+import type { PartyRef } from '../cycle/common.js';
+import { contractorBroken, isMisstated } from '../cycle/contractor.js';
+import { isWronglyStated, purchaserBroken } from '../cycle/purchaser.js';
 import type { CycleState } from '../cycle/state.js';
 import { yearSubject } from '../ids.js';
 import { isOverPercent, isUnderPercent } from '../money/percent.js';
+import { servicesBroken } from '../plan/catalogue.js';
 import { ruleFor } from '../policy/lookup.js';
 import { type No, no } from '../refusal.js';
 import { signingSuspended } from '../tender/suspension.js';
@@ -23,14 +27,31 @@ export function signingGround(state: CycleState, year: number): { since: PlainDa
   return { since: renewal.on };
 }
 
+/** What cannot be so, whatever the rules say. */
+export function signingFlaw({
+  serviceFrom,
+  serviceTo,
+  purchaser,
+  contractor,
+  contractorProfile,
+}: Signing): No | undefined {
+  if (serviceTo <= serviceFrom) return no('bad-input', { field: 'serviceTo' });
+  if (isWronglyStated(purchaser)) return no('bad-input', { field: 'purchaser.purchaserKind' });
+  if (isMisstated(contractor, contractorProfile)) return no('bad-input', { field: 'contractorProfile.registeredAs' });
+  return undefined;
+}
+
 /** Rules a signing must keep: budget, parties, contents, and the order of things. */
 export function signingBroken(state: CycleState, judging: Judging, signing: Signing, since: PlainDate): Broken[] {
   const rule = signing.year === 1 ? 'contract-signing' : 'yearly-contract-signing';
   return [
     ...budgetBroken(state, judging, signing.year, signedOn(signing)),
     ...partiesBroken(state, judging, signing),
+    ...purchaserBroken(judging, regimeOf(state), asKnown(state, signing.purchaser)),
+    ...sellerBroken(state, judging, signing),
     ...sumBroken(state, judging, signing),
     ...missingParts(state, judging, 'contract-contents', signing.parts),
+    ...servicesBroken(state, judging, signing),
     ...splitBroken(state, judging, signing),
     ...beforeTrigger(state, judging, rule, signedOn(signing), since),
     ...(signing.year === 1 ? signingSuspended(state, judging, signedOn(signing)) : []),
@@ -58,6 +79,20 @@ function partiesBroken(state: CycleState, judging: Judging, signing: Signing): B
   return wrong.length === 0
     ? []
     : breaks(state, judging, 'contract-parties', 'wrong-party', { parties: wrong.join(',') });
+}
+
+/** The purchaser with the kind the cycle knows of it, where the contract does not repeat it. */
+function asKnown({ contract, plan }: CycleState, party: PartyRef): PartyRef {
+  const known = contract.purchaser ?? plan.opening?.purchaser;
+  if (party.purchaserKind !== undefined || known?.id !== party.id || known.purchaserKind === undefined) return party;
+  return { ...party, purchaserKind: known.purchaserKind };
+}
+
+/** The winner was judged when the award was decided; another body, or one that shows more of itself, is judged now. */
+function sellerBroken(state: CycleState, judging: Judging, { year, contractor, contractorProfile }: Signing): Broken[] {
+  const known = year === 1 ? state.tender.award?.contractor.id : state.contract.contractor?.id;
+  if (contractor.id === known && contractorProfile === undefined) return [];
+  return contractorBroken(state, judging, contractor, contractorProfile);
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { PlainDate } from '../calendar/plain-date.js';
-import type { AttachmentRef, PartyRef } from '../cycle/common.js';
+import type { AttachmentRef, ContractorProfile, PartyRef } from '../cycle/common.js';
 import type { YearNo } from '../ids.js';
 import type { Fen } from '../money/fen.js';
+import type { Services } from '../plan/catalogue.js';
 import type { ContentPart } from '../policy/vocabulary.js';
 
 /** A yearly contract. Signed = the later seal; tranche 1 counts from effective; renewal from the service end. */
@@ -19,9 +20,34 @@ export type Signing = {
   /** What of the sum pays the staff (人员费用), where the contract splits it. */
   staffFen?: Fen;
   parts: ContentPart[];
+  /** What a contractor that was not judged at the award has shown of itself. */
+  contractorProfile?: ContractorProfile;
   attachments?: AttachmentRef[];
+} & Services;
+/** `domains`, `extraItems`: services the amendment adds. */
+export type Amendment = { year: YearNo; summary: string; deltaFen: number; dropStations?: string[] } & Services;
+/**
+ * A part handed on (分包): the contractor stays liable for all of it. `mainBody`: it is the main or key part.
+ * `fit`: the subcontractor has what its part needs. `consentOn`: day of the purchaser's consent.
+ */
+export type Subcontract = {
+  year: YearNo;
+  to: PartyRef;
+  part: string;
+  fen?: Fen;
+  mainBody: boolean;
+  fit: boolean;
+  consentOn?: PlainDate;
 };
-export type Amendment = { year: YearNo; summary: string; deltaFen: number; dropStations?: string[] };
+/** The whole contract handed on (转包), or all of it in pieces: forbidden, so that only a record of it can exist. */
+export type Assignment = { year: YearNo; to: PartyRef; evidence: string };
+
+export type PartyChange = {
+  role: 'purchaser' | 'contractor';
+  party: PartyRef;
+  reason: string;
+  contractorProfile?: ContractorProfile;
+};
 
 export type ContractCommands = {
   'sign-contract': Signing;
@@ -31,7 +57,9 @@ export type ContractCommands = {
   'amend-contract': Amendment;
   'publish-change': { year: YearNo; medium: string };
   'bridge-contract': { year: YearNo; serviceFrom: PlainDate; serviceTo: PlainDate; fen: Fen; basis: string };
-  'change-party': { role: 'purchaser' | 'contractor'; party: PartyRef; reason: string };
+  'change-party': PartyChange;
+  'record-subcontract': Subcontract;
+  'record-assignment': Assignment;
   terminate: { year: YearNo; reason: string; lastServiceDay: PlainDate };
   settle: { year: YearNo; fen: Fen; summary: string };
 };
@@ -46,7 +74,9 @@ export type ContractFacts = {
   'contract-amended': Amendment & { amendment: string };
   'contract-change-published': { year: YearNo; medium: string };
   'bridge-contract-signed': { year: YearNo; serviceFrom: PlainDate; serviceTo: PlainDate; fen: Fen; basis: string };
-  'contractor-changed': { role: 'purchaser' | 'contractor'; party: PartyRef; reason: string };
+  'contractor-changed': PartyChange;
+  'subcontract-recorded': Subcontract;
+  'assignment-recorded': Assignment;
   'contract-terminated': { year: YearNo; reason: string; lastServiceDay: PlainDate };
   'contract-settled': { year: YearNo; fen: Fen; summary: string };
 };

@@ -1,5 +1,6 @@
 import { isPlainDate } from '../calendar/plain-date.js';
 import type { FactKind } from '../facts.js';
+import { CONTRACTOR_CONDITIONS, CONTRACTOR_KINDS, PURCHASER_KINDS, SERVICE_DOMAINS } from '../policy/buying.js';
 import {
   CONTENT_PARTS,
   EVALUATION_SLOTS,
@@ -22,8 +23,13 @@ const party = record(
     name: text,
     kind: oneOf(['socialOrganisation', 'enterprise', 'institution', 'government', 'collective']),
   },
-  { creditCode: text, sme: flag },
+  { creditCode: text, sme: flag, purchaserKind: oneOf(PURCHASER_KINDS) },
 );
+const profile = record(
+  { registeredAs: oneOf(CONTRACTOR_KINDS), shown: each(oneOf(CONTRACTOR_CONDITIONS)) },
+  { fromElsewhere: flag, rating: whole },
+);
+const services = { domains: each(oneOf(SERVICE_DOMAINS)), extraItems: each(text) };
 const files = { attachments: each(record({ sha256: text, name: text, bytes: whole, mediaType: text })) };
 const worker = { worker: text };
 const employer = oneOf(['contractor', 'township']);
@@ -74,11 +80,14 @@ const CORRECTABLE: { [K in FactKind]?: Check } = {
       fen: whole,
       parts: each(oneOf(CONTENT_PARTS)),
     },
-    { effectiveCondition: text, staffFen: whole, ...files },
+    { effectiveCondition: text, staffFen: whole, contractorProfile: profile, ...services, ...files },
   ),
   'contract-published': published,
   'contract-change-published': published,
-  'contract-amended': record({ year, amendment: text, summary: text, deltaFen: integer }, { dropStations: each(text) }),
+  'contract-amended': record(
+    { year, amendment: text, summary: text, deltaFen: integer },
+    { dropStations: each(text), ...services },
+  ),
   'worker-started': record({ ...worker, station: text, role: oneOf(WORKER_ROLES), employer }),
   'labour-contract-recorded': record(worker),
   'certificate-recorded': record(

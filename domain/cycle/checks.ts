@@ -24,8 +24,20 @@ export function breaks(
   values: Record<string, string | number>,
   touches = true,
 ): Broken[] {
+  return breaksUnder(regimeOf(state), judging, rule, what, values, touches);
+}
+
+/** The same for a step that itself says under which regime it stands: the opening of a cycle. */
+export function breaksUnder(
+  regime: Regime,
+  judging: Judging,
+  rule: RuleId,
+  what: string,
+  values: Record<string, string | number>,
+  touches = true,
+): Broken[] {
   const compiled = judging.policy.rules[rule];
-  if (compiled === undefined || !compiled.appliesTo.includes(regimeOf(state))) return [];
+  if (compiled === undefined || !compiled.appliesTo.includes(regime)) return [];
   return [{ rule, what, values, force: compiled.force, touches }];
 }
 

@@ -1,4 +1,5 @@
 import type { Sha256 } from '../ids.js';
+import type { ContractorCondition, ContractorKind, PurchaserKind } from '../policy/buying.js';
 
 /** An outside party as a contract names it. */
 export type PartyRef = {
@@ -9,6 +10,18 @@ export type PartyRef = {
   creditCode?: string;
   /** Small or medium enterprise: the payment regulation for SMEs applies to enterprises only. */
   sme?: boolean;
+  /** Of a purchaser: which kind of office or body buys (购买主体). */
+  purchaserKind?: PurchaserKind;
+};
+
+/** What a contractor has shown of itself (承接主体条件), as the officer puts it on record. */
+export type ContractorProfile = {
+  registeredAs: ContractorKind;
+  shown: ContractorCondition[];
+  /** Brought in from elsewhere because nobody of the place can do it (外地引进). */
+  fromElsewhere?: boolean;
+  /** Rating of a social organisation (评估等级): 3 = 3A, 0 = none. */
+  rating?: number;
 };
 
 /** A file in the attachment store: content-addressed, so a version is another hash. */

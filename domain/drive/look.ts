@@ -1,6 +1,7 @@
 import type { ContractOnRecord } from '../contract/fold.js';
 import { liveObligations } from '../obligations/derive.js';
 import type { Obligation } from '../obligations/types.js';
+import type { ServiceDomain } from '../policy/buying.js';
 import { ruleFor } from '../policy/lookup.js';
 import type { ClockRuleId, RuleId } from '../policy/rule-ids.js';
 import type { CompiledOf } from '../policy/types.js';
@@ -24,6 +25,12 @@ function regimeIn({ state }: Pick<Scene, 'state'>): Regime {
 /** The parts a document must have here. */
 export function partsOf(scene: Scene, id: RuleId): ContentPart[] {
   return ruleOf(scene, id, 'contents')?.parts ?? [];
+}
+
+/** The fields of service the county lists, as a plan and a contract name them. */
+export function domainsOf(scene: Scene): { domains?: ServiceDomain[] } {
+  const domains = ruleOf(scene, 'service-catalogue', 'gate')?.domains;
+  return domains === undefined ? {} : { domains };
 }
 
 /** The duty of a rule about a subject that is still to be met. */

@@ -1,20 +1,23 @@
 import { workingDaysBetween } from '../calendar/working-days.js';
 import type { CommandOf } from '../commands.js';
 import { type Answer, draft, type Handler, type Handlers, type Judging } from '../cycle/chapter.js';
-import { beforeTrigger, breaks, missingParts, regimeOf } from '../cycle/checks.js';
+import { beforeTrigger, missingParts } from '../cycle/checks.js';
 import { frozen } from '../cycle/consent.js';
 import { legalRisks } from '../cycle/legal-risks.js';
 import { CASE_OR_FINANCE, CASE_OR_RECIPIENT, CASE_WORK, HEADS } from '../cycle/posts.js';
+import { purchaserBroken } from '../cycle/purchaser.js';
 import type { CycleState } from '../cycle/state.js';
 import type { FactDraft } from '../facts.js';
 import { yearSubject } from '../ids.js';
 import { gatesOpenedBy } from '../payment/gates.js';
-import { policyRef, ruleFor } from '../policy/lookup.js';
+import { policyRef } from '../policy/lookup.js';
 import { type No, no } from '../refusal.js';
 import { budgetShares } from './budget.js';
+import { servicesBroken } from './catalogue.js';
 import { filedThing } from './filed-thing.js';
 import type { FilingOnRecord } from './fold.js';
 import { openingFlaws } from './opening.js';
+import { scopeHandlers } from './scope.js';
 import type { AdoptedYear, Adoption, PlanCommands } from './types.js';
 
 const opened = (state: CycleState) => state.plan.opening !== null;
@@ -26,7 +29,10 @@ const openCycle: Handler<'open-cycle'> = {
     const flaw = openingFlaws(data, state.cycleId, judging);
     if (flaw !== undefined) return flaw;
     const risks = legalRisks(judging.policy, data.regime);
-    return { facts: [draft('cycle-opened', { ...data, ...pinned(state, judging), ...risks })] };
+    return {
+      facts: [draft('cycle-opened', { ...data, ...pinned(state, judging), ...risks })],
+      broken: purchaserBroken(judging, data.regime, data.purchaser),
+    };
   },
 };
 
@@ -41,7 +47,12 @@ const adoptCycle: Handler<'adopt-cycle'> = {
     const flawed = data.contracts.find((each) => each.serviceTo <= each.serviceFrom || each.signedOn > data.asOf);
     if (flawed !== undefined) return no('bad-input', { field: 'contracts', year: flawed.year });
     const gates = data.contracts.flatMap((each) => unpaidSince(state, each, data, judging));
-    return { facts: [draft('cycle-adopted', { ...data, ...pinned(state, judging) }), ...gates] };
+    // Who bought was decided long ago: it is marked, and nothing of it refuses the taking over.
+    const broken = purchaserBroken(judging, data.regime, data.purchaser);
+    return {
+      facts: [draft('cycle-adopted', { ...data, ...pinned(state, judging) }), ...gates],
+      broken: broken.map((each) => ({ ...each, force: 'soft', touches: false })),
+    };
   },
 };
 
@@ -74,7 +85,11 @@ const draftPlan: Handler<'draft-plan'> = {
     if (old !== undefined && old.approvedOn !== null)
       return no('already-recorded', { what: 'plan-approved', on: old.approvedOn });
     if (data.serviceTo <= data.serviceFrom) return no('bad-input', { field: 'serviceTo' });
-    return { facts: [draft('plan-drafted', data)], broken: missingParts(state, judging, 'plan-contents', data.parts) };
+    const broken = [
+      ...missingParts(state, judging, 'plan-contents', data.parts),
+      ...servicesBroken(state, judging, data),
+    ];
+    return { facts: [draft('plan-drafted', data)], broken };
   },
 };
 
@@ -160,17 +175,6 @@ function refile(state: CycleState, { data, on }: CommandOf<'refile'>, judging: J
   return { facts, broken: beforeTrigger(state, judging, 'filing-receipt', on, filing.returnedOn) };
 }
 
-/** To ask is never refused; the record says who must approve before the services are widened. */
-function requestScope(state: CycleState, { data }: CommandOf<'request-scope-extension'>, judging: Judging): Answer {
-  const approver = ruleFor(judging.policy, 'scope-extension', 'gate', regimeOf(state))?.approver;
-  const values = { items: data.items.join('、'), ...(approver === undefined ? {} : { approver }) };
-  const broken = breaks(state, judging, 'scope-extension', 'needs-approval', values);
-  return {
-    facts: [draft('scope-extension-requested', data)],
-    broken: broken.map((each) => ({ ...each, force: 'soft' as const })),
-  };
-}
-
 export const planHandlers: Handlers<PlanCommands> = {
   'open-cycle': openCycle,
   'adopt-cycle': adoptCycle,
@@ -181,11 +185,7 @@ export const planHandlers: Handlers<PlanCommands> = {
   'record-receipt': recordReceipt,
   'record-filing-returned': recordReturned,
   refile: { authority: CASE_WORK, possible: hasFiling, decide: refile },
-  'request-scope-extension': {
-    authority: CASE_WORK,
-    possible: opened,
-    decide: requestScope,
-  },
+  ...scopeHandlers,
   'assign-officer': {
     authority: HEADS,
     possible: opened,

@@ -1,7 +1,8 @@
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { Folds } from '../cycle/chapter.js';
 import { yearSubject } from '../ids.js';
-import type { Adoption, Budget, Filing, Opening, PlanDraft, PlanFacts } from './types.js';
+import type { ServiceDomain } from '../policy/buying.js';
+import type { Adoption, Budget, Filing, Opening, PlanDraft, PlanFacts, ScopeDecision } from './types.js';
 
 export type PlanOnRecord = PlanDraft & { approvedOn: PlainDate | null; approval: string | null };
 export type FilingOnRecord = Filing & {
@@ -18,11 +19,21 @@ export type PlanState = {
   plans: Record<string, PlanOnRecord>;
   budgets: Record<string, (Budget & { on: PlainDate })[]>;
   filings: Record<string, FilingOnRecord>;
-  scopeExtensions: { items: string[]; on: PlainDate }[];
+  scopeExtensions: { items: string[]; domains?: ServiceDomain[]; on: PlainDate }[];
+  scopeDecisions: (ScopeDecision & { on: PlainDate })[];
 };
 
 export function initialPlan(): PlanState {
-  return { opening: null, adopted: null, officer: null, plans: {}, budgets: {}, filings: {}, scopeExtensions: [] };
+  return {
+    opening: null,
+    adopted: null,
+    officer: null,
+    plans: {},
+    budgets: {},
+    filings: {},
+    scopeExtensions: [],
+    scopeDecisions: [],
+  };
 }
 
 /** The part of an adoption that opens a cycle. */
@@ -96,7 +107,14 @@ export const planFolds: Folds<PlanFacts, PlanState> = {
   },
   'scope-extension-requested': (slice, { data, on }) => ({
     ...slice,
-    scopeExtensions: [...slice.scopeExtensions, { items: data.items, on }],
+    scopeExtensions: [
+      ...slice.scopeExtensions,
+      { items: data.items, ...(data.domains === undefined ? {} : { domains: data.domains }), on },
+    ],
+  }),
+  'scope-extension-decided': (slice, { data, on }) => ({
+    ...slice,
+    scopeDecisions: [...slice.scopeDecisions, { ...data, on }],
   }),
   'officer-assigned': (slice, { data }) => ({ ...slice, officer: data.officer }),
 };

@@ -1,4 +1,5 @@
 import type { Judging } from '../cycle/chapter.js';
+import { isWronglyStated } from '../cycle/purchaser.js';
 import { type CycleId, regionOf } from '../ids.js';
 import { ruleFor } from '../policy/lookup.js';
 import { type No, no } from '../refusal.js';
@@ -18,6 +19,7 @@ export function openingFlaws(opening: Opening, cycleId: CycleId, { policy }: Jud
   if (foreign !== undefined) return foreign;
   const ids = opening.stations.map((station) => station.id);
   if (new Set(ids).size !== ids.length) return no('bad-input', { field: 'stations' });
+  if (isWronglyStated(opening.purchaser)) return no('bad-input', { field: 'purchaser.purchaserKind' });
   const longest = ruleFor(policy, 'cycle-length', 'limit', opening.regime)?.max;
   if (longest !== undefined && opening.years > longest)
     return no('rule-broken', { rule: 'cycle-length', max: longest, years: opening.years });

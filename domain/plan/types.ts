@@ -3,7 +3,9 @@ import type { AttachmentRef, PartyRef, Station } from '../cycle/common.js';
 import type { LegalRisk } from '../cycle/legal-risks.js';
 import type { CycleId, YearNo } from '../ids.js';
 import type { Fen } from '../money/fen.js';
+import type { ServiceDomain } from '../policy/buying.js';
 import type { ContentPart, FilingOf, FundSource, Method, Recipient, Regime } from '../policy/vocabulary.js';
+import type { Services } from './catalogue.js';
 
 /** What opens a cycle: one award to come, N yearly contracts, a set of stations. */
 export type Opening = {
@@ -50,7 +52,7 @@ export type PlanDraft = {
   serviceTo: PlainDate;
   summary: string;
   attachments?: AttachmentRef[];
-};
+} & Services;
 export type Budget = {
   year: YearNo;
   source: FundSource;
@@ -63,6 +65,17 @@ export type Budget = {
 /** A filing (备案): submitted and received; nobody approves it. */
 export type Filing = { filing: string; of: FilingOf; to: Recipient; year?: YearNo; attachments?: AttachmentRef[] };
 
+/** Services beyond the list (扩大服务范围), in words; `domains` where they are a field of service. */
+export type ScopeRequest = { items: string[]; domains?: ServiceDomain[]; reason: string };
+/** What the office that has the say answered. `number`: of its document. */
+export type ScopeDecision = {
+  items: string[];
+  domains?: ServiceDomain[];
+  by: Recipient;
+  approved: boolean;
+  number?: string;
+};
+
 export type PlanCommands = {
   'open-cycle': Opening;
   'adopt-cycle': Adoption;
@@ -73,7 +86,8 @@ export type PlanCommands = {
   'record-receipt': { filing: string; number?: string };
   'record-filing-returned': { filing: string; reasons: string };
   refile: { filing: string; attachments?: AttachmentRef[] };
-  'request-scope-extension': { items: string[]; reason: string };
+  'request-scope-extension': ScopeRequest;
+  'record-scope-decision': ScopeDecision;
   'assign-officer': { officer: string; reason: string };
 };
 
@@ -94,6 +108,7 @@ export type PlanFacts = {
     keepsFirstDay: boolean;
     attachments?: AttachmentRef[];
   };
-  'scope-extension-requested': { items: string[]; reason: string };
+  'scope-extension-requested': ScopeRequest;
+  'scope-extension-decided': ScopeDecision;
   'officer-assigned': { officer: string; name: string; reason: string };
 };

@@ -1,6 +1,6 @@
 import { contentHash } from '../hash.js';
 import { byNumber, flipped, type Order, orderOfLimits } from './limit-order.js';
-import type { ClockRule, GateRule, LimitRule, Rule } from './types.js';
+import type { ClockRule, GateLists, GateRule, LimitRule, Rule } from './types.js';
 
 /** A field in which a lower layer takes something away from the law, or where that can't be told. */
 export type Loosening = { field: string; order: 'looser' | 'unclear' };
@@ -70,7 +70,26 @@ function ofGate(upper: GateRule, lower: GateRule): (Loosening | undefined)[] {
     found('gate', sameOrUnclear(upper.gate, lower.gate)),
     found('approver', sameOrUnclear(upper.approver, lower.approver)),
     found('prefers', sameOrUnclear(upper.prefers, lower.prefers)),
+    found('minRating', bound(upper.minRating, lower.minRating, true)),
+    ...PERMITTING.map((field) => found(field, orderOfLists(upper[field], lower[field], 'permits'))),
+    ...DEMANDING.map((field) => found(field, orderOfLists(upper[field], lower[field], 'demands'))),
   ];
+}
+
+/** The shorter a list of what is allowed, the stricter; the longer a list of what is demanded or banned. */
+const PERMITTING = ['purchasers', 'outsideAct', 'contractors', 'domains'] as const satisfies (keyof GateLists)[];
+const DEMANDING = ['barred', 'conditions', 'excludes'] as const satisfies (keyof GateLists)[];
+
+/** No list of what is allowed allows everything; no list of what is demanded demands nothing. */
+function orderOfLists(
+  upper: readonly string[] | undefined,
+  lower: readonly string[] | undefined,
+  list: 'permits' | 'demands',
+): Order {
+  if (upper === undefined) return lower === undefined ? 'same' : 'stricter';
+  if (lower === undefined) return 'looser';
+  const kept = list === 'permits' ? holdsAll(upper, lower) : holdsAll(lower, upper);
+  return kept ? 'stricter' : 'looser';
 }
 
 function orderOfForce(upper: Rule, lower: Rule): Order {

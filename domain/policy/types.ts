@@ -4,6 +4,7 @@ import type { PlainDate } from '../calendar/plain-date.js';
 import type { RegionCode, Sha256 } from '../ids.js';
 import type { EventAttrs, EventKind } from '../obligations/events.js';
 import type { Post } from '../people.js';
+import type { ContractorCondition, ContractorKind, PurchaserKind, ServiceDomain } from './buying.js';
 import type { ClockRuleId, RuleId } from './rule-ids.js';
 import type {
   Consequence,
@@ -108,7 +109,29 @@ export type ClockRule = RuleHead & {
   onBreach?: string;
 };
 
-export type GateRule = RuleHead & { kind: 'gate'; gate: GateId; approver?: Recipient; prefers?: Preference[] };
+/** A precondition or ban; which lists it carries depends on the gate. */
+export type GateRule = RuleHead & {
+  kind: 'gate';
+  gate: GateId;
+  approver?: Recipient;
+  prefers?: Preference[];
+} & GateLists;
+export type GateLists = {
+  /** Who may buy; and who beside them where the purchase is not under the Act. */
+  purchasers?: PurchaserKind[];
+  outsideAct?: PurchaserKind[];
+  /** Kinds of body that may be contractor, or that may not. */
+  contractors?: ContractorKind[];
+  barred?: ContractorKind[];
+  /** What a contractor must show. */
+  conditions?: ContractorCondition[];
+  /** Lowest rating (3 = 3A) of a contractor brought in from elsewhere. */
+  minRating?: number;
+  /** Fields of service that may be bought. */
+  domains?: ServiceDomain[];
+  /** Words that mark an item as a task nobody may buy. */
+  excludes?: string[];
+};
 export type LimitRule = RuleHead & {
   kind: 'limit';
   measure: Measure;

@@ -151,11 +151,20 @@ export const GATES = [
   'nonCashBond',
   'noPaymentWhileSuspended',
   'suspensionGround',
+  'purchaserKinds',
+  'contractorBarred',
+  'contractorKinds',
+  'contractorConditions',
+  'contractorImport',
+  'subcontractConsent',
+  'subcontractFit',
+  'serviceCatalogue',
+  'governmentOnly',
 ] as const;
 export type GateId = (typeof GATES)[number];
 
 /** Whom a local document prefers. Known so that they can be named; nothing is ever scored by them. */
-export const PREFERENCES = ['localResidents', 'rated3A', 'partyBranch'] as const;
+export const PREFERENCES = ['localResidents', 'rated3A', 'partyBranch', 'localBodies'] as const;
 export type Preference = (typeof PREFERENCES)[number];
 
 /** Measures of `limit` rules. Integer units in the name. */

@@ -1,6 +1,8 @@
 import { draft, type Handler } from '../cycle/chapter.js';
-import { beforeTrigger } from '../cycle/checks.js';
+import { beforeTrigger, regimeOf } from '../cycle/checks.js';
 import { consentTo } from '../cycle/consent.js';
+import { contractorBroken, isMisstated } from '../cycle/contractor.js';
+import { legalRisks } from '../cycle/legal-risks.js';
 import { CASE_OR_AGENT, CASE_WORK } from '../cycle/posts.js';
 import type { CycleState } from '../cycle/state.js';
 import { isNo, no } from '../refusal.js';
@@ -25,13 +27,22 @@ const decideAward: Handler<'decide-award'> = {
       (each) => each.rank < chosen.rank && !round.declined.includes(each.rank),
     );
     if (passedOver) return no('rule-broken', { rule: 'award-decision', what: 'rank-passed-over', rank: chosen.rank });
+    const { contractorProfile: profile } = command.data;
+    if (isMisstated(bidder.party, profile)) return no('bad-input', { field: 'contractorProfile.registeredAs' });
     const consent = consentTo(state, command, 'award', 'lot', judging);
     if (isNo(consent)) return consent;
-    const approval = consent.approval === undefined ? {} : { approval: consent.approval };
-    const fact = draft('award-decided', { rank: chosen.rank, contractor: bidder.party, fen: chosen.fen, ...approval });
+    const shown = {
+      ...(consent.approval === undefined ? {} : { approval: consent.approval }),
+      ...(profile === undefined ? {} : { contractorProfile: profile }),
+      ...legalRisks(judging.policy, regimeOf(state)),
+    };
     return {
-      facts: [fact],
-      broken: [...consent.broken, ...beforeTrigger(state, judging, 'award-decision', command.on, round.reportOn)],
+      facts: [draft('award-decided', { rank: chosen.rank, contractor: bidder.party, fen: chosen.fen, ...shown })],
+      broken: [
+        ...consent.broken,
+        ...beforeTrigger(state, judging, 'award-decision', command.on, round.reportOn),
+        ...contractorBroken(state, judging, bidder.party, profile),
+      ],
     };
   },
 };

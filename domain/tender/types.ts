@@ -1,5 +1,5 @@
 import type { PlainDate } from '../calendar/plain-date.js';
-import type { AttachmentRef, PartyRef } from '../cycle/common.js';
+import type { AttachmentRef, ContractorProfile, PartyRef } from '../cycle/common.js';
 import type { LegalRisk } from '../cycle/legal-risks.js';
 import type { Fen } from '../money/fen.js';
 import type { ContentPart, Method } from '../policy/vocabulary.js';
@@ -38,7 +38,8 @@ export type TenderCommands = {
   retender: TenderIssue & { reason: string };
   'finish-bid-evaluation': { ranking: Ranked[] };
   'record-evaluation-report': { attachments?: AttachmentRef[] };
-  'decide-award': { rank: number };
+  /** `contractorProfile`: what the winner has shown of itself. */
+  'decide-award': { rank: number; contractorProfile?: ContractorProfile };
   'record-award-declined': { rank: number; reason: string };
   'send-award-notice': { publishedOn: PlainDate; medium: string };
   'take-bond': Bond & { form?: BondForm };
@@ -63,7 +64,14 @@ export type TenderFacts = {
   'tender-voided': { round: number; reason: string };
   'bid-evaluation-finished': { round: number; ranking: Ranked[] };
   'evaluation-report-received': { attachments?: AttachmentRef[] };
-  'award-decided': { rank: number; contractor: PartyRef; fen: Fen; approval?: string };
+  'award-decided': {
+    rank: number;
+    contractor: PartyRef;
+    fen: Fen;
+    approval?: string;
+    contractorProfile?: ContractorProfile;
+    legalRisks?: LegalRisk[];
+  };
   'award-declined': { rank: number; reason: string };
   'award-notice-sent': { publishedOn: PlainDate; medium: string; contractor: PartyRef; fen: Fen };
   'result-notice-ended': { noticeSentOn: PlainDate };

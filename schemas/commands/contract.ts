@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CONTENT_PARTS } from '../../domain/policy/vocabulary.js';
-import { attachments, medium, partyRef, reason } from '../common.js';
+import { attachments, contractorProfile, medium, partyRef, reason, services } from '../common.js';
 import { any, choice, contractYear, day, fenOrZero, fenSum, ownId, text } from '../fields.js';
 
 const year = contractYear;
@@ -24,6 +24,8 @@ export const contractBodies = {
       fen: fenSum('Contract sum (合同金额)'),
       staffFen: fenSum('Part of the sum that pays the staff (人员费用)').optional(),
       parts: any(choice(CONTENT_PARTS, 'Part of the contract'), 'Parts the contract holds (合同条款)'),
+      contractorProfile,
+      ...services,
       attachments,
     })
     .describe('Sign the yearly contract (签订合同)'),
@@ -37,6 +39,7 @@ export const contractBodies = {
       summary: text('What changes (变更内容)'),
       deltaFen: z.int().describe('Change of the sum, in whole fen (变更金额，分); negative for less'),
       dropStations: any(ownId('Station'), 'Stations that end (减少的社工站)').optional(),
+      ...services,
     })
     .describe('Amend the contract (变更合同)'),
   'publish-change': published.describe('Publish the change (变更公告)'),
@@ -54,8 +57,27 @@ export const contractBodies = {
       role: choice(['purchaser', 'contractor'], 'Which side (哪一方)'),
       party: partyRef.describe('The new party (变更后主体)'),
       reason,
+      contractorProfile,
     })
     .describe('Change a party (变更合同主体)'),
+  'record-subcontract': z
+    .strictObject({
+      year,
+      to: partyRef.describe('Subcontractor (分包单位)'),
+      part: text('Part handed on (分包内容)', 500),
+      fen: fenSum('Sum of that part (分包金额)').optional(),
+      mainBody: z.boolean().describe('It is the main or key part (是否主体、关键部分)'),
+      fit: z.boolean().describe('The subcontractor has what the part needs (分包单位具备条件)'),
+      consentOn: day('Purchaser consented on (采购人同意日)').optional(),
+    })
+    .describe('Record a subcontract (登记分包)'),
+  'record-assignment': z
+    .strictObject({
+      year,
+      to: partyRef.describe('Who does the work instead (实际履行人)'),
+      evidence: text('How it became known (发现情况)'),
+    })
+    .describe('Record that the contract was assigned on (登记转包)'),
   terminate: z
     .strictObject({ year, reason, lastServiceDay: day('Last day of service (最后服务日)') })
     .describe('Terminate the contract (解除合同)'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CONTENT_PARTS, FILINGS, FUND_SOURCES, METHODS, RECIPIENTS, REGIMES } from '../../domain/policy/vocabulary.js';
-import { attachments, partyRef, reason, station } from '../common.js';
+import { attachments, partyRef, reason, services, station } from '../common.js';
 import {
   any,
   calendarYear,
@@ -60,6 +60,10 @@ const budget = {
   baseYear: calendarYear('Year of that base (基数年度)').optional(),
 };
 
+const scope = {
+  items: some(text('Item (事项)', 200), 'Items beyond the list (超出目录的事项)'),
+  domains: services.domains,
+};
 const filing = givenId('Filing (备案), e.g. f1');
 
 /** Bodies of the chapter plan (计划、备案、预算). */
@@ -83,6 +87,7 @@ export const planBodies = {
       serviceFrom: day('Service begins (服务开始日)'),
       serviceTo: day('Service ends (服务结束日)'),
       summary: text('Summary (摘要)'),
+      ...services,
       attachments,
     })
     .describe('Draft the yearly plan (编制年度计划)'),
@@ -104,8 +109,16 @@ export const planBodies = {
     .describe('Record that a filing came back (登记备案退回)'),
   refile: z.strictObject({ filing, attachments }).describe('File again (重新报送备案)'),
   'request-scope-extension': z
-    .strictObject({ items: some(text('Item (事项)', 200), 'Items beyond the list (超出目录的事项)'), reason })
+    .strictObject({ ...scope, reason })
     .describe('Ask for items beyond the purchase list (申请扩大购买范围)'),
+  'record-scope-decision': z
+    .strictObject({
+      ...scope,
+      by: choice(RECIPIENTS, 'Who decided (批准机关)'),
+      approved: z.boolean().describe('Approved (批准)'),
+      number: text('Number of its document (批复文号)', 100).optional(),
+    })
+    .describe('Record the decision on items beyond the list (登记扩大范围的批复)'),
   'assign-officer': z
     .strictObject({ officer: ownId('Person who takes the cycle (新经办人)'), reason })
     .describe('Hand the cycle to a colleague (移交经办人)'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CONTENT_PARTS, METHODS } from '../../domain/policy/vocabulary.js';
 import { BOND_FORMS, BOND_KINDS } from '../../domain/tender/types.js';
-import { attachments, medium, partyRef, reason } from '../common.js';
+import { attachments, contractorProfile, medium, partyRef, reason } from '../common.js';
 import { any, choice, count, day, fenOrZero, fenSum, givenId, ownId, scoreHundredths, some, text } from '../fields.js';
 
 const issue = {
@@ -74,7 +74,7 @@ export const tenderBodies = {
     })
     .describe('Finish the evaluation of bids (评审结束)'),
   'record-evaluation-report': z.strictObject({ attachments }).describe('Record the evaluation report (收到评审报告)'),
-  'decide-award': z.strictObject({ rank }).describe('Decide the award (确定成交供应商)'),
+  'decide-award': z.strictObject({ rank, contractorProfile }).describe('Decide the award (确定成交供应商)'),
   'record-award-declined': z.strictObject({ rank, reason }).describe('Record that the winner declined (成交人放弃)'),
   'send-award-notice': z
     .strictObject({ publishedOn: day('Result published on (结果公告日)'), medium })

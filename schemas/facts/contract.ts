@@ -23,6 +23,8 @@ export const contractFacts = {
   'contract-change-published': bodies['publish-change'].describe('Change published (合同变更公告)'),
   'bridge-contract-signed': bodies['bridge-contract'].describe('Bridge contract signed (签订过渡合同)'),
   'contractor-changed': bodies['change-party'].describe('Party changed (承接主体变更)'),
+  'subcontract-recorded': bodies['record-subcontract'].describe('Part handed on (分包)'),
+  'assignment-recorded': bodies['record-assignment'].describe('Contract assigned on (转包)'),
   'contract-terminated': bodies.terminate.describe('Contract terminated (合同解除)'),
   'contract-settled': bodies.settle.describe('Contract settled (合同结算)'),
 };

@@ -38,6 +38,9 @@ export const planFacts = {
   'scope-extension-requested': bodies['request-scope-extension'].describe(
     'Asked for items beyond the purchase list (申请扩大购买范围)',
   ),
+  'scope-extension-decided': bodies['record-scope-decision'].describe(
+    'Decision on items beyond the list (扩大购买范围的批复)',
+  ),
   'officer-assigned': bodies['assign-officer']
     .extend({ name: text('Name of the officer (新经办人姓名)') })
     .describe('Cycle handed to a colleague (移交经办人)'),

@@ -1,6 +1,7 @@
 import type { CommandData } from '../../domain/commands.js';
 import type { PartyRef } from '../../domain/cycle/common.js';
 import { fen } from '../../domain/money/fen.js';
+import { CONTRACTOR_CONDITIONS } from '../../domain/policy/buying.js';
 import { CONTENT_PARTS, type EvaluationSlot } from '../../domain/policy/vocabulary.js';
 import { type Case, caseOf, d, fork } from './case.js';
 
@@ -9,12 +10,22 @@ import { type Case, caseOf, d, fork } from './case.js';
  * real commands, each given on its day. Yanji buys for three years, Yuanzhou for two.
  */
 
-export const BUREAU: PartyRef = { id: 'bureau', name: '民政局', kind: 'government' };
+export const BUREAU: PartyRef = {
+  id: 'bureau',
+  name: '民政局',
+  kind: 'government',
+  purchaserKind: 'countyBureau',
+};
 export const CENTRE: PartyRef = { id: 'centre', name: '社会工作服务中心', kind: 'socialOrganisation' };
 export const SECOND: PartyRef = { id: 'second', name: '第二社工机构', kind: 'socialOrganisation' };
 export const THIRD: PartyRef = { id: 'third', name: '第三社工机构', kind: 'socialOrganisation' };
 export const OFFICE: PartyRef = { id: 'office', name: '第三方评估机构', kind: 'enterprise' };
 export const SUM = fen(54_500_000);
+/** The best bid wins, and has shown what any of the counties asks for. */
+export const AWARD: CommandData['decide-award'] = {
+  rank: 1,
+  contractorProfile: { registeredAs: 'serviceAgency', shown: [...CONTRACTOR_CONDITIONS] },
+};
 export const MEDIUM = '政府采购网';
 export const ALL_PARTS = [...CONTENT_PARTS];
 
@@ -194,7 +205,7 @@ function toAwarded(code: Code, parties: PartyRef[] | undefined): Case {
   const c = reported(code, parties);
   c.approved('award', 'lot', { rank: 1 });
   c.to('2023-03-10');
-  c.ok('decide-award', { rank: 1 });
+  c.ok('decide-award', AWARD);
   c.to('2023-03-13');
   c.ok('send-award-notice', { publishedOn: d('2023-03-13'), medium: MEDIUM });
   return c;

@@ -2,6 +2,7 @@ import type { Finding } from '../../domain/policy/check.js';
 import type { Conflict } from '../../domain/policy/merge.js';
 import type { PolicyParams } from '../../domain/policy/types.js';
 import type { Preference } from '../../domain/policy/vocabulary.js';
+import { CONDITION_NAMES, CONTRACTOR_NAMES, DOMAIN_NAMES, PURCHASER_NAMES } from './buying.js';
 
 /** What a layer asked for and did not get. */
 export const CONFLICT_TEXTS = {
@@ -38,6 +39,7 @@ export const PREFERENCE_NAMES = {
   localResidents: '本地户籍人员',
   rated3A: '3A以上社会组织',
   partyBranch: '有党组织的社会组织',
+  localBodies: '本地社会组织',
 } as const satisfies Record<Preference, string>;
 
 const FIELD_NAMES: Readonly<Record<string, string>> = {
@@ -59,6 +61,14 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   gate: '关口',
   approver: '批准机关',
   prefers: '优先条件',
+  purchasers: '购买主体',
+  outsideAct: '不适用采购法时还可以是',
+  contractors: '承接主体类型',
+  barred: '不得承接的主体',
+  conditions: '承接主体条件',
+  minRating: '外地引进的最低评估等级（A）',
+  domains: '服务领域',
+  excludes: '不得购买的事项',
   ...PREFERENCE_NAMES,
   measure: '计量',
   max: '上限',
@@ -86,6 +96,10 @@ export function fieldName(field: string): string {
 
 /** Words that values of rules use and no other table of texts has. */
 export const VALUE_NAMES: Readonly<Record<string, string>> = {
+  ...PURCHASER_NAMES,
+  ...CONTRACTOR_NAMES,
+  ...CONDITION_NAMES,
+  ...DOMAIN_NAMES,
   ...PREFERENCE_NAMES,
   hard: '不得违反',
   soft: '违反则记录',

@@ -6,7 +6,7 @@ import { isNo } from '../../refusal.js';
 import { openSuspensions } from '../../tender/questions.js';
 import { asking, SIGNATURES_WD, standingOf } from '../approving.js';
 import { dayAfter, dutyDay, type Move, officeDay } from '../days.js';
-import { contractsOf, dutyOf, partsOf, ruleOf } from '../look.js';
+import { contractsOf, domainsOf, dutyOf, partsOf, ruleOf } from '../look.js';
 import { type DrivePlan, PARTIES } from '../plan.js';
 import type { ScenarioCommand, Scene } from '../scenario.js';
 
@@ -44,6 +44,7 @@ function contract(scene: Scene, plan: DrivePlan, year: number, on: PlainDate): S
     fen: sumOf(scene, plan, year),
     ...staffShare(scene, sumOf(scene, plan, year)),
     parts: partsOf(scene, 'contract-contents'),
+    ...domainsOf(scene),
   };
   return { kind: 'sign-contract', data };
 }

@@ -1,8 +1,9 @@
 import { addDays, addMonths, addYears, type PlainDate } from '../../calendar/plain-date.js';
+import type { PartyRef } from '../../cycle/common.js';
 import { fen } from '../../money/fen.js';
 import { asking, standingOf } from '../approving.js';
 import { dayAfter, type Move, officeDay } from '../days.js';
-import { contractsOf, partsOf, ruleOf } from '../look.js';
+import { contractsOf, domainsOf, partsOf, ruleOf } from '../look.js';
 import { type DrivePlan, PARTIES } from '../plan.js';
 import type { ScenarioCommand, Scene } from '../scenario.js';
 
@@ -27,7 +28,7 @@ export function openCycle(scene: Scene, plan: DrivePlan): Move[] {
     title: `${year}年社会工作服务站项目`,
     regime: 'act' as const,
     regimeBasis: '采购金额达到分散采购限额标准',
-    purchaser: PARTIES.purchaser,
+    purchaser: purchaserOf(scene),
     stations,
     method,
     years: plan.years ?? ruleOf(scene, 'cycle-length', 'limit')?.max ?? USUAL_YEARS,
@@ -35,6 +36,14 @@ export function openCycle(scene: Scene, plan: DrivePlan): Move[] {
     agentUsed: true,
   };
   return [{ on: officeDay(startOn, scene), command: { kind: 'open-cycle', data } }];
+}
+
+/** The bureau, or the county government where that is who buys. */
+function purchaserOf(scene: Scene): PartyRef {
+  const [purchaserKind] = ruleOf(scene, 'purchaser-kinds', 'gate')?.purchasers ?? [];
+  if (purchaserKind === undefined) return PARTIES.purchaser;
+  const name = purchaserKind === 'countyGovernment' ? '县人民政府' : PARTIES.purchaser.name;
+  return { ...PARTIES.purchaser, name, purchaserKind };
 }
 
 /** The first plan at once; the plan of a next year two months before the running one ends, unless it is not to come. */
@@ -64,6 +73,7 @@ function draftPlan(scene: Scene, plan: DrivePlan, year: number, on: PlainDate): 
     year,
     title: `第${year}年度实施计划`,
     parts: partsOf(scene, 'plan-contents'),
+    ...domainsOf(scene),
     fen: plan.yearlyFen,
     serviceFrom,
     serviceTo: addDays(addYears(serviceFrom, 1), -1),

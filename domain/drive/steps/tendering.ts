@@ -1,6 +1,7 @@
 import { computeDeadline } from '../../calendar/deadline.js';
 import { maxDate, type PlainDate } from '../../calendar/plain-date.js';
 import { addWorkingDays } from '../../calendar/working-days.js';
+import type { ContractorProfile } from '../../cycle/common.js';
 import { fen } from '../../money/fen.js';
 import type { TenderRound } from '../../tender/fold.js';
 import type { Bidder } from '../../tender/types.js';
@@ -106,7 +107,14 @@ function award(scene: Scene, plan: DrivePlan, since: PlainDate): Move[] {
   const standing = standingOf(scene, 'award', 'lot');
   if (standing === 'running') return [];
   if (standing === 'open') return [{ on: officeDay(since, scene), command: asking('award', 'lot', { rank: 1 }) }];
-  return [{ on: by(scene, plan, 'award-decision', since), command: { kind: 'decide-award', data: { rank: 1 } } }];
+  const data = { rank: 1, contractorProfile: profileOf(scene) };
+  return [{ on: by(scene, plan, 'award-decision', since), command: { kind: 'decide-award', data } }];
+}
+
+/** A social service agency of the place, with everything the county asks to see. */
+function profileOf(scene: Scene): ContractorProfile {
+  const shown = ruleOf(scene, 'contractor-conditions', 'gate')?.conditions ?? [];
+  return { registeredAs: 'serviceAgency', shown };
 }
 
 function notice(scene: Scene, plan: DrivePlan): Move[] {
