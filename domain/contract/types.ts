@@ -2,7 +2,7 @@ import type { PlainDate } from '../calendar/plain-date.js';
 import type { AttachmentRef, PartyRef } from '../cycle/common.js';
 import type { YearNo } from '../ids.js';
 import type { Fen } from '../money/fen.js';
-import type { ContentPart } from '../policy/vocabulary.js';
+import type { ContentPart, Expense } from '../policy/vocabulary.js';
 
 /** A yearly contract. Signed = the later seal; tranche 1 counts from effective; renewal from the service end. */
 export type Signing = {
@@ -18,6 +18,8 @@ export type Signing = {
   fen: Fen;
   /** What of the sum pays the staff (人员费用), where the contract splits it. */
   staffFen?: Fen;
+  /** What else than the service it pays for. */
+  expenses?: Expense[];
   parts: ContentPart[];
   attachments?: AttachmentRef[];
 };

@@ -4,7 +4,7 @@ import type { PlainDate } from '../calendar/plain-date.js';
 import type { MoveCause } from '../correction/types.js';
 import type { Obligation } from '../obligations/types.js';
 import type { Post } from '../people.js';
-import type { Owner, SubjectKind } from '../policy/vocabulary.js';
+import type { ResolvedOwner, SubjectKind } from '../policy/vocabulary.js';
 
 /** The due day that was told before, and why it is another one now. */
 export type MovedFrom = { from: PlainDate; why: MoveCause; reason?: string };
@@ -39,7 +39,7 @@ export type Occurrence =
 
 /** Who gets it: holders of a post or owner role, or one person. Resolved to addresses when it is queued. */
 export type Audience =
-  | { owner: Exclude<Owner, 'employer' | 'recipient' | 'none'> }
+  | { owner: Exclude<ResolvedOwner, 'none'> }
   | { post: Post }
   | { person: string };
 
