@@ -38,10 +38,7 @@ export type Occurrence =
   | 'done'; // it was done: only its day is taken out of the calendar
 
 /** Who gets it: holders of a post or owner role, or one person. Resolved to addresses when it is queued. */
-export type Audience =
-  | { owner: Exclude<ResolvedOwner, 'none'> }
-  | { post: Post }
-  | { person: string };
+export type Audience = { owner: Exclude<ResolvedOwner, 'none'> } | { post: Post } | { person: string };
 
 /** A notice (通知) that must exist. `key` is what makes it the only one: about / occurrence / revision. */
 export type OwedNotice = {

@@ -29,10 +29,12 @@ export type PaymentState = {
   truedUp: number[];
   /** The year's fund as it was in the end, by calendar year. */
   trueUps: Record<string, { base: Fen; spent: Fen; floorFen: Fen }>;
+  /** Interest of payments that came late, by tranche. */
+  lateInterest: Record<string, Fen>;
 };
 
 export function initialPayment(): PaymentState {
-  return { tranches: {}, funds: {}, truedUp: [], trueUps: {} };
+  return { tranches: {}, funds: {}, truedUp: [], trueUps: {}, lateInterest: {} };
 }
 
 export function trancheKey(of: TrancheOf): string {
@@ -73,13 +75,18 @@ function drawn(slice: PaymentState, of: TrancheOf, shares: readonly Drawn[]): Pa
   return { ...slice, funds: { ...slice.funds, [trancheKey(of)]: uses } };
 }
 
-/** Out of the source the payment names, or else the first of the tranche. */
+/** Out of the source the payment names, or else the first of the tranche; interest for a late one adds up. */
 function paidOut(slice: PaymentState, data: PaymentFacts['payment-made']): PaymentState {
   const uses = slice.funds[trancheKey(data)] ?? [];
   const named = uses.findIndex((each) => each.source === data.source);
   const from = Math.max(named, 0);
   const after = uses.map((each, at) => (at === from ? { ...each, paidFen: fen(each.paidFen + data.fen) } : each));
-  return { ...slice, funds: { ...slice.funds, [trancheKey(data)]: after } };
+  const before = slice.lateInterest[trancheKey(data)] ?? NONE;
+  const lateInterest =
+    data.late === undefined
+      ? slice.lateInterest
+      : { ...slice.lateInterest, [trancheKey(data)]: fen(before + data.late.interestFen) };
+  return { ...slice, funds: { ...slice.funds, [trancheKey(data)]: after }, lateInterest };
 }
 
 export const paymentFolds: Folds<PaymentFacts, PaymentState> = {
@@ -89,11 +96,10 @@ export const paymentFolds: Folds<PaymentFacts, PaymentState> = {
   'payment-applied': (slice, { data, on }) => change(slice, data, () => ({ appliedOn: on })),
   'payment-allocated': (slice, { data, on }) =>
     // A tranche is allocated once; told again by a correction, it is the corrected sum.
-    change(
-      drawn(slice, data, data.from ?? [{ source: data.source, fen: data.fen }]),
-      data,
-      () => ({ allocatedFen: data.fen, allocatedOn: on }),
-    ),
+    change(drawn(slice, data, data.from ?? [{ source: data.source, fen: data.fen }]), data, () => ({
+      allocatedFen: data.fen,
+      allocatedOn: on,
+    })),
   'payment-made': (slice, { data, on }) =>
     change(paidOut(slice, data), data, (old) => ({ paidFen: fen(old.paidFen + data.fen), paidOn: on })),
   'payment-deducted': (slice, { data }) =>
@@ -103,7 +109,8 @@ export const paymentFolds: Folds<PaymentFacts, PaymentState> = {
     truedUp: [...slice.truedUp, year],
     trueUps: { ...slice.trueUps, [year]: sums },
   }),
-  'delivery-recorded': (slice) => slice,
+  // Money falls due for a tranche of which nothing else may be on record yet.
+  'delivery-recorded': (slice, { data }) => change(slice, data, () => ({})),
 };
 
 /** What earlier years had allocated before the cycle was adopted. */

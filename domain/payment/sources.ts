@@ -19,7 +19,9 @@ export function sharesOf(state: CycleState, data: CommandData['allocate-payment'
   }
   if (data.source !== undefined) return [{ source: data.source, fen: sum }];
   const [only, ...more] = ownBudgets(state, data.year);
-  return only === undefined || more.length > 0 ? no('bad-input', { field: 'source' }) : [{ source: only.source, fen: sum }];
+  return only === undefined || more.length > 0
+    ? no('bad-input', { field: 'source' })
+    : [{ source: only.source, fen: sum }];
 }
 
 function isDistinct(state: CycleState, shares: readonly FundShare[]): boolean {
@@ -55,7 +57,9 @@ function shareBroken(state: CycleState, judging: Judging, { year, expense }: Dra
 }
 
 function leftOf(state: CycleState, year: number, source: FundSource): Fen {
-  const line = fundLedger(state).find((each) => each.year === year && each.source === source && each.purchaser === null);
+  const line = fundLedger(state).find(
+    (each) => each.year === year && each.source === source && each.purchaser === null,
+  );
   return line?.leftFen ?? fen(0);
 }
 

@@ -17,7 +17,10 @@ export function wageBroken(state: CycleState, judging: Judging, wage: Fen | unde
   const minimumFen = fen(minimum.yuan * 100);
   if (!isUnderPercent(wage, minimumFen, rule.min)) return [];
   const values = { wageFen: wage, minimumFen, percent: rule.min, since: minimum.from };
-  return breaks(state, judging, 'minimum-wage', 'wage-too-low', values, false).map((each) => ({ ...each, force: 'soft' }));
+  return breaks(state, judging, 'minimum-wage', 'wage-too-low', values, false).map((each) => ({
+    ...each,
+    force: 'soft',
+  }));
 }
 
 /** The newest figure that holds on the day; none before the first. */
