@@ -10,6 +10,7 @@ import { preview } from '../domain/cycle/preview.js';
 import { STATE_VERSION } from '../domain/cycle/state.js';
 import type { Ack } from '../domain/facts.js';
 import type { CycleId } from '../domain/ids.js';
+import { accountOf } from '../domain/payment/account.js';
 import { packPolicy } from '../domain/policy/pack.js';
 import { isNo, type Refusal } from '../domain/refusal.js';
 import { CYCLE_WORKFLOW, cycleStart, cycleWorkflowId, submitUpdate } from '../workflows/messages.js';
@@ -66,6 +67,7 @@ export function createGateway(ports: GatewayPorts): Gateway {
     submit,
     preview: (asked) => previewed(ports, asked),
     allowed: async ({ card }, state) => allowedNow(state, card, await pinnedJudging(ports, state)),
+    account: async (state) => accountOf(state, await pinnedJudging(ports, state)),
   };
 }
 

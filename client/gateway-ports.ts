@@ -8,6 +8,7 @@ import type { Preview } from '../domain/cycle/preview-types.js';
 import type { CycleState } from '../domain/cycle/state.js';
 import type { Ack } from '../domain/facts.js';
 import type { CycleId, RegionCode, Sha256 } from '../domain/ids.js';
+import type { Account } from '../domain/payment/account.js';
 import type { CompiledPolicy } from '../domain/policy/types.js';
 import type { CommandRequest } from '../schemas/request.js';
 import type { Caller } from './callers.js';
@@ -29,6 +30,8 @@ export type Gateway = {
   preview(asked: Asked & { cycleId: CycleId | null }): Promise<Preview | Refused>;
   /** What the caller could do now with a cycle in this state. */
   allowed(caller: Caller, state: CycleState): Promise<CommandKind[]>;
+  /** The money of a cycle in this state: its ledger, what is short, interest owed. */
+  account(state: CycleState): Promise<Account>;
 };
 
 /** What has been recorded and asked before. */

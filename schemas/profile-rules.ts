@@ -10,10 +10,12 @@ import {
   DUTIES,
   EDUCATIONS,
   EVALUATION_SLOTS,
+  EXPENSES,
   FUND_SOURCES,
   GATES,
   MEASURES,
   OWNERS,
+  PAYERS,
   PAYMENT_GATES,
   PREFERENCES,
   QUALIFICATIONS,
@@ -22,6 +24,7 @@ import {
   SCOPES,
   WORKER_ROLES,
 } from '../domain/policy/vocabulary.js';
+import { plainDateSchema } from './plain-date.js';
 import { clockLimitSchema, eventSchema, meansSchema, periodicSchema, severitySchema } from './profile-clock.js';
 import { postSchema, routeSchema } from './profile-route.js';
 
@@ -76,6 +79,10 @@ const gate = z.strictObject({
   id: z.enum(RULE_IDS.gate).describe(ID),
   ...head,
   gate: z.enum(GATES).optional().describe('Precondition or ban the program checks'),
+  permits: z
+    .partialRecord(z.enum(FUND_SOURCES), words(EXPENSES))
+    .optional()
+    .describe('What money of each source may be spent on; a source not named: anything'),
   prefers: words(PREFERENCES).optional().describe('Whom the document prefers; named as a risk, never scored'),
   approver: z.enum(RECIPIENTS).optional().describe('Tier whose approval lifts the gate'),
   purchasers: words(PURCHASER_KINDS).optional().describe('Who may buy'),
@@ -98,6 +105,11 @@ const limit = z.strictObject({
   by: z.record(z.string(), count).optional().describe('Bound per procurement method or role, where it differs'),
   baseYear: z.enum(['current', 'previous']).optional().describe('Year of the base of a percentage'),
   tolerance: count.optional().describe('Allowed distance from the bound, in the unit of the measure'),
+  dated: z
+    .array(z.strictObject({ from: plainDateSchema.describe('Holds from'), yuan: z.int().positive() }))
+    .min(1)
+    .optional()
+    .describe('Figures the bound is taken of, by the day they hold from'),
 });
 
 const contents = z.strictObject({
@@ -152,7 +164,7 @@ const payment = z.strictObject({
   ...head,
   tranches: z.array(tranche).min(1).optional().describe('Parts of the sum, first to last'),
   base: z.literal('yearlyContract').optional().describe('Sum the percentages are taken of'),
-  payer: z.enum(['treasury', 'bureau', 'township']).optional().describe('Who pays the contractor'),
+  payer: z.enum(PAYERS).optional().describe('Who pays the contractor'),
   sources: words(FUND_SOURCES).optional().describe('Funds that may be used'),
   applicationAttachments: count.optional().describe('Fewest files of a payment application'),
   treasuryClosesOn: z

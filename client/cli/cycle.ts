@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
 import type { Fact } from '../../domain/facts.js';
+import type { Account } from '../../domain/payment/account.js';
 import type { CycleLine, CyclesPage } from '../../store/views/cycles.js';
 import { COMMAND_NAMES } from '../../texts/zh-CN/commands.js';
 import { FACT_NAMES } from '../../texts/zh-CN/facts.js';
 import { systemName } from '../../texts/zh-CN/rehearsal.js';
 import { STAGE_NAMES } from '../../texts/zh-CN/terms.js';
 import type { FactsOfCycle } from '../reads.js';
+import { accountText } from './account-text.js';
 import type { Api, Reply } from './api.js';
 import { type AskOptions, askServer } from './ask.js';
 import { dataOf } from './data.js';
@@ -89,7 +91,7 @@ export function moreText(next: string | null): string {
   return next === null ? '' : `还有下一页：--after ${next}\n`;
 }
 
-type Shown = CycleLine & { allowedNow: (keyof typeof COMMAND_NAMES)[] };
+type Shown = CycleLine & { account: Account; allowedNow: (keyof typeof COMMAND_NAMES)[] };
 
 function showText({
   cycleId,
@@ -101,6 +103,7 @@ function showText({
   nextDue,
   policy,
   calendar,
+  account,
   allowedNow,
 }: Shown): string {
   const lines = [
@@ -117,7 +120,7 @@ function showText({
   const told = lines.map(([name, value]) => `${name}：${value}`);
   const kinds = allowedNow.map((kind) => `  ${kind}  ${COMMAND_NAMES[kind]}`);
   const allowed = kinds.length === 0 ? ['现在可办：—'] : ['现在可办（caigou commands 命令名 查看写法）：', ...kinds];
-  return `${[...told, ...allowed].join('\n')}\n`;
+  return `${told.join('\n')}\n${accountText(account)}${allowed.join('\n')}\n`;
 }
 
 function factsText({ facts, nextAfterSeq }: FactsOfCycle): string {

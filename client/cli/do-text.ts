@@ -1,23 +1,33 @@
 import { risksOf } from '../../domain/cycle/legal-risks.js';
 import type { Preview } from '../../domain/cycle/preview-types.js';
+import type { FactDraft } from '../../domain/facts.js';
 import { FACT_NAMES } from '../../texts/zh-CN/facts.js';
 import { riskText } from '../../texts/zh-CN/risks.js';
 import { thingText, treasuryText } from '../../texts/zh-CN/things.js';
 import { refusalWords } from '../refusals.js';
+import { lateText, shortfallText } from './account-text.js';
+import { violationText } from './outcome-text.js';
+
+/** A fact to come, and what to know of it before it is put on record. */
+function appendText(fact: FactDraft): string[] {
+  return [
+    `  将登记 ${FACT_NAMES[fact.kind]}(${fact.kind})`,
+    ...risksOf(fact.data).map((risk) => `    ${riskText(risk)}`),
+    ...(fact.kind === 'violation-recorded' ? [`    ${violationText(fact.data)}`] : []),
+    ...lateText(fact),
+  ];
+}
 
 /** A preview for people: what would be written, which tasks and dates would change. */
 export function previewText(preview: Preview): string {
-  const { refusal, wouldAppend, tasks, dates, limits, notices } = preview;
+  const { refusal, wouldAppend, tasks, dates, limits, notices, shortfalls } = preview;
   if (refusal !== undefined) {
     const { no, help } = refusalWords(refusal);
     return `预演：不能办理。${no}；${help}\n`;
   }
   const lines = [
     '预演（未登记任何内容）：',
-    ...wouldAppend.flatMap(({ kind, data }) => [
-      `  将登记 ${FACT_NAMES[kind]}(${kind})`,
-      ...risksOf(data).map((risk) => `    ${riskText(risk)}`),
-    ]),
+    ...wouldAppend.flatMap(appendText),
     ...tasks.born.map(
       ({ step, holder, due }) => `  新增待办 ${step} → ${holder}${due === undefined ? '' : `，${due.on} 前`}`,
     ),
@@ -32,6 +42,7 @@ export function previewText(preview: Preview): string {
         `  ${breaks ? '超出' : '距'}法定期限“${thingText(rule)}”（${due}）${slackAfter} 个工作日`,
     ),
     ...(notices.queued.length > 0 ? [`  新增提醒 ${notices.queued.length} 条`] : []),
+    ...shortfalls.map((each) => `  ${shortfallText(each)}`),
     ...(notices.cancelled.length > 0 ? [`  取消提醒 ${notices.cancelled.length} 条`] : []),
   ];
   return `${lines.join('\n')}\n`;

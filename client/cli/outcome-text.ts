@@ -11,6 +11,7 @@ import { basisText } from '../../texts/zh-CN/sources.js';
 import { subjectText } from '../../texts/zh-CN/subjects.js';
 import { CERTAINTY_NAMES, STATUS_NAMES } from '../../texts/zh-CN/terms.js';
 import { treasuryText } from '../../texts/zh-CN/things.js';
+import { lateText } from './account-text.js';
 import type { Outcome } from './outcome.js';
 
 /** An accepted command for people: what was put on record, which dates came of it, what to quote when asking. */
@@ -31,7 +32,11 @@ function factLine(fact: Fact): string[] {
   if (kind === 'violation-recorded') return [`  ${on}  登记违规情形：${violationText(fact.data)}`];
   const said =
     kind === 'decided' ? `作出审批决定：${WORD_NAMES[fact.data.value] ?? fact.data.value}` : FACT_NAMES[kind];
-  return [`  ${on}  ${said}（第 ${seq} 条）`, ...risksOf(fact.data).map((risk) => `    ${riskText(risk)}`)];
+  return [
+    `  ${on}  ${said}（第 ${seq} 条）`,
+    ...risksOf(fact.data).map((risk) => `    ${riskText(risk)}`),
+    ...lateText(fact),
+  ];
 }
 
 function closedText({ rule, subject, due, verdict }: FactData['obligation-closed']): string {
@@ -39,7 +44,8 @@ function closedText({ rule, subject, due, verdict }: FactData['obligation-closed
   return `${RULE_TEXTS[rule].title}（${subjectText(subject)}${till}）${STATUS_NAMES[verdict]}`;
 }
 
-function violationText({ what, basis, secondPerson }: FactData['violation-recorded']): string {
+/** How a rule was broken, where it is written, and who confirmed the record. */
+export function violationText({ what, basis, secondPerson }: FactData['violation-recorded']): string {
   const confirmed = secondPerson === undefined ? '' : `，复核人 ${secondPerson.name}`;
   return `${BREACH_NAMES[what] ?? what}，依据 ${basisText(basis)}${confirmed}`;
 }

@@ -1,5 +1,5 @@
 import type { DeadlineLimit } from '../../domain/calendar/deadline.js';
-import { PART_NAMES } from '../../texts/zh-CN/contents.js';
+import { PART_NAMES, WORD_NAMES } from '../../texts/zh-CN/contents.js';
 import { EVENT_NAMES, OWNER_NAMES } from '../../texts/zh-CN/names.js';
 import { VALUE_NAMES } from '../../texts/zh-CN/policy.js';
 import { limitText } from '../../texts/zh-CN/proof.js';
@@ -16,6 +16,7 @@ const UNITS: readonly string[] = ['workingDay', 'calendarDay', 'month', 'year'] 
 
 /** Words of the closed lists in Chinese; a word without one stands as it is in the file. */
 const WORDS: Readonly<Record<string, string>> = {
+  ...WORD_NAMES,
   ...EVENT_NAMES,
   of: '文书',
   to: '受理机关',

@@ -20,9 +20,13 @@ export function cycleRoutes({ reads, gateway, now }: AppParts): Hono<Signed> {
   const seen = visibleCycle(reads);
 
   routes.get('/cycles/:id', (context) =>
-    seen(context, async ({ caller, cycle }) =>
-      context.json({ ...cycle, allowedNow: await gateway.allowed(caller, cycle.state) }),
-    ),
+    seen(context, async ({ caller, cycle }) => {
+      const [allowedNow, account] = await Promise.all([
+        gateway.allowed(caller, cycle.state),
+        gateway.account(cycle.state),
+      ]);
+      return context.json({ ...cycle, account, allowedNow });
+    }),
   );
   routes.get('/cycles/:id/facts', (context) =>
     seen(context, async ({ cycleId, caller }) => {

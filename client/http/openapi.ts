@@ -138,7 +138,7 @@ function listPaths(): Json {
 function cyclePaths(): Json {
   const ofCycle = QUERIES.obligations.omit({ cycle: true });
   return {
-    '/api/cycles/{id}': { get: operation('A cycle and what may be done now', { parameters: [CYCLE] }) },
+    '/api/cycles/{id}': { get: operation('A cycle, its money, and what may be done now', { parameters: [CYCLE] }) },
     '/api/cycles/{id}/facts': {
       get: operation('Its record, oldest first', {
         parameters: [CYCLE, ...queryParameters(QUERIES.facts)],

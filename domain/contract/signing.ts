@@ -1,4 +1,4 @@
-import type { PlainDate } from '../calendar/plain-date.js';
+import { type PlainDate, yearOf } from '../calendar/plain-date.js';
 import type { Broken, Judging } from '../cycle/chapter.js';
 import { beforeTrigger, breaks, budgetBroken, measure, missingParts, regimeOf } from '../cycle/checks.js';
 import type { PartyRef } from '../cycle/common.js';
@@ -7,8 +7,12 @@ import { isWronglyStated, purchaserBroken } from '../cycle/purchaser.js';
 import type { CycleState } from '../cycle/state.js';
 import { yearSubject } from '../ids.js';
 import { isOverPercent, isUnderPercent } from '../money/percent.js';
+import { ownBudgets } from '../payment/ledger.js';
+import { floorShortfalls } from '../payment/outlook.js';
+import { contractUsesBroken } from '../payment/sources.js';
 import { servicesBroken } from '../plan/catalogue.js';
 import { ruleFor } from '../policy/lookup.js';
+import type { Expense } from '../policy/vocabulary.js';
 import { type No, no } from '../refusal.js';
 import { signingSuspended } from '../tender/suspension.js';
 import { signedOn } from './fold.js';
@@ -53,15 +57,34 @@ export function signingBroken(state: CycleState, judging: Judging, signing: Sign
     ...missingParts(state, judging, 'contract-contents', signing.parts),
     ...servicesBroken(state, judging, signing),
     ...splitBroken(state, judging, signing),
+    ...contractUsesBroken(state, judging, signing.year, usesOf(signing)),
+    ...floorMissed(state, judging, signing.year),
     ...beforeTrigger(state, judging, rule, signedOn(signing), since),
     ...(signing.year === 1 ? signingSuspended(state, judging, signedOn(signing)) : []),
   ];
 }
 
+/** What a contract pays for: the service, its staff where the sum is split, and what else it says. */
+function usesOf({ staffFen, expenses = [] }: Signing): Expense[] {
+  const staff: Expense[] = staffFen === undefined ? [] : ['staffCost'];
+  return [...new Set<Expense>(['service', ...staff, ...expenses])];
+}
+
+/** By its signing the money of a year is planned: what then misses the floor of the fund is told before the year ends. */
+function floorMissed(state: CycleState, judging: Judging, year: number): Broken[] {
+  const years = ownBudgets(state, year).map(({ approvedOn }) => yearOf(approvedOn));
+  return floorShortfalls(state, judging)
+    .filter((each) => !each.final && years.includes(each.year))
+    .flatMap(({ haveFen, needFen, shortFen }) =>
+      breaks(state, judging, 'fund-floor', 'floor-forecast', { plannedFen: haveFen, floorFen: needFen, shortFen }),
+    );
+}
+
 /** So much of the sum is for the staff and the rest for running, give or take the tolerance of the profile. */
 function splitBroken(state: CycleState, judging: Judging, { fen: sum, staffFen }: Signing): Broken[] {
   const rule = measure(state, judging, 'cost-split');
-  if (rule === undefined || staffFen === undefined) return [];
+  if (rule === undefined) return [];
+  if (staffFen === undefined) return breaks(state, judging, 'cost-split', 'split-not-stated', { fen: sum }, false);
   const { min = 0, max = 100, tolerance = 0 } = rule;
   const off = isOverPercent(staffFen, sum, max + tolerance) || isUnderPercent(staffFen, sum, min - tolerance);
   return off ? breaks(state, judging, 'cost-split', 'wrong-split', { staffFen, fen: sum, min, max }) : [];

@@ -3,7 +3,7 @@ import type { AttachmentRef, ContractorProfile, PartyRef } from '../cycle/common
 import type { YearNo } from '../ids.js';
 import type { Fen } from '../money/fen.js';
 import type { Services } from '../plan/catalogue.js';
-import type { ContentPart } from '../policy/vocabulary.js';
+import type { ContentPart, Expense } from '../policy/vocabulary.js';
 
 /** A yearly contract. Signed = the later seal; tranche 1 counts from effective; renewal from the service end. */
 export type Signing = {
@@ -19,6 +19,8 @@ export type Signing = {
   fen: Fen;
   /** What of the sum pays the staff (人员费用), where the contract splits it. */
   staffFen?: Fen;
+  /** What else than the service it pays for. */
+  expenses?: Expense[];
   parts: ContentPart[];
   /** What a contractor that was not judged at the award has shown of itself. */
   contractorProfile?: ContractorProfile;

@@ -4,6 +4,7 @@ import { CONTRACTOR_CONDITIONS, CONTRACTOR_KINDS, PURCHASER_KINDS, SERVICE_DOMAI
 import {
   CONTENT_PARTS,
   EVALUATION_SLOTS,
+  EXPENSES,
   FILINGS,
   FUND_SOURCES,
   GRADES,
@@ -48,7 +49,7 @@ const CORRECTABLE: { [K in FactKind]?: Check } = {
   'intention-published': record({ title: text, fen: whole, plannedFor: day, medium: text }),
   'budget-approved': record(
     { year, source: oneOf(FUND_SOURCES), fen: whole, approvedOn: day },
-    { fundBase: whole, baseYear: whole },
+    { fundBase: whole, baseYear: whole, purchaser: party, expenses: each(oneOf(EXPENSES)) },
   ),
   'filing-submitted': record({ filing: text, of: oneOf(FILINGS), to: recipient, year }, files),
   'receipt-recorded': record({ filing: text, of: oneOf(FILINGS), to: recipient }, { number: text }),
@@ -80,7 +81,14 @@ const CORRECTABLE: { [K in FactKind]?: Check } = {
       fen: whole,
       parts: each(oneOf(CONTENT_PARTS)),
     },
-    { effectiveCondition: text, staffFen: whole, contractorProfile: profile, ...services, ...files },
+    {
+      effectiveCondition: text,
+      staffFen: whole,
+      expenses: each(oneOf(EXPENSES)),
+      contractorProfile: profile,
+      ...services,
+      ...files,
+    },
   ),
   'contract-published': published,
   'contract-change-published': published,
@@ -89,7 +97,7 @@ const CORRECTABLE: { [K in FactKind]?: Check } = {
     { dropStations: each(text), ...services },
   ),
   'worker-started': record({ ...worker, station: text, role: oneOf(WORKER_ROLES), employer }),
-  'labour-contract-recorded': record(worker),
+  'labour-contract-recorded': record(worker, { monthlyWageFen: whole }),
   'certificate-recorded': record(
     { ...worker, level: oneOf(['assistant', 'intermediate', 'senior']) },
     { number: text, registeredOn: day },
@@ -112,7 +120,13 @@ const CORRECTABLE: { [K in FactKind]?: Check } = {
   'evaluation-published': record({ year, slot, medium: text }),
   'acceptance-recorded': record({ year, accepted: flag, opinions: whole, summary: text }),
   'acceptance-published': published,
-  'payment-allocated': record({ year, tranche: whole, fen: whole, source: oneOf(FUND_SOURCES) }),
+  'payment-allocated': record(
+    { year, tranche: whole, fen: whole, source: oneOf(FUND_SOURCES) },
+    {
+      from: each(record({ source: oneOf(FUND_SOURCES), fen: whole }, { purchaser: text })),
+      expense: oneOf(EXPENSES),
+    },
+  ),
 };
 
 /** Why this content cannot take the place of a fact of that kind, or undefined when it can. */

@@ -2,6 +2,7 @@ import type { Due } from '../approval/types.js';
 import type { ProofLine } from '../calendar/deadline-types.js';
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { FactDraft } from '../facts.js';
+import type { Shortfall } from '../payment/outlook.js';
 import type { Refusal } from '../refusal.js';
 
 /** One task, as a preview names it. */
@@ -23,4 +24,6 @@ export type Preview = {
   dates: { of: string; before?: Due; after?: Due; treasuryCloses?: PlainDate; proof: ProofLine[] }[];
   limits: { rule: string; due: PlainDate; slackBefore: number; slackAfter: number; breaks: boolean }[];
   notices: { cancelled: NoticeLine[]; queued: NoticeLine[] };
+  /** Where the money planned would then be short, as far as the command changes that. */
+  shortfalls: Shortfall[];
 };

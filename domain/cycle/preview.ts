@@ -7,6 +7,7 @@ import { unqueued } from '../notices/owed.js';
 import type { OwedNotice } from '../notices/types.js';
 import { liveObligations } from '../obligations/derive.js';
 import type { Obligation } from '../obligations/types.js';
+import { type Shortfall, shortfallsOf } from '../payment/outlook.js';
 import type { Judging } from './chapter.js';
 import { decide, isRefusal, judgingAfter } from './decide.js';
 import type { NoticeLine, Preview, TaskLine } from './preview-types.js';
@@ -40,6 +41,7 @@ function unchanged(basis: Preview['basis']): Preview {
     dates: [],
     limits: [],
     notices: { cancelled: [], queued: [] },
+    shortfalls: [],
   };
 }
 
@@ -51,7 +53,17 @@ function compare(basis: Preview['basis'], wouldAppend: FactDraft[], before: Side
     decisionsVoided: voidedDecisions(before.state, after.state),
     ...dateChanges(before, after),
     notices: noticeChanges(before, after),
+    shortfalls: newShortfalls(before, after),
   };
+}
+
+/** Shortfalls that were not there before, or not of that sum. */
+function newShortfalls(before: Side, after: Side): Shortfall[] {
+  const old = shortfallsOf(before.state, before.judging);
+  return shortfallsOf(after.state, after.judging).filter(
+    ({ rule, year, shortFen }) =>
+      !old.some((each) => each.rule === rule && each.year === year && each.shortFen === shortFen),
+  );
 }
 
 function taskChanges(before: CycleState, after: CycleState): Preview['tasks'] {

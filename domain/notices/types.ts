@@ -4,7 +4,7 @@ import type { PlainDate } from '../calendar/plain-date.js';
 import type { MoveCause } from '../correction/types.js';
 import type { Obligation } from '../obligations/types.js';
 import type { Post } from '../people.js';
-import type { Owner, SubjectKind } from '../policy/vocabulary.js';
+import type { ResolvedOwner, SubjectKind } from '../policy/vocabulary.js';
 
 /** The due day that was told before, and why it is another one now. */
 export type MovedFrom = { from: PlainDate; why: MoveCause; reason?: string };
@@ -38,10 +38,7 @@ export type Occurrence =
   | 'done'; // it was done: only its day is taken out of the calendar
 
 /** Who gets it: holders of a post or owner role, or one person. Resolved to addresses when it is queued. */
-export type Audience =
-  | { owner: Exclude<Owner, 'employer' | 'recipient' | 'none'> }
-  | { post: Post }
-  | { person: string };
+export type Audience = { owner: Exclude<ResolvedOwner, 'none'> } | { post: Post } | { person: string };
 
 /** A notice (通知) that must exist. `key` is what makes it the only one: about / occurrence / revision. */
 export type OwedNotice = {

@@ -2,7 +2,7 @@ import type { ProofLine } from '../calendar/deadline-types.js';
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { Judging } from '../cycle/chapter.js';
 import type { CycleState } from '../cycle/state.js';
-import { treasuryCloses } from '../payment/treasury.js';
+import { payingOffice, treasuryCloses } from '../payment/treasury.js';
 import { rulesOfKind } from '../policy/lookup.js';
 import type { CompiledOf } from '../policy/types.js';
 import { type Birth, birthsOf } from './births.js';
@@ -76,7 +76,7 @@ export function obligationOf(state: CycleState, birth: Birth, judging: Judging):
     rule: rule.id,
     subject,
     n,
-    owner: ownerOf(state, birth),
+    owner: ownerOf(state, judging, birth),
     trigger: { kind: trigger.kind, on: trigger.on, seq: trigger.seq },
     certainty: reached.certainty,
     authority: rule.authority,
@@ -144,9 +144,10 @@ export function lastGoodDay(dates: { latest: PlainDate; interpretationLatest?: P
   return rolled !== undefined && rolled > dates.latest ? rolled : dates.latest;
 }
 
-/** The employer of a worker and the recipient of a filing are known when the obligation is born. */
-function ownerOf(state: CycleState, { rule, subject, trigger }: Birth): Obligation['owner'] {
+/** Employer, payer and recipient are known when the obligation is born. */
+function ownerOf(state: CycleState, judging: Judging, { rule, subject, trigger }: Birth): Obligation['owner'] {
   if (rule.owner === 'employer') return state.staff.workers[subject.slice(2)]?.employer ?? 'contractor';
+  if (rule.owner === 'payer') return payingOffice(state, judging);
   if (rule.owner !== 'recipient') return rule.owner;
   switch (trigger.attrs.to) {
     case 'finance':

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { ClockRuleId, RuleId } from '../policy/rule-ids.js';
-import type { Owner } from '../policy/vocabulary.js';
+import type { ResolvedOwner } from '../policy/vocabulary.js';
 import type { EventKind } from './events.js';
 
 /** How an obligation ended; never judged again. */
@@ -11,7 +11,7 @@ export type ObligationFacts = {
     obligation: string;
     rule: ClockRuleId;
     subject: string;
-    owner: Exclude<Owner, 'employer' | 'recipient'>;
+    owner: ResolvedOwner;
     trigger: { kind: EventKind; on: PlainDate; seq: number };
     due: PlainDate | null;
     certainty: 'final' | 'provisional';

@@ -3,7 +3,7 @@ import type { PlainDate } from '../calendar/plain-date.js';
 import type { SubjectId } from '../ids.js';
 import type { ClockRuleId } from '../policy/rule-ids.js';
 import type { Authority } from '../policy/types.js';
-import type { Owner, ReminderSeverity } from '../policy/vocabulary.js';
+import type { ReminderSeverity, ResolvedOwner } from '../policy/vocabulary.js';
 import type { EventKind } from './events.js';
 import type { Verdict } from './facts.js';
 
@@ -18,7 +18,7 @@ export type Obligation = {
   rule: ClockRuleId;
   subject: SubjectId;
   n: number;
-  owner: Exclude<Owner, 'employer' | 'recipient'>;
+  owner: ResolvedOwner;
   trigger: { kind: EventKind; on: PlainDate; seq: number };
   /** Null for `notBefore` rules. */
   due: PlainDate | null;
@@ -44,7 +44,7 @@ export type Obligation = {
 export type ClosedObligation = {
   rule: ClockRuleId;
   subject: SubjectId;
-  owner: Exclude<Owner, 'employer' | 'recipient'>;
+  owner: ResolvedOwner;
   due: PlainDate | null;
   certainty: 'final' | 'provisional';
   verdict: Verdict;

@@ -3,18 +3,23 @@ import type { CommandOf } from '../commands.js';
 import { type Answer, type Broken, draft, type Handler, type Handlers, type Judging } from '../cycle/chapter.js';
 import { beforeTrigger, breaks, measure, regimeOf } from '../cycle/checks.js';
 import { consentTo } from '../cycle/consent.js';
-import { CASE_OR_CONTRACTOR, CASE_OR_FINANCE, FINANCE } from '../cycle/posts.js';
+import { CASE_OR_CONTRACTOR, CASE_OR_FINANCE, CASE_WORK, FINANCE } from '../cycle/posts.js';
 import type { CycleState } from '../cycle/state.js';
 import { paymentHalted } from '../evaluation/service.js';
+import type { FactDraft } from '../facts.js';
 import { yearSubject } from '../ids.js';
-import { fen } from '../money/fen.js';
+import { type Fen, fen } from '../money/fen.js';
 import { ruleFor } from '../policy/lookup.js';
+import type { Payer } from '../policy/vocabulary.js';
 import { isNo, type No, no } from '../refusal.js';
 import { spentOfYear, trancheAmount } from './amounts.js';
 import { type TrancheOnRecord, trancheKey } from './fold.js';
 import { gatesOpenedBy, schemeOf } from './gates.js';
+import { interestFor } from './interest.js';
+import { floorOf } from './outlook.js';
+import { fenceBroken, paidFrom, schemeBroken, sharesOf, usesBroken } from './sources.js';
 import { trancheSubject } from './subjects.js';
-import type { PaymentCommands, TrancheOf } from './types.js';
+import type { FundShare, PaymentCommands, TrancheOf } from './types.js';
 
 const hasContract = (state: CycleState) => Object.keys(state.contract.years).length > 0;
 const hasTranche = (state: CycleState) => Object.keys(state.payment.tranches).length > 0;
@@ -85,6 +90,8 @@ function allocate(state: CycleState, command: CommandOf<'allocate-payment'>, jud
   const inForce = state.contract.years[yearSubject(data.year)]?.fenInForce ?? fen(0);
   if (spentOfYear(state, data.year) + amount > inForce)
     return no('rule-broken', { rule: 'payment-scheme', what: 'over-contract-sum', fen: amount, inForceFen: inForce });
+  const shares = sharesOf(state, data, amount);
+  if (isNo(shares)) return shares;
   const consent = consentTo(state, command, 'payment', trancheSubject(data), judging);
   if (isNo(consent)) return consent;
   const broken = [
@@ -92,11 +99,50 @@ function allocate(state: CycleState, command: CommandOf<'allocate-payment'>, jud
     ...paymentHalted(state, judging, data.year, command.on),
     ...gateBroken(state, judging, data, command.on),
     ...acceptanceBroken(state, judging, data),
+    ...sourcesBroken(state, judging, data, shares),
   ];
-  return {
-    facts: [draft('payment-allocated', { year: data.year, tranche: data.tranche, fen: amount, source: data.source })],
-    broken,
-  };
+  return { facts: [allocation(data, amount, shares)], broken };
+}
+
+/** Rules on where the money comes from: the separate accounts, the scheme, what each source may buy. */
+function sourcesBroken(
+  state: CycleState,
+  judging: Judging,
+  { year, expense = 'service' }: PaymentCommands['allocate-payment'],
+  shares: readonly FundShare[],
+): Broken[] {
+  const sources = shares.map(({ source }) => source);
+  return [
+    ...fenceBroken(state, judging, { year, shares, expense }),
+    ...schemeBroken(state, judging, sources),
+    ...sources.flatMap((source) => usesBroken(state, judging, source, [expense])),
+  ];
+}
+
+/** One source of the own purchaser is told as it always was; several, or another's money, share by share. */
+function allocation(
+  { year, tranche, from, expense }: PaymentCommands['allocate-payment'],
+  sum: Fen,
+  shares: FundShare[],
+): FactDraft {
+  const source = shares[0]?.source ?? 'other';
+  const told = { year, tranche, fen: sum, source, ...(from === undefined ? {} : { from: shares }) };
+  return draft('payment-allocated', expense === undefined ? told : { ...told, expense });
+}
+
+const recordDelivery: Handler<'record-delivery'> = {
+  authority: CASE_WORK,
+  possible: hasContract,
+  decide(state, { data }, judging) {
+    return trancheRefusal(state, judging, data) ?? { facts: [draft('delivery-recorded', data)] };
+  },
+};
+
+/** Somebody else paid than the scheme says. */
+function payerBroken(state: CycleState, judging: Judging, payer: Payer | undefined): Broken[] {
+  const wanted = schemeOf(state, judging)?.payer;
+  if (payer === undefined || wanted === undefined || payer === wanted) return [];
+  return breaks(state, judging, 'payment-scheme', 'wrong-payer', { payer, wanted });
 }
 
 const makePayment: Handler<'make-payment'> = {
@@ -107,9 +153,16 @@ const makePayment: Handler<'make-payment'> = {
     if (tranche?.allocatedOn == null) return no('trigger-missing', { trigger: 'payment-allocated' });
     if (tranche.paidFen + data.fen > tranche.allocatedFen)
       return no('bad-input', { field: 'fen', allocatedFen: tranche.allocatedFen });
-    const early = beforeTrigger(state, judging, 'payment-scheme', on, tranche.allocatedOn);
-    const broken = [...paymentHalted(state, judging, data.year, on), ...early];
-    return { facts: [draft('payment-made', data)], broken };
+    const drawn = paidFrom(state, judging, data);
+    if (isNo(drawn)) return drawn;
+    const broken = [
+      ...paymentHalted(state, judging, data.year, on),
+      ...beforeTrigger(state, judging, 'payment-scheme', on, tranche.allocatedOn),
+      ...drawn.broken,
+      ...payerBroken(state, judging, data.payer),
+    ];
+    const late = interestFor(state, judging, data, on);
+    return { facts: [draft('payment-made', late === undefined ? data : { ...data, late })], broken };
   },
 };
 
@@ -135,7 +188,7 @@ const trueUp: Handler<'true-up-fund'> = {
     if (data.year >= yearOf(on)) return no('trigger-missing', { trigger: 'calendar-year-ended', year: data.year });
     if (state.payment.truedUp.includes(data.year)) return no('already-recorded', { what: 'fund-trued-up' });
     const floor = measure(state, judging, 'fund-floor');
-    const floorFen = fen(Math.ceil((data.base * (floor?.min ?? 0)) / 10_000));
+    const floorFen = floorOf(data.base, floor?.min ?? 0);
     const broken =
       data.spent >= floorFen
         ? []
@@ -150,6 +203,7 @@ const trueUp: Handler<'true-up-fund'> = {
 export const paymentHandlers: Handlers<PaymentCommands> = {
   'receive-invoice': receiveInvoice,
   'apply-payment': applyPayment,
+  'record-delivery': recordDelivery,
   'allocate-payment': { authority: FINANCE, possible: hasContract, decide: allocate },
   'make-payment': makePayment,
   'deduct-payment': deduct,

@@ -21,5 +21,7 @@ export const paymentEvents: EventsOf<PaymentFacts> = {
   'fund-trued-up': ({ data, on }) => [
     { kind: 'fund-trued-up', on, subjects: ['programme', `p:${data.year}`], attrs: {} },
   ],
-  'delivery-recorded': ({ data, on }) => [about('delivery-recorded', data, on)],
+  'delivery-recorded': ({ data, on }, state) => [
+    about('delivery-recorded', data, on, { sme: state.contract.contractor?.sme ?? false }),
+  ],
 };

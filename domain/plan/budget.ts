@@ -3,16 +3,36 @@ import type { Broken, Judging } from '../cycle/chapter.js';
 import { breaks, measure } from '../cycle/checks.js';
 import type { CycleState } from '../cycle/state.js';
 import { basisPointsOf } from '../money/percent.js';
+import { fundLedger, ownerOfMoney } from '../payment/ledger.js';
+import { schemeBroken, usesBroken } from '../payment/sources.js';
 import type { RuleId } from '../policy/rule-ids.js';
 import type { Budget } from './types.js';
 
-/** What of a budget the shares of a fund do not allow: more than the ceiling, or a base of another year. */
-export function budgetShares(state: CycleState, judging: Judging, budget: Budget): Broken[] {
+/**
+ * What of a budget the rules on money do not allow: more than the ceiling, a base of another year, a source the scheme
+ * does not know, a use its source may not be spent on, less than was already taken from it.
+ */
+export function budgetFlaws(state: CycleState, judging: Judging, budget: Budget): Broken[] {
+  const isOwn = ownerOfMoney(state, budget.purchaser?.id) === null;
   return [
+    ...(isOwn ? schemeBroken(state, judging, [budget.source]) : []),
+    ...usesBroken(state, judging, budget.source, budget.expenses ?? []),
+    ...overdrawn(state, judging, budget),
     ...aboveCeiling(state, judging, budget),
     ...wrongBase(state, judging, 'fund-floor', budget),
     ...wrongBase(state, judging, 'funding-ceiling', budget),
   ];
+}
+
+/** More was allocated from the line than is now left for it. */
+function overdrawn(state: CycleState, judging: Judging, { year, source, purchaser, fen: budgetFen }: Budget): Broken[] {
+  const whose = ownerOfMoney(state, purchaser?.id);
+  const allocatedFen =
+    fundLedger(state).find((each) => each.year === year && each.source === source && each.purchaser === whose)
+      ?.allocatedFen ?? 0;
+  return allocatedFen <= budgetFen
+    ? []
+    : breaks(state, judging, 'ring-fence', 'overdrawn', { source, budgetFen, allocatedFen });
 }
 
 /** Only so much of one fund may go into the purchase; another fund is not asked, nor one whose sum is not known. */

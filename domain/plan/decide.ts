@@ -12,10 +12,11 @@ import { yearSubject } from '../ids.js';
 import { gatesOpenedBy } from '../payment/gates.js';
 import { policyRef } from '../policy/lookup.js';
 import { type No, no } from '../refusal.js';
-import { budgetShares } from './budget.js';
+
+import { budgetFlaws } from './budget.js';
 import { servicesBroken } from './catalogue.js';
 import { filedThing } from './filed-thing.js';
-import type { FilingOnRecord } from './fold.js';
+import { type FilingOnRecord, isSameLine } from './fold.js';
 import { openingFlaws } from './opening.js';
 import { scopeHandlers } from './scope.js';
 import type { AdoptedYear, Adoption, PlanCommands } from './types.js';
@@ -99,7 +100,7 @@ const recordBudget: Handler<'record-budget'> = {
   decide(state, { data, on }, judging) {
     if (data.approvedOn > on) return no('in-the-future', { on: data.approvedOn, today: on });
     const facts = [draft('budget-approved', data, data.approvedOn)];
-    return { facts, broken: budgetShares(state, judging, data) };
+    return { facts, broken: budgetFlaws(state, judging, data) };
   },
 };
 
@@ -107,9 +108,9 @@ const changeBudget: Handler<'change-budget'> = {
   authority: CASE_OR_FINANCE,
   possible: (state) => Object.keys(state.plan.budgets).length > 0,
   decide(state, { data }, judging) {
-    const old = state.plan.budgets[yearSubject(data.year)]?.some((each) => each.source === data.source);
+    const old = state.plan.budgets[yearSubject(data.year)]?.some((each) => isSameLine(each, data));
     if (old !== true) return no('trigger-missing', { trigger: 'budget-approved' });
-    return { facts: [draft('budget-changed', data)], broken: budgetShares(state, judging, data) };
+    return { facts: [draft('budget-changed', data)], broken: budgetFlaws(state, judging, data) };
   },
 };
 

@@ -11,13 +11,15 @@ export type FilingOnRecord = Filing & {
   returnedOn: PlainDate | null;
 };
 
+export type BudgetOnRecord = Budget & { on: PlainDate };
+
 /** Plans and budgets by year subject (`y1`), filings by id (`f1`). */
 export type PlanState = {
   opening: (Opening & { openedOn: PlainDate }) | null;
   adopted: { asOf: PlainDate; contractYear: number } | null;
   officer: string | null;
   plans: Record<string, PlanOnRecord>;
-  budgets: Record<string, (Budget & { on: PlainDate })[]>;
+  budgets: Record<string, BudgetOnRecord[]>;
   filings: Record<string, FilingOnRecord>;
   scopeExtensions: { items: string[]; domains?: ServiceDomain[]; on: PlainDate }[];
   scopeDecisions: (ScopeDecision & { on: PlainDate })[];
@@ -56,9 +58,14 @@ function openingOf(data: Opening | Adoption, openedOn: PlainDate): Opening & { o
   return data.predecessor === undefined ? { ...base, openedOn } : { ...base, predecessor: data.predecessor, openedOn };
 }
 
+/** One line of the budget of a year: the money of one purchaser from one source. */
+export function isSameLine(a: Pick<Budget, 'source' | 'purchaser'>, b: Pick<Budget, 'source' | 'purchaser'>): boolean {
+  return a.source === b.source && a.purchaser?.id === b.purchaser?.id;
+}
+
 function withBudget(slice: PlanState, budget: Budget, on: PlainDate): PlanState {
   const year = yearSubject(budget.year);
-  const others = (slice.budgets[year] ?? []).filter((each) => each.source !== budget.source);
+  const others = (slice.budgets[year] ?? []).filter((each) => !isSameLine(each, budget));
   return { ...slice, budgets: { ...slice.budgets, [year]: [...others, { ...budget, on }] } };
 }
 

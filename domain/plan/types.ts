@@ -4,7 +4,7 @@ import type { LegalRisk } from '../cycle/legal-risks.js';
 import type { CycleId, YearNo } from '../ids.js';
 import type { Fen } from '../money/fen.js';
 import type { ServiceDomain } from '../policy/buying.js';
-import type { ContentPart, FilingOf, FundSource, Method, Recipient, Regime } from '../policy/vocabulary.js';
+import type { ContentPart, Expense, FilingOf, FundSource, Method, Recipient, Regime } from '../policy/vocabulary.js';
 import type { Services } from './catalogue.js';
 
 /** What opens a cycle: one award to come, N yearly contracts, a set of stations. */
@@ -34,7 +34,7 @@ export type AdoptedYear = {
   serviceFrom: PlainDate;
   serviceTo: PlainDate;
   fen: Fen;
-  allocated: { tranche: number; fen: Fen; on: PlainDate }[];
+  allocated: { tranche: number; fen: Fen; on: PlainDate; source?: FundSource }[];
 };
 export type Adoption = Opening & {
   asOf: PlainDate;
@@ -61,6 +61,10 @@ export type Budget = {
   /** Base the funding floor or ceiling is measured on. */
   fundBase?: Fen;
   baseYear?: number;
+  /** Whose money it is, where it is not the money of the cycle's own purchaser: kept apart from it. */
+  purchaser?: PartyRef;
+  /** What it may be spent on, where the approval says so. */
+  expenses?: Expense[];
 };
 /** A filing (备案): submitted and received; nobody approves it. */
 export type Filing = { filing: string; of: FilingOf; to: Recipient; year?: YearNo; attachments?: AttachmentRef[] };

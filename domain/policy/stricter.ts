@@ -54,6 +54,7 @@ function ofLimit(upper: LimitRule, lower: LimitRule): (Loosening | undefined)[] 
     found('by', by.find((order) => order === 'looser') ?? 'same'),
     found('baseYear', sameOrUnclear(upper.baseYear, lower.baseYear)),
     found('tolerance', bound(upper.tolerance ?? 0, lower.tolerance ?? 0, false)),
+    found('dated', sameOrUnclear(upper.dated, lower.dated)),
   ];
 }
 
@@ -71,6 +72,7 @@ function ofGate(upper: GateRule, lower: GateRule): (Loosening | undefined)[] {
     found('approver', sameOrUnclear(upper.approver, lower.approver)),
     found('prefers', sameOrUnclear(upper.prefers, lower.prefers)),
     found('minRating', bound(upper.minRating, lower.minRating, true)),
+    found('permits', orderOfPermits(upper.permits, lower.permits)),
     ...PERMITTING.map((field) => found(field, orderOfLists(upper[field], lower[field], 'permits'))),
     ...DEMANDING.map((field) => found(field, orderOfLists(upper[field], lower[field], 'demands'))),
   ];
@@ -90,6 +92,16 @@ function orderOfLists(
   if (lower === undefined) return 'looser';
   const kept = list === 'permits' ? holdsAll(upper, lower) : holdsAll(lower, upper);
   return kept ? 'stricter' : 'looser';
+}
+
+/** Stricter: fewer uses of a source, or a source named that was free before. */
+function orderOfPermits(upper: GateRule['permits'], lower: GateRule['permits']): Order {
+  const named = Object.entries(lower ?? {});
+  const looser = Object.entries(upper ?? {}).some(([source, uses]) => {
+    const own = named.find(([each]) => each === source)?.[1];
+    return own === undefined || !holdsAll(uses, own);
+  });
+  return looser ? 'looser' : 'stricter';
 }
 
 function orderOfForce(upper: Rule, lower: Rule): Order {

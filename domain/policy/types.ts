@@ -13,11 +13,13 @@ import type {
   Duty,
   Education,
   EvaluationSlot,
+  Expense,
   FundSource,
   GateId,
   Measure,
   Method,
   Owner,
+  Payer,
   PaymentGate,
   PeriodLength,
   Preference,
@@ -131,7 +133,10 @@ export type GateLists = {
   domains?: ServiceDomain[];
   /** Words that mark an item as a task nobody may buy. */
   excludes?: string[];
+  /** What money of each source may be spent on; a source that is not named may be spent on anything. */
+  permits?: FundPermits;
 };
+export type FundPermits = Partial<Record<FundSource, Expense[]>>;
 export type LimitRule = RuleHead & {
   kind: 'limit';
   measure: Measure;
@@ -142,7 +147,11 @@ export type LimitRule = RuleHead & {
   by?: Record<string, number>;
   baseYear?: 'current' | 'previous';
   tolerance?: number;
+  /** Figures the bound is taken of, by the day they hold from: the newest on or before the day counts. */
+  dated?: DatedFigure[];
 };
+/** In whole yuan. */
+export type DatedFigure = { from: PlainDate; yuan: number };
 export type ContentsRule = RuleHead & { kind: 'contents'; of: ContentsOf; parts: ContentPart[]; text?: string };
 export type StaffingRule = RuleHead & {
   kind: 'staffing';
@@ -174,7 +183,7 @@ export type PaymentRule = RuleHead & {
   tranches: TrancheRule[];
   /** Percentages are taken of the contract sum of the year in force: the only sum that is on record when one is paid. */
   base: 'yearlyContract';
-  payer: 'treasury' | 'bureau' | 'township';
+  payer: Payer;
   sources: FundSource[];
   applicationAttachments: number;
   /** Month-day after which the treasury closes; a payment due later is warned of. */

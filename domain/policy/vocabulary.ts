@@ -44,7 +44,9 @@ export const SCOPES = [
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
-/** Who owes it. `employer` and `recipient` are resolved when the obligation is born; `none` gets no reminders. */
+/**
+ * Who owes it. `employer`, `recipient` and `payer` are resolved when the obligation is born; `none` gets no reminders.
+ */
 export const OWNERS = [
   'officer',
   'bureauFinance',
@@ -58,9 +60,14 @@ export const OWNERS = [
   'administrator',
   'employer',
   'recipient',
+  'payer',
   'none',
 ] as const;
 export type Owner = (typeof OWNERS)[number];
+
+/** Owners that a rule names and no obligation has: who they are follows from what gave birth to it. */
+export const OPEN_OWNERS = ['employer', 'recipient', 'payer'] as const satisfies readonly Owner[];
+export type ResolvedOwner = Exclude<Owner, (typeof OPEN_OWNERS)[number]>;
 
 /** Tiers and offices that receive filings, reports and results. */
 export const RECIPIENTS = ['county', 'township', 'city', 'prefecture', 'province', 'finance'] as const;
@@ -93,10 +100,19 @@ export const FUND_SOURCES = [
   'hardshipRelief',
   'welfareLottery',
   'provincialSubsidy',
+  'citySubsidy',
   'charity',
   'other',
 ] as const;
 export type FundSource = (typeof FUND_SOURCES)[number];
+
+/** What money of a purchase is spent on: the service itself, its staff, judging it, the county platform, equipment. */
+export const EXPENSES = ['service', 'staffCost', 'thirdParty', 'platform', 'equipment'] as const;
+export type Expense = (typeof EXPENSES)[number];
+
+/** Who pays the contractor: the treasury directly, the purchasing bureau, or the township. */
+export const PAYERS = ['treasury', 'bureau', 'township'] as const;
+export type Payer = (typeof PAYERS)[number];
 
 export const PERIODS = ['month', 'quarter', 'half', 'year', 'midTerm', 'final'] as const;
 export type PeriodLength = (typeof PERIODS)[number];
@@ -160,6 +176,8 @@ export const GATES = [
   'subcontractFit',
   'serviceCatalogue',
   'governmentOnly',
+  'ringFence',
+  'fundSourceScope',
 ] as const;
 export type GateId = (typeof GATES)[number];
 
@@ -184,6 +202,8 @@ export const MEASURES = [
   'cycleYears',
   'yearlyTermYears',
   'suspensionDays',
+  'subsidyYuanPerStation',
+  'wagePercentOfMinimum',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 

@@ -10,6 +10,7 @@ import { type No, no } from '../refusal.js';
 import { placementBroken, staffingOf } from './fitness.js';
 import { type WorkerOnRecord, workersAt } from './fold.js';
 import type { Placement, StaffCommands } from './types.js';
+import { wageBroken } from './wage.js';
 
 const hasContract = (state: CycleState) => Object.keys(state.contract.years).length > 0;
 const hasWorker = (state: CycleState) => Object.keys(state.staff.workers).length > 0;
@@ -71,7 +72,10 @@ const labourContract: Handler<'record-labour-contract'> = {
     // Signing before the first day of work is ordinary; only a day before the hiring is out of order.
     return {
       facts: [draft('labour-contract-recorded', data)],
-      broken: beforeTrigger(state, judging, 'labour-contract', on, worker.hiredOn),
+      broken: [
+        ...beforeTrigger(state, judging, 'labour-contract', on, worker.hiredOn),
+        ...wageBroken(state, judging, data.monthlyWageFen, on),
+      ],
     };
   },
 };

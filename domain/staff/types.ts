@@ -1,4 +1,5 @@
 import type { PlainDate } from '../calendar/plain-date.js';
+import type { Fen } from '../money/fen.js';
 import type { Consequence, Education, WorkerRole } from '../policy/vocabulary.js';
 
 export type Placement = {
@@ -18,7 +19,8 @@ export type Placement = {
 export type StaffCommands = {
   'start-project': { note?: string };
   'place-worker': Placement;
-  'record-labour-contract': { worker: string };
+  /** The wage agreed, a month. */
+  'record-labour-contract': { worker: string; monthlyWageFen?: Fen };
   'record-certificate': {
     worker: string;
     level: 'assistant' | 'intermediate' | 'senior';
@@ -38,7 +40,7 @@ export type StaffFacts = {
   'worker-hired': Placement;
   'worker-started': { worker: string; station: string; role: WorkerRole; employer: 'contractor' | 'township' };
   'worker-placed': { worker: string; station: string; role: WorkerRole };
-  'labour-contract-recorded': { worker: string };
+  'labour-contract-recorded': { worker: string; monthlyWageFen?: Fen };
   'certificate-recorded': {
     worker: string;
     level: 'assistant' | 'intermediate' | 'senior';

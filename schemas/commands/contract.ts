@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { CONTENT_PARTS } from '../../domain/policy/vocabulary.js';
+import { CONTENT_PARTS, EXPENSES } from '../../domain/policy/vocabulary.js';
 import { attachments, contractorProfile, medium, partyRef, reason, services } from '../common.js';
-import { any, choice, contractYear, day, fenOrZero, fenSum, ownId, text } from '../fields.js';
+import { any, choice, contractYear, day, fenOrZero, fenSum, ownId, some, text } from '../fields.js';
 
 const year = contractYear;
 const serviceFrom = day('Service begins (服务开始日)');
@@ -23,6 +23,7 @@ export const contractBodies = {
       contractor: partyRef.describe('Contractor (承接主体)'),
       fen: fenSum('Contract sum (合同金额)'),
       staffFen: fenSum('Part of the sum that pays the staff (人员费用)').optional(),
+      expenses: some(choice(EXPENSES, 'Use'), 'What else than the service it pays for (其他支出用途)').optional(),
       parts: any(choice(CONTENT_PARTS, 'Part of the contract'), 'Parts the contract holds (合同条款)'),
       contractorProfile,
       ...services,

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { CONTENT_PARTS, FILINGS, FUND_SOURCES, METHODS, RECIPIENTS, REGIMES } from '../../domain/policy/vocabulary.js';
+import {
+  CONTENT_PARTS,
+  EXPENSES,
+  FILINGS,
+  FUND_SOURCES,
+  METHODS,
+  RECIPIENTS,
+  REGIMES,
+} from '../../domain/policy/vocabulary.js';
 import { attachments, partyRef, reason, services, station } from '../common.js';
 import {
   any,
@@ -46,6 +54,7 @@ const adoptedYear = z.strictObject({
       tranche: count('Tranche of that year (第几期)', 1, 12),
       fen: fenSum('Allocated (拨付金额)'),
       on: day('Allocated on (拨付日)'),
+      source: choice(FUND_SOURCES, 'Source of funds (资金来源)').optional(),
     }),
     'What was allocated before the cycle was taken over (已拨付)',
   ),
@@ -58,6 +67,8 @@ const budget = {
   approvedOn: day('Approved on (批复日)'),
   fundBase: fenSum('Base that a funding floor or ceiling is measured on (计算基数)').optional(),
   baseYear: calendarYear('Year of that base (基数年度)').optional(),
+  purchaser: partyRef.describe('Whose money it is, where not the own purchaser’s (其他购买主体的资金)').optional(),
+  expenses: some(choice(EXPENSES, 'Use'), 'What it may be spent on (资金用途)').optional(),
 };
 
 const scope = {

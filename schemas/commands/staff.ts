@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CONSEQUENCES, EDUCATIONS, WORKER_ROLES } from '../../domain/policy/vocabulary.js';
 import { reason } from '../common.js';
-import { any, birthday, calendarYear, choice, count, day, ownId, text } from '../fields.js';
+import { any, birthday, calendarYear, choice, count, day, fenSum, ownId, text } from '../fields.js';
 
 const worker = ownId('Worker (社工)');
 const note = text('Note (备注)').optional();
@@ -24,7 +24,9 @@ export const staffBodies = {
       socialWorkDegree: z.boolean().describe('Degree in social work (社会工作专业)'),
     })
     .describe('Place a worker (派驻社工)'),
-  'record-labour-contract': z.strictObject({ worker }).describe('Record a labour contract (登记劳动合同)'),
+  'record-labour-contract': z
+    .strictObject({ worker, monthlyWageFen: fenSum('Wage a month (月工资)').optional() })
+    .describe('Record a labour contract (登记劳动合同)'),
   'record-certificate': z
     .strictObject({
       worker,

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { STOPPING_KINDS, TRIGGER_KINDS } from '../../domain/obligations/events.js';
 import { CLOCK_RULE_IDS, RULE_IDS } from '../../domain/policy/rule-ids.js';
-import { OWNERS } from '../../domain/policy/vocabulary.js';
+import { OPEN_OWNERS, OWNERS } from '../../domain/policy/vocabulary.js';
 import { correctionBodies } from '../commands/correction.js';
 import { choice, count, givenId } from '../fields.js';
 import { anyDay, due, list, resolvedPerson, seqOf, versionRef, words } from './fields.js';
 
-const owner = z.enum(OWNERS).exclude(['employer', 'recipient']).describe('Who owed it (责任人)');
+const owner = z.enum(OWNERS).exclude(OPEN_OWNERS).describe('Who owed it (责任人)');
 const trigger = z
   .strictObject({
     kind: choice([...TRIGGER_KINDS, ...STOPPING_KINDS], 'What started the clock (起算事件)'),

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { PARTIES } from '../../domain/drive/plan.js';
 import { fen } from '../../domain/money/fen.js';
+import { shortfallsOf } from '../../domain/payment/outlook.js';
 import { ruleFor } from '../../domain/policy/lookup.js';
 import type { ClockRuleId } from '../../domain/policy/rule-ids.js';
+import type { Expense } from '../../domain/policy/vocabulary.js';
 import type { Case } from '../support/case.js';
 import { countyOn } from '../support/county.js';
 import { opening, signing, worker } from '../support/course.js';
@@ -113,6 +115,76 @@ describe('the purchase', () => {
     expect(broken(c, () => c.ok('record-budget', { ...budget, source: 'hardshipRelief' }))).toEqual([]);
     const more = { ...budget, source: 'hardshipRelief', fundBase, reason: '补充基数' } as const;
     expect(broken(c, () => c.ok('change-budget', more))).toEqual(['funding-ceiling above-ceiling']);
+  });
+});
+
+describe('where the money comes from', () => {
+  const sum = fen(100_000_000);
+  const year2 = (c: Case) => ({ year: 2, fen: sum, approvedOn: c.today });
+
+  test('C9 the city gives 50,000 yuan a station in Henan alone; what is missing is shown', () => {
+    const missing = (code: string, given: number) => {
+      const c = countyOn(code, OPENED);
+      if (given > 0) c.ok('record-budget', { ...year2(c), source: 'citySubsidy', fen: fen(given) });
+      c.ok('record-budget', { ...year2(c), source: 'generalBudget' });
+      return shortfallsOf(c.state, c.judging()).map(({ rule, shortFen }) => [rule, shortFen]);
+    };
+    expect(missing(HENAN, 5_000_000)).toEqual([]);
+    expect(missing(HENAN, 4_999_999)).toEqual([['station-subsidy', 1]]);
+    expect(missing(HENAN, 0)).toEqual([['station-subsidy', 5_000_000]]);
+    expect(missing(SHAANXI, 0)).toEqual([]);
+  });
+
+  test('what the relief fund and the lottery fund may buy: stated in Yuanzhou, assumed in Henan, elsewhere open', () => {
+    const asked = (code: string, source: 'hardshipRelief' | 'welfareLottery', expenses: Expense[]) => {
+      const c = countyOn(code, OPENED);
+      const answer = c.ask('record-budget', { ...year2(c), source, expenses });
+      if (!Array.isArray(answer)) return `${answer.why.rule} ${answer.why.what}`;
+      return answer.some((each) => each.kind === 'violation-recorded') ? 'marked' : 'taken';
+    };
+    expect(asked(NINGXIA, 'hardshipRelief', ['equipment'])).toBe('fund-source-scope not-permitted');
+    expect(asked(HENAN, 'hardshipRelief', ['equipment'])).toBe('marked');
+    expect(asked(HENAN, 'welfareLottery', ['equipment'])).toBe('taken');
+    expect(asked(HENAN, 'welfareLottery', ['staffCost'])).toBe('marked');
+    for (const code of [JILIN, ZHUOLU, LINFEN]) expect(asked(code, 'hardshipRelief', ['equipment'])).toBe('taken');
+  });
+
+  test('money of a single source buys in Henan what that source may buy, and of two what either may', () => {
+    const uses = (second: boolean) => {
+      const c = countyOn(HENAN, UNSIGNED);
+      const [own] = c.state.plan.budgets.y1 ?? [];
+      const lottery = { ...year2(c), year: 1, source: 'welfareLottery' } as const;
+      const budgets = [
+        { ...lottery, on: c.today },
+        ...(second && own !== undefined ? [{ ...own, source: 'generalBudget' as const }] : []),
+      ];
+      c.state = { ...c.state, plan: { ...c.state.plan, budgets: { y1: budgets } } };
+      const { purchaser, contractor } = PARTIES;
+      const service = { serviceFrom: d('2026-05-01'), serviceTo: d('2027-04-30') };
+      c.approved('contract', 'y1', { fen: fen(545_000_000) });
+      const data = signing(1, c.today, {
+        purchaser,
+        contractor,
+        ...service,
+        fen: fen(545_000_000),
+        expenses: ['staffCost'],
+      });
+      return broken(c, () => c.ok('sign-contract', data)).filter((each) => each.startsWith('fund-source-scope'));
+    };
+    expect(uses(false)).toEqual(['fund-source-scope not-permitted']);
+    expect(uses(true)).toEqual([]);
+  });
+
+  test('C16 a wage is a tenth above the minimum of the county in Zhuolu, by the minimum of the day', () => {
+    const wage = (code: string, yuan: number) => {
+      const c = countyOn(code, SERVING);
+      const [own] = Object.keys(c.state.staff.workers);
+      if (own === undefined) throw new Error('no worker');
+      return broken(c, () => c.ok('record-labour-contract', { worker: own, monthlyWageFen: fen(yuan * 100) }));
+    };
+    expect(wage(ZHUOLU, 1980)).toEqual([]);
+    expect(wage(ZHUOLU, 1979)).toEqual(['minimum-wage wage-too-low']);
+    expect(wage(JILIN, 1)).toEqual([]);
   });
 });
 
@@ -336,11 +408,11 @@ describe('evaluation and money', () => {
   });
 
   test('C16 how the sum is split: ninety to ten in Zhuolu, a point more or less; elsewhere as agreed', () => {
-    const split = (code: string, staff: number) => {
+    const split = (code: string, staff: number | null) => {
       const c = countyOn(code, UNSIGNED);
       const { purchaser, contractor } = PARTIES;
       const service = { serviceFrom: d('2026-05-01'), serviceTo: d('2027-04-30') };
-      const sums = { fen: fen(545_000_000), staffFen: fen(staff) };
+      const sums = { fen: fen(545_000_000), ...(staff === null ? {} : { staffFen: fen(staff) }) };
       c.approved('contract', 'y1', { fen: sums.fen });
       const data = signing(1, c.today, { purchaser, contractor, ...service, ...sums });
       const found = broken(c, () => c.ok('sign-contract', data));
@@ -351,7 +423,9 @@ describe('evaluation and money', () => {
     expect(split(ZHUOLU, 485_049_999)).toEqual(['cost-split wrong-split']);
     expect(split(ZHUOLU, 495_950_000)).toEqual([]);
     expect(split(ZHUOLU, 495_950_001)).toEqual(['cost-split wrong-split']);
+    expect(split(ZHUOLU, null)).toEqual(['cost-split split-not-stated']);
     expect([JILIN, HENAN, LINFEN].map((code) => split(code, 1))).toEqual([[], [], []]);
+    expect(split(JILIN, null)).toEqual([]);
   });
 
   test('C22 what the sign says: no logo, one or two, and the name of the county or not', () => {

@@ -78,6 +78,7 @@ export const COMMAND_NAMES = {
   'resume-service': 'Resume the service',
   'receive-invoice': 'Receive an invoice',
   'apply-payment': 'Apply for payment',
+  'record-delivery': 'Record that a tranche was delivered',
   'allocate-payment': 'Allocate the tranche',
   'make-payment': 'Pay the contractor',
   'deduct-payment': 'Deduct from a tranche',

@@ -78,6 +78,7 @@ export const COMMAND_NAMES = {
   'resume-service': '恢复服务',
   'receive-invoice': '收到发票',
   'apply-payment': '申请拨付',
+  'record-delivery': '登记服务交付',
   'allocate-payment': '拨付',
   'make-payment': '支付',
   'deduct-payment': '扣减',

@@ -15,6 +15,7 @@ export const OWNER_NAMES = {
   administrator: '管理员',
   employer: '用人单位',
   recipient: '受理机关',
+  payer: '付款单位',
   none: '无责任人',
 } satisfies Record<Owner, string>;
 

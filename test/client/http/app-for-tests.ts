@@ -31,8 +31,15 @@ export function listeningGateway(answers: Partial<Gateway> = {}): Gateway & { re
     reached,
     open: accept(CYCLE),
     submit: accept(CYCLE),
-    preview: async () => ({ basis, wouldAppend: [], ...nothing, notices: { cancelled: [], queued: [] } }),
+    preview: async () => ({
+      basis,
+      wouldAppend: [],
+      ...nothing,
+      notices: { cancelled: [], queued: [] },
+      shortfalls: [],
+    }),
     allowed: async () => ['draft-plan'],
+    account: async () => ({ ledger: [], shortfalls: [], interest: [] }),
     ...answers,
   };
 }
