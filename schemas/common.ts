@@ -59,6 +59,7 @@ export const station = z
     id: ownId('Id of the station (社工站编号)'),
     name: text('Name of the station (社工站名称)', 100),
     township: text('Township or street (乡镇、街道)', 100),
+    village: text('Village or community, of a point there (村、社区)', 100).optional(),
   })
   .describe('A social-work station (社工站)');
 

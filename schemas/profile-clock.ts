@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { type EventAttrs, STOPPING_KINDS, TRIGGER_KINDS } from '../domain/obligations/events.js';
+import {
+  type EventAttrs,
+  FOLLOWING_KINDS,
+  JUDGED_KINDS,
+  STOPPING_KINDS,
+  TRIGGER_KINDS,
+} from '../domain/obligations/events.js';
 import {
   DISCLOSURES,
   EVALUATION_SLOTS,
@@ -43,7 +49,7 @@ const attributes = {
 const whereSchema = z.strictObject(attributes).describe('Attributes the event must have; a list means any of');
 
 export const eventSchema = z.strictObject({
-  event: z.enum([...TRIGGER_KINDS, ...STOPPING_KINDS]).describe('Kind of event'),
+  event: z.enum([...TRIGGER_KINDS, ...FOLLOWING_KINDS, ...STOPPING_KINDS, ...JUDGED_KINDS]).describe('Kind of event'),
   where: whereSchema.optional(),
 });
 

@@ -4,6 +4,7 @@ import { CONTRACTOR_CONDITIONS, CONTRACTOR_KINDS, PURCHASER_KINDS, SERVICE_DOMAI
 import { RULE_IDS } from '../domain/policy/rule-ids.js';
 import type { RulePatch } from '../domain/policy/types.js';
 import {
+  CERTIFICATE_LEVELS,
   CONSEQUENCES,
   CONTENT_PARTS,
   CONTENTS_OF,
@@ -16,15 +17,19 @@ import {
   MEASURES,
   OWNERS,
   PAYERS,
+  PARTIAL_YEARS,
   PAYMENT_GATES,
   PREFERENCES,
   QUALIFICATIONS,
   RECIPIENTS,
   REGIMES,
   SCOPES,
+  SIGN_PLACES,
+  STATION_ITEMS,
   WORKER_ROLES,
 } from '../domain/policy/vocabulary.js';
 import { plainDateSchema } from './plain-date.js';
+import { isKnownPlace, placesIn } from '../domain/staff/signage.js';
 import { clockLimitSchema, eventSchema, meansSchema, periodicSchema, severitySchema } from './profile-clock.js';
 import { postSchema, routeSchema } from './profile-route.js';
 
@@ -112,13 +117,22 @@ const limit = z.strictObject({
     .describe('Figures the bound is taken of, by the day they hold from'),
 });
 
+const signText = z
+  .string()
+  .min(1)
+  .refine((text) => placesIn(text).every(isKnownPlace), '花括号里只能写 {县}、{乡镇}、{村}，或者 {点|室} 这样的任选字');
+
 const contents = z.strictObject({
   kind: z.literal('contents'),
   id: z.enum(RULE_IDS.contents).describe(ID),
   ...head,
   of: z.enum(CONTENTS_OF).optional().describe('Which document'),
   parts: words(CONTENT_PARTS).optional().describe('Parts it must hold; the layers unite'),
-  text: z.string().min(1).optional().describe('Pattern of the text, e.g. of a sign'),
+  items: words(STATION_ITEMS).optional().describe('What a station must have; the layers unite'),
+  text: signText.optional().describe('Text of the sign of a station; places and choices in braces'),
+  villageText: signText.optional().describe('Text of the sign of a village or community'),
+  logos: z.array(z.string().min(1)).optional().describe('Names of the logos beside the text'),
+  places: z.array(z.enum(SIGN_PLACES)).optional().describe('Where the sign must hang'),
 });
 
 const staffing = z.strictObject({
@@ -135,6 +149,27 @@ const staffing = z.strictObject({
   mustCertify: z.array(z.enum(WORKER_ROLES)).optional().describe('Roles with a certification clock'),
   consequence: z.array(z.enum(CONSEQUENCES)).optional().describe('What may follow a missed certificate'),
   trainingHoursPerYear: count.nullable().optional().describe('Class hours a worker and year; null: open'),
+  qualifyingHours: count.optional().describe('Class hours of training that make a worker qualified'),
+  qualifiedAtOnce: words(WORKER_ROLES).optional().describe('Roles that must be qualified when hired'),
+  leastLevel: z
+    .partialRecord(z.enum(WORKER_ROLES), z.enum(CERTIFICATE_LEVELS))
+    .optional()
+    .describe('Least level of the certificate by role'),
+  perContract: z
+    .partialRecord(z.enum(WORKER_ROLES), count)
+    .optional()
+    .describe('Fewest people of a role in the whole contract'),
+  trainingPartialYear: z
+    .enum(PARTIAL_YEARS)
+    .optional()
+    .describe("What is owed of a year's class hours in the year a worker starts"),
+  registration: z
+    .strictObject({
+      years: z.int().min(1).max(10).describe('Years a registration of the certificate holds'),
+      hours: z.record(z.enum(CERTIFICATE_LEVELS), count).describe('Class hours within them, by level'),
+    })
+    .optional()
+    .describe('Continuing education where no yearly number of class hours is set'),
 });
 
 const score = z.int().min(0).max(10_000).describe('Score in hundredths: 85.50 = 8550');

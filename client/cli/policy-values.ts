@@ -1,5 +1,5 @@
 import type { DeadlineLimit } from '../../domain/calendar/deadline.js';
-import { PART_NAMES, WORD_NAMES } from '../../texts/zh-CN/contents.js';
+import { ITEM_NAMES, PART_NAMES, WORD_NAMES } from '../../texts/zh-CN/contents.js';
 import { EVENT_NAMES, OWNER_NAMES } from '../../texts/zh-CN/names.js';
 import { VALUE_NAMES } from '../../texts/zh-CN/policy.js';
 import { limitText } from '../../texts/zh-CN/proof.js';
@@ -23,6 +23,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ...FILING_NAMES,
   ...REPORT_NAMES,
   ...PART_NAMES,
+  ...ITEM_NAMES,
   ...VALUE_NAMES,
   ...POST_NAMES,
   ...OWNER_NAMES,

@@ -12,6 +12,8 @@ import {
   PREFERENCES,
   RECIPIENTS,
   REPORTS,
+  SIGN_PLACES,
+  STATION_ITEMS,
   WORKER_ROLES,
 } from '../policy/vocabulary.js';
 import { type Check, each, flag, integer, oneOf, quantity, record, text, whole } from './checks.js';
@@ -102,7 +104,15 @@ const CORRECTABLE: { [K in FactKind]?: Check } = {
     { ...worker, level: oneOf(['assistant', 'intermediate', 'senior']) },
     { number: text, registeredOn: day },
   ),
-  'premises-confirmed': record({ station: text }, { areaM2: quantity, items: each(text) }),
+  'premises-confirmed': record(
+    { station: text },
+    {
+      areaM2: quantity,
+      items: each(text),
+      shows: each(oneOf(STATION_ITEMS)),
+      sign: record({ text, logos: each(text), places: each(oneOf(SIGN_PLACES)) }),
+    },
+  ),
   'deployment-confirmed': record({}, { note: text }),
   'report-received': record({ ...report, by: recipient }, { station: text, ...files }),
   'report-sent-up': record({ ...report, to: recipient }, { copyTo: each(recipient), station: text, ...files }),

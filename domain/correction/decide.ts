@@ -8,7 +8,7 @@ import { CASE_WORK, HEADS, SYSTEM } from '../cycle/posts.js';
 import type { CycleState } from '../cycle/state.js';
 import type { FactKind } from '../facts.js';
 import { liveObligations } from '../obligations/derive.js';
-import type { EventRecord } from '../obligations/events.js';
+import { type EventRecord, isOfFact } from '../obligations/events.js';
 import { extensionBarred, waiverBarred } from '../obligations/fixed.js';
 import type { Obligation } from '../obligations/types.js';
 import { policyRef } from '../policy/lookup.js';
@@ -55,7 +55,7 @@ function waive(state: CycleState, command: CommandOf<'waive-obligation'>, judgin
 
 /** Facts with a legal day that clocks start from or stop at: these can be told again, naming the old one. */
 function correct(state: CycleState, { data, on }: CommandOf<'correct-fact'>, { today }: Judging): Answer {
-  const event = state.events.find((each) => each.seq === data.seq && each.expected === undefined);
+  const event = state.events.filter(isOfFact).find((each) => each.seq === data.seq && each.expected === undefined);
   if (event === undefined) return no('nothing-to-correct', { seq: data.seq });
   const flaw = correctionFlaw(state, event, data, today);
   if (flaw !== undefined) return flaw;
@@ -76,7 +76,7 @@ function correct(state: CycleState, { data, on }: CommandOf<'correct-fact'>, { t
 /** A correction says the same thing of the same subject better; another subject is another fact. */
 function correctionFlaw(
   state: CycleState,
-  event: EventRecord,
+  event: EventRecord & { kind: FactKind },
   { seq, data, on = event.on }: CorrectionCommands['correct-fact'],
   today: PlainDate,
 ): No | undefined {
@@ -91,7 +91,10 @@ function correctionFlaw(
   if (flaw === 'data') return no('bad-input', { field: 'data', kind });
   if (on > today) return no('in-the-future', { on, today });
   const about = (events: readonly Pick<EventRecord, 'kind' | 'subjects'>[]) =>
-    events.map((each) => `${each.kind} ${each.subjects.join(' ')}`).join(';');
+    events
+      .filter(isOfFact)
+      .map((each) => `${each.kind} ${each.subjects.join(' ')}`)
+      .join(';');
   const old = state.events.filter((each) => each.seq === seq);
   const told = eventsLeft(state, standIn({ seq, on }, seq, { kind, data }));
   return about(old) === about(told) ? undefined : no('bad-input', { field: 'data', about: about(old) });

@@ -27,4 +27,5 @@ export type ContractorProfile = {
 /** A file in the attachment store: content-addressed, so a version is another hash. */
 export type AttachmentRef = { sha256: Sha256; name: string; bytes: number; mediaType: string };
 
-export type Station = { id: string; name: string; township: string };
+/** `village`: of a point in a village or community; left out, the station of the township. */
+export type Station = { id: string; name: string; township: string; village?: string };

@@ -10,6 +10,7 @@ import type { EventRecord } from '../obligations/events.js';
 import type { ObligationFacts } from '../obligations/facts.js';
 import { adoptPayments } from '../payment/fold.js';
 import { foldNewest } from '../programme/fold.js';
+import { completedStaff } from '../staff/fold.js';
 import type { EventDraft } from './chapter.js';
 import { EVENTS, FOLDS, initialSlices, OWNER_OF_FACT, type SliceName } from './chapters.js';
 import type { CycleState } from './state.js';
@@ -44,7 +45,7 @@ export function completed(state: CycleState): CycleState {
     plan: { ...fresh.plan, ...state.plan },
     tender: { ...fresh.tender, ...state.tender },
     contract: { ...fresh.contract, ...state.contract },
-    staff: { ...fresh.staff, ...state.staff },
+    staff: completedStaff({ ...fresh.staff, ...state.staff }),
     report: { ...fresh.report, ...state.report },
     evaluation: { ...fresh.evaluation, ...state.evaluation },
     payment: { ...fresh.payment, ...state.payment },

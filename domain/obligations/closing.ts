@@ -3,6 +3,7 @@ import { draft, type Judging } from '../cycle/chapter.js';
 import type { CycleState } from '../cycle/state.js';
 import type { FactDraft } from '../facts.js';
 import type { CompiledOf } from '../policy/types.js';
+import { isJudged, judgedHit } from '../staff/judged.js';
 import { countsBack, idOf, lastGoodDay, liveBirths, liveObligations, obligationOf } from './derive.js';
 import type { EventKind, EventRecord } from './events.js';
 import type { Verdict } from './facts.js';
@@ -57,15 +58,23 @@ function endingOf(state: CycleState, obligation: Obligation, judging: Judging): 
   if (rule?.kind !== 'clock') return undefined;
   if (state.correction.waived.includes(obligation.id)) return { verdict: 'waived', bySeq: null };
   return (
-    metBy(state, obligation, rule) ??
+    metBy(state, obligation, rule, judging) ??
     ranOut(obligation, rule, judging.today) ??
     voidedBy(state, obligation, rule) ??
     beforeAdoption(state, obligation)
   );
 }
 
+/** What ended a part of a duty: its legal day, and the fact that shows it. */
+type Hit = Pick<EventRecord, 'on' | 'seq'>;
+
 /** The day the last needed event happened decides; an act before the clock started does not count. */
-function metBy(state: CycleState, obligation: Obligation, rule: CompiledOf<'clock'>): Ending | undefined {
+function metBy(
+  state: CycleState,
+  obligation: Obligation,
+  rule: CompiledOf<'clock'>,
+  judging: Judging,
+): Ending | undefined {
   const { trigger } = obligation;
   // One fact may leave two events of a kind: a decision to renew speaks of its own year and of the next.
   const start = state.events.find(
@@ -79,8 +88,12 @@ function metBy(state: CycleState, obligation: Obligation, rule: CompiledOf<'cloc
       !isElsewhere(start, event),
   );
   const wanted = 'all' in rule.metBy ? rule.metBy.all : rule.metBy.any;
-  const found = wanted.map((ref) => hitOf(state, { rule, subject: obligation.subject }, ref, later));
-  const hits = found.filter((event): event is EventRecord => event !== undefined);
+  const found = wanted.map((ref) =>
+    isJudged(ref.event)
+      ? judgedHit(state, judging, obligation, ref.event)
+      : hitOf(state, { rule, subject: obligation.subject }, ref, later),
+  );
+  const hits = found.filter((hit) => hit !== undefined);
   const enough = 'all' in rule.metBy ? hits.length === wanted.length && wanted.length > 0 : hits.length > 0;
   if (!enough) return undefined;
   const deciding = 'all' in rule.metBy ? latest(hits) : earliest(hits);
@@ -111,11 +124,11 @@ function isAbout(event: EventRecord, obligation: Obligation): boolean {
   return event.subjects.includes(obligation.subject);
 }
 
-function latest(events: EventRecord[]): EventRecord {
+function latest(events: Hit[]): Hit {
   return events.reduce((a, b) => (b.on > a.on ? b : a));
 }
 
-function earliest(events: EventRecord[]): EventRecord {
+function earliest(events: Hit[]): Hit {
   return events.reduce((a, b) => (b.on < a.on ? b : a));
 }
 

@@ -5,6 +5,7 @@ import type { CycleState } from '../cycle/state.js';
 import { payingOffice, treasuryCloses } from '../payment/treasury.js';
 import { rulesOfKind } from '../policy/lookup.js';
 import type { CompiledOf } from '../policy/types.js';
+import { needsNoCertificate } from '../staff/certifying.js';
 import { type Birth, birthsOf } from './births.js';
 import { type Dates, datesOf } from './due.js';
 import { standstillsOf } from './standstill.js';
@@ -55,7 +56,7 @@ export function liveBirths(state: CycleState, { policy }: Judging): Birth[] {
   if (opening === null) return [];
   return rulesOfKind(policy, 'clock', opening.regime)
     .flatMap((rule) => birthsOf(state, rule))
-    .filter((birth) => state.closed[idOf(birth)] === undefined);
+    .filter((birth) => state.closed[idOf(birth)] === undefined && !needsNoCertificate(state, { policy }, birth));
 }
 
 /** `rule@subject#n`. */

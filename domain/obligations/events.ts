@@ -12,8 +12,9 @@ import type {
 } from '../policy/vocabulary.js';
 
 /**
- * What clocks start from and are stopped by. Every kind is a fact kind; the fold of a chapter says which facts
- * leave an event. The first block is fixed by the rule catalogue: other programs name these triggers.
+ * What clocks start from and are stopped by. Every kind of the first and the last block is a fact kind; the fold of a
+ * chapter says which facts leave an event. The first block is fixed by the rule catalogue: other programs name these
+ * triggers.
  */
 export const TRIGGER_KINDS = [
   'intention-published',
@@ -55,6 +56,17 @@ export const TRIGGER_KINDS = [
 ] as const;
 export type TriggerKind = (typeof TRIGGER_KINDS)[number];
 
+/** Days a fact leaves beside its own: from each, a clock of a worker counts. */
+export const FOLLOWING_KINDS = ['worker-year-started', 'registration-started'] as const;
+export type FollowingKind = (typeof FOLLOWING_KINDS)[number];
+
+/**
+ * What the record says under a policy, and no fact says by itself: a worker is qualified by one of the ways the policy
+ * names; the class hours of a year or a registration are complete. They only stop clocks, and are judged when asked.
+ */
+export const JUDGED_KINDS = ['worker-qualified', 'training-completed'] as const;
+export type JudgedKind = (typeof JUDGED_KINDS)[number];
+
 /** Events that only stop clocks. */
 export const STOPPING_KINDS = [
   'documents-changed',
@@ -95,7 +107,7 @@ export const STOPPING_KINDS = [
   'bridge-contract-signed',
 ] as const;
 export type StoppingKind = (typeof STOPPING_KINDS)[number];
-export type EventKind = TriggerKind | StoppingKind;
+export type EventKind = TriggerKind | FollowingKind | JudgedKind | StoppingKind;
 
 /** Closed list of what a rule may filter events by. */
 export type EventAttrs = {
@@ -137,3 +149,11 @@ export type EventRecord = {
   attrs: EventAttrs;
   expected?: true;
 };
+
+/** True for the event that has the name of its fact. */
+export function isOfFact<E extends Pick<EventRecord, 'kind'>>(
+  event: E,
+): event is E & { kind: TriggerKind | StoppingKind } {
+  const kinds: readonly EventKind[] = [...TRIGGER_KINDS, ...STOPPING_KINDS];
+  return kinds.includes(event.kind);
+}

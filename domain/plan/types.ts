@@ -15,6 +15,8 @@ export type Opening = {
   regime: Regime;
   regimeBasis: string;
   purchaser: PartyRef;
+  /** Name of the county as its signs have it (县级名称). */
+  county?: string;
   stations: Station[];
   method: Method;
   /** Planned number of yearly contracts. */

@@ -22,6 +22,7 @@ type OwnFinding =
   | 'route-of-other-rule'
   | 'tranches-not-whole'
   | 'ages-differ'
+  | 'no-qualifying-hours'
   | 'legal-risk';
 
 /** Checks every jurisdiction at every day one of its layers changes; the same finding once. */
@@ -96,7 +97,11 @@ function faultsOf(rule: Rule, all: readonly Rule[]): Fault[] {
     case 'staffing': {
       const limit = all.find(({ id }) => id === 'worker-age');
       const same = limit?.kind !== 'limit' || limit.max === (rule.maxAge ?? undefined);
-      return same ? [] : [error('ages-differ', ['maxAge'])];
+      const unnumbered = rule.qualifiedBy.includes('training') && rule.qualifyingHours === undefined;
+      return [
+        ...(same ? [] : [error('ages-differ', ['maxAge'])]),
+        ...(unnumbered ? [error('no-qualifying-hours', ['qualifyingHours'])] : []),
+      ];
     }
     case 'clock':
     case 'gate':

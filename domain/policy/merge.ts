@@ -65,7 +65,9 @@ function apply(merged: Merged, floors: Floors, layer: RegionCode, patch: RulePat
 function united(upper: Rule | undefined, patch: RulePatch): RulePatch {
   if (upper === undefined) return patch;
   if (upper.kind === 'contents' && patch.kind === 'contents') {
-    return { ...upper, ...patch, parts: [...new Set([...upper.parts, ...(patch.parts ?? [])])] };
+    const items = [...new Set([...(upper.items ?? []), ...(patch.items ?? [])])];
+    const parts = [...new Set([...upper.parts, ...(patch.parts ?? [])])];
+    return { ...upper, ...patch, parts, ...(items.length === 0 ? {} : { items }) };
   }
   return Object.assign({}, upper, patch);
 }
@@ -89,7 +91,7 @@ function originsAfter(
   const own = Object.keys(patch).filter((field) => !refused.includes(field));
   const before = upper?.origins ?? {};
   const entries = own.map((field): [string, RegionCode[]] => {
-    const uniting = patch.kind === 'contents' && field === 'parts';
+    const uniting = patch.kind === 'contents' && (field === 'parts' || field === 'items');
     return [field, uniting ? [...(before[field] ?? []), layer] : [layer]];
   });
   return { ...before, ...Object.fromEntries(entries) };

@@ -7,6 +7,7 @@ import type { Post } from '../people.js';
 import type { ContractorCondition, ContractorKind, PurchaserKind, ServiceDomain } from './buying.js';
 import type { ClockRuleId, RuleId } from './rule-ids.js';
 import type {
+  CertificateLevel,
   Consequence,
   ContentPart,
   ContentsOf,
@@ -20,6 +21,7 @@ import type {
   Method,
   Owner,
   Payer,
+  PartialYear,
   PaymentGate,
   PeriodLength,
   Preference,
@@ -29,6 +31,8 @@ import type {
   ReminderSeverity,
   RuleKind,
   Scope,
+  SignPlace,
+  StationItem,
   WorkerRole,
 } from './vocabulary.js';
 
@@ -152,7 +156,20 @@ export type LimitRule = RuleHead & {
 };
 /** In whole yuan. */
 export type DatedFigure = { from: PlainDate; yuan: number };
-export type ContentsRule = RuleHead & { kind: 'contents'; of: ContentsOf; parts: ContentPart[]; text?: string };
+export type ContentsRule = RuleHead & {
+  kind: 'contents';
+  of: ContentsOf;
+  parts: ContentPart[];
+  /** Of a station: what it must have. */
+  items?: StationItem[];
+  /** Of a sign: its text with `{县}`, `{乡镇}`, `{村}` for the places and `{点|室}` where either word will do. */
+  text?: string;
+  /** Of the sign of a village or community. */
+  villageText?: string;
+  /** Signs (标识) beside the text, by name. */
+  logos?: string[];
+  places?: SignPlace[];
+};
 export type StaffingRule = RuleHead & {
   kind: 'staffing';
   minPerStation: number;
@@ -165,6 +182,18 @@ export type StaffingRule = RuleHead & {
   mustCertify: WorkerRole[];
   consequence: Consequence[];
   trainingHoursPerYear: number | null;
+  /** Class hours that make qualified, where training is a way to it; nobody is qualified by training without it. */
+  qualifyingHours?: number;
+  /** Roles that must be qualified the day they are hired: no clock runs for them. */
+  qualifiedAtOnce?: WorkerRole[];
+  /** Least level of the certificate by role; a lower one does not make that role qualified. */
+  leastLevel?: { [R in WorkerRole]?: CertificateLevel };
+  /** Fewest people of a role in the whole contract. */
+  perContract?: { [R in WorkerRole]?: number };
+  /** Left out: the whole year's hours. */
+  trainingPartialYear?: PartialYear;
+  /** Class hours within the years a registration holds, by level of the certificate; where no yearly number is set. */
+  registration?: { years: number; hours: { [L in CertificateLevel]: number } };
 };
 export type EvaluationRule = RuleHead & {
   kind: 'evaluation';

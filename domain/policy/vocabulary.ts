@@ -144,7 +144,32 @@ export const CONTENT_PARTS = [
 ] as const;
 export type ContentPart = (typeof CONTENT_PARTS)[number];
 
-export const CONTENTS_OF = ['plan', 'notice', 'contract', 'disclosure', 'signage'] as const;
+/** What a station must have (站点应有): rules on its wall or in its files, and its fit-out. Layers unite their sets. */
+export const STATION_ITEMS = [
+  'personnelRules',
+  'financeRules',
+  'volunteerRules',
+  'venueRules',
+  'archiveRules',
+  'rulesDisplayed',
+  'clientDatabase',
+  'servicePledge',
+  'activitySpace',
+  'desk',
+  'computer',
+  'printer',
+  'filingCabinet',
+  'water',
+  'power',
+  'heating',
+] as const;
+export type StationItem = (typeof STATION_ITEMS)[number];
+
+/** Where a sign hangs. */
+export const SIGN_PLACES = ['outdoors', 'indoors'] as const;
+export type SignPlace = (typeof SIGN_PLACES)[number];
+
+export const CONTENTS_OF = ['plan', 'notice', 'contract', 'disclosure', 'signage', 'station'] as const;
 export type ContentsOf = (typeof CONTENTS_OF)[number];
 
 /** Gates (preconditions and bans) that code knows how to check. */
@@ -213,6 +238,14 @@ export type ReminderSeverity = (typeof REMINDER_SEVERITIES)[number];
 
 export const QUALIFICATIONS = ['degree', 'certificate', 'training', 'certificateRegistered'] as const;
 export type Qualification = (typeof QUALIFICATIONS)[number];
+
+/** Levels of the certificate (社会工作者职业水平证书), lowest first. */
+export const CERTIFICATE_LEVELS = ['assistant', 'intermediate', 'senior'] as const;
+export type CertificateLevel = (typeof CERTIFICATE_LEVELS)[number];
+
+/** What a worker owes of a year's class hours in the year he starts. */
+export const PARTIAL_YEARS = ['whole', 'proportional'] as const;
+export type PartialYear = (typeof PARTIAL_YEARS)[number];
 
 export const WORKER_ROLES = ['resident', 'project', 'supervisor', 'manager'] as const;
 export type WorkerRole = (typeof WORKER_ROLES)[number];

@@ -1,5 +1,6 @@
 import type { EventsOf } from '../cycle/chapter.js';
 import type { CycleState } from '../cycle/state.js';
+import { nextYearBegun } from '../staff/duties.js';
 import { servedAtEndOf } from './disclosed-year.js';
 import type { ReportBody, ReportFacts } from './types.js';
 
@@ -20,6 +21,7 @@ export const reportEvents: EventsOf<ReportFacts> = {
       subjects: ['programme', 'cycle', `p:${data.year}`, ...served(state, data.year)],
       attrs: { sme: state.contract.contractor?.sme ?? false },
     },
+    ...nextYearBegun(state, data.year),
   ],
   'report-received': ({ data, on }) => [
     { kind: 'report-received', on, subjects: about(data), attrs: { report: data.report, to: data.by } },

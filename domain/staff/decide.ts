@@ -1,14 +1,17 @@
 import type { CommandOf } from '../commands.js';
 import { servedStations } from '../contract/stations.js';
-import { type Answer, type Broken, draft, type Handler, type Handlers, type Judging } from '../cycle/chapter.js';
-import { beforeTrigger, breaks, measure } from '../cycle/checks.js';
+import { type Answer, draft, type Handler, type Handlers, type Judging } from '../cycle/chapter.js';
+import { beforeTrigger } from '../cycle/checks.js';
 import { CASE_OR_CONTRACTOR, CASE_WORK } from '../cycle/posts.js';
 import type { CycleState } from '../cycle/state.js';
 import type { FactDraft } from '../facts.js';
 import type { EventRecord } from '../obligations/events.js';
 import { type No, no } from '../refusal.js';
-import { placementBroken, staffingOf } from './fitness.js';
-import { type WorkerOnRecord, workersAt } from './fold.js';
+import { staffingOf } from './certifying.js';
+import { placementBroken } from './fitness.js';
+import { isOfStation, type WorkerOnRecord, workersAt } from './fold.js';
+import { rolesMissing, shortAtDeployment } from './numbers.js';
+import { premisesBroken } from './premises.js';
 import type { Placement, StaffCommands } from './types.js';
 import { wageBroken } from './wage.js';
 
@@ -46,7 +49,9 @@ function placeWorker(state: CycleState, { data }: CommandOf<'place-worker'>, jud
 }
 
 /** The station reaches its minimum again with this worker. */
-function refilled(state: CycleState, judging: Judging, { station, placedOn }: Placement): FactDraft[] {
+function refilled(state: CycleState, judging: Judging, placement: Placement): FactDraft[] {
+  const { station, placedOn } = placement;
+  if (!isOfStation(placement)) return [];
   const need = staffingOf(state, judging)?.minPerStation ?? 0;
   const have = workersAt(state.staff, station, judging.today).length + 1;
   return state.staff.belowMinimum[station] !== undefined && have >= need
@@ -59,8 +64,12 @@ function removeWorker(state: CycleState, { data, on }: CommandOf<'remove-worker'
   if ('refused' in worker) return worker;
   const need = staffingOf(state, judging)?.minPerStation ?? 0;
   const have = workersAt(state.staff, worker.station, on).filter((each) => each.worker !== data.worker).length;
-  const short = have < need ? [draft('station-below-minimum', { station: worker.station, have, need })] : [];
-  return { facts: [draft('worker-removed', { ...data, station: worker.station }), ...short] };
+  const falls = isOfStation(worker) && have < need;
+  const short = falls ? [draft('station-below-minimum', { station: worker.station, have, need })] : [];
+  return {
+    facts: [draft('worker-removed', { ...data, station: worker.station }), ...short],
+    broken: rolesMissing(state, judging, on, data.worker).filter(({ values }) => values.role === worker.role),
+  };
 }
 
 const labourContract: Handler<'record-labour-contract'> = {
@@ -120,11 +129,7 @@ const premises: Handler<'confirm-premises'> = {
     if (!hasContract(state)) return no('trigger-missing', { trigger: 'contract-signed' });
     const flaw = stationRefusal(state, data.station);
     if (flaw !== undefined) return flaw;
-    const need = measure(state, judging, 'office-area')?.min;
-    const small = need !== undefined && data.areaM2 !== undefined && data.areaM2 < need;
-    const values = { have: data.areaM2 ?? 0, need: need ?? 0 };
-    const broken: Broken[] = small ? breaks(state, judging, 'office-area', 'office-too-small', values, false) : [];
-    return { facts: [draft('premises-confirmed', data)], broken };
+    return { facts: [draft('premises-confirmed', data)], broken: premisesBroken(state, judging, data) };
   },
 };
 
@@ -138,9 +143,14 @@ const deployment: Handler<'confirm-deployment'> = {
       (each) => workersAt(state.staff, each.id, on).length === 0,
     );
     if (empty.length > 0) return no('contents-missing', { stations: empty.map((each) => each.name).join('、') });
+    const short = shortAtDeployment(state, judging, contract.year, on);
     return {
-      facts: [draft('deployment-confirmed', data)],
-      broken: beforeTrigger(state, judging, 'deployment', on, contract.signedOn),
+      facts: [draft('deployment-confirmed', data), ...short.facts],
+      broken: [
+        ...beforeTrigger(state, judging, 'deployment', on, contract.signedOn),
+        ...short.broken,
+        ...rolesMissing(state, judging, on),
+      ],
     };
   },
 };

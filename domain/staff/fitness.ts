@@ -1,17 +1,13 @@
 import { addYears, type PlainDate } from '../calendar/plain-date.js';
 import type { Broken, Judging } from '../cycle/chapter.js';
-import { breaks, regimeOf } from '../cycle/checks.js';
+import { breaks } from '../cycle/checks.js';
 import type { CycleState } from '../cycle/state.js';
-import { ruleFor } from '../policy/lookup.js';
 import type { CompiledOf } from '../policy/types.js';
 import { EDUCATIONS } from '../policy/vocabulary.js';
-import { workersAt } from './fold.js';
+import { staffingOf } from './certifying.js';
+import { isOfStation, learned, workersAt } from './fold.js';
+import { levelSuffices, qualificationOf } from './qualification.js';
 import type { Placement } from './types.js';
-
-/** The staffing rule of the policy, or undefined where the agreement alone decides. */
-export function staffingOf(state: CycleState, judging: Judging): CompiledOf<'staffing'> | undefined {
-  return ruleFor(judging.policy, 'staffing', 'staffing', regimeOf(state));
-}
 
 /** Completed years of age on that day. */
 export function ageOn(bornOn: PlainDate, on: PlainDate): number {
@@ -34,6 +30,7 @@ export function placementBroken(state: CycleState, judging: Judging, placement: 
       : []),
     ...educationBroken(state, judging, rule, placement),
     ...tooMany(state, judging, rule, placement),
+    ...skillBroken(state, judging, rule, placement),
     ...(placement.role === 'resident' && placement.employer !== rule.residentEmployer
       ? breaks(
           state,
@@ -53,12 +50,37 @@ function tooMany(
   state: CycleState,
   judging: Judging,
   { maxPerStation: max }: CompiledOf<'staffing'>,
-  { station, placedOn }: Placement,
+  placement: Placement,
 ): Broken[] {
+  const { station, placedOn } = placement;
+  if (!isOfStation(placement)) return [];
   const have = workersAt(state.staff, station, placedOn).length + 1;
   return max === null || have <= max
     ? []
     : breaks(state, judging, 'staffing', 'too-many-workers', { have, max }, false);
+}
+
+/** A role that must be qualified from the first day, or hold a certificate of some level, and does not. */
+function skillBroken(
+  state: CycleState,
+  judging: Judging,
+  rule: CompiledOf<'staffing'>,
+  placement: Placement,
+): Broken[] {
+  const { role, worker, certificate: brought, hiredOn } = placement;
+  const known = learned(state.staff.workers[worker], brought);
+  const least = rule.leastLevel?.[role];
+  const low = least !== undefined && !levelSuffices(rule, role, known.certificate);
+  const unfit =
+    rule.qualifiedAtOnce?.includes(role) === true &&
+    qualificationOf(rule, { ...placement, ...known }, hiredOn) === undefined;
+  const has = known.certificate?.level ?? 'none';
+  return [
+    ...(low ? breaks(state, judging, 'staffing', 'level-too-low', { role, has, least }, false) : []),
+    ...(unfit
+      ? breaks(state, judging, 'staffing', 'not-qualified', { role, ways: rule.qualifiedBy.join(',') }, false)
+      : []),
+  ];
 }
 
 function educationBroken(

@@ -1,12 +1,19 @@
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { Folds } from '../cycle/chapter.js';
+import type { CertificateLevel } from '../policy/vocabulary.js';
 import type { Placement, StaffFacts } from './types.js';
 
-export type WorkerOnRecord = Placement & {
+/** Class hours as they were recorded; `seq` is that of the fact. */
+export type Training = { seq: number; on: PlainDate; year: number; hours: number };
+export type Certificate = { level: CertificateLevel; on: PlainDate; registeredOn: PlainDate | null };
+
+export type WorkerOnRecord = Omit<Placement, 'certificate'> & {
   leftOn: PlainDate | null;
   labourContractOn: PlainDate | null;
-  certificate: { level: string; on: PlainDate; registeredOn: PlainDate | null } | null;
+  certificate: Certificate | null;
+  /** Class hours by the year they count for. */
   hours: Record<string, number>;
+  trainings: Training[];
   certificationBreachedOn: PlainDate | null;
 };
 
@@ -37,15 +44,31 @@ function withWorker(
 const FRESH = { leftOn: null, labourContractOn: null, certificationBreachedOn: null };
 
 /** Who comes back brings certificate and hours along; contract and clocks begin anew. */
-function learned(before: WorkerOnRecord | undefined): Pick<WorkerOnRecord, 'certificate' | 'hours'> {
-  return { certificate: before?.certificate ?? null, hours: before?.hours ?? {} };
+export function learned(
+  before: WorkerOnRecord | undefined,
+  brought: Placement['certificate'],
+): Pick<WorkerOnRecord, 'certificate' | 'hours' | 'trainings'> {
+  const certificate =
+    brought === undefined
+      ? (before?.certificate ?? null)
+      : { level: brought.level, on: brought.obtainedOn, registeredOn: brought.registeredOn ?? null };
+  return { certificate, hours: before?.hours ?? {}, trainings: before?.trainings ?? [] };
+}
+
+/** A slice folded by code that kept the hours of a year alone: on which day they were taken is not known to it. */
+export function completedStaff(slice: StaffState): StaffState {
+  const workers = Object.entries(slice.workers).map(([id, each]) => [id, { ...each, trainings: each.trainings ?? [] }]);
+  return { ...slice, workers: Object.fromEntries(workers) };
 }
 
 export const staffFolds: Folds<StaffFacts, StaffState> = {
   'project-started': (slice, { on }) => ({ ...slice, projectStartedOn: slice.projectStartedOn ?? on }),
-  'worker-hired': (slice, { data }) => ({
+  'worker-hired': (slice, { data: { certificate, ...data } }) => ({
     ...slice,
-    workers: { ...slice.workers, [data.worker]: { ...learned(slice.workers[data.worker]), ...FRESH, ...data } },
+    workers: {
+      ...slice.workers,
+      [data.worker]: { ...data, ...learned(slice.workers[data.worker], certificate), ...FRESH },
+    },
   }),
   'worker-started': (slice, { data: { worker, ...place }, on }) =>
     withWorker(slice, worker, () => ({ ...place, startedOn: on })),
@@ -55,9 +78,10 @@ export const staffFolds: Folds<StaffFacts, StaffState> = {
     withWorker(slice, data.worker, () => ({
       certificate: { level: data.level, on, registeredOn: data.registeredOn ?? null },
     })),
-  'training-recorded': (slice, { data }) =>
-    withWorker(slice, data.worker, (old) => ({
-      hours: { ...old.hours, [data.year]: (old.hours[data.year] ?? 0) + data.hours },
+  'training-recorded': (slice, { data: { worker, year, hours }, on, seq }) =>
+    withWorker(slice, worker, (old) => ({
+      hours: { ...old.hours, [year]: (old.hours[year] ?? 0) + hours },
+      trainings: [...old.trainings, { seq, on, year, hours }],
     })),
   'worker-removed': (slice, { data, on }) => withWorker(slice, data.worker, () => ({ leftOn: on })),
   'certification-breached': (slice, { data, on }) =>
@@ -76,9 +100,19 @@ export const staffFolds: Folds<StaffFacts, StaffState> = {
   'handover-recorded': (slice) => slice,
 };
 
-/** Workers at a station on that day. */
-export function workersAt(slice: StaffState, station: string, on: PlainDate): WorkerOnRecord[] {
+/** Who is in service on that day. */
+export function workersOn(slice: StaffState, on: PlainDate): WorkerOnRecord[] {
   return Object.values(slice.workers).filter(
-    (each) => each.station === station && each.placedOn <= on && (each.leftOn === null || each.leftOn > on),
+    (each) => each.placedOn <= on && (each.leftOn === null || each.leftOn > on),
   );
+}
+
+/** Workers of a station on that day; supervisor and manager serve the whole contract. */
+export function workersAt(slice: StaffState, station: string, on: PlainDate): WorkerOnRecord[] {
+  return workersOn(slice, on).filter((each) => each.station === station && isOfStation(each));
+}
+
+/** True for who counts among the people of a station. */
+export function isOfStation({ role }: Pick<Placement, 'role'>): boolean {
+  return role === 'resident' || role === 'project';
 }

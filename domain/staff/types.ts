@@ -1,6 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { Fen } from '../money/fen.js';
-import type { Consequence, Education, WorkerRole } from '../policy/vocabulary.js';
+import type { CertificateLevel, Consequence, Education, SignPlace, StationItem, WorkerRole } from '../policy/vocabulary.js';
 
 export type Placement = {
   worker: string;
@@ -14,6 +14,20 @@ export type Placement = {
   bornOn: PlainDate;
   education: Education;
   socialWorkDegree: boolean;
+  /** What the worker holds already when he comes. */
+  certificate?: { level: CertificateLevel; number?: string; obtainedOn: PlainDate; registeredOn?: PlainDate };
+};
+
+/** The sign that hangs there: its text, and the logos beside it by name. */
+export type HungSign = { text: string; logos: string[]; places: SignPlace[] };
+
+/** What was found at a station; `items` in free words, `shows` what documents may ask for. */
+export type Premises = {
+  station: string;
+  areaM2?: number;
+  items?: string[];
+  shows?: StationItem[];
+  sign?: HungSign;
 };
 
 export type StaffCommands = {
@@ -23,14 +37,14 @@ export type StaffCommands = {
   'record-labour-contract': { worker: string; monthlyWageFen?: Fen };
   'record-certificate': {
     worker: string;
-    level: 'assistant' | 'intermediate' | 'senior';
+    level: CertificateLevel;
     number?: string;
     registeredOn?: PlainDate;
   };
   'record-training': { worker: string; hours: number; year: number };
   'remove-worker': { worker: string; reason: string };
   'apply-consequence': { worker: string; measure: Consequence; note?: string };
-  'confirm-premises': { station: string; areaM2?: number; items?: string[] };
+  'confirm-premises': Premises;
   'confirm-deployment': { note?: string };
   'record-handover': { to: string; note?: string };
 };
@@ -43,7 +57,7 @@ export type StaffFacts = {
   'labour-contract-recorded': { worker: string; monthlyWageFen?: Fen };
   'certificate-recorded': {
     worker: string;
-    level: 'assistant' | 'intermediate' | 'senior';
+    level: CertificateLevel;
     number?: string;
     registeredOn?: PlainDate;
   };
@@ -51,7 +65,7 @@ export type StaffFacts = {
   'worker-removed': { worker: string; station: string; reason: string };
   'certification-breached': { worker: string; due: PlainDate };
   'consequence-applied': { worker: string; measure: Consequence; note?: string };
-  'premises-confirmed': { station: string; areaM2?: number; items?: string[] };
+  'premises-confirmed': Premises;
   'deployment-confirmed': { note?: string };
   'station-below-minimum': { station: string; have: number; need: number };
   'station-refilled': { station: string; have: number };

@@ -34,6 +34,7 @@ const opening = {
   ),
   regimeBasis: text('Why this regime holds (适用依据)'),
   purchaser: partyRef.describe('Purchaser (采购人)'),
+  county: text('Name of the county, as signs have it (县级名称)', 50).optional(),
   stations: some(station, 'Stations the award covers (社工站)'),
   method: choice(METHODS, 'Procurement method (采购方式)'),
   years: count('Planned number of yearly contracts (计划合同年数)', 1, 10),

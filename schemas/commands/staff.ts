@@ -1,10 +1,20 @@
 import { z } from 'zod';
-import { CONSEQUENCES, EDUCATIONS, WORKER_ROLES } from '../../domain/policy/vocabulary.js';
+import {
+  CERTIFICATE_LEVELS,
+  CONSEQUENCES,
+  EDUCATIONS,
+  SIGN_PLACES,
+  STATION_ITEMS,
+  WORKER_ROLES,
+} from '../../domain/policy/vocabulary.js';
 import { reason } from '../common.js';
 import { any, birthday, calendarYear, choice, count, day, fenSum, ownId, text } from '../fields.js';
 
 const worker = ownId('Worker (社工)');
 const note = text('Note (备注)').optional();
+const level = choice(CERTIFICATE_LEVELS, 'Level (证书级别)');
+const number = text('Number (证书编号)', 100).optional();
+const registeredOn = day('Registered (登记日)').optional();
 
 /** Bodies of the chapter staff (人员、场地、进驻). */
 export const staffBodies = {
@@ -22,6 +32,10 @@ export const staffBodies = {
       bornOn: birthday('Born (出生日期)'),
       education: choice(EDUCATIONS, 'Education (学历)'),
       socialWorkDegree: z.boolean().describe('Degree in social work (社会工作专业)'),
+      certificate: z
+        .strictObject({ level, number, obtainedOn: day('Obtained (取得日)'), registeredOn })
+        .describe('Certificate the worker brings along (已有职业资格证书)')
+        .optional(),
     })
     .describe('Place a worker (派驻社工)'),
   'record-labour-contract': z
@@ -30,9 +44,9 @@ export const staffBodies = {
   'record-certificate': z
     .strictObject({
       worker,
-      level: choice(['assistant', 'intermediate', 'senior'], 'Level (证书级别)'),
-      number: text('Number (证书编号)', 100).optional(),
-      registeredOn: day('Registered (登记日)').optional(),
+      level,
+      number,
+      registeredOn,
     })
     .describe('Record a certificate (登记职业资格证书)'),
   'record-training': z
@@ -51,6 +65,15 @@ export const staffBodies = {
       station: ownId('Station (社工站)'),
       areaM2: count('Floor area in square metres (面积)', 1, 10_000).optional(),
       items: any(text('Item', 100), 'Fit-out (设施)').optional(),
+      shows: any(choice(STATION_ITEMS, 'Item'), 'Rules and fit-out that are there (站点应有事项)').optional(),
+      sign: z
+        .strictObject({
+          text: text('Text of the sign (标牌文字)', 200),
+          logos: any(text('Logo', 50), 'Logos beside the text, by name (标识)'),
+          places: any(choice(SIGN_PLACES, 'Place'), 'Where it hangs (悬挂位置)'),
+        })
+        .describe('The sign that hangs there (标牌)')
+        .optional(),
     })
     .describe('Confirm the premises (确认场地)'),
   'confirm-deployment': z.strictObject({ note }).describe('Confirm the deployment (确认进驻)'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { STOPPING_KINDS, TRIGGER_KINDS } from '../../domain/obligations/events.js';
+import { FOLLOWING_KINDS, JUDGED_KINDS, STOPPING_KINDS, TRIGGER_KINDS } from '../../domain/obligations/events.js';
 import { CLOCK_RULE_IDS, RULE_IDS } from '../../domain/policy/rule-ids.js';
 import { OPEN_OWNERS, OWNERS } from '../../domain/policy/vocabulary.js';
 import { correctionBodies } from '../commands/correction.js';
@@ -9,7 +9,10 @@ import { anyDay, due, list, resolvedPerson, seqOf, versionRef, words } from './f
 const owner = z.enum(OWNERS).exclude(OPEN_OWNERS).describe('Who owed it (责任人)');
 const trigger = z
   .strictObject({
-    kind: choice([...TRIGGER_KINDS, ...STOPPING_KINDS], 'What started the clock (起算事件)'),
+    kind: choice(
+      [...TRIGGER_KINDS, ...FOLLOWING_KINDS, ...STOPPING_KINDS, ...JUDGED_KINDS],
+      'What started the clock (起算事件)',
+    ),
     on: anyDay('Its legal day (起算日)'),
     seq: count('Number of its fact, 0 when it was told by an adoption (记录序号)', 0, Number.MAX_SAFE_INTEGER),
   })

@@ -4,7 +4,8 @@ import { fen } from '../../domain/money/fen.js';
 import { shortfallsOf } from '../../domain/payment/outlook.js';
 import { ruleFor } from '../../domain/policy/lookup.js';
 import type { ClockRuleId } from '../../domain/policy/rule-ids.js';
-import type { Expense } from '../../domain/policy/vocabulary.js';
+import { type Expense, STATION_ITEMS } from '../../domain/policy/vocabulary.js';
+import { signOfStation } from '../../domain/staff/premises.js';
 import type { Case } from '../support/case.js';
 import { countyOn } from '../support/county.js';
 import { opening, signing, worker } from '../support/course.js';
@@ -308,6 +309,35 @@ describe('workers', () => {
     ]);
   });
 
+  test('C4 sixty class hours are another way in Henan alone, and meet the clock the day they are full', () => {
+    const trained = (code: string) => {
+      const c = countyOn(code, SERVING);
+      newcomer(c, { role: 'resident', socialWorkDegree: false });
+      const hours = (n: number) =>
+        c.ok('record-training', { worker: 'w9', hours: n, year: 2026 }, { as: 'contractor' });
+      hours(59);
+      const before = c.state.closed['worker-certification@w:w9#1']?.verdict;
+      hours(1);
+      return [before, c.state.closed['worker-certification@w:w9#1']?.verdict];
+    };
+    expect(trained(HENAN)).toEqual([undefined, 'met']);
+    expect(trained(ZHUOLU)).toEqual([undefined, undefined]);
+  });
+
+  test('C4 who must be qualified the first day: the manager in Henan; in Yuanzhou the supervisor, at a middle level', () => {
+    const obtained = (level: 'assistant' | 'intermediate') => ({ level, obtainedOn: d('2020-10-10') });
+    const found = (code: string, change: Parameters<typeof newcomer>[1]) =>
+      newcomer(countyOn(code, SERVING), { socialWorkDegree: false, ...change });
+    expect(found(HENAN, { role: 'manager' })).toEqual(['staffing not-qualified']);
+    expect(found(HENAN, { role: 'manager', certificate: obtained('assistant') })).toEqual([]);
+    expect(found(ZHUOLU, { role: 'manager' })).toEqual([]);
+    expect(found(NINGXIA, { role: 'supervisor', certificate: obtained('assistant') })).toEqual([
+      'staffing level-too-low',
+    ]);
+    expect(found(NINGXIA, { role: 'supervisor', certificate: obtained('intermediate') })).toEqual([]);
+    expect(found(HENAN, { role: 'supervisor', certificate: obtained('assistant') })).toEqual([]);
+  });
+
   test('C5 how old: 35, 40 or 45 at most, that age included, or any age', () => {
     const tooOld = (code: string, age: number) => {
       const c = countyOn(code, SERVING);
@@ -428,11 +458,46 @@ describe('evaluation and money', () => {
     expect(split(JILIN, null)).toEqual([]);
   });
 
-  test('C22 what the sign says: no logo, one or two, and the name of the county or not', () => {
-    const sign = (code: string) => ruleFor(countyOn(code, OPENED).policy, 'signage-text', 'contents', 'act')?.text;
-    const logos = (code: string) => sign(code)?.match(/标识/g)?.length ?? 0;
+  test('C22 what the sign says: no logo, one or two, the name of the county or not, indoors or both', () => {
+    const sign = (code: string) => {
+      const c = countyOn(code, OPENED);
+      const [station] = c.state.plan.opening?.stations ?? [];
+      return station && signOfStation(c.state, c, station);
+    };
+    const logos = (code: string) => sign(code)?.logos.length;
     expect([JILIN, NINGXIA, HENAN, LINFEN, ZHUOLU].map(logos)).toEqual([0, 0, 1, 1, 2]);
-    expect(sign(NINGXIA)).toContain('原州区');
+    expect([NINGXIA, HENAN, ZHUOLU].map((code) => sign(code)?.texts)).toEqual([
+      ['原州区甲镇社会工作服务站'],
+      ['甲镇社会工作服务站'],
+      ['涿鹿县甲镇社会工作服务站'],
+    ]);
     expect(sign(SHAANXI)).toBeUndefined();
+    const hung = { text: '甲镇社会工作服务站', logos: ['中国社会工作标识'], places: ['outdoors' as const] };
+    const found = (code: string) => {
+      const c = countyOn(code, SERVING);
+      const shows = [...STATION_ITEMS];
+      return broken(c, () => c.ok('confirm-premises', { station: 'a', shows, sign: hung }, { as: 'township' }));
+    };
+    expect(found(HENAN)).toEqual(['signage-text sign-place-missing']);
+    expect(found(LINFEN)).toEqual(['signage-text wrong-sign', 'signage-text sign-place-missing']);
+    expect(found(ZHUOLU)).toEqual(['signage-text wrong-sign', 'signage-text logo-missing']);
+    expect(found(NINGXIA)).toEqual(['signage-text wrong-sign', 'signage-text sign-place-missing']);
+    expect(found(JILIN)).toEqual(['signage-text wrong-sign']);
+    expect(found(SHAANXI)).toEqual([]);
+  });
+
+  test('C22 what else a station must have: rules and a pledge, rules on the wall, an office, or water and heating', () => {
+    const missing = (code: string) => {
+      const c = countyOn(code, SERVING);
+      broken(c, () => c.ok('confirm-premises', { station: 'a', shows: [], areaM2: 12 }, { as: 'township' }));
+      const found = c.facts.findLast(
+        (each) => each.kind === 'violation-recorded' && each.data.rule === 'station-items',
+      );
+      return found?.kind === 'violation-recorded' ? found.data.values.items : undefined;
+    };
+    expect(missing(NINGXIA)).toBe('rulesDisplayed');
+    expect(missing(HENAN)).toBe('activitySpace,desk,computer,printer,filingCabinet');
+    expect(missing(ZHUOLU)).toBe('water,power,heating');
+    expect([SHAANXI, LINFEN].map(missing)).toEqual([undefined, undefined]);
   });
 });

@@ -2,7 +2,7 @@ import type { CommandData } from '../../domain/commands.js';
 import type { PartyRef } from '../../domain/cycle/common.js';
 import { fen } from '../../domain/money/fen.js';
 import { CONTRACTOR_CONDITIONS } from '../../domain/policy/buying.js';
-import { CONTENT_PARTS, type EvaluationSlot } from '../../domain/policy/vocabulary.js';
+import { CONTENT_PARTS, type EvaluationSlot, STATION_ITEMS } from '../../domain/policy/vocabulary.js';
 import { type Case, caseOf, d, fork } from './case.js';
 
 /*
@@ -236,7 +236,7 @@ function toServing(code: Code, change: Partial<CommandData['sign-contract']> | u
   c.ok('place-worker', worker('w1', '2023-03-21'), { as: 'contractor' });
   c.ok('place-worker', worker('w2', '2023-03-21', { station: 'b' }), { as: 'contractor' });
   c.ok('confirm-deployment', {}, { as: 'contractor' });
-  for (const station of ['a', 'b']) c.ok('confirm-premises', { station }, { as: 'township' });
+  for (const station of ['a', 'b']) c.ok('confirm-premises', { station, shows: [...STATION_ITEMS] }, { as: 'township' });
   for (const id of ['w1', 'w2']) c.ok('record-labour-contract', { worker: id }, { as: 'contractor' });
   c.to('2023-04-03');
   return c;

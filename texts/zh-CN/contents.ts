@@ -1,4 +1,4 @@
-import type { ContentPart, Duty } from '../../domain/policy/vocabulary.js';
+import type { ContentPart, Duty, StationItem } from '../../domain/policy/vocabulary.js';
 
 /** Parts a plan, a notice or a contract must hold. */
 export const PART_NAMES = {
@@ -25,6 +25,26 @@ export const PART_NAMES = {
   services: '服务项目',
   evaluationMethod: '评估办法',
 } as const satisfies Record<ContentPart, string>;
+
+/** What a station must have. */
+export const ITEM_NAMES = {
+  personnelRules: '人员管理制度',
+  financeRules: '财务管理制度',
+  volunteerRules: '志愿者管理制度',
+  venueRules: '场所使用管理制度',
+  archiveRules: '文书档案管理制度',
+  rulesDisplayed: '制度上墙',
+  clientDatabase: '服务对象数据库',
+  servicePledge: '服务承诺',
+  activitySpace: '活动场地',
+  desk: '办公桌椅',
+  computer: '电脑',
+  printer: '打印机',
+  filingCabinet: '文件柜',
+  water: '供水',
+  power: '供电',
+  heating: '供暖',
+} as const satisfies Record<StationItem, string>;
 
 /** Duties that one person may not carry together (回避). */
 export const DUTY_NAMES = {
@@ -64,6 +84,9 @@ export const CONTENT_NAMES: Readonly<Record<string, string>> = {
 
 /** Words of closed lists in the bodies of commands that no other table of texts has. */
 export const WORD_NAMES: Readonly<Record<string, string>> = {
+  ...ITEM_NAMES,
+  outdoors: '户外',
+  indoors: '室内',
   socialOrganisation: '社会组织',
   enterprise: '企业',
   institution: '事业单位',

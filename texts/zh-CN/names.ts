@@ -61,6 +61,8 @@ export const EVENT_NAMES = {
   'worker-hired': '社工聘用',
   'worker-started': '社工上岗',
   'worker-placed': '社工进驻站点',
+  'worker-year-started': '社工进入新的年度',
+  'registration-started': '证书登记',
   'certification-breached': '未按期持证',
   'station-below-minimum': '站点人数低于最低配备',
   'period-ended': '报告期结束',
@@ -110,4 +112,6 @@ export const EVENT_NAMES = {
   'award-declined': '中标（成交）人放弃',
   'contract-terminated': '合同解除',
   'bridge-contract-signed': '签订过渡合同',
+  'worker-qualified': '具备专业资质',
+  'training-completed': '学时达到要求',
 } satisfies Record<EventKind, string>;

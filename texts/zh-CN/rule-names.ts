@@ -50,6 +50,7 @@ const OTHER_RULE_NAMES = {
   'contract-contents': '合同应有内容',
   'disclosure-contents': '公开信息应有内容',
   'signage-text': '标牌格式',
+  'station-items': '站点应有事项',
   staffing: '人员配备',
   'evaluation-scheme': '评估办法',
   'payment-scheme': '拨付办法',

@@ -1,7 +1,9 @@
 import { addYears, type PlainDate } from '../../calendar/plain-date.js';
 import type { Station } from '../../cycle/common.js';
 import type { Obligation } from '../../obligations/types.js';
-import type { WorkerRole } from '../../policy/vocabulary.js';
+import { WORKER_ROLES, type WorkerRole } from '../../policy/vocabulary.js';
+import { itemsWanted, signOfStation } from '../../staff/premises.js';
+import type { Placement } from '../../staff/types.js';
 import { ruleOf } from '../look.js';
 import type { ScenarioCommand, Scene } from '../scenario.js';
 
@@ -19,9 +21,24 @@ export function deployed(_duty: Obligation, on: PlainDate, scene: Scene): Scenar
     Array.from({ length: wanted }, (_none, at) => ({ station, at, worker: `${station.id}-${at + 1}` })),
   );
   const missing = places.find(({ worker }) => state.staff.workers[worker] === undefined);
+  const wide = missing === undefined ? roleMissing(scene, on) : undefined;
+  if (wide !== undefined) return wide;
   if (missing === undefined && isProjectWanted(scene)) return { kind: 'start-project', data: {} };
   if (missing === undefined) return { kind: 'confirm-deployment', by: 'contractor', data: {} };
   return placed(scene, missing.station, missing.worker, ROLES[missing.at % ROLES.length] ?? 'project', on);
+}
+
+/** Who serves the whole contract, entered at its first station with the certificate his role asks for. */
+function roleMissing(scene: Scene, on: PlainDate): ScenarioCommand | undefined {
+  const rule = ruleOf(scene, 'staffing', 'staffing');
+  const [station] = scene.state.plan.opening?.stations ?? [];
+  const role = WORKER_ROLES.find((each) => {
+    const have = Object.values(scene.state.staff.workers).filter((worker) => worker.role === each).length;
+    return have < (rule?.perContract?.[each] ?? 0);
+  });
+  if (station === undefined || role === undefined) return undefined;
+  const certificate = { level: rule?.leastLevel?.[role] ?? ('assistant' as const), obtainedOn: addYears(on, -1) };
+  return placed(scene, station, `${station.id}-${role}`, role, on, certificate);
 }
 
 /** Where the certificates count from the start of the project, that day goes on record. */
@@ -30,11 +47,18 @@ function isProjectWanted(scene: Scene): boolean {
   return counts && scene.state.staff.projectStartedOn === null;
 }
 
-function placed(scene: Scene, station: Station, worker: string, role: WorkerRole, on: PlainDate): ScenarioCommand {
+function placed(
+  scene: Scene,
+  station: Station,
+  worker: string,
+  role: WorkerRole,
+  on: PlainDate,
+  certificate?: Placement['certificate'],
+): ScenarioCommand {
   const rule = ruleOf(scene, 'staffing', 'staffing');
   const data = {
     worker,
-    name: `${station.name}社工${worker.slice(-1)}`,
+    name: certificate === undefined ? `${station.name}社工${worker.slice(-1)}` : `${station.name}督导`,
     station: station.id,
     hiredOn: on,
     startedOn: on,
@@ -44,12 +68,22 @@ function placed(scene: Scene, station: Station, worker: string, role: WorkerRole
     bornOn: addYears(on, -AGE),
     education: 'bachelor' as const,
     socialWorkDegree: true,
+    ...(certificate === undefined ? {} : { certificate }),
   };
   return { kind: 'place-worker', by: 'contractor', data };
 }
 
-export function premises({ subject }: Obligation): ScenarioCommand {
-  const data = { station: subject.slice(2), areaM2: AREA_M2, items: ['办公桌椅', '电脑', '档案柜'] };
+export function premises({ subject }: Obligation, _on: PlainDate, { state, judging }: Scene): ScenarioCommand {
+  const station = state.plan.opening?.stations.find(({ id }) => `s:${id}` === subject);
+  const right = station && signOfStation(state, judging, station);
+  const [text = ''] = right?.texts ?? [];
+  const data = {
+    station: subject.slice(2),
+    areaM2: AREA_M2,
+    items: ['办公桌椅', '电脑', '档案柜'],
+    shows: itemsWanted(state, judging),
+    ...(right === undefined ? {} : { sign: { text, logos: right.logos, places: right.places } }),
+  };
   return { kind: 'confirm-premises', by: 'township', data };
 }
 

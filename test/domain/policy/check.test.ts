@@ -182,5 +182,9 @@ describe('rules that cannot work', () => {
     expect(faults(staffing(40), age)).toEqual([]);
     expect(faults(staffing(45), age)).toEqual([['ages-differ', 'maxAge']]);
     expect(faults(staffing(null))).toEqual([]);
+    expect(faults({ ...staffing(null), qualifiedBy: ['training'] })).toEqual([
+      ['no-qualifying-hours', 'qualifyingHours'],
+    ]);
+    expect(faults({ ...staffing(null), qualifiedBy: ['training'], qualifyingHours: 60 })).toEqual([]);
   });
 });

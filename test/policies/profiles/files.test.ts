@@ -10,7 +10,6 @@ import { shipped, shippedLayers } from './shipped.js';
 
 /** Clocks of the catalogue that no shipped profile has, and why. */
 const NOT_SHIPPED: Partial<Record<ClockRuleId, string>> = {
-  'worker-training': 'Henan; hours are recorded, but no event starts a clock a worker and year',
   'payment-tranche-4': 'no profile pays in four parts',
 };
 
