@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { any, choice, ownId, sha256, text } from './fields.js';
+import { GRADES } from '../domain/policy/vocabulary.js';
+import { any, choice, contractYear, ownId, scoreHundredths, sha256, text } from './fields.js';
 import { PATTERNS } from './patterns.js';
 
 /** An outside party as a contract names it. */
@@ -39,6 +40,16 @@ export const station = z
     township: text('Township or street (乡镇、街道)', 100),
   })
   .describe('A social-work station (社工站)');
+
+/** What a contractor was judged to be in an earlier year. */
+export const formerResult = z
+  .strictObject({
+    year: contractYear,
+    scoreHundredths,
+    grade: choice(GRADES, 'Grade (等次)'),
+    contractor: ownId('Contractor that was judged (承接主体)'),
+  })
+  .describe('Result of an earlier year (此前年度结果)');
 
 export const reason = text('Reason (理由)');
 export const medium = text('Where it was published (发布媒体)', 200);

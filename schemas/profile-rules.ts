@@ -11,6 +11,7 @@ import {
   EVALUATION_SLOTS,
   FUND_SOURCES,
   GATES,
+  LADDER_STEPS,
   MEASURES,
   OWNERS,
   PAYMENT_GATES,
@@ -18,6 +19,8 @@ import {
   QUALIFICATIONS,
   RECIPIENTS,
   REGIMES,
+  RESULT_USES,
+  REWARDS,
   SCOPES,
   WORKER_ROLES,
 } from '../domain/policy/vocabulary.js';
@@ -76,6 +79,16 @@ const gate = z.strictObject({
   ...head,
   gate: z.enum(GATES).optional().describe('Precondition or ban the program checks'),
   prefers: words(PREFERENCES).optional().describe('Whom the document prefers; named as a risk, never scored'),
+  ladder: z
+    .array(
+      z.strictObject({
+        step: z.enum(LADDER_STEPS).describe('What may follow a drift'),
+        by: z.array(postSchema).min(1).describe('Posts that decide on it'),
+      }),
+    )
+    .min(1)
+    .optional()
+    .describe('Steps against service that departs from the contract, mildest first'),
   approver: z.enum(RECIPIENTS).optional().describe('Tier whose approval lifts the gate'),
 });
 
@@ -129,6 +142,8 @@ const evaluation = z.strictObject({
   annual: z.enum(['mean', 'min', 'last']).optional().describe("How the evaluations make the year's result"),
   passScore: score.optional(),
   excellentScore: score.optional(),
+  usedFor: words(RESULT_USES).optional().describe('Decisions that the result of the year before is shown with'),
+  excellentEarns: z.enum(REWARDS).optional().describe('What the best grade earns'),
 });
 
 const tranche = z.strictObject({

@@ -70,6 +70,7 @@ function ofGate(upper: GateRule, lower: GateRule): (Loosening | undefined)[] {
     found('gate', sameOrUnclear(upper.gate, lower.gate)),
     found('approver', sameOrUnclear(upper.approver, lower.approver)),
     found('prefers', sameOrUnclear(upper.prefers, lower.prefers)),
+    found('ladder', sameOrUnclear(upper.ladder, lower.ladder)),
   ];
 }
 

@@ -14,6 +14,7 @@ import type {
   EvaluationSlot,
   FundSource,
   GateId,
+  LadderStep,
   Measure,
   Method,
   Owner,
@@ -24,6 +25,8 @@ import type {
   Recipient,
   Regime,
   ReminderSeverity,
+  ResultUse,
+  Reward,
   RuleKind,
   Scope,
   WorkerRole,
@@ -77,13 +80,15 @@ export type MethodLimit = DeadlineLimit & { authority?: Authority };
 /**
  * How the due day follows from the trigger. `serviceEnd` counts from the end of the service running on the trigger's
  * day (the contract of year 2 is due before year 1 ends); `chain` counts back from the end of the trigger's own
- * contract year through the minimum periods of a re-procurement.
+ * contract year through the minimum periods of a re-procurement. `order` gives the days the order itself names, counted
+ * in working days; an order may name at most so many.
  */
 export type ClockLimit =
   | (DeadlineLimit & { by: 'count' })
   | (DeadlineLimit & { by: 'serviceEnd' })
   | { by: 'method'; limits: Partial<Record<Method, MethodLimit>> }
   | { by: 'chain' }
+  | { by: 'order'; atMostWd: number }
   | { by: 'monthDay'; month: number; day: number; yearOffset: 0 | 1 };
 
 export type ClockRule = RuleHead & {
@@ -108,7 +113,16 @@ export type ClockRule = RuleHead & {
   onBreach?: string;
 };
 
-export type GateRule = RuleHead & { kind: 'gate'; gate: GateId; approver?: Recipient; prefers?: Preference[] };
+/** One step of a drift ladder, and the posts that decide on it: in person, or as the second person. */
+export type Rung = { step: LadderStep; by: Post[] };
+export type GateRule = RuleHead & {
+  kind: 'gate';
+  gate: GateId;
+  approver?: Recipient;
+  prefers?: Preference[];
+  /** The steps the document knows, mildest first. Leaving the first out wants serious drift, or one not put right. */
+  ladder?: Rung[];
+};
 export type LimitRule = RuleHead & {
   kind: 'limit';
   measure: Measure;
@@ -144,6 +158,10 @@ export type EvaluationRule = RuleHead & {
   annual: 'mean' | 'min' | 'last';
   passScore: number;
   excellentScore: number;
+  /** Decisions the result of the year before must be on record for; it is shown with them. */
+  usedFor?: ResultUse[];
+  /** What the grade "excellent" earns; told with the result of the year. */
+  excellentEarns?: Reward;
 };
 export type TrancheRule = { no: number; gate: PaymentGate; percent: number | 'rest' };
 export type PaymentRule = RuleHead & {

@@ -3,6 +3,7 @@ import { beforeTrigger } from '../cycle/checks.js';
 import { consentTo } from '../cycle/consent.js';
 import { CASE_OR_AGENT, CASE_WORK } from '../cycle/posts.js';
 import type { CycleState } from '../cycle/state.js';
+import { besideAward } from '../evaluation/former.js';
 import { isNo, no } from '../refusal.js';
 import { isContracted, liveRound } from './round.js';
 
@@ -28,10 +29,12 @@ const decideAward: Handler<'decide-award'> = {
     const consent = consentTo(state, command, 'award', 'lot', judging);
     if (isNo(consent)) return consent;
     const approval = consent.approval === undefined ? {} : { approval: consent.approval };
-    const fact = draft('award-decided', { rank: chosen.rank, contractor: bidder.party, fen: chosen.fen, ...approval });
+    const former = besideAward(state, judging, bidder.party.id);
+    const body = { rank: chosen.rank, contractor: bidder.party, fen: chosen.fen, ...approval, ...former.shown };
+    const early = beforeTrigger(state, judging, 'award-decision', command.on, round.reportOn);
     return {
-      facts: [fact],
-      broken: [...consent.broken, ...beforeTrigger(state, judging, 'award-decision', command.on, round.reportOn)],
+      facts: [draft('award-decided', body)],
+      broken: [...consent.broken, ...early, ...former.broken],
     };
   },
 };

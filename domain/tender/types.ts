@@ -1,6 +1,7 @@
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { AttachmentRef, PartyRef } from '../cycle/common.js';
 import type { LegalRisk } from '../cycle/legal-risks.js';
+import type { FormerResult } from '../evaluation/types.js';
 import type { Fen } from '../money/fen.js';
 import type { ContentPart, Method } from '../policy/vocabulary.js';
 
@@ -63,7 +64,7 @@ export type TenderFacts = {
   'tender-voided': { round: number; reason: string };
   'bid-evaluation-finished': { round: number; ranking: Ranked[] };
   'evaluation-report-received': { attachments?: AttachmentRef[] };
-  'award-decided': { rank: number; contractor: PartyRef; fen: Fen; approval?: string };
+  'award-decided': { rank: number; contractor: PartyRef; fen: Fen; approval?: string; formerResult?: FormerResult };
   'award-declined': { rank: number; reason: string };
   'award-notice-sent': { publishedOn: PlainDate; medium: string; contractor: PartyRef; fen: Fen };
   'result-notice-ended': { noticeSentOn: PlainDate };
