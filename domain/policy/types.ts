@@ -220,8 +220,6 @@ export type RuleOf<K extends RuleKind> = Extract<Rule, { kind: K }>;
 export type PolicyParams = {
   /** Working days kept from evaluation of bids to signing in the backward chain. */
   reserveWd: number;
-  /** Working days after which a missing receipt is called stuck. */
-  receiptWd: number;
   /** Working days within which a returned filing keeps its first day when filed again. */
   refileWd: number;
   /** Working days in which a person may object to paper entered in his name. */

@@ -148,8 +148,6 @@ export type ContentsOf = (typeof CONTENTS_OF)[number];
 /** Gates (preconditions and bans) that code knows how to check. */
 export const GATES = [
   'budgetBeforeTender',
-  'budgetBeforeSigning',
-  'planFiledBeforeTender',
   'contractParties',
   'contractSum',
   'acceptanceBeforeLastPayment',
@@ -190,9 +188,7 @@ export const MEASURES = [
   'bidBondPercent',
   'performanceBondPercent',
   'officeAreaM2',
-  'retentionYears',
   'cycleYears',
-  'yearlyTermYears',
   'suspensionDays',
 ] as const;
 export type Measure = (typeof MEASURES)[number];

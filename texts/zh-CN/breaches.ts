@@ -37,6 +37,8 @@ export const BREACH_NAMES: Readonly<Record<string, string>> = {
   'gate-not-passed': '付款条件不具备',
   'service-suspended': '服务暂停期间',
   'no-ground': '没有暂停的事由在案',
+  'for-later-cycles': '新规定只适用于此后启动的采购周期',
+  'duties-clash': '不相容的职务由同一人承担',
   'no-evaluator': '未委托第三方评估机构',
   'not-by-the-evaluator': '不是第三方评估机构评估',
   'result-not-used': '没有上一年度评估结果可作参考',

@@ -23,12 +23,12 @@ export const FINDING_TEXTS = {
   'route-of-other-rule': '流程写的规则代码与所在规则不同',
   'tranches-not-whole': '各批拨付比例加起来不是全部',
   'ages-differ': '人员配备与年龄上限两处不一致',
+  'other-word': '写的关口、计量或文书不是该规则所管的，不会执行',
   'legal-risk': '可能违反上位法，只作提示，不参与评分',
 } as const satisfies Record<Finding['what'], string>;
 
 export const PARAM_TEXTS = {
   reserveWd: '评审至签约预留时间',
-  receiptWd: '备案回执等待时间',
   refileWd: '退回后重报保留首次日期的时间',
   paperObjectionWd: '对代录纸质意见提出异议的时间',
 } as const satisfies Record<keyof PolicyParams, string>;
