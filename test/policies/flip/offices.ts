@@ -28,7 +28,8 @@ const STEP: Step = {
   requiredByLaw: false,
 };
 const ROUTE: Route = { rule: 'route-annual-plan', steps: [STEP], money: false, batch: true, paper: true, samePerson: 'ask' };
-const steps = (...changes: Partial<Step>[]) => changes.map((change, at) => ({ ...STEP, key: `s${at + 1}`, ...change }));
+const KEYS = ['first', 'second'];
+const steps = (...changes: Partial<Step>[]) => changes.map((change, at) => ({ ...STEP, key: KEYS[at] ?? 'last', ...change }));
 
 /** The plan goes that way. */
 const by = (change: Partial<Route>) => set('route-annual-plan', { route: { ...ROUTE, ...change } });

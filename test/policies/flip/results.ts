@@ -3,7 +3,7 @@ import { fen } from '../../../domain/money/fen.js';
 import type { TrancheRule } from '../../../domain/policy/types.js';
 import { type Case, fork } from '../../support/case.js';
 import { budget, evaluated, judged, reported, serving, signed } from '../../support/course.js';
-import { answer, dates, duties, type FieldOf, type Flip, leaves, moveWith, type Settings, set, under } from './setting.js';
+import { answer, dates, type FieldOf, type Flip, leaves, moveWith, type Settings, set, under } from './setting.js';
 import { NAMES } from './rules.js';
 
 const DAY = '2023-10-16';
@@ -80,6 +80,7 @@ const money = (change: Record<string, unknown>, from: () => Case = () => serving
   flip: set('payment-scheme', change),
 });
 
+const APPLICATION = { year: 1, tranche: 3, attachments: [] };
 /** Applied for with one file. */
 const FILE = { sha256: '0'.repeat(64), name: '申请书.pdf', bytes: 1, mediaType: 'application/pdf' };
 const applies = (c: Case) =>
@@ -88,19 +89,19 @@ const applies = (c: Case) =>
 const allowed = () => {
   const c = fork(serving('640402'));
   c.approved('payment', 't1', {});
-  c.approved('payment', 't2', {});
   return c;
 };
-const ALLOCATED = { year: 1, tranche: 2, source: 'hardshipRelief' } as const;
+const ALLOCATED = { year: 1, tranche: 1, source: 'hardshipRelief' } as const;
 const allocates = (c: Case) => answer(c, 'allocate-payment', ALLOCATED, { as: 'countyFinance' });
+/** An application wants three files. */
+const withPapers = () => under(serving('640402'), set('payment-scheme', { applicationAttachments: 3 }));
 const tranche = (change: Partial<TrancheRule>): TrancheRule[] => [
   { no: 1, gate: 'effective', percent: 50, ...change },
   { no: 2, gate: 'midTermPass', percent: 30 },
   { no: 3, gate: 'finalPass', percent: 'rest' },
 ];
 const sums = (c: Case) => {
-  const of = { year: 1, tranche: 1, source: 'hardshipRelief' } as const;
-  const said = c.ask('allocate-payment', of, { as: 'countyFinance' });
+  const said = c.ask('allocate-payment', ALLOCATED, { as: 'countyFinance' });
   return Array.isArray(said) ? said.flatMap((each) => (each.kind === 'payment-allocated' ? [each.data.fen] : [])) : said;
 };
 
@@ -114,8 +115,8 @@ const inDecember = () => {
 export const PAYMENT: Settings<FieldOf<'payment'>> = {
   ...NAMES,
   base: { people: 'one word only: the sum of the year in force' },
-  appliesTo: { ...money({ appliesTo: ['nonAct'] }, allowed), see: allocates },
-  force: { ...money({ force: 'soft' }, () => under(allowed(), set('payment-scheme', { force: 'hard' }))), see: allocates },
+  appliesTo: { ...money({ appliesTo: ['nonAct'] }, withPapers), see: applies },
+  force: { ...money({ force: 'soft' }, withPapers), see: applies },
   transition: {
     from: () => signed(),
     flip: set('payment-scheme', { transition: 'byTrigger' }),
@@ -140,8 +141,8 @@ export const PAYMENT: Settings<FieldOf<'payment'>> = {
 export const TRANCHE: Settings<keyof TrancheRule> = {
   no: { ...money({ tranches: tranche({ no: 4 }) }, allowed), see: sums },
   gate: {
-    ...money({ tranches: tranche({ gate: 'application' }) }),
-    see: (c) => leaves(c, 'apply-payment', { year: 1, tranche: 1, attachments: [] }, { as: 'contractor' }),
+    ...money({ tranches: tranche({ no: 2, gate: 'application' }).toSpliced(1, 1) }),
+    see: (c) => leaves(c, 'apply-payment', { ...APPLICATION, tranche: 2 }, { as: 'contractor' }),
   },
   percent: { ...money({ tranches: tranche({ percent: 40 }) }, allowed), see: sums },
 };
@@ -152,11 +153,10 @@ const opens = (gate: TrancheRule['gate'], from: () => Case, see: Flip['see']): F
   flip: set('payment-scheme', { tranches: [] }),
   see,
 });
-const APPLICATION = { year: 1, tranche: 3, attachments: [] };
 const confirms = (slot: 'midTerm' | 'final') => (c: Case) => {
   c.skip(DAY);
   evaluated(c, 1, slot, [8000, 8000]);
-  return duties(c, 'payment-tranche-3');
+  return c.facts.flatMap((each) => (each.kind === 'gate-passed' ? [each.data.tranche] : []));
 };
 
 export const PAYMENT_GATE: Settings<TrancheRule['gate']> = {
@@ -165,7 +165,7 @@ export const PAYMENT_GATE: Settings<TrancheRule['gate']> = {
     flip: set('payment-scheme', { tranches: [] }),
     see: (c) => {
       c.approved('payment', 't1', {});
-      return answer(c, 'allocate-payment', { ...ALLOCATED, tranche: 1, fen: fen(100) }, { as: 'countyFinance' });
+      return answer(c, 'allocate-payment', { ...ALLOCATED, fen: fen(100) }, { as: 'countyFinance' });
     },
   },
   midTermPass: opens('midTermPass', () => serving('640402'), confirms('midTerm')),
