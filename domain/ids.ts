@@ -24,7 +24,7 @@ export function regionOf(cycleId: CycleId): RegionCode {
 
 /**
  * What a rule is about: `programme`, `lot`, `cycle`, `y1` (contract year), `s:<station>`, `w:<worker>`,
- * `p:2026-01` (period), `t1` (tranche), `ch1` (challenge), `f1` (filing). One id, one thing, for ever.
+ * `p:2026-01` (period), `t1` (tranche), `ch1` (challenge), `f1` (filing), `dr1` (drift). One id, one thing, for ever.
  */
 export type SubjectId = string;
 

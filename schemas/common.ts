@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CONTRACTOR_CONDITIONS, CONTRACTOR_KINDS, PURCHASER_KINDS, SERVICE_DOMAINS } from '../domain/policy/buying.js';
-import { any, choice, count, ownId, sha256, text } from './fields.js';
+import { any, choice, contractYear, count, ownId, scoreHundredths, sha256, text } from './fields.js';
+import { GRADES } from '../domain/policy/vocabulary.js';
 import { PATTERNS } from './patterns.js';
 
 /** An outside party as a contract names it. */
@@ -62,6 +63,16 @@ export const station = z
     village: text('Village or community, of a point there (村、社区)', 100).optional(),
   })
   .describe('A social-work station (社工站)');
+
+/** What a contractor was judged to be in an earlier year. */
+export const formerResult = z
+  .strictObject({
+    year: contractYear,
+    scoreHundredths,
+    grade: choice(GRADES, 'Grade (等次)'),
+    contractor: ownId('Contractor that was judged (承接主体)'),
+  })
+  .describe('Result of an earlier year (此前年度结果)');
 
 export const reason = text('Reason (理由)');
 export const medium = text('Where it was published (发布媒体)', 200);

@@ -89,6 +89,10 @@ export const clockLimitSchema = z.discriminatedUnion('by', [
   }),
   z.strictObject({ by: z.literal('chain').describe('Back from the service end through a re-procurement') }),
   z.strictObject({
+    by: z.literal('order').describe('As many working days as the order names'),
+    atMostWd: z.int().min(1).max(250).describe('Most working days an order may name'),
+  }),
+  z.strictObject({
     by: z.literal('monthDay').describe('A day of the year of the trigger, or of the year after it'),
     month: z.int().min(1).max(12).describe('Month of the day'),
     day: z.int().min(1).max(31).describe('Day of the month'),

@@ -14,6 +14,7 @@ import {
   EXPENSES,
   FUND_SOURCES,
   GATES,
+  LADDER_STEPS,
   MEASURES,
   OWNERS,
   PAYERS,
@@ -23,6 +24,8 @@ import {
   QUALIFICATIONS,
   RECIPIENTS,
   REGIMES,
+  RESULT_USES,
+  REWARDS,
   SCOPES,
   SIGN_PLACES,
   STATION_ITEMS,
@@ -89,6 +92,16 @@ const gate = z.strictObject({
     .optional()
     .describe('What money of each source may be spent on; a source not named: anything'),
   prefers: words(PREFERENCES).optional().describe('Whom the document prefers; named as a risk, never scored'),
+  ladder: z
+    .array(
+      z.strictObject({
+        step: z.enum(LADDER_STEPS).describe('What may follow a drift'),
+        by: z.array(postSchema).min(1).describe('Posts that decide on it'),
+      }),
+    )
+    .min(1)
+    .optional()
+    .describe('Steps against service that departs from the contract, mildest first'),
   approver: z.enum(RECIPIENTS).optional().describe('Tier whose approval lifts the gate'),
   purchasers: words(PURCHASER_KINDS).optional().describe('Who may buy'),
   outsideAct: words(PURCHASER_KINDS).optional().describe('Who may buy beside them where the Act does not hold'),
@@ -185,6 +198,8 @@ const evaluation = z.strictObject({
   annual: z.enum(['mean', 'min', 'last']).optional().describe("How the evaluations make the year's result"),
   passScore: score.optional(),
   excellentScore: score.optional(),
+  usedFor: words(RESULT_USES).optional().describe('Decisions that the result of the year before is shown with'),
+  excellentEarns: z.enum(REWARDS).optional().describe('What the best grade earns'),
 });
 
 const tranche = z.strictObject({

@@ -13,7 +13,6 @@ const workingDays = z.int().min(0).max(250);
 /** Scalars on which the documents are silent. */
 const paramsSchema = z.strictObject({
   reserveWd: workingDays.optional().describe('Working days from bid evaluation to signing in the backward chain'),
-  receiptWd: workingDays.optional().describe('Working days after which a missing receipt counts as stuck'),
   refileWd: workingDays.optional().describe('Working days within which a returned filing keeps its first day'),
   paperObjectionWd: workingDays.optional().describe('Working days to object to paper entered in your name'),
 }) satisfies z.ZodType<PolicyParamsLayer>;

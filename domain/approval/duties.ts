@@ -41,6 +41,11 @@ const DUTIES_BY: DutiesBy = {
   'payment-made': (fact) => byActor(fact, 'paid', `payment:${trancheSubject(fact.data)}`),
 };
 
+/** True for a fact that puts a duty on somebody. */
+export function putsADuty(kind: FactKind): boolean {
+  return Object.hasOwn(DUTIES_BY, kind);
+}
+
 /** The duties a fact puts on its actor, on whom he acted for, and on the evaluators it names. */
 export function dutiesOf(fact: Fact): CarriedDuty[] {
   const duties = DUTIES_BY[fact.kind] as ((fact: Fact) => CarriedDuty[]) | undefined;

@@ -4,9 +4,10 @@ import { type Answer, type Broken, draft, type Handler, type Handlers, type Judg
 import { beforeTrigger, breaks, measure, regimeOf } from '../cycle/checks.js';
 import { consentTo } from '../cycle/consent.js';
 import { contractorBroken, isMisstated } from '../cycle/contractor.js';
-import { CASE_WORK } from '../cycle/posts.js';
+import { CASE_WORK, PURCHASER } from '../cycle/posts.js';
 import { isWronglyStated, purchaserBroken } from '../cycle/purchaser.js';
 import type { CycleState } from '../cycle/state.js';
+import { ladderBroken } from '../evaluation/ladder.js';
 import type { FactDraft } from '../facts.js';
 import { yearSubject } from '../ids.js';
 import { fen, sumFen } from '../money/fen.js';
@@ -158,16 +159,18 @@ const bridge: Handler<'bridge-contract'> = {
 };
 
 const terminate: Handler<'terminate'> = {
-  authority: CASE_WORK,
+  authority: PURCHASER,
   possible: hasContract,
-  decide(state, { data, via }) {
+  decide(state, command, judging) {
+    const { data, via } = command;
     const contract = contractOf(state, data.year);
     if (isNo(contract)) return contract;
     if (contract.terminatedOn !== null)
       return no('already-recorded', { what: 'contract-terminated', on: contract.terminatedOn });
     if (data.lastServiceDay > contract.serviceTo) return no('bad-input', { field: 'lastServiceDay' });
     if (contract.serviceEnded) return no('wrong-stage', { stage: 'yearEnd', until: contract.serviceTo });
-    return { facts: [draft('contract-terminated', data), ...voidRunning(state, via)] };
+    const broken = ladderBroken(state, judging, { step: 'stop', year: data.year, command });
+    return { facts: [draft('contract-terminated', data), ...voidRunning(state, via)], broken };
   },
 };
 

@@ -1,4 +1,5 @@
 import type { EventsOf } from '../cycle/chapter.js';
+import { driftsOf } from '../evaluation/drifts.js';
 import { yearSubject } from '../ids.js';
 import { anchorsOf, effectEvent, yearPlace } from './anchors.js';
 import { signedOn } from './fold.js';
@@ -38,7 +39,12 @@ export const contractEvents: EventsOf<ContractFacts> = {
   ],
   'contractor-changed': ({ data, on }) =>
     data.role === 'contractor' ? [{ kind: 'contractor-changed', on, subjects: ['lot'], attrs: {} }] : [],
-  'contract-terminated': ({ data, on }) => [
-    { kind: 'contract-terminated', on, subjects: [yearSubject(data.year), 'lot'], attrs: {} },
+  'contract-terminated': ({ data, on }, state) => [
+    {
+      kind: 'contract-terminated',
+      on,
+      subjects: [yearSubject(data.year), 'lot', ...driftsOf(state, data.year)],
+      attrs: {},
+    },
   ],
 };

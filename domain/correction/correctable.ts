@@ -51,7 +51,13 @@ const CORRECTABLE: { [K in FactKind]?: Check } = {
   'intention-published': record({ title: text, fen: whole, plannedFor: day, medium: text }),
   'budget-approved': record(
     { year, source: oneOf(FUND_SOURCES), fen: whole, approvedOn: day },
-    { fundBase: whole, baseYear: whole, purchaser: party, expenses: each(oneOf(EXPENSES)) },
+    {
+      fundBase: whole,
+      baseYear: whole,
+      purchaser: party,
+      expenses: each(oneOf(EXPENSES)),
+      formerResult: record({ year, scoreHundredths: whole, grade: oneOf(GRADES), contractor: text }),
+    },
   ),
   'filing-submitted': record({ filing: text, of: oneOf(FILINGS), to: recipient, year }, files),
   'receipt-recorded': record({ filing: text, of: oneOf(FILINGS), to: recipient }, { number: text }),

@@ -1,19 +1,20 @@
 import { movedLimits } from '../approval/wakes.js';
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { CommandOf } from '../commands.js';
-import { type Answer, draft, type Handler, type Handlers, type Judging } from '../cycle/chapter.js';
+import { type Answer, type Broken, draft, type Handler, type Handlers, type Judging } from '../cycle/chapter.js';
 import { consentTo } from '../cycle/consent.js';
 import { eventsLeft, standIn } from '../cycle/fold.js';
 import { CASE_WORK, HEADS, SYSTEM } from '../cycle/posts.js';
 import type { CycleState } from '../cycle/state.js';
 import type { FactKind } from '../facts.js';
+import { contentHash } from '../hash.js';
 import { liveObligations } from '../obligations/derive.js';
 import { type EventRecord, isOfFact } from '../obligations/events.js';
 import { extensionBarred, waiverBarred } from '../obligations/fixed.js';
 import type { Obligation } from '../obligations/types.js';
 import { policyRef } from '../policy/lookup.js';
 import { type PackedPolicy, policyIn } from '../policy/pack.js';
-import type { CompiledPolicy } from '../policy/types.js';
+import type { CompiledPolicy, CompiledRule } from '../policy/types.js';
 import { isNo, type No, no } from '../refusal.js';
 import { flawOf } from './correctable.js';
 import { grantDerogation } from './derogation.js';
@@ -109,15 +110,31 @@ function wholePolicy(packed: PackedPolicy): CompiledPolicy | undefined {
   }
 }
 
+/**
+ * Rules that the newer policy changes for cycles opened under it only (`byOpening`): a cycle under way that moves takes
+ * them along all the same, and that is marked.
+ */
+function forLaterCycles(old: CompiledPolicy, policy: CompiledPolicy): Broken[] {
+  return Object.values(policy.rules)
+    .filter(({ id, transition }) => transition === 'byOpening' && !isSameRule(old.rules[id], policy.rules[id]))
+    .map(({ id }) => ({ rule: id, what: 'for-later-cycles', values: {}, force: 'soft', touches: false }));
+}
+
+function isSameRule(a: CompiledRule | undefined, b: CompiledRule | undefined): boolean {
+  const content = (rule: CompiledRule | undefined) => contentHash({ ...rule, basis: '' });
+  return content(a) === content(b);
+}
+
 const moveToPolicy: Handler<'move-to-policy'> = {
   authority: HEADS,
-  decide(state, { data }) {
+  decide(state, { data }, judging) {
     const policy = wholePolicy(data.policy);
     if (policy === undefined) return no('bad-input', { field: 'policy' });
     if (policy.id !== state.code) return no('wrong-cycle', { policy: policy.id });
     const to = policyRef(policy);
     if (to === state.policy) return no('already-recorded', { what: 'policy-moved' });
-    return { facts: [draft('policy-moved', { from: state.policy, to, reason: data.reason })] };
+    const moved = draft('policy-moved', { from: state.policy, to, reason: data.reason });
+    return { facts: [moved], broken: forLaterCycles(judging.policy, policy) };
   },
 };
 

@@ -3,7 +3,7 @@ import { yearSubject } from '../ids.js';
 import { birthsOf } from '../obligations/births.js';
 import { idOf } from '../obligations/derive.js';
 import { datesOf } from '../obligations/due.js';
-import { ruleFor } from '../policy/lookup.js';
+import { holdsFor, ruleFor } from '../policy/lookup.js';
 import type { ClockRuleId, RuleId } from '../policy/rule-ids.js';
 import type { CompiledOf } from '../policy/types.js';
 import type { ContentPart, Regime } from '../policy/vocabulary.js';
@@ -37,7 +37,7 @@ export function breaksUnder(
   touches = true,
 ): Broken[] {
   const compiled = judging.policy.rules[rule];
-  if (compiled === undefined || !compiled.appliesTo.includes(regime)) return [];
+  if (compiled === undefined || !holdsFor(compiled, regime)) return [];
   return [{ rule, what, values, force: compiled.force, touches }];
 }
 

@@ -1,3 +1,4 @@
+import { apartBroken } from '../approval/apart.js';
 import type { Command } from '../commands.js';
 import { movedDrafts } from '../correction/moved.js';
 import type { FactDraft } from '../facts.js';
@@ -33,7 +34,7 @@ function judge(state: CycleState, command: Command, judging: Judging): FactDraft
   if (isNo(answer)) return answer;
   const marks = violations(
     answer.on === undefined ? command : { ...command, on: answer.on },
-    answer.broken ?? [],
+    [...(answer.broken ?? []), ...apartBroken(state, command, answer.facts, judging)],
     judging,
   );
   if (isNo(marks)) return marks;

@@ -2,6 +2,8 @@ import type { Authority } from './chapter.js';
 
 /** Who works a case at the county bureau. */
 export const CASE_WORK: Authority = { posts: ['officer', 'headOfOffice'] };
+/** Case work the heads of the bureau may decide on themselves. */
+export const PURCHASER: Authority = { posts: ['officer', 'headOfOffice', 'deputyHead', 'bureauHead'] };
 /** Case work that finance may enter as well. */
 export const CASE_OR_FINANCE: Authority = { posts: ['officer', 'headOfOffice', 'bureauFinance', 'countyFinance'] };
 /** Case work the procurement agent may enter as well. */

@@ -7,6 +7,7 @@ import { contractsOf, isOver } from './look.js';
 import { type DrivePlan, MEDIUM } from './plan.js';
 import type { ScenarioCommand, Scene } from './scenario.js';
 import { challengeAnswered, complaintReplied, enquiryAnswered } from './steps/answering.js';
+import { correctionMade, correctionOrdered } from './steps/correcting.js';
 import { published, sentUp } from './steps/evaluating.js';
 import { filing, receipt } from './steps/filing.js';
 import { acceptancePublished } from './steps/paying.js';
@@ -63,6 +64,8 @@ export const MEETS = {
   'evaluation-result-upward': sentUp,
   'acceptance-publication': acceptancePublished,
   'fund-floor-true-up': trueUp,
+  'correction-order': correctionOrdered,
+  correction: correctionMade,
   handover: handedOver,
   'disclosure-yearly': disclosed,
   'overdue-disclosure': debtsDisclosed,

@@ -10,6 +10,7 @@ import type { FactDraft } from '../facts.js';
 import { yearSubject } from '../ids.js';
 import { gatesOpenedBy } from '../payment/gates.js';
 import { isNo, type No, no } from '../refusal.js';
+import { conflictOf, notTheEvaluator } from './evaluator.js';
 import { resultKey } from './fold.js';
 import { monitoringHandlers } from './monitoring.js';
 import { annualFrom, resultFrom, schemeFor } from './results.js';
@@ -32,11 +33,8 @@ function slotRefusal(state: CycleState, judging: Judging, of: ResultOf): No | un
 const appoint: Handler<'appoint-evaluator'> = {
   authority: CASE_WORK,
   decide(state, { data }, judging) {
-    const isContractor = state.contract.contractor?.id === data.party.id;
-    const conflict = isContractor || !data.noConflict;
-    const broken = conflict
-      ? breaks(state, judging, 'evaluator-conflict', 'evaluator-has-conflict', { evaluator: data.party.name })
-      : [];
+    const { party, noConflict } = data;
+    const broken = conflictOf(state, judging, { party: party.id, name: party.name, noConflict });
     return { facts: [draft('evaluator-appointed', data)], broken };
   },
 };
@@ -44,14 +42,15 @@ const appoint: Handler<'appoint-evaluator'> = {
 const record: Handler<'record-evaluation'> = {
   authority: CASE_OR_EVALUATOR,
   possible: hasContract,
-  decide(state, { data }, judging) {
+  decide(state, command, judging) {
+    const { data } = command;
     const flaw = slotRefusal(state, judging, data) ?? frozen(state, 'evaluation-result', resultKey(data));
     if (flaw !== undefined) return flaw;
     if (!servedStations(state, data.year).some((each) => each.id === data.station))
       return no('unknown-subject', { subject: `s:${data.station}` });
     const confirmed = state.evaluation.results[resultKey(data)]?.confirmed ?? null;
     if (confirmed !== null) return no('already-recorded', { what: 'result-confirmed', on: confirmed.on });
-    return { facts: [draft('evaluation-recorded', data)] };
+    return { facts: [draft('evaluation-recorded', data)], broken: notTheEvaluator(state, command, judging) };
   },
 };
 
@@ -62,7 +61,7 @@ function confirm(state: CycleState, command: CommandOf<'confirm-evaluation'>, ju
   if (flaw !== undefined) return flaw;
   const scheme = schemeFor(state, judging);
   if (scheme === undefined) return no('no-route', { kind: 'evaluation-scheme' });
-  const missing = missingStations(state, data);
+  const missing = scheme.perStation ? missingStations(state, data) : [];
   if (missing.length > 0) return no('contents-missing', { stations: missing.join('、') });
   const result = resultFrom(state, scheme, data);
   if (result === undefined) return no('trigger-missing', { trigger: 'evaluation-recorded' });

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { Folds } from '../cycle/chapter.js';
-import { yearSubject } from '../ids.js';
+import { type SubjectId, type YearNo, yearSubject } from '../ids.js';
+import { isOrderable, isOrdered, reportedAs } from './drifts.js';
 import type { AnnualResult, ConfirmedResult, EvaluationFacts, StationResult } from './types.js';
 
 export type EvaluationOnRecord = {
@@ -10,21 +11,29 @@ export type EvaluationOnRecord = {
 
 /** A time in which the service of a year stands still; `to` is null while it lasts. */
 export type ServiceSuspension = { from: PlainDate; to: PlainDate | null };
-/** How far a departure from the contract has come: reported, then ordered to be corrected. */
-export type Drift = { reportedOn: PlainDate | null; serious: boolean; orderedOn: PlainDate | null };
+/**
+ * One departure from the contract (履约偏离), and how far it has come: reported, ordered to be corrected, looked at again.
+ */
+export type Drift = {
+  year: YearNo;
+  serious: boolean;
+  reportedOn: PlainDate;
+  order: { on: PlainDate; withinWd: number } | null;
+  checked: { on: PlainDate; putRight: boolean } | null;
+};
 
-/** Evaluations by `y1/firstHalf`, annual results and acceptances by `y1`. */
+/** Evaluations by `y1/firstHalf`, annual results and acceptances by `y1`, drifts by `dr1`. */
 export type EvaluationState = {
   evaluator: { party: string; name: string; noConflict: boolean } | null;
   results: Record<string, EvaluationOnRecord>;
   annual: Record<string, AnnualResult & { on: PlainDate }>;
   acceptance: Record<string, { accepted: boolean; on: PlainDate }>;
-  drift: Record<string, Drift>;
+  drifts: Record<SubjectId, Drift>;
   suspensions: Record<string, ServiceSuspension[]>;
 };
 
 export function initialEvaluation(): EvaluationState {
-  return { evaluator: null, results: {}, annual: {}, acceptance: {}, drift: {}, suspensions: {} };
+  return { evaluator: null, results: {}, annual: {}, acceptance: {}, drifts: {}, suspensions: {} };
 }
 
 /** `y1/firstHalf`: one evaluation of one contract year. */
@@ -37,11 +46,18 @@ function withResult(slice: EvaluationState, key: string, change: Partial<Evaluat
   return { ...slice, results: { ...slice.results, [key]: { ...old, ...change } } };
 }
 
-const NO_DRIFT: Drift = { reportedOn: null, serious: false, orderedOn: null };
-
-function withDrift(slice: EvaluationState, year: number, by: (old: Drift) => Drift): EvaluationState {
-  const key = yearSubject(year);
-  return { ...slice, drift: { ...slice.drift, [key]: by(slice.drift[key] ?? NO_DRIFT) } };
+/** The drifts of that year of which this holds, changed. */
+function changed(
+  slice: EvaluationState,
+  year: YearNo,
+  which: (drift: Drift) => boolean,
+  change: Partial<Drift>,
+): EvaluationState {
+  const entries = Object.entries(slice.drifts).map(([id, each]): [SubjectId, Drift] => [
+    id,
+    each.year === year && which(each) ? { ...each, ...change } : each,
+  ]);
+  return { ...slice, drifts: Object.fromEntries(entries) };
 }
 
 function withSuspensions(
@@ -77,12 +93,17 @@ export const evaluationFolds: Folds<EvaluationFacts, EvaluationState> = {
     acceptance: { ...slice.acceptance, [`y${data.year}`]: { accepted: data.accepted, on } },
   }),
   'acceptance-published': (slice) => slice,
-  'drift-reported': (slice, { data, on }) =>
-    withDrift(slice, data.year, (old) => ({ ...old, reportedOn: on, serious: old.serious || data.serious })),
-  'correction-ordered': (slice, { data, on }) =>
-    withDrift(slice, data.year, (old) => ({ ...old, reportedOn: null, orderedOn: on })),
-  'correction-closed': (slice, { data }) =>
-    withDrift(slice, data.year, ({ reportedOn }) => ({ reportedOn, serious: false, orderedOn: null })),
+  'drift-reported': (slice, { data: { year, serious }, on }) => {
+    const id = reportedAs(slice, year);
+    const fresh: Drift = { year, serious, reportedOn: on, order: null, checked: null };
+    const old = slice.drifts[id];
+    const drift = old === undefined ? fresh : { ...old, serious: old.serious || serious };
+    return { ...slice, drifts: { ...slice.drifts, [id]: drift } };
+  },
+  'correction-ordered': (slice, { data: { year, withinWd }, on }) =>
+    changed(slice, year, isOrderable, { order: { on, withinWd }, checked: null }),
+  'correction-closed': (slice, { data: { year, putRight = true }, on }) =>
+    changed(slice, year, isOrdered, { checked: { on, putRight } }),
   'service-suspended': (slice, { data, on }) =>
     withSuspensions(slice, data.year, (old) => [...old, { from: on, to: null }]),
   'service-resumed': (slice, { data, on }) =>

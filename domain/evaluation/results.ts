@@ -68,5 +68,7 @@ export function annualFrom(
     scheme.annual,
   );
   const grade = gradeOf(scoreHundredths, scheme);
-  return { year, scoreHundredths, grade, pass: grade !== 'fail', from: [...scheme.slots] };
+  const reward = grade === 'excellent' ? scheme.excellentEarns : undefined;
+  const result = { year, scoreHundredths, grade, pass: grade !== 'fail', from: [...scheme.slots] };
+  return reward === undefined ? result : { ...result, reward };
 }

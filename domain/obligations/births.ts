@@ -19,6 +19,7 @@ const SUBJECTS_OF: Record<Scope, RegExp> = {
   payment: /^t\d+$/,
   challenge: /^ch\d+$/,
   filing: /^f\d+$/,
+  drift: /^dr\d+$/,
 };
 
 /** True when the event is of that kind and each filtered attribute is equal, or one of a list. */

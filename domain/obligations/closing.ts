@@ -171,7 +171,10 @@ const VOIDS: { [K in EventKind]?: (at: Case) => boolean } = {
   'filing-returned': ({ event, obligation }) => obligation.rule === 'filing-receipt' && isAbout(event, obligation),
   // An amendment names the stations it ends.
   'contract-amended': ({ event, obligation }) => obligation.subject.startsWith('s:') && isAbout(event, obligation),
-  'contract-terminated': endsWithContract,
+  // A correction looked at and not made: what follows is another step of the ladder, or another order.
+  'correction-closed': ({ event, obligation }) => event.attrs.pass === false && isAbout(event, obligation),
+  'contract-terminated': (at) =>
+    endsWithContract(at) || (at.obligation.subject.startsWith('dr') && isAbout(at.event, at.obligation)),
   'renewal-decided': ({ event, obligation }) =>
     (obligation.rule === 'next-year-plan' && event.attrs.renewal !== 'renew' && isAbout(event, obligation)) ||
     (obligation.rule === 'reprocurement-start' && event.attrs.renewal === 'end-no-budget'),

@@ -80,7 +80,7 @@ export function obligationOf(state: CycleState, birth: Birth, judging: Judging):
     owner: ownerOf(state, judging, birth),
     trigger: { kind: trigger.kind, on: trigger.on, seq: trigger.seq },
     certainty: reached.certainty,
-    authority: rule.authority,
+    authority: authorityOf(birth),
     ...lawOf(state, birth, dates, judging),
     severity: rule.severity,
     basis: rule.basis,
@@ -103,6 +103,12 @@ export function obligationOf(state: CycleState, birth: Birth, judging: Judging):
       status: statusOf(state, birth, reached, judging.today),
     },
   ];
+}
+
+/** A period of one procurement method may be less sure than the rule as a whole. */
+function authorityOf({ rule: { limit, authority }, trigger }: Birth): Obligation['authority'] {
+  const { method } = trigger.attrs;
+  return (limit.by === 'method' && method !== undefined ? limit.limits[method]?.authority : undefined) ?? authority;
 }
 
 /** The day of the law under a rule of a lower layer; where the law's own limit gives none, the day as it stands. */

@@ -22,6 +22,9 @@ export function datesOf(state: CycleState, birth: Birth, judging: Judging): Date
   return found === undefined ? undefined : withAlso(found, birth.rule, judging);
 }
 
+/** How days that an order names are counted. */
+const GIVEN = { unit: 'workingDay', direction: 'after', roll: 'forward' } as const;
+
 function limitDates(state: CycleState, { rule, trigger, subject }: Birth, judging: Judging): Deadline | undefined {
   const { calendar } = judging;
   const { limit } = rule;
@@ -39,6 +42,10 @@ function limitDates(state: CycleState, { rule, trigger, subject }: Birth, judgin
     case 'chain': {
       const end = ownServiceEnd(state, trigger);
       return end === undefined ? undefined : latestSafeStart(end, reprocurementChain(state, judging), calendar);
+    }
+    case 'order': {
+      const amount = state.evaluation.drifts[subject]?.order?.withinWd;
+      return amount === undefined ? undefined : computeDeadline(trigger.on, { ...GIVEN, amount }, calendar);
     }
     case 'monthDay': {
       const day = dateOf(yearOf(trigger.on) + limit.yearOffset, limit.month, limit.day);

@@ -7,6 +7,7 @@ import { legalRisks } from '../cycle/legal-risks.js';
 import { CASE_OR_FINANCE, CASE_OR_RECIPIENT, CASE_WORK, HEADS } from '../cycle/posts.js';
 import { purchaserBroken } from '../cycle/purchaser.js';
 import type { CycleState } from '../cycle/state.js';
+import { besideBudget } from '../evaluation/former.js';
 import type { FactDraft } from '../facts.js';
 import { yearSubject } from '../ids.js';
 import { gatesOpenedBy } from '../payment/gates.js';
@@ -99,8 +100,9 @@ const recordBudget: Handler<'record-budget'> = {
   possible: opened,
   decide(state, { data, on }, judging) {
     if (data.approvedOn > on) return no('in-the-future', { on: data.approvedOn, today: on });
-    const facts = [draft('budget-approved', data, data.approvedOn)];
-    return { facts, broken: budgetFlaws(state, judging, data) };
+    const former = besideBudget(state, judging, data.year);
+    const facts = [draft('budget-approved', { ...data, ...former.shown }, data.approvedOn)];
+    return { facts, broken: [...budgetFlaws(state, judging, data), ...former.broken] };
   },
 };
 

@@ -55,7 +55,13 @@ function openingOf(data: Opening | Adoption, openedOn: PlainDate): Opening & { o
     leadCycle,
     agentUsed,
   };
-  return data.predecessor === undefined ? { ...base, openedOn } : { ...base, predecessor: data.predecessor, openedOn };
+  const { predecessor, formerResults } = data;
+  return {
+    ...base,
+    ...(predecessor === undefined ? {} : { predecessor }),
+    ...(formerResults === undefined ? {} : { formerResults }),
+    openedOn,
+  };
 }
 
 /** One line of the budget of a year: the money of one purchaser from one source. */

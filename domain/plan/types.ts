@@ -1,6 +1,7 @@
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { AttachmentRef, PartyRef, Station } from '../cycle/common.js';
 import type { LegalRisk } from '../cycle/legal-risks.js';
+import type { FormerResult } from '../evaluation/types.js';
 import type { CycleId, YearNo } from '../ids.js';
 import type { Fen } from '../money/fen.js';
 import type { ServiceDomain } from '../policy/buying.js';
@@ -26,6 +27,8 @@ export type Opening = {
   agentUsed: boolean;
   /** The cycle this one takes over from (re-tender, next cycle). */
   predecessor?: CycleId;
+  /** What the contractor of that cycle was judged to be, so that the next award has it in sight. */
+  formerResults?: FormerResult[];
 };
 
 /** A contract year that ran before the cycle was adopted. */
@@ -102,7 +105,7 @@ export type PlanFacts = {
   'cycle-adopted': Adoption & { policy: string; calendar: string; code: string };
   'plan-drafted': PlanDraft;
   'plan-approved': { year: YearNo; approval: string; hash: string };
-  'budget-approved': Budget;
+  'budget-approved': Budget & { formerResult?: FormerResult };
   'budget-changed': Budget & { reason: string };
   'filing-submitted': Filing;
   'receipt-recorded': { filing: string; of: FilingOf; to: Recipient; number?: string };

@@ -5,6 +5,7 @@ import { layersInForce, PARAM_NAMES } from './compile.js';
 import { type Conflict, mergeLayers } from './merge.js';
 import type { RuleId } from './rule-ids.js';
 import type { ProfileLayer, Rule, RulePatch } from './types.js';
+import { namesItsOwn } from './words.js';
 
 /** What a person must mend (`error`) or should know (`note`) about a set of layers. */
 export type Finding = {
@@ -23,6 +24,7 @@ type OwnFinding =
   | 'tranches-not-whole'
   | 'ages-differ'
   | 'no-qualifying-hours'
+  | 'other-word'
   | 'legal-risk';
 
 /** Checks every jurisdiction at every day one of its layers changes; the same finding once. */
@@ -53,6 +55,9 @@ function checkPolicy(layers: readonly ProfileLayer[], code: RegionCode, on: Plai
     ...conflicts.map(({ rule, layer, what, fields }): Finding => ({ level: 'error', what, layer, rule, fields })),
     ...chain.flatMap((layer, at) => replacedWhole(chain.slice(0, at), layer)),
     ...resolved.flatMap((rule) => risksOf(rule).map((risk) => ({ ...risk, layer: code, rule: rule.id }))),
+    ...resolved.flatMap((rule) =>
+      namesItsOwn(rule) ? [] : [{ ...error('other-word', []), layer: code, rule: rule.id }],
+    ),
     ...resolved.flatMap((rule) => faultsOf(rule, resolved).map((fault) => ({ ...fault, layer: code, rule: rule.id }))),
   ];
 }

@@ -14,7 +14,6 @@ export type InForce = { layers: ProfileLayer[]; missing: RegionCode[] };
 
 export const PARAM_NAMES = [
   'reserveWd',
-  'receiptWd',
   'refileWd',
   'paperObjectionWd',
 ] as const satisfies readonly (keyof PolicyParams)[];

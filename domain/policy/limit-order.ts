@@ -20,6 +20,7 @@ export function orderOfLimits(upper: ClockLimit, lower: ClockLimit, effect: Cloc
 function whichIsEarlier(upper: ClockLimit, lower: ClockLimit): Order {
   if (upper.by === 'method' && lower.by === 'method') return byMethod(upper.limits, lower.limits);
   if (upper.by === 'monthDay' && lower.by === 'monthDay') return byNumber(dayInYear(upper), dayInYear(lower));
+  if (upper.by === 'order' && lower.by === 'order') return byNumber(upper.atMostWd, lower.atMostWd);
   if (upper.by === 'chain' && lower.by === 'chain') return 'same';
   if (upper.by === 'count' && lower.by === 'count') return byCount(upper, lower);
   if (upper.by === 'serviceEnd' && lower.by === 'serviceEnd') return byCount(upper, lower);

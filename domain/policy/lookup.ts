@@ -1,10 +1,16 @@
 import { RULE_IDS, type RuleId } from './rule-ids.js';
 import type { CompiledOf, CompiledPolicy, CompiledRule, PolicyRef } from './types.js';
 import type { Regime, RuleKind } from './vocabulary.js';
+import { namesItsOwn } from './words.js';
 
 /** `222401@2026-01-01#ab12…`: how facts and pages name the version they were judged by. */
 export function policyRef(policy: CompiledPolicy): PolicyRef {
   return `${policy.id}@${policy.version}#${policy.hash.slice(0, 12)}`;
+}
+
+/** True when the rule is for the regime, and names what the code checks under its id. */
+export function holdsFor(rule: CompiledRule, regime: Regime): boolean {
+  return rule.appliesTo.includes(regime) && namesItsOwn(rule);
 }
 
 function isOfKind<K extends RuleKind>(rule: CompiledRule, kind: K): rule is CompiledOf<K> {
@@ -22,7 +28,7 @@ export function ruleFor<K extends RuleKind>(
   regime: Regime,
 ): CompiledOf<K> | undefined {
   const rule = policy.rules[id];
-  if (rule === undefined || !rule.appliesTo.includes(regime)) return undefined;
+  if (rule === undefined || !holdsFor(rule, regime)) return undefined;
   return isOfKind(rule, kind) ? rule : undefined;
 }
 

@@ -75,6 +75,7 @@ function ofGate(upper: GateRule, lower: GateRule): (Loosening | undefined)[] {
     found('permits', orderOfPermits(upper.permits, lower.permits)),
     ...PERMITTING.map((field) => found(field, orderOfLists(upper[field], lower[field], 'permits'))),
     ...DEMANDING.map((field) => found(field, orderOfLists(upper[field], lower[field], 'demands'))),
+    found('ladder', sameOrUnclear(upper.ladder, lower.ladder)),
   ];
 }
 

@@ -17,6 +17,7 @@ import type {
   Expense,
   FundSource,
   GateId,
+  LadderStep,
   Measure,
   Method,
   Owner,
@@ -29,6 +30,8 @@ import type {
   Recipient,
   Regime,
   ReminderSeverity,
+  ResultUse,
+  Reward,
   RuleKind,
   Scope,
   SignPlace,
@@ -84,13 +87,15 @@ export type MethodLimit = DeadlineLimit & { authority?: Authority };
 /**
  * How the due day follows from the trigger. `serviceEnd` counts from the end of the service running on the trigger's
  * day (the contract of year 2 is due before year 1 ends); `chain` counts back from the end of the trigger's own
- * contract year through the minimum periods of a re-procurement.
+ * contract year through the minimum periods of a re-procurement. `order` gives the days the order itself names, counted
+ * in working days; an order may name at most so many.
  */
 export type ClockLimit =
   | (DeadlineLimit & { by: 'count' })
   | (DeadlineLimit & { by: 'serviceEnd' })
   | { by: 'method'; limits: Partial<Record<Method, MethodLimit>> }
   | { by: 'chain' }
+  | { by: 'order'; atMostWd: number }
   | { by: 'monthDay'; month: number; day: number; yearOffset: 0 | 1 };
 
 export type ClockRule = RuleHead & {
@@ -115,12 +120,16 @@ export type ClockRule = RuleHead & {
   onBreach?: string;
 };
 
+/** One step of a drift ladder, and the posts that decide on it: in person, or as the second person. */
+export type Rung = { step: LadderStep; by: Post[] };
 /** A precondition or ban; which lists it carries depends on the gate. */
 export type GateRule = RuleHead & {
   kind: 'gate';
   gate: GateId;
   approver?: Recipient;
   prefers?: Preference[];
+  /** The steps the document knows, mildest first. Leaving the first out wants serious drift, or one not put right. */
+  ladder?: Rung[];
 } & GateLists;
 export type GateLists = {
   /** Who may buy; and who beside them where the purchase is not under the Act. */
@@ -205,6 +214,10 @@ export type EvaluationRule = RuleHead & {
   annual: 'mean' | 'min' | 'last';
   passScore: number;
   excellentScore: number;
+  /** Decisions the result of the year before must be on record for; it is shown with them. */
+  usedFor?: ResultUse[];
+  /** What the grade "excellent" earns; told with the result of the year. */
+  excellentEarns?: Reward;
 };
 export type TrancheRule = { no: number; gate: PaymentGate; percent: number | 'rest' };
 export type PaymentRule = RuleHead & {
@@ -263,8 +276,6 @@ export type RuleOf<K extends RuleKind> = Extract<Rule, { kind: K }>;
 export type PolicyParams = {
   /** Working days kept from evaluation of bids to signing in the backward chain. */
   reserveWd: number;
-  /** Working days after which a missing receipt is called stuck. */
-  receiptWd: number;
   /** Working days within which a returned filing keeps its first day when filed again. */
   refileWd: number;
   /** Working days in which a person may object to paper entered in his name. */

@@ -41,6 +41,7 @@ export const SCOPES = [
   'payment',
   'challenge',
   'filing',
+  'drift',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
@@ -87,6 +88,14 @@ export type Disclosure = (typeof DISCLOSURES)[number];
 /** Slots of an evaluation scheme. `annual` is a yearly evaluation of its own, not the combined annual result. */
 export const EVALUATION_SLOTS = ['firstHalf', 'secondHalf', 'midTerm', 'final', 'annual', 'approval'] as const;
 export type EvaluationSlot = (typeof EVALUATION_SLOTS)[number];
+
+/** What an evaluation result is looked at for later (结果运用). */
+export const RESULT_USES = ['budget', 'award'] as const;
+export type ResultUse = (typeof RESULT_USES)[number];
+
+/** What the best grade earns. */
+export const REWARDS = ['subsidy'] as const;
+export type Reward = (typeof REWARDS)[number];
 
 export const GRADES = ['excellent', 'good', 'pass', 'fail'] as const;
 export type Grade = (typeof GRADES)[number];
@@ -141,6 +150,11 @@ export const CONTENT_PARTS = [
   'contractorConditions',
   'services',
   'evaluationMethod',
+  'serviceTime',
+  'satisfaction',
+  'finance',
+  'staff',
+  'training',
 ] as const;
 export type ContentPart = (typeof CONTENT_PARTS)[number];
 
@@ -169,14 +183,12 @@ export type StationItem = (typeof STATION_ITEMS)[number];
 export const SIGN_PLACES = ['outdoors', 'indoors'] as const;
 export type SignPlace = (typeof SIGN_PLACES)[number];
 
-export const CONTENTS_OF = ['plan', 'notice', 'contract', 'disclosure', 'signage', 'station'] as const;
+export const CONTENTS_OF = ['plan', 'notice', 'contract', 'disclosure', 'signage', 'station', 'spotCheck'] as const;
 export type ContentsOf = (typeof CONTENTS_OF)[number];
 
 /** Gates (preconditions and bans) that code knows how to check. */
 export const GATES = [
   'budgetBeforeTender',
-  'budgetBeforeSigning',
-  'planFiledBeforeTender',
   'contractParties',
   'contractSum',
   'acceptanceBeforeLastPayment',
@@ -203,8 +215,13 @@ export const GATES = [
   'governmentOnly',
   'ringFence',
   'fundSourceScope',
+  'driftLadder',
 ] as const;
 export type GateId = (typeof GATES)[number];
+
+/** What may follow where service departs from the contract (履约偏离), mildest first. */
+export const LADDER_STEPS = ['correct', 'suspend', 'stop'] as const;
+export type LadderStep = (typeof LADDER_STEPS)[number];
 
 /** Whom a local document prefers. Known so that they can be named; nothing is ever scored by them. */
 export const PREFERENCES = ['localResidents', 'rated3A', 'partyBranch', 'localBodies'] as const;
@@ -223,9 +240,7 @@ export const MEASURES = [
   'bidBondPercent',
   'performanceBondPercent',
   'officeAreaM2',
-  'retentionYears',
   'cycleYears',
-  'yearlyTermYears',
   'suspensionDays',
   'subsidyYuanPerStation',
   'wagePercentOfMinimum',

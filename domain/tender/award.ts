@@ -5,6 +5,7 @@ import { contractorBroken, isMisstated } from '../cycle/contractor.js';
 import { legalRisks } from '../cycle/legal-risks.js';
 import { CASE_OR_AGENT, CASE_WORK } from '../cycle/posts.js';
 import type { CycleState } from '../cycle/state.js';
+import { besideAward } from '../evaluation/former.js';
 import { isNo, no } from '../refusal.js';
 import { isContracted, liveRound } from './round.js';
 
@@ -31,10 +32,12 @@ const decideAward: Handler<'decide-award'> = {
     if (isMisstated(bidder.party, profile)) return no('bad-input', { field: 'contractorProfile.registeredAs' });
     const consent = consentTo(state, command, 'award', 'lot', judging);
     if (isNo(consent)) return consent;
+    const former = besideAward(state, judging, bidder.party.id);
     const shown = {
       ...(consent.approval === undefined ? {} : { approval: consent.approval }),
       ...(profile === undefined ? {} : { contractorProfile: profile }),
       ...legalRisks(judging.policy, regimeOf(state)),
+      ...former.shown,
     };
     return {
       facts: [draft('award-decided', { rank: chosen.rank, contractor: bidder.party, fen: chosen.fen, ...shown })],
@@ -42,6 +45,7 @@ const decideAward: Handler<'decide-award'> = {
         ...consent.broken,
         ...beforeTrigger(state, judging, 'award-decision', command.on, round.reportOn),
         ...contractorBroken(state, judging, bidder.party, profile),
+        ...former.broken,
       ],
     };
   },

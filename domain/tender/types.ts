@@ -1,6 +1,7 @@
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { AttachmentRef, ContractorProfile, PartyRef } from '../cycle/common.js';
 import type { LegalRisk } from '../cycle/legal-risks.js';
+import type { FormerResult } from '../evaluation/types.js';
 import type { Fen } from '../money/fen.js';
 import type { ContentPart, Method } from '../policy/vocabulary.js';
 
@@ -71,6 +72,7 @@ export type TenderFacts = {
     approval?: string;
     contractorProfile?: ContractorProfile;
     legalRisks?: LegalRisk[];
+    formerResult?: FormerResult;
   };
   'award-declined': { rank: number; reason: string };
   'award-notice-sent': { publishedOn: PlainDate; medium: string; contractor: PartyRef; fen: Fen };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EVALUATION_SLOTS, RECIPIENTS } from '../../domain/policy/vocabulary.js';
+import { CONTENT_PARTS, EVALUATION_SLOTS, RECIPIENTS } from '../../domain/policy/vocabulary.js';
 import { attachments, medium, partyRef, reason } from '../common.js';
 import { choice, contractYear, count, ownId, scoreHundredths, some, text } from '../fields.js';
 
@@ -39,6 +39,7 @@ export const evaluationBodies = {
       by: choice(RECIPIENTS, 'Who checked (抽查单位)'),
       station,
       scoreHundredths,
+      topics: some(choice(CONTENT_PARTS, 'Topic (抽查内容)'), 'What was looked at (抽查内容)').optional(),
       note: text('Note (备注)').optional(),
     })
     .describe('Record a spot check (登记抽查)'),
@@ -68,7 +69,11 @@ export const evaluationBodies = {
     })
     .describe('Order a correction (责令整改)'),
   'close-correction': z
-    .strictObject({ year, result: text('Result (整改结果)') })
+    .strictObject({
+      year,
+      result: text('Result (整改结果)'),
+      putRight: z.boolean().optional().describe('Put right; left out: yes (整改到位)'),
+    })
     .describe('Close a correction (整改销号)'),
   'suspend-service': z.strictObject({ year, reason }).describe('Suspend the service (暂停服务)'),
   'resume-service': z.strictObject({ year, reason }).describe('Resume the service (恢复服务)'),

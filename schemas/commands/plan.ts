@@ -1,14 +1,6 @@
 import { z } from 'zod';
-import {
-  CONTENT_PARTS,
-  EXPENSES,
-  FILINGS,
-  FUND_SOURCES,
-  METHODS,
-  RECIPIENTS,
-  REGIMES,
-} from '../../domain/policy/vocabulary.js';
-import { attachments, partyRef, reason, services, station } from '../common.js';
+import { CONTENT_PARTS, EXPENSES, FILINGS, FUND_SOURCES, METHODS, RECIPIENTS, REGIMES } from '../../domain/policy/vocabulary.js';
+import { attachments, formerResult, partyRef, reason, services, station } from '../common.js';
 import {
   any,
   calendarYear,
@@ -41,6 +33,7 @@ const opening = {
   leadCycle: cycleId.nullable().describe('Lead cycle of the programme (牵头周期), null when this one leads'),
   agentUsed: z.boolean().describe('A procurement agent is used (委托代理机构)'),
   predecessor: cycleId.describe('The cycle this one takes over from (前一周期)').optional(),
+  formerResults: some(formerResult, 'Results of that cycle (前一周期的年度结果)').optional(),
 };
 
 const adoptedYear = z.strictObject({

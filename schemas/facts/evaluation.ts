@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EVALUATION_SLOTS, GRADES } from '../../domain/policy/vocabulary.js';
+import { EVALUATION_SLOTS, GRADES, REWARDS } from '../../domain/policy/vocabulary.js';
 import { evaluationBodies } from '../commands/evaluation.js';
 import { choice, contractYear, scoreHundredths } from '../fields.js';
 import { approvedBy, list } from './fields.js';
@@ -33,6 +33,7 @@ export const evaluationFacts = {
       year,
       ...judged,
       from: list(choice(EVALUATION_SLOTS, 'Evaluation'), 'Evaluations it is made of (所依据的评估)'),
+      reward: choice(REWARDS, 'What the grade earns (奖补)').optional(),
     })
     .describe('Result of the year determined (确定年度结果)'),
   'year-failed': z.strictObject({ year, scoreHundredths }).describe('The year failed (年度评估不合格)'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { planBodies } from '../commands/plan.js';
+import { formerResult } from '../common.js';
 import { contractYear, hashText, text } from '../fields.js';
 import { PATTERNS } from '../patterns.js';
 import { approval, legalRisks, versionRef } from './fields.js';
@@ -21,7 +22,9 @@ export const planFacts = {
   'plan-approved': z
     .strictObject({ year: contractYear, approval, hash: hashText('SHA-256 of the plan (计划的内容哈希)') })
     .describe('Plan approved (计划批准)'),
-  'budget-approved': bodies['record-budget'].describe('Budget approved (预算批复)'),
+  'budget-approved': bodies['record-budget']
+    .extend({ formerResult: formerResult.optional() })
+    .describe('Budget approved (预算批复)'),
   'budget-changed': bodies['change-budget'].describe('Budget changed (调整预算)'),
   'filing-submitted': bodies['submit-filing'].extend({ filing }).describe('Filing submitted (报送备案)'),
   'receipt-recorded': bodies['record-receipt'].extend({ of, to }).describe('Receipt of a filing (收到备案回执)'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { tenderBodies } from '../commands/tender.js';
-import { partyRef } from '../common.js';
+import { formerResult, partyRef } from '../common.js';
 import { choice, count, fenOrZero } from '../fields.js';
 import { anyDay, approvedBy, legalRisks } from './fields.js';
 
@@ -28,7 +28,7 @@ export const tenderFacts = {
     'Evaluation report received (收到评审报告)',
   ),
   'award-decided': bodies['decide-award']
-    .extend({ ...winner, approval: approvedBy, legalRisks })
+    .extend({ ...winner, approval: approvedBy, legalRisks, formerResult: formerResult.optional() })
     .describe('Award decided (确定中标（成交）供应商)'),
   'award-declined': bodies['record-award-declined'].describe('Winner declined (中标（成交）人放弃)'),
   'award-notice-sent': bodies['send-award-notice']

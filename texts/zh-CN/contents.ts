@@ -24,6 +24,11 @@ export const PART_NAMES = {
   contractorConditions: '承接主体条件',
   services: '服务项目',
   evaluationMethod: '评估办法',
+  serviceTime: '服务时间',
+  satisfaction: '服务对象满意度',
+  finance: '财务管理',
+  staff: '人员管理',
+  training: '培训督导',
 } as const satisfies Record<ContentPart, string>;
 
 /** What a station must have. */

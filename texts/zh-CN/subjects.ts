@@ -7,7 +7,7 @@ const HALVES: Record<string, string> = { H1: '上半年', H2: '下半年' };
 export function subjectText(subject: SubjectId): string {
   const whole = WHOLE[subject];
   if (whole !== undefined) return whole;
-  const [, head, rest] = /^(p:|s:|w:|y|t|ch|f)(.+)$/.exec(subject) ?? [];
+  const [, head, rest] = /^(p:|s:|w:|y|t|ch|f|dr)(.+)$/.exec(subject) ?? [];
   if (head === undefined || rest === undefined) return subject;
   if (head === 'p:') return periodText(rest);
   if (head === 's:') return `站点 ${rest}`;
@@ -23,6 +23,8 @@ function numbered(head: string, no: string): string {
       return `第 ${no} 笔款`;
     case 'ch':
       return `第 ${no} 件询问、质疑或投诉`;
+    case 'dr':
+      return `第 ${no} 件履约偏离`;
     default:
       return `第 ${no} 件备案`;
   }

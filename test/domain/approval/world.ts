@@ -144,7 +144,7 @@ export function policyOf(
     layers: [],
     missing: [],
     rules: { ...routes, 'separation-of-duties': separation },
-    params: { reserveWd: 10, receiptWd: 10, refileWd: 10, paperObjectionWd: 3 },
+    params: { reserveWd: 10, refileWd: 10, paperObjectionWd: 3 },
   };
 }
 

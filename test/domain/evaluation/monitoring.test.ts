@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { allowedNow } from '../../../domain/cycle/allowed.js';
+import type { ContentPart } from '../../../domain/policy/vocabulary.js';
 import { type Case, fork } from '../../support/case.js';
 import { opened, serving } from '../../support/course.js';
 
@@ -23,7 +24,8 @@ describe('a drift', () => {
     expect(can(c)).toContain('close-correction');
     c.to('2023-04-10');
     c.ok('close-correction', { year: 1, result: '完成' });
-    expect(c.state.evaluation.drift.y1).toEqual({ reportedOn: null, serious: false, orderedOn: null });
+    expect(c.state.evaluation.drifts.dr1?.checked).toEqual({ on: '2023-04-10', putRight: true });
+    expect(can(c)).not.toContain('close-correction');
     expect(c.violations()).toEqual([]);
   });
 
@@ -32,9 +34,11 @@ describe('a drift', () => {
     c.ok('report-drift', DRIFT);
     c.ok('order-correction', ORDER);
     c.ok('report-drift', { year: 1, what: '人员空缺', serious: false });
-    c.ok('close-correction', { year: 1, result: '未完成' });
-    expect(c.state.evaluation.drift.y1).toEqual({ reportedOn: '2023-04-03', serious: false, orderedOn: null });
+    c.ok('close-correction', { year: 1, result: '未改正', putRight: false });
+    expect(c.state.evaluation.drifts.dr1).toMatchObject({ checked: { putRight: false } });
+    expect(c.state.evaluation.drifts.dr2).toMatchObject({ order: null });
     c.ok('order-correction', ORDER);
+    expect(c.state.evaluation.drifts.dr1).toMatchObject({ order: { withinWd: 10 }, checked: null });
     c.ok('suspend-service', { year: 1, reason: '整改不到位' });
     expect(c.violations()).toEqual([]);
   });
@@ -47,14 +51,82 @@ describe('a drift', () => {
   });
 });
 
+describe('the clock of a correction', () => {
+  const ordered = (withinWd = 10): Case => {
+    const c = fork(SERVING);
+    c.ok('report-drift', DRIFT);
+    c.ok('order-correction', { ...ORDER, withinWd });
+    return c;
+  };
+
+  test('runs for the contractor, as many working days as the order names', () => {
+    // Monday 3 April 2023 and ten working days, Qingming (5 April) not counted.
+    expect(ordered().duty('correction@dr1#1')).toMatchObject({
+      owner: 'contractor',
+      due: '2023-04-18',
+      status: 'open',
+    });
+    expect(ordered(3).duty('correction@dr1#1').due).toBe('2023-04-07');
+  });
+
+  test('a report makes the officer owe the order; one more before it is of the same case', () => {
+    const c = fork(SERVING);
+    c.ok('report-drift', DRIFT);
+    expect(c.duty('correction-order@dr1#1')).toMatchObject({ owner: 'officer', due: '2023-04-18' });
+    c.ok('report-drift', { ...DRIFT, serious: true });
+    expect(c.has('correction-order@dr2#1')).toBe(false);
+    expect(c.state.evaluation.drifts.dr1?.serious).toBe(true);
+    c.ok('order-correction', ORDER);
+    expect(c.duty('correction-order@dr1#1').status).toBe('met');
+  });
+
+  test('ends in time, late, or with the finding that nothing was put right; then a new order starts it again', () => {
+    const done = ordered();
+    done.to('2023-04-18');
+    done.ok('close-correction', { year: 1, result: '到位', putRight: true });
+    expect(done.duty('correction@dr1#1').status).toBe('met');
+    const late = ordered();
+    late.to('2023-04-19');
+    expect(late.duty('correction@dr1#1').status).toBe('breached');
+    late.ok('close-correction', { year: 1, result: '到位' });
+    expect(late.duty('correction@dr1#1').status).toBe('metLate');
+    const failed = ordered();
+    failed.to('2023-04-10');
+    failed.ok('close-correction', { year: 1, result: '未改正', putRight: false });
+    expect(failed.duty('correction@dr1#1').status).toBe('void');
+    failed.ok('order-correction', { ...ORDER, withinWd: 5 });
+    expect(failed.duty('correction@dr1#2')).toMatchObject({ status: 'open', due: '2023-04-17' });
+  });
+
+  test('ends with the contract', () => {
+    const c = ordered();
+    c.ok('terminate', { year: 1, reason: '整改无效', lastServiceDay: c.today });
+    expect(c.duty('correction@dr1#1').status).toBe('void');
+  });
+
+  test('longer than the profile allows is marked', () => {
+    expect(ordered(20).violations()).toEqual([]);
+    expect(ordered(21).violations()).toEqual(['correction: correction-too-long']);
+  });
+});
+
 describe('a spot check', () => {
-  const check = { by: 'province', station: 'a', scoreHundredths: 7850 } as const;
+  const topics: ContentPart[] = ['content', 'serviceTime', 'satisfaction', 'finance'];
+  const check = { by: 'province' as const, station: 'a', scoreHundredths: 7850, topics };
 
   test('is put on record by who made it, and changes no result', () => {
     const c = fork(SERVING);
     c.ok('record-spot-check', check, { as: 'province' });
     expect(c.last('spot-check-recorded').data).toEqual(check);
     expect(c.state.evaluation.results).toEqual({});
+    expect(c.violations()).toEqual([]);
+  });
+
+  test('that left out a topic of the document is marked', () => {
+    const c = fork(SERVING);
+    c.ok('record-spot-check', { ...check, topics: ['content', 'finance'] }, { as: 'province' });
+    expect(c.violations()).toEqual(['spot-check-contents: parts-missing']);
+    expect(c.last('violation-recorded').data.values).toEqual({ parts: 'serviceTime,satisfaction' });
   });
 
   test('is of a station that is served, with a score that can be', () => {

@@ -83,7 +83,7 @@ describe('checking layers', () => {
   });
 
   test('a parameter nobody states is an error', () => {
-    const found = checkLayers([layer('000000', { params: { reserveWd: 10, receiptWd: 10, refileWd: 5 } })]);
+    const found = checkLayers([layer('000000', { params: { reserveWd: 10, refileWd: 5 } })]);
     expect(found).toEqual([{ level: 'error', what: 'missing-param', layer: '000000', fields: ['paperObjectionWd'] }]);
   });
 

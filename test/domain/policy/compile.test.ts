@@ -36,13 +36,13 @@ describe('which layers hold', () => {
   });
 
   test('a parameter that no layer states stops the compiler and is named', () => {
-    const params = { reserveWd: 10, receiptWd: 10, refileWd: 5 };
+    const params = { reserveWd: 10, refileWd: 5 };
     expect(() => compiled(layer('000000', { params }))).toThrow('paperObjectionWd');
   });
 
   test('a lower layer may state a parameter anew', () => {
     const { policy } = compiled(layer('000000'), layer('222401', { params: { reserveWd: 15 } }));
-    expect(policy.params).toEqual({ reserveWd: 15, receiptWd: 10, refileWd: 5, paperObjectionWd: 3 });
+    expect(policy.params).toEqual({ reserveWd: 15, refileWd: 5, paperObjectionWd: 3 });
   });
 });
 

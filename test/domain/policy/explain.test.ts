@@ -27,7 +27,7 @@ describe('explaining a policy', () => {
 
   test('says which layer stated each parameter', () => {
     expect(found.params).toContainEqual({ name: 'reserveWd', value: 20, layer: '220000' });
-    expect(found.params).toContainEqual({ name: 'receiptWd', value: 10, layer: '000000' });
+    expect(found.params).toContainEqual({ name: 'refileWd', value: 5, layer: '000000' });
   });
 
   test('says which layer set each field, and where it is written', () => {

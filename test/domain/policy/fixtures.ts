@@ -3,7 +3,7 @@ import { contentHash } from '../../../domain/hash.js';
 import type { ClockLimit, ClockRule, LimitRule, ProfileLayer } from '../../../domain/policy/types.js';
 import { region } from '../calendar/shipped.js';
 
-const PARAMS = { reserveWd: 10, receiptWd: 10, refileWd: 5, paperObjectionWd: 3 };
+const PARAMS = { reserveWd: 10, refileWd: 5, paperObjectionWd: 3 };
 
 /** A layer of a made-up jurisdiction; the nation states all parameters. */
 export function layer(

@@ -1,0 +1,102 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Case, fork } from '../../support/case.js';
+import { serving } from '../../support/course.js';
+import { cycleWorld } from '../../support/cycle-world.js';
+
+/** A year of service under the ladder of another place: correct, suspend, stop in Henan; only correct in a county of Shaanxi. */
+const HENAN = under('410122');
+const SHAANXI = under('610099');
+const STOP = { year: 1, reason: '偏离合同目标' };
+const ORDER = { year: 1, what: '恢复服务内容', withinWd: 5 };
+
+function under(code: string): Case {
+  const c = fork(serving());
+  const ladder = cycleWorld(code, '2023-01-01').policy.rules['drift-ladder'];
+  if (ladder === undefined) throw new Error(`no ladder in ${code}`);
+  c.policy = { ...c.policy, rules: { ...c.policy.rules, 'drift-ladder': ladder } };
+  return c;
+}
+
+function drifted(from: Case, serious = false): Case {
+  const c = fork(from);
+  c.ok('report-drift', { year: 1, what: '以行政工作代替服务', serious });
+  return c;
+}
+
+function end(c: Case) {
+  return { ...STOP, lastServiceDay: c.today };
+}
+
+describe('where the document knows correction, suspension and stop', () => {
+  test('neither suspension nor stop comes before the correction', () => {
+    const c = drifted(HENAN);
+    const why = { rule: 'drift-ladder', what: 'step-skipped', first: 'correct' };
+    expect(c.no('suspend-service', STOP, { as: 'deputyHead' }).why).toMatchObject({ ...why, step: 'suspend' });
+    expect(c.no('terminate', end(c), { as: 'bureauHead' }).why).toMatchObject({ ...why, step: 'stop' });
+    c.ok('order-correction', ORDER);
+    expect(c.no('suspend-service', STOP, { as: 'deputyHead' }).why).toMatchObject(why);
+  });
+
+  test('both are open when the drift is serious', () => {
+    const c = drifted(HENAN, true);
+    const stopped = fork(c);
+    c.ok('suspend-service', STOP, { as: 'deputyHead' });
+    stopped.ok('terminate', end(stopped), { as: 'bureauHead' });
+    expect([...c.violations(), ...stopped.violations()]).toEqual([]);
+  });
+
+  test('both are open when the correction was not made: past its day, or looked at and found so', () => {
+    const late = drifted(HENAN);
+    late.ok('order-correction', ORDER);
+    const due = late.duty('correction@dr1#1').due ?? '';
+    late.to(due);
+    expect(late.no('suspend-service', STOP, { as: 'deputyHead' }).code).toBe('rule-broken');
+    late.to('2023-04-12');
+    late.ok('suspend-service', STOP, { as: 'deputyHead' });
+    const checked = drifted(HENAN);
+    checked.ok('order-correction', ORDER);
+    checked.ok('close-correction', { year: 1, result: '未改正', putRight: false });
+    checked.ok('terminate', end(checked), { as: 'bureauHead' });
+    expect(checked.violations()).toEqual([]);
+  });
+
+  test('once put right, the way is closed again', () => {
+    const c = drifted(HENAN, true);
+    c.ok('order-correction', ORDER);
+    c.ok('close-correction', { year: 1, result: '到位', putRight: true });
+    c.ok('report-drift', { year: 1, what: '再次偏离', serious: false });
+    expect(c.no('suspend-service', STOP, { as: 'deputyHead' }).why).toMatchObject({ what: 'step-skipped' });
+  });
+
+  test('what happened all the same is on record as a violation', () => {
+    const c = drifted(HENAN);
+    c.to('2023-04-04');
+    c.ok('suspend-service', STOP, { as: 'deputyHead', on: '2023-04-03' });
+    expect(c.violations()).toContain('drift-ladder: step-skipped');
+  });
+
+  test('suspending is for the heads, in person or as second person', () => {
+    const c = drifted(HENAN, true);
+    const why = { rule: 'drift-ladder', what: 'not-the-decider', by: 'deputyHead,bureauHead' };
+    expect(c.no('suspend-service', STOP).why).toMatchObject(why);
+    c.ok('suspend-service', STOP, { second: 'deputyHead' });
+    expect(c.violations()).toEqual([]);
+  });
+
+  test('a contract that ends without a drift is not asked for one', () => {
+    const c = fork(HENAN);
+    c.ok('terminate', end(c));
+    expect(c.violations()).toEqual([]);
+  });
+});
+
+describe('where the document knows only the correction', () => {
+  test('a suspension for a drift is marked as a step it does not have', () => {
+    const c = drifted(SHAANXI, true);
+    c.ok('order-correction', ORDER);
+    expect(c.violations()).toEqual([]);
+    c.ok('suspend-service', STOP);
+    expect(c.violations()).toEqual(['drift-ladder: step-unknown']);
+    expect(c.last('violation-recorded').data.values).toMatchObject({ step: 'suspend', steps: 'correct' });
+  });
+});
