@@ -30,7 +30,8 @@ export function compileCalendar(files: readonly CalendarFile[], scope: CalendarS
   const lastDay = isAnnounced(ordered, last + 1) ? dateOf(last, 12, 31) : addDays(dateOf(last, 12, 25), -1);
   const days = daysOf(ordered).filter(({ day }) => day >= firstDay && yearOf(day) <= last);
   const expecting = newestExpecting(ordered);
-  const named = new Set([...days.map(({ notice }) => notice), ...expecting.map(noticeIdOf)]);
+  const speaking = [...expecting, ...ordered.filter(({ withdraws = [] }) => withdraws.length > 0)];
+  const named = new Set([...days.map(({ notice }) => notice), ...speaking.map(noticeIdOf)]);
   const used = ordered.filter((file) => named.has(noticeIdOf(file)));
   const body = {
     id: scope.code,
@@ -49,9 +50,21 @@ export function compileCalendar(files: readonly CalendarFile[], scope: CalendarS
 /** Notices of the layers, higher layers first and older ones first, so that the last word on a day wins. */
 function inForce(files: readonly CalendarFile[], scope: CalendarScope): CalendarFile[] {
   const layers = layersOf(scope.code);
-  return files
-    .filter((file) => layers.includes(file.code) && (!scope.knownOn || file.notice.date <= scope.knownOn))
-    .sort((a, b) => layers.indexOf(a.code) - layers.indexOf(b.code) || compareDates(a.notice.date, b.notice.date));
+  const known = files.filter(
+    (file) => layers.includes(file.code) && (!scope.knownOn || file.notice.date <= scope.knownOn),
+  );
+  return standing(known).sort(
+    (a, b) => layers.indexOf(a.code) - layers.indexOf(b.code) || compareDates(a.notice.date, b.notice.date),
+  );
+}
+
+/** Notices that no later one has taken back; who takes back a withdrawal lets the first notice stand again. */
+export function standing(files: readonly CalendarFile[]): CalendarFile[] {
+  const gone = new Set<NoticeId>();
+  for (const file of [...files].sort((a, b) => compareDates(b.notice.date, a.notice.date))) {
+    if (!gone.has(noticeIdOf(file))) for (const id of file.withdraws ?? []) gone.add(id);
+  }
+  return files.filter((file) => !gone.has(noticeIdOf(file)));
 }
 
 function isAnnounced(files: readonly CalendarFile[], year: number): boolean {
