@@ -1,4 +1,4 @@
-import { compileCalendar } from '../domain/calendar/compile.js';
+import { compileCalendar, EVERY_YEAR } from '../domain/calendar/compile.js';
 import type { Instant } from '../domain/calendar/instant.js';
 import { NATION } from '../domain/calendar/year-data.js';
 import { isRegionCode, type RegionCode } from '../domain/ids.js';
@@ -6,11 +6,10 @@ import { compilePolicy, layersInForce } from '../domain/policy/compile.js';
 import type { ProfileLayer } from '../domain/policy/types.js';
 import type { Database } from '../store/database.js';
 import { knownRegions, readCalendarFiles } from '../store/registry/calendar-files.js';
+import { importedNotices, withImported } from '../store/registry/calendar-notices.js';
 import { publishCalendar } from '../store/registry/calendars.js';
 import { publishPolicy } from '../store/registry/policies.js';
 import { loadLayers } from '../store/registry/policy-files.js';
-
-const EVERY_YEAR = { fromYear: 1950, toYear: 2200 };
 
 /**
  * Puts what the policy and calendar files say into the registry, for every region that has either. What is there
@@ -25,9 +24,10 @@ export async function publishFiles(db: Database, roots: readonly string[], at: I
     ...calendars.problems.map(({ file, field, problem }) => `${file} ${field}：${problem}`),
   ];
   if (faults.length > 0) throw new Error(`政策或日历文件有误：\n${faults.join('\n')}`);
+  const notices = withImported(calendars.files, await importedNotices(db));
   const regions = knownRegions(roots).filter(isRegionCode);
   for (const code of regions) {
-    await publishCalendar(db, compileCalendar(calendars.files, { code, ...EVERY_YEAR }), at);
+    await publishCalendar(db, compileCalendar(notices, { code, ...EVERY_YEAR }), at);
     await publishVersions(db, layers, code, at);
   }
 }

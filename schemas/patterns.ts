@@ -55,7 +55,10 @@ export const PATTERNS = {
   noticeId: {
     regex: /^\d{6}\/\d{4}@\d{4}-\d{2}-\d{2}$/,
     expected: { zh: '放假通知的编号：地区代码/年份@通知日期', en: 'the id of a notice: <code>/<year>@<date>' },
-    mend: { zh: '照抄 caigou calendar list 所列，例如 000000/2027@2026-11-20', en: 'for example 000000/2027@2026-11-20' },
+    mend: {
+      zh: '照抄 caigou calendar list 所列，例如 000000/2027@2026-11-20',
+      en: 'for example 000000/2027@2026-11-20',
+    },
   },
   stepKey: {
     regex: /^[a-z][a-z-]*$/,

@@ -7,6 +7,9 @@ import { type CalendarFile, type CompiledCalendar, NATION, type NoticeId, type R
 /** Which region and years to compile; `knownOn` leaves out notices dated later, to see a year as it was seen then. */
 export type CalendarScope = { code: RegionCode; fromYear: number; toYear: number; knownOn?: PlainDate };
 
+/** Whatever is announced. */
+export const EVERY_YEAR = { fromYear: 1950, toYear: 2200 } as const;
+
 type DayEntry = { day: PlainDate; notice: NoticeId; rest?: string };
 
 /** Identity of a file's notice, also its place below `policies/calendars` without the ending. */

@@ -1,5 +1,5 @@
-import type { ProofKind, ProofLine } from './deadline-types.js';
 import { dayKind } from './day-kind.js';
+import type { ProofKind, ProofLine } from './deadline-types.js';
 import { addDays, type PlainDate } from './plain-date.js';
 import type { CompiledCalendar } from './year-data.js';
 

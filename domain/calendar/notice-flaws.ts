@@ -1,9 +1,9 @@
 import type { RegionCode } from '../ids.js';
-import { compileCalendar, noticeIdOf, standing } from './compile.js';
+import { compileCalendar, EVERY_YEAR, noticeIdOf, standing } from './compile.js';
 import { layersOf } from './layers.js';
 import { addDays, isWeekend, type PlainDate } from './plain-date.js';
-import { type CalendarFile, NATION, type NoticeId } from './year-data.js';
 import { isWorkingDay } from './working-days.js';
+import { type CalendarFile, NATION, type NoticeId } from './year-data.js';
 
 /**
  * Why a notice that is right in itself can't be published beside those that are. `field`: its place in the file.
@@ -91,7 +91,7 @@ function overruled(file: CalendarFile, left: readonly CalendarFile[]): NoticeFla
 function idleWork(file: CalendarFile, left: readonly CalendarFile[]): NoticeFlaw[] {
   const weekdays = file.work.map((day, at) => ({ day, at })).filter(({ day }) => !isWeekend(day));
   if (weekdays.length === 0) return [];
-  const before = compileCalendar(left, { code: file.code, fromYear: 1950, toYear: 2200 });
+  const before = compileCalendar(left, { code: file.code, ...EVERY_YEAR });
   return weekdays
     .filter(({ day }) => day > before.lastDay || isWorkingDay(day, before))
     .map(({ day, at }) => ({ field: `work[${at}]`, flaw: 'works-anyway', day }));

@@ -137,7 +137,10 @@ const applyCalendar: Handler<'apply-calendar'> = {
     if (to === state.calendar) return { facts: [] };
     const why = data.notice === undefined ? {} : { notice: data.notice };
     return {
-      facts: [draft('calendar-applied', { from: state.calendar, to, ...why }), ...movedLimits(state, data.calendar, to)],
+      facts: [
+        draft('calendar-applied', { from: state.calendar, to, ...why }),
+        ...movedLimits(state, data.calendar, to),
+      ],
     };
   },
 };
