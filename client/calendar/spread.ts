@@ -1,4 +1,4 @@
-import { noticeIdOf } from '../../domain/calendar/compile.js';
+import { noticeIdOf, standing } from '../../domain/calendar/compile.js';
 import type { Instant } from '../../domain/calendar/instant.js';
 import type { CalendarFile, CalendarNotice, NoticeId } from '../../domain/calendar/year-data.js';
 import type { MovedDate } from '../../domain/correction/types.js';
@@ -26,6 +26,8 @@ export type NoticeProgress = {
   id: NoticeId;
   /** Who imported it; null of a notice that came with the product. */
   imported: { at: Instant; by: string } | null;
+  /** A later notice that takes this one back. */
+  withdrawnBy: NoticeId | null;
   state: 'running' | 'done';
   cycles: CycleProgress[];
   elsewhere: { code: string; done: number; open: number }[];
@@ -95,10 +97,16 @@ export async function progressOf(parts: DeskParts, caller: Caller, file: Calenda
     notice: file,
     id,
     imported: entry === undefined ? null : { at: entry.at, by: entry.by },
+    withdrawnBy: withdrawing(id, known.files),
     state: waits ? 'running' : 'done',
     cycles: regions.find(({ code }) => code === caller.code)?.cycles ?? [],
     elsewhere: regions.filter(({ code, cycles }) => code !== caller.code && cycles.length > 0).map(counted),
   };
+}
+
+function withdrawing(id: NoticeId, files: readonly CalendarFile[]): NoticeId | null {
+  const by = standing(files).find(({ withdraws = [] }) => withdraws.includes(id));
+  return by === undefined ? null : noticeIdOf(by);
 }
 
 type Version = { code: string; version: string; cause: string; isNewest: boolean };

@@ -21,7 +21,7 @@ export function outlookText(outlook: Outlook, asked: Asked): string {
   const changes = cycles.flatMap((cycle) => ('changes' in cycle ? cycle.changes : []));
   const moves = changes.filter((change) => change.moves).length;
   const surer = changes.length - moves;
-  const kept = `${surer} 个期限日期不变${surer > 0 && !asked.all ? '，只是更确定（--all 列出）' : ''}`;
+  const kept = `${surer} 个期限日期不变${surer > 0 && !asked.all ? '，只是确定程度有变（--all 列出）' : ''}`;
   const told = new Set(changes.flatMap(({ tells }) => tells.map(({ name }) => name)));
   return [
     headText(notice),
@@ -44,8 +44,8 @@ function headText(notice: CalendarFile): string {
   const where = notice.code === NATION ? '全国' : notice.code;
   const kind = notice.kind === 'annual' ? '年度安排' : '年中调整';
   const said = [
-    `放假 ${resting.length} 天（占工作日 ${lost} 天）`,
-    `调休上班 ${notice.work.length} 天`,
+    ...(resting.length === 0 ? [] : [`放假 ${resting.length} 天（占工作日 ${lost} 天）`]),
+    ...(notice.work.length === 0 ? [] : [`调休上班 ${notice.work.length} 天`]),
     ...(notice.withdraws ?? []).map((id) => `收回 ${id}`),
   ];
   return `${noticeTitle(notice.notice)}\n${where} ${notice.year} 年${kind}：${said.join('，')}`;
@@ -64,7 +64,7 @@ function cycleText(cycle: SeenCycle, all: boolean): string {
 function changeRow({ of, about, before, after, because, tells }: SeenChange): string[] {
   const what = about.kind === 'task' ? `${subjectTitle(about.subject)}：${about.step}` : thingText(of);
   const who = about.kind === 'task' ? about.holder : OWNER_NAMES[about.owner];
-  return [what, who, dueText(before), dueText(after), becauseText(because), tellsText(tells)];
+  return [what, who, dueText(before), dueText(after), becauseText(because, after), tellsText(tells)];
 }
 
 function dueText({ on, certainty, latest }: Due): string {
@@ -74,12 +74,12 @@ function dueText({ on, certainty, latest }: Due): string {
 
 const MOST_RUNS = 3;
 
-function becauseText(because: readonly DayChange[]): string {
-  if (because.length === 0) return '通知已公布';
-  const shown = because.slice(0, MOST_RUNS).map(({ from, to, now, name }) => {
+function becauseText(because: readonly DayChange[], { certainty }: Due): string {
+  if (because.length === 0) return certainty === 'final' ? '通知已公布' : '通知未出，待定';
+  const shown = because.slice(0, MOST_RUNS).map(({ from, to, now, name, open = false }) => {
     const days = from === to ? from.slice(5) : `${from.slice(5)} 至 ${to.slice(5)}`;
     const what = now === 'works' ? '上班' : '休息';
-    return `${days} ${name ?? ''}${what}`;
+    return `${days} ${name ?? ''}${open ? '可能' : ''}${what}`;
   });
   return `${shown.join('，')}${because.length > MOST_RUNS ? ` 等 ${because.length} 处` : ''}`;
 }
@@ -98,13 +98,14 @@ function nameText(name: string): string {
 
 /** How far a published notice is. `again`: it was there before this call. */
 export function progressText(progress: NoticeProgress & { again?: true }, asked: Asked): string {
-  const { notice, imported, state, cycles, elsewhere, again } = progress;
+  const { notice, imported, withdrawnBy, state, cycles, elsewhere, again } = progress;
   const done = cycles.filter(({ outcome }) => outcome === 'done').length;
   const left = cycles.some(({ outcome }) => outcome === 'left');
   const by = imported === null ? '随产品提供' : `${imported.at.slice(0, 10)} 由 ${imported.by} 发布`;
   return [
     headText(notice),
     again === true ? `这份通知已经发布（${by}），没有再做任何事` : `已发布（${by}）`,
+    ...(withdrawnBy === null ? [] : [`后来已由 ${withdrawnBy} 收回`]),
     `${cycles.length} 个采购周期，${done} 个已适用${state === 'running' ? '，其余正在进行：再运行同一命令查看' : ''}`,
     ...elsewhere.map(({ code, done: taken, open }) => `另有 ${code}：${taken} 个周期已适用，${open} 个未适用`),
     '',

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { FieldIssue } from '../../schemas/issues.js';
 import type { Outlook } from '../calendar/outlook.js';
 import type { NoticeProgress } from '../calendar/spread.js';
 import type { Api, Reply } from './api.js';
@@ -23,7 +24,12 @@ export function importCommand(calendar: Command, parts: CliParts): void {
     .option('--all', '连同日期不变、只是由暂定变为确定的期限')
     .action((file: string, { confirm, all = false, ...asked }: ImportOptions) => {
       const read = dataOf(parts, `@${file}`);
-      if ('issues' in read) return tellUsage(parts, asked.json === true, inFile(file, read.issues));
+      if ('issues' in read)
+        return tellUsage(
+          parts,
+          asked.json === true,
+          read.issues.map((issue) => unread(file, issue)),
+        );
       const send = confirm === undefined ? look : publish(confirm);
       return askServer(
         parts,
@@ -69,9 +75,16 @@ function named(file: string, reply: Reply): Reply {
   return { ...reply, problem: { ...reply.problem, issues: inFile(file, reply.problem.issues) } };
 }
 
+/** A file that is not there is told in words, not by the system's code. */
+function unread(file: string, { mend }: FieldIssue): FieldIssue {
+  const isAbsent = mend.en.startsWith('ENOENT');
+  return {
+    field: file,
+    expected: { zh: 'YAML 或 JSON 文件', en: 'a YAML or JSON file' },
+    mend: isAbsent ? { zh: '没有这个文件，请核对路径', en: 'there is no such file' } : mend,
+  };
+}
+
 function inFile<Issue extends { field: string }>(file: string, issues: readonly Issue[]): Issue[] {
-  return issues.map((issue) => {
-    const place = issue.field.replace(/^notice(?=\.(code|year|kind|notice|rest|work|expected|withdraws))\./, '');
-    return { ...issue, field: place === '--data' ? file : `${file} ${place}` };
-  });
+  return issues.map((issue) => ({ ...issue, field: `${file} ${issue.field}` }));
 }

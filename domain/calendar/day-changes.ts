@@ -3,8 +3,11 @@ import type { ProofKind, ProofLine } from './deadline-types.js';
 import { addDays, type PlainDate } from './plain-date.js';
 import type { CompiledCalendar } from './year-data.js';
 
-/** Days in a row that count otherwise than before, and the festival they belong to where one is known. */
-export type DayChange = { from: PlainDate; to: PlainDate; now: 'rests' | 'works'; name?: string };
+/**
+ * Days in a row that count otherwise than before, and the festival they belong to where one is known. `open`: no notice
+ * speaks for them, this is only what the cautious reading takes them for.
+ */
+export type DayChange = { from: PlainDate; to: PlainDate; now: 'rests' | 'works'; name?: string; open?: true };
 
 /** One count of days: the steps it took and the calendar that gave them. */
 export type Counted = { proof: readonly ProofLine[]; calendar: CompiledCalendar };
@@ -36,8 +39,9 @@ function worksIn({ proof, calendar }: Counted): { days: PlainDate[]; works: (day
 }
 
 function changeOf(day: PlainDate, works: boolean, calendar: CompiledCalendar): DayChange {
-  const { name } = dayKind(calendar, day);
-  return { from: day, to: day, now: works ? 'works' : 'rests', ...(name === undefined ? {} : { name }) };
+  const { name, announced } = dayKind(calendar, day);
+  const known = { ...(name === undefined ? {} : { name }), ...(announced ? {} : { open: true as const }) };
+  return { from: day, to: day, now: works ? 'works' : 'rests', ...known };
 }
 
 function inRuns(changes: readonly DayChange[]): DayChange[] {
@@ -45,7 +49,8 @@ function inRuns(changes: readonly DayChange[]): DayChange[] {
   for (const each of changes) {
     const last = runs.at(-1);
     const follows = last !== undefined && addDays(last.to, 1) === each.from;
-    if (follows && last.now === each.now && last.name === each.name) last.to = each.to;
+    const isSame = last?.now === each.now && last.name === each.name && last.open === each.open;
+    if (follows && isSame) last.to = each.to;
     else runs.push({ ...each });
   }
   return runs;

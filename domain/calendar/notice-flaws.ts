@@ -67,7 +67,7 @@ function yearFlaws(file: CalendarFile, left: readonly CalendarFile[]): NoticeFla
   const announces = code === NATION && kind === 'annual';
   if (!announces && !announced.has(year) && (file.withdraws ?? []).length === 0)
     return [{ field: 'year', flaw: 'year-not-announced', year }];
-  if (announces && !announced.has(year - 1) && !announced.has(year + 1))
+  if (announces && announced.size > 0 && !announced.has(year - 1) && !announced.has(year + 1))
     return [{ field: 'year', flaw: 'year-gap', year: year - 1 }];
   return [];
 }
