@@ -77,7 +77,7 @@ function named(file: string, reply: Reply): Reply {
 
 /** A file that is not there is told in words, not by the system's code. */
 function unread(file: string, { mend }: FieldIssue): FieldIssue {
-  const isAbsent = mend.en.startsWith('ENOENT');
+  const isAbsent = mend.en.includes('ENOENT');
   return {
     field: file,
     expected: { zh: 'YAML 或 JSON 文件', en: 'a YAML or JSON file' },
