@@ -1,6 +1,6 @@
 import { noticeIdOf, standing } from '../../domain/calendar/compile.js';
 import type { Instant } from '../../domain/calendar/instant.js';
-import type { CalendarFile, CalendarNotice, NoticeId } from '../../domain/calendar/year-data.js';
+import type { CalendarFile, NoticeId } from '../../domain/calendar/year-data.js';
 import type { MovedDate } from '../../domain/correction/types.js';
 import { type CycleId, isRegionCode } from '../../domain/ids.js';
 import { compiledCalendar } from '../../store/registry/calendars.js';
@@ -12,6 +12,7 @@ import { deadlineIn } from '../clock.js';
 import { engineAnswer } from '../engine-answers.js';
 import type { DeskParts } from './desk-parts.js';
 import { knownNotices, type Outlook } from './outlook.js';
+import { titleOf } from './title.js';
 import { todayAt } from './today.js';
 
 /** What became of one cycle. `left`: nobody is giving it the calendar any more; importing once more does. */
@@ -71,11 +72,6 @@ async function untilDone(result: () => Promise<unknown>): Promise<void> {
   } catch (error) {
     engineAnswer(error);
   }
-}
-
-/** `国务院办公厅关于…的通知（国办发明电〔2026〕9号，2026-11-20）`: kept beside each day that moves. */
-export function titleOf({ title, number, date }: CalendarNotice): string {
-  return `${title}（${number === undefined ? '' : `${number}，`}${date}）`;
 }
 
 /** How far the cycles are, by the record. */

@@ -9,7 +9,7 @@ import { POST_NAMES } from '../../texts/zh-CN/terms.js';
 import { thingText } from '../../texts/zh-CN/things.js';
 import type { Outlook, SeenChange, SeenCycle } from '../calendar/outlook.js';
 import type { CycleProgress, NoticeProgress } from '../calendar/spread.js';
-import { noticeTitle } from './calendar-text.js';
+import { titleOf } from '../calendar/title.js';
 import { table } from './report.js';
 import { subjectTitle } from './seen-text.js';
 
@@ -48,7 +48,7 @@ function headText(notice: CalendarFile): string {
     ...(notice.work.length === 0 ? [] : [`调休上班 ${notice.work.length} 天`]),
     ...(notice.withdraws ?? []).map((id) => `收回 ${id}`),
   ];
-  return `${noticeTitle(notice.notice)}\n${where} ${notice.year} 年${kind}：${said.join('，')}`;
+  return `${titleOf(notice.notice)}\n${where} ${notice.year} 年${kind}：${said.join('，')}`;
 }
 
 function cycleText(cycle: SeenCycle, all: boolean): string {

@@ -1,15 +1,11 @@
-import { type CalendarNotice, NATION } from '../../domain/calendar/year-data.js';
+import { NATION } from '../../domain/calendar/year-data.js';
 import { weekdayText } from '../../render/words.js';
 import type { FileProblem } from '../../store/registry/calendar-files.js';
+import { titleOf } from '../calendar/title.js';
 import type { ListedNotice, ShownYear } from './calendar-shown.js';
 import { table } from './report.js';
 
 const KINDS = { annual: '年度安排', change: '年中调整' } as const;
-
-/** A notice by its title, number and day. */
-export function noticeTitle({ title, number, date }: CalendarNotice): string {
-  return `${title}（${number === undefined ? '' : `${number}，`}${date}）`;
-}
 
 function regionText(code: string): string {
   return code === NATION ? '全国' : code;
@@ -39,7 +35,7 @@ export function yearText({ code, year, announced, rest, work, expected, notices 
     ...(rows.length === 0 ? [] : [table(['假期', '放假', '占工作日'], rows).trimEnd()]),
     ...(made === '' ? [] : [`调休上班：${made}`]),
     ...expected.map(({ name, from, to, days }) => `预计：${name} ${days} 天，在 ${from} 至 ${to} 之间，通知未出`),
-    ...notices.map((notice) => `依据：${noticeTitle(notice)}`),
+    ...notices.map((notice) => `依据：${titleOf(notice)}`),
     '',
   ].join('\n');
 }

@@ -14,7 +14,7 @@ const [rest, work] = [named('rest'), named('work')];
 
 const DAY_MS = 86_400_000;
 
-export function secondAdd(day: string, days: number): string {
+function secondAdd(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
