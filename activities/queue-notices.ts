@@ -1,4 +1,5 @@
 import type { PlainDate } from '../domain/calendar/plain-date.js';
+import type { Parties } from '../domain/directory/in-charge.js';
 import { type CycleId, regionOf } from '../domain/ids.js';
 import { isEndKey } from '../domain/notices/told.js';
 import type { OwedNotice } from '../domain/notices/types.js';
@@ -7,7 +8,7 @@ import type { QueuedNotice } from '../store/outbox/types.js';
 import { MAIL_ROOM_WORKFLOW, type MailRoomInput, mailRoomWorkflowId, wakeUpSignal } from '../workflows/messages.js';
 import { withEffect } from './effects.js';
 import type { Ports } from './ports.js';
-import { type Lookup, type Parties, type Recipient, recipientsOf } from './recipients.js';
+import { type Lookup, type Recipient, recipientsOf } from './recipients.js';
 
 export type QueueInput = {
   cycleId: CycleId;

@@ -1,11 +1,8 @@
 import type { PlainDate } from '../domain/calendar/plain-date.js';
-import { holdersOf, personOf } from '../domain/directory/lookup.js';
+import { inChargeOf, type Parties } from '../domain/directory/in-charge.js';
+import { personOf } from '../domain/directory/lookup.js';
 import type { DirectorySnapshot, Person } from '../domain/directory/types.js';
 import type { Audience } from '../domain/notices/types.js';
-import type { Post } from '../domain/people.js';
-
-/** Who is in charge of this one cycle, where a post alone would name too many. */
-export type Parties = { officer: string | null; contractor: string | null };
 
 /** Whom a notice goes to. `address` is empty where none is known: the letter then fails, and that shows. */
 export type Recipient = { recipient: string; address: string };
@@ -27,25 +24,7 @@ export function recipientsOf(audience: Audience, lookup: Lookup): Recipient[] {
   const post = 'owner' in audience ? audience.owner : audience.post;
   const people = inChargeOf(post, lookup);
   if (people.length === 0) return [{ recipient: `post:${post}`, address: '' }];
-  return distinct(people).map((person) => reached(person, lookup));
-}
-
-/** A county has many officers and many contractors; a cycle has one of each, once it is known. */
-function inChargeOf(post: Post, { directory, parties, today }: Lookup): Person[] {
-  const holders = holdersOf(directory, post, today);
-  if (post === 'contractor') return narrowed(holders, ({ partyId }) => partyId === parties.contractor);
-  if (post === 'officer') return narrowed(holders, ({ id }) => id === parties.officer);
-  return holders;
-}
-
-/** Telling one too many is better than telling nobody. */
-function narrowed(people: Person[], isMeant: (person: Person) => boolean): Person[] {
-  const meant = people.filter(isMeant);
-  return meant.length > 0 ? meant : people;
-}
-
-function distinct(people: readonly Person[]): Person[] {
-  return [...new Map(people.map((person) => [person.id, person])).values()];
+  return people.map((person) => reached(person, lookup));
 }
 
 function reached({ id, partyId, email }: Person, { addresses }: Lookup): Recipient {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { pino } from 'pino';
+import { calendarDesk } from '../client/calendar/desk.js';
 import type { ClientConfig } from '../client/cli/config.js';
 import { deadlineIn, machineNow } from '../client/clock.js';
 import { createGateway, type Gateway, type GatewayPorts, gatewayPorts } from '../client/cycles.js';
@@ -11,6 +12,7 @@ import { clearAddress, ensureToken, writeAddress } from '../client/local.js';
 import { readsOn } from '../client/reads.js';
 import type { Database } from '../store/database.js';
 import { directoryCodes } from '../store/registry/directory.js';
+import { policyRoots } from './policy-roots.js';
 
 /** What the HTTP process serves from. */
 export type Behind = { db: Database; temporal: { address: string; namespace: string }; taskQueue: string };
@@ -20,6 +22,8 @@ export type Served = { url: string; gateway: Gateway; ports: GatewayPorts; close
 
 const CONNECT_MS = 10_000;
 const CHECK_MS = 2_000;
+/** How long an import waits for the cycles before it answers that they are under way. */
+const WAIT_MS = 20_000;
 
 /** Starts the HTTP interface on an open database; leaves word of its address for command lines of this machine. */
 export async function serveApi({ db, temporal, taskQueue }: Behind, { home, http }: ClientConfig): Promise<Served> {
@@ -33,6 +37,14 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, { home, http
   const app = createApp({
     gateway,
     reads: readsOn(db, join(home, 'attachments')),
+    calendars: calendarDesk({
+      db,
+      engine: workflow,
+      taskQueue,
+      roots: policyRoots(home),
+      now: machineNow,
+      waitMs: WAIT_MS,
+    }),
     token: ensureToken(home),
     now: machineNow,
     readiness: () =>

@@ -49,7 +49,7 @@ const UNFIT: Both = { zh: '请核对后改正', en: 'check and mend it' };
 function saidOf(issue: Issue, path: readonly PropertyKey[]): Said {
   switch (issue.code) {
     case 'invalid_type':
-      return typeSaid(String(issue.expected), path);
+      return typeSaid(issue, path);
     case 'too_small':
       return { expected: bound(issue.origin, 'min', Number(issue.minimum)), mend: UNFIT };
     case 'too_big':
@@ -78,9 +78,14 @@ const EMAIL: Said = {
 function formatSaid(issue: Extract<Issue, { code: 'invalid_format' }>): Said {
   const known = patternNamed(issue.pattern);
   if (known !== undefined) return { expected: known.expected, mend: known.mend };
-  const own = /^[\x20-\x7e]*$/.test(issue.message) ? undefined : issue.message;
+  const own = ownWords(issue);
   if (issue.format === 'email' && own === undefined) return EMAIL;
   return { expected: { zh: own ?? issue.message, en: issue.message }, mend: UNFIT };
+}
+
+/** What the schema itself says, where it does: the library speaks English. */
+function ownWords({ message }: Issue): string | undefined {
+  return /^[\x20-\x7e]*$/.test(message) ? undefined : message;
 }
 
 const TYPE_NAMES: Record<string, Both> = {
@@ -93,7 +98,8 @@ const TYPE_NAMES: Record<string, Both> = {
   record: { zh: '一组字段', en: 'an object' },
 };
 
-function typeSaid(expected: string, path: readonly PropertyKey[]): Said {
+function typeSaid(issue: Extract<Issue, { code: 'invalid_type' }>, path: readonly PropertyKey[]): Said {
+  const expected = String(issue.expected);
   if (expected === 'int' && /fen$|^base$|^spent$/i.test(String(path.at(-1)))) {
     return {
       expected: { zh: '以分为单位的整数', en: 'money as a whole number of fen' },
@@ -101,7 +107,8 @@ function typeSaid(expected: string, path: readonly PropertyKey[]): Said {
     };
   }
   const name = TYPE_NAMES[expected] ?? { zh: expected, en: expected };
-  return { expected: name, mend: { zh: `请改为${name.zh}`, en: `make it ${name.en}` } };
+  const own = ownWords(issue);
+  return { expected: name, mend: { zh: own ?? `请改为${name.zh}`, en: `make it ${name.en}` } };
 }
 
 function bound(origin: string, side: 'min' | 'max', limit: number): Both {

@@ -52,6 +52,14 @@ export const PATTERNS = {
     expected: { zh: '政策或日历的版本', en: 'a version of a policy or a calendar' },
     mend: { zh: '例如 222401@2025-11-04#0123456789ab', en: 'for example 222401@2025-11-04#0123456789ab' },
   },
+  noticeId: {
+    regex: /^\d{6}\/\d{4}@\d{4}-\d{2}-\d{2}$/,
+    expected: { zh: '放假通知的编号：地区代码/年份@通知日期', en: 'the id of a notice: <code>/<year>@<date>' },
+    mend: {
+      zh: '照抄 caigou calendar list 所列，例如 000000/2027@2026-11-20',
+      en: 'for example 000000/2027@2026-11-20',
+    },
+  },
   stepKey: {
     regex: /^[a-z][a-z-]*$/,
     expected: { zh: '小写字母和横线', en: 'lower-case letters and dashes' },

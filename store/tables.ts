@@ -1,7 +1,7 @@
 import type { ColumnType, Generated, Kysely, Selectable } from 'kysely';
 import type { Instant } from '../domain/calendar/instant.js';
 import type { PlainDate } from '../domain/calendar/plain-date.js';
-import type { CompiledCalendar } from '../domain/calendar/year-data.js';
+import type { CalendarFile, CompiledCalendar, NoticeId } from '../domain/calendar/year-data.js';
 import type { Stage } from '../domain/cycle/stage.js';
 import type { CycleState } from '../domain/cycle/state.js';
 import type { DirectorySnapshot } from '../domain/directory/types.js';
@@ -196,6 +196,18 @@ export type CalendarsTable = {
   published_at: Instant;
 };
 
+export type CalendarNoticesTable = {
+  id: NoticeId;
+  code: RegionCode;
+  year: number;
+  hash: Sha256;
+  notice: CalendarFile;
+  published: string;
+  versions: Record<string, string>;
+  published_at: Instant;
+  published_by: string;
+};
+
 export type ContactsTable = {
   code: RegionCode;
   party: string;
@@ -251,6 +263,7 @@ export type Tables = {
   directories: DirectoriesTable;
   policies: PoliciesTable;
   calendars: CalendarsTable;
+  calendar_notices: CalendarNoticesTable;
   contacts: ContactsTable;
   contact_changes: ContactChangesTable;
   attachments: AttachmentsTable;

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT } from '../refusals.js';
+import { calendarCommand } from './calendar.js';
 import { commandsCommand } from './commands.js';
 import { cycleCommand } from './cycle.js';
 import { doCommand } from './do.js';
@@ -21,6 +22,7 @@ export function cliProgram(version: string, parts: CliParts): Command {
     .exitOverride();
   dueCommand(program, parts);
   policyCommand(program, parts);
+  calendarCommand(program, parts);
   obligationsCommand(program, parts);
   cycleCommand(program, parts);
   doCommand(program, parts);

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
+import { calendarRoutes } from './calendar-routes.js';
 import { commandRoutes } from './command-routes.js';
 import { cycleRoutes } from './cycle-routes.js';
 import { fileRoutes } from './file-routes.js';
@@ -24,8 +25,8 @@ export function createApp(parts: AppParts): Hono {
   app.use(secureHeaders());
   app.use('/api/*', (context, next) => (context.req.path === FILES ? next() : smallBodies(context, next)));
   app.use('/api/*', signIn(parts));
-  for (const routes of [commandRoutes(parts), cycleRoutes(parts), listRoutes(parts), fileRoutes(parts)]) {
-    app.route('/api', routes);
+  for (const routes of [commandRoutes, cycleRoutes, listRoutes, fileRoutes, calendarRoutes]) {
+    app.route('/api', routes(parts));
   }
   app.route('/', healthRoutes(parts));
   app.notFound((context) => fault(context, 404, '没有这个地址', 'no such address'));

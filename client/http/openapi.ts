@@ -1,3 +1,4 @@
+import { noticeImportSchema } from '../../schemas/calendar-import.js';
 import { OUTSIDE_KINDS } from '../../schemas/commands.js';
 import { type JsonSchema, jsonSchemaOf } from '../../schemas/json-schema.js';
 import type { Schema } from '../../schemas/parse.js';
@@ -19,7 +20,7 @@ export function openApiDocument(): Json {
       description: 'Purchase cycles of government service contracts. Refusals are RFC 9457 problems with a code.',
     },
     security: [{ localToken: [] }],
-    paths: { ...commandPaths(), ...listPaths(), ...cyclePaths(), ...filePaths(), ...healthPaths() },
+    paths: { ...commandPaths(), ...listPaths(), ...cyclePaths(), ...filePaths(), ...calendarPaths(), ...healthPaths() },
     components: {
       securitySchemes: { localToken: { type: 'http', scheme: 'bearer' } },
       parameters: {
@@ -162,6 +163,17 @@ function filePaths(): Json {
     '/api/attachments/{sha256}': {
       get: { ...found, responses: { 200: { description: 'The file', ...content }, default: PROBLEM } },
     },
+  };
+}
+
+function calendarPaths(): Json {
+  const body = { requestBody: json(jsonSchemaOf(noticeImportSchema)) };
+  const part = (name: string): Json => ({ name, in: 'path', required: true, schema: { type: 'string' } });
+  const id = [part('code'), part('notice')];
+  return {
+    '/api/calendar/notices/preview': { post: operation('Which open dates a holiday notice would move', body) },
+    '/api/calendar/notices': { post: operation('Publish a holiday notice as previewed', body) },
+    '/api/calendar/notices/{code}/{notice}': { get: operation('How far a notice is', { parameters: id }) },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/calendar/instant.js';
+import type { CalendarDesk } from '../calendar/desk.js';
 import type { Gateway } from '../cycles.js';
 import type { Reads } from '../reads.js';
 
@@ -9,6 +10,7 @@ export type Readiness = { name: string; ready: boolean; detail?: string };
 export type AppParts = {
   gateway: Gateway;
   reads: Reads;
+  calendars: CalendarDesk;
   /** The local token every caller must show. */
   token: string;
   now(): Instant;

@@ -7,6 +7,9 @@ import { type CalendarFile, type CompiledCalendar, NATION, type NoticeId, type R
 /** Which region and years to compile; `knownOn` leaves out notices dated later, to see a year as it was seen then. */
 export type CalendarScope = { code: RegionCode; fromYear: number; toYear: number; knownOn?: PlainDate };
 
+/** Whatever is announced. */
+export const EVERY_YEAR = { fromYear: 1950, toYear: 2200 } as const;
+
 type DayEntry = { day: PlainDate; notice: NoticeId; rest?: string };
 
 /** Identity of a file's notice, also its place below `policies/calendars` without the ending. */
@@ -30,7 +33,8 @@ export function compileCalendar(files: readonly CalendarFile[], scope: CalendarS
   const lastDay = isAnnounced(ordered, last + 1) ? dateOf(last, 12, 31) : addDays(dateOf(last, 12, 25), -1);
   const days = daysOf(ordered).filter(({ day }) => day >= firstDay && yearOf(day) <= last);
   const expecting = newestExpecting(ordered);
-  const named = new Set([...days.map(({ notice }) => notice), ...expecting.map(noticeIdOf)]);
+  const speaking = [...expecting, ...ordered.filter(({ withdraws = [] }) => withdraws.length > 0)];
+  const named = new Set([...days.map(({ notice }) => notice), ...speaking.map(noticeIdOf)]);
   const used = ordered.filter((file) => named.has(noticeIdOf(file)));
   const body = {
     id: scope.code,
@@ -49,9 +53,21 @@ export function compileCalendar(files: readonly CalendarFile[], scope: CalendarS
 /** Notices of the layers, higher layers first and older ones first, so that the last word on a day wins. */
 function inForce(files: readonly CalendarFile[], scope: CalendarScope): CalendarFile[] {
   const layers = layersOf(scope.code);
-  return files
-    .filter((file) => layers.includes(file.code) && (!scope.knownOn || file.notice.date <= scope.knownOn))
-    .sort((a, b) => layers.indexOf(a.code) - layers.indexOf(b.code) || compareDates(a.notice.date, b.notice.date));
+  const known = files.filter(
+    (file) => layers.includes(file.code) && (!scope.knownOn || file.notice.date <= scope.knownOn),
+  );
+  return standing(known).sort(
+    (a, b) => layers.indexOf(a.code) - layers.indexOf(b.code) || compareDates(a.notice.date, b.notice.date),
+  );
+}
+
+/** Notices that no later one has taken back; who takes back a withdrawal lets the first notice stand again. */
+export function standing(files: readonly CalendarFile[]): CalendarFile[] {
+  const gone = new Set<NoticeId>();
+  for (const file of [...files].sort((a, b) => compareDates(b.notice.date, a.notice.date))) {
+    if (!gone.has(noticeIdOf(file))) for (const id of file.withdraws ?? []) gone.add(id);
+  }
+  return files.filter((file) => !gone.has(noticeIdOf(file)));
 }
 
 function isAnnounced(files: readonly CalendarFile[], year: number): boolean {

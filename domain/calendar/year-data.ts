@@ -31,6 +31,8 @@ export type CalendarFile = {
   rest: RestRun[];
   work: PlainDate[];
   expected?: ExpectedRest[];
+  /** Notices this one takes back whole, as if they had never been given. */
+  withdraws?: NoticeId[];
 };
 
 /** A resolved run of rest days and the notice that gave it. */

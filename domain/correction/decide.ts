@@ -155,8 +155,12 @@ const applyCalendar: Handler<'apply-calendar'> = {
     if (data.calendar.id !== state.code) return no('wrong-cycle', { calendar: data.calendar.id });
     const to = `${data.calendar.id}@${data.calendar.version}#${data.calendar.hash.slice(0, 12)}`;
     if (to === state.calendar) return { facts: [] };
+    const why = data.notice === undefined ? {} : { notice: data.notice };
     return {
-      facts: [draft('calendar-applied', { from: state.calendar, to }), ...movedLimits(state, data.calendar, to)],
+      facts: [
+        draft('calendar-applied', { from: state.calendar, to, ...why }),
+        ...movedLimits(state, data.calendar, to),
+      ],
     };
   },
 };

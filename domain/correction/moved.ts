@@ -30,7 +30,8 @@ function causeIn(facts: readonly FactDraft[]): { why: MoveCause; reason?: string
   for (const { kind, data } of facts) {
     if (kind === 'obligation-extended') return { why: 'extended', reason: data.reason };
     if (kind === 'fact-corrected') return { why: 'corrected', reason: data.reason };
-    if (kind === 'calendar-applied') return { why: 'calendar' };
+    if (kind === 'calendar-applied')
+      return { why: 'calendar', ...(data.notice === undefined ? {} : { reason: data.notice }) };
     if (kind === 'policy-moved') return { why: 'policy', reason: data.reason };
   }
   return { why: 'course' };

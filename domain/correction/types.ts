@@ -21,7 +21,8 @@ export type CorrectionCommands = {
   'keep-policy': { instead: PolicyRef; reason: string };
   /** One person may approve though he carried that duty too: who gives it is the approver on record. */
   'grant-derogation': { person: string; duty: ExcusableDuty; basis: string };
-  'apply-calendar': { calendar: CompiledCalendar };
+  /** `notice`: what is new in it, in words, for whoever asks why a day moved. */
+  'apply-calendar': { calendar: CompiledCalendar; notice?: string };
   /** The reply to a reminder: seen, or late until a day. */
   'answer-notice': { obligation: string; answer: 'seen' | 'late'; until?: PlainDate; note?: string };
 };
@@ -34,7 +35,7 @@ export type CorrectionFacts = {
   'policy-moved': { from: string; to: string; reason: string };
   'policy-kept': { policy: PolicyRef; instead: PolicyRef; reason: string };
   'derogation-granted': { person: string; name: string; duty: ExcusableDuty; basis: string };
-  'calendar-applied': { from: string; to: string };
+  'calendar-applied': { from: string; to: string; notice?: string };
   /** Beside the fact that moved them. */
   'dates-moved': { moved: MovedDate[]; why: MoveCause; reason?: string };
   'notice-answered': { obligation: string; answer: 'seen' | 'late'; until?: PlainDate; note?: string };

@@ -57,7 +57,10 @@ export const correctionBodies = {
     })
     .describe('Grant an exception to the separation of duties (回避例外)'),
   'apply-calendar': z
-    .strictObject({ calendar: branded<CompiledCalendar>(compiled).describe('Compiled calendar (工作日历)') })
+    .strictObject({
+      calendar: branded<CompiledCalendar>(compiled).describe('Compiled calendar (工作日历)'),
+      notice: text('Notice that is new in it (放假通知)').optional(),
+    })
     .describe('Take a new calendar version (适用新日历)'),
   'answer-notice': z
     .strictObject({

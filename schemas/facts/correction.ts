@@ -39,7 +39,9 @@ export const correctionFacts = {
   'derogation-granted': bodies['grant-derogation']
     .extend({ name: text('Name (姓名)') })
     .describe('Exception from the separation of duties (批准回避例外)'),
-  'calendar-applied': z.strictObject(versions).describe('New calendar version (适用新日历)'),
+  'calendar-applied': z
+    .strictObject({ ...versions, notice: bodies['apply-calendar'].shape.notice })
+    .describe('New calendar version (适用新日历)'),
   'dates-moved': z
     .strictObject({
       moved: list(moved, 'Dates that moved (变动的期限)'),

@@ -1,8 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Document } from 'yaml';
 import { noticeIdOf } from '../../domain/calendar/compile.js';
 import { layersOf } from '../../domain/calendar/layers.js';
-import { type CalendarFile, NATION } from '../../domain/calendar/year-data.js';
+import { daysNamed } from '../../domain/calendar/notice-flaws.js';
+import { type CalendarFile, NATION, type NoticeId } from '../../domain/calendar/year-data.js';
 import { contentHash } from '../../domain/hash.js';
 import type { RegionCode } from '../../domain/ids.js';
 import { calendarFileSchema } from '../../schemas/calendar.js';
@@ -21,7 +23,7 @@ type Read = { placed: Placed; file: CalendarFile };
 /**
  * Reads `calendars/<code>/<year>@<date>.yaml` (or `.json`) under each root, e.g. the shipped `policies` and the one in
  * CAIGOU_HOME. Nothing but files is touched, so that offline commands stay offline. A root without calendars is fine;
- * the same notice in two roots must say the same.
+ * the same notice in two roots must name the same days, and the first one is taken.
  */
 export function readCalendarFiles(roots: readonly string[]): CalendarFiles {
   const read: Read[] = [];
@@ -46,6 +48,21 @@ export function knownRegions(roots: readonly string[]): string[] {
 export function isGoverned(roots: readonly string[], code: RegionCode): boolean {
   const known = knownRegions(roots);
   return layersOf(code).some((layer) => (layer !== NATION || code === NATION) && known.includes(layer));
+}
+
+/** A notice as the text of its file. */
+export function calendarText(file: CalendarFile): string {
+  const document = new Document(file);
+  return document.toString({ lineWidth: 120 });
+}
+
+/** Writes a published notice where offline commands read it; whole or not at all. @returns where */
+export function writeCalendarFile(root: string, id: NoticeId, text: string): string {
+  const path = join(root, 'calendars', `${id}.yaml`);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.new`, text);
+  renameSync(`${path}.new`, path);
+  return path;
 }
 
 function placesUnder(root: string): Placed[] {
@@ -80,11 +97,17 @@ function distinct(read: readonly Read[], problems: FileProblem[]): CalendarFile[
   for (const { placed, file } of read) {
     const earlier = byId.get(placed.id);
     if (earlier === undefined) byId.set(placed.id, file);
-    else if (contentHash(earlier) !== contentHash(file)) {
+    else if (daysOf(earlier) !== daysOf(file)) {
       problems.push(problem(placed.path, '', `与另一处已发布的 ${placed.id} 内容不同；更正请另存为新的通知`));
     }
   }
   return [...byId.values()];
+}
+
+/** A notice that was imported and is later shipped too may call a festival otherwise; its days must be the same. */
+function daysOf({ code, year, kind, rest, work, expected, withdraws }: CalendarFile): string {
+  const [resting, working] = [daysNamed({ rest, work: [] }), daysNamed({ rest: [], work })];
+  return contentHash({ code, year, kind, resting, working, expected: expected ?? [], withdraws: withdraws ?? [] });
 }
 
 function problem(file: string, field: string, text: string): FileProblem {

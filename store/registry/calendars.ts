@@ -41,3 +41,9 @@ export async function currentCalendar(db: Database, code: RegionCode): Promise<C
     .executeTakeFirst();
   return row?.compiled ?? null;
 }
+
+/** Regions that have a calendar. */
+export async function calendarRegions(db: Database): Promise<RegionCode[]> {
+  const rows = await db.selectFrom('calendars').select('code').distinct().orderBy('code').execute();
+  return rows.map(({ code }) => code);
+}

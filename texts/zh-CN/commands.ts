@@ -133,5 +133,6 @@ export const REQUEST_NAMES = {
   read: '查阅',
   command: '命令',
   attachments: '上传附件',
+  'import-calendar': '导入放假通知',
   'sign-in': '身份',
 } as const;

@@ -81,10 +81,13 @@ export function emptyReads(own: Partial<Reads> = {}): Reads {
   };
 }
 
+const notHere = (): Promise<never> => Promise.reject(new Error('not part of this test'));
+
 export function appFor(parts: Partial<AppParts> = {}): Hono {
   return createApp({
     gateway: listeningGateway(),
     reads: emptyReads(),
+    calendars: { preview: notHere, publish: notHere, progress: notHere },
     token: TOKEN,
     now: () => NOW,
     readiness: async () => [{ name: 'store', ready: true }],

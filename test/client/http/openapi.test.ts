@@ -62,6 +62,7 @@ describe('the published interface', () => {
         .sort(),
     ).toEqual([
       'get /api/attachments/{sha256}',
+      'get /api/calendar/notices/{code}/{notice}',
       'get /api/cycles',
       'get /api/cycles/{id}',
       'get /api/cycles/{id}/approvals',
@@ -73,6 +74,8 @@ describe('the published interface', () => {
       'get /healthz',
       'get /readyz',
       'post /api/attachments',
+      'post /api/calendar/notices',
+      'post /api/calendar/notices/preview',
       'post /api/cycles',
       'post /api/cycles/preview',
       'post /api/cycles/{id}/commands',

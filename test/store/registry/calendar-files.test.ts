@@ -112,6 +112,15 @@ describe('calendar files', () => {
     expect(files[0]?.rest[0]?.to).toBe('2027-01-03');
   });
 
+  test('a notice that was imported and is shipped later may call a festival otherwise', () => {
+    put('calendars/000000/2027@2026-12-01.yaml', valid);
+    const other = join(home, 'other');
+    put('other/calendars/000000/2027@2026-12-01.yaml', valid.replace('name: 元旦', 'name: 新年'));
+    const { files, problems } = readCalendarFiles([home, other]);
+    expect(problems).toEqual([]);
+    expect(files.map(({ rest }) => rest[0]?.name)).toEqual(['元旦']);
+  });
+
   test('known regions are those with a calendar or a profile, and the nation', () => {
     put('profiles/222401-yanji@2021-02-01.yaml', '');
     put('profiles/README.md', '');

@@ -1,0 +1,56 @@
+import { type Context, Hono } from 'hono';
+import { noticeImportSchema } from '../../schemas/calendar-import.js';
+import { parsedBy } from '../../schemas/parse.js';
+import type { Caller } from '../callers.js';
+import { badInput, type Refused } from '../refusals.js';
+import { jsonBody } from './input.js';
+import type { AppParts } from './parts.js';
+import { refuse } from './problem.js';
+import type { Signed } from './sign-in.js';
+
+const TRIED = 'import-calendar';
+
+/** Holiday notices: what one would change, publishing just that, and how far it is. */
+export function calendarRoutes({ calendars }: AppParts): Hono<Signed> {
+  const routes = new Hono<Signed>();
+  routes.post('/calendar/notices/preview', (context) =>
+    withBody(context, (caller, { notice }) => calendars.preview(caller, notice)),
+  );
+  routes.post('/calendar/notices', (context) =>
+    withBody(context, async (caller, { notice, digest }) =>
+      digest === undefined ? badInput(TRIED, [NO_DIGEST]) : calendars.publish(caller, notice, digest),
+    ),
+  );
+  routes.get('/calendar/notices/:code/:notice', async (context) => {
+    const id = `${context.req.param('code')}/${context.req.param('notice')}`;
+    return answer(context, await calendars.progress(context.get('caller'), id));
+  });
+  return routes;
+}
+
+type Body = { notice: unknown; digest?: string | undefined };
+
+async function withBody(
+  context: Context<Signed>,
+  act: (caller: Caller, body: Body) => Promise<object>,
+): Promise<Response> {
+  const body = await jsonBody(context);
+  if ('issues' in body) return refuse(context, badInput(TRIED, body.issues));
+  const parsed = parsedBy(noticeImportSchema, body.value);
+  if ('issues' in parsed) return refuse(context, badInput(TRIED, parsed.issues));
+  return answer(context, await act(context.get('caller'), parsed.value));
+}
+
+function answer(context: Context, given: object): Response {
+  return isRefused(given) ? refuse(context, given) : context.json(given);
+}
+
+function isRefused(given: object): given is Refused {
+  return 'code' in given && 'allowedNow' in given;
+}
+
+const NO_DIGEST = {
+  field: 'digest',
+  expected: { zh: '预演给出的摘要', en: 'the digest the preview gave' },
+  mend: { zh: '先预演，再照抄其摘要', en: 'preview first and copy its digest' },
+};
