@@ -6,12 +6,15 @@ import { isRegionCode, type RegionCode } from '../../domain/ids.js';
 import { checkLayers } from '../../domain/policy/check.js';
 import { compilePolicy } from '../../domain/policy/compile.js';
 import { diffPolicies } from '../../domain/policy/diff.js';
-import { explainPolicy } from '../../domain/policy/explain.js';
-import type { CompiledPolicy, ProfileLayer } from '../../domain/policy/types.js';
+import { type ExplainedRule, type Explanation, explainPolicy } from '../../domain/policy/explain.js';
+import { RULE_IDS } from '../../domain/policy/rule-ids.js';
+import type { CompiledPolicy, PolicySource, ProfileLayer } from '../../domain/policy/types.js';
+import { closestWord } from '../../schemas/closest-word.js';
 import { loadLayers, type PolicyFiles } from '../../store/registry/policy-files.js';
+import { explainText, ruleText } from './explain-text.js';
 import type { CliIo, UsageProblem } from './io.js';
 import { listedProfiles } from './policy-list.js';
-import { checkText, diffText, explainText, listText, problemsText } from './policy-text.js';
+import { checkText, diffText, listText, problemsText } from './policy-text.js';
 
 /** Later than any version: without a day, the newest version is meant. */
 const NEWEST = plainDate('9999-12-31');
@@ -39,7 +42,11 @@ export function policyCommand(program: Command, io: CliIo): void {
       .action(() => run(io, command, (files, on) => answer(files, command.args, on)));
   };
   sub('list', '列出各层级的政策和版本', list);
-  sub('explain <代码>', '逐项说明某地的政策：出自哪一层、哪一条，是否推定', explain);
+  sub(
+    'explain <代码> [规则]',
+    '逐项说明某地的政策：出自哪一层、哪一条，是否推定；写规则代码则列出各层级的说法',
+    explain,
+  );
   sub('check', '核对全部政策文件：低于法律、缺项、整体替换等', check);
   sub('diff <甲> <乙>', '逐项比较两地或两个版本，例如 222401 640402 或 222401@2021-03-01 222401', diff);
 }
@@ -66,18 +73,43 @@ function list({ layers }: PolicyFiles): Answer {
   return { data, text: listText(data.profiles) };
 }
 
-function explain({ layers, sources }: PolicyFiles, [code = '']: string[], on?: string): Answered {
+function explain({ layers, sources }: PolicyFiles, [code = '', rule]: string[], on?: string): Answered {
   const asked = parsed(on === undefined ? code : `${code}@${on}`, '代码', layers);
   if ('usage' in asked) return asked;
-  const data = explainPolicy(layers, asked.code, asked.on);
+  const found = explainPolicy(layers, asked.code, asked.on);
+  if (rule === undefined) return { data: withSources(found, sources), text: explainText(found, sources) };
+  if (!RULES.includes(rule)) return { usage: noSuchRule(rule) };
+  return { data: withSources(onlyRule(found, rule), sources), text: ruleText(found, rule, sources) };
+}
+
+const RULES: readonly string[] = Object.values(RULE_IDS).flat();
+
+function noSuchRule(rule: string): UsageProblem {
+  const near = closestWord(rule, RULES);
+  const hint = near === undefined ? '运行 caigou policy explain <代码> 查看全部规则' : `是不是 ${near}？`;
+  return { field: '规则', expected: `没有规则 ${rule}`, hint };
+}
+
+function onlyRule(found: Explanation, id: string): Explanation {
+  const of = (list: Explanation['conflicts']) => list.filter(({ rule }) => rule === id);
   return {
-    data: { ...data, sources: sources.filter(({ id }) => isCited(data, id)) },
-    text: explainText(data, sources),
+    ...found,
+    params: [],
+    rules: found.rules.filter((each) => each.id === id),
+    without: found.without.filter(({ rule }) => rule === id),
+    conflicts: of(found.conflicts),
   };
 }
 
-function isCited({ rules }: { rules: { basis: { source: string }[] }[] }, id: string): boolean {
-  return rules.some(({ basis }) => basis.some(({ source }) => source === id));
+/** With the documents it cites, so that a program need not read the register. */
+function withSources(found: Explanation, sources: readonly PolicySource[]): Explanation & { sources: PolicySource[] } {
+  const cited = new Set(found.rules.flatMap(citedBy));
+  return { ...found, sources: sources.filter(({ id }) => cited.has(id)) };
+}
+
+function citedBy({ basis, fields, legalRisk = [] }: ExplainedRule): string[] {
+  const said = fields.flatMap((field) => [...field.basis, ...field.said.flatMap((each) => each.basis)]);
+  return [...basis, ...legalRisk, ...said].map(({ source }) => source);
 }
 
 function check({ layers }: PolicyFiles): Answer {

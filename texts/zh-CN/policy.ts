@@ -1,5 +1,6 @@
 import type { Finding } from '../../domain/policy/check.js';
 import type { Conflict } from '../../domain/policy/merge.js';
+import type { Outcome } from '../../domain/policy/sayings.js';
 import type { PolicyParams } from '../../domain/policy/types.js';
 import type { Preference } from '../../domain/policy/vocabulary.js';
 
@@ -12,6 +13,14 @@ export const CONFLICT_TEXTS = {
   incomplete: '的规则不完整，未采用',
   'nothing-to-drop': '排除的规则上层没有',
 } as const satisfies Record<Conflict['what'], string>;
+
+/** What became of what a layer says. */
+export const OUTCOME_TEXTS = {
+  holds: '采用',
+  joined: '合并',
+  replaced: '被下层改写',
+  refused: '未采用',
+} as const satisfies Record<Outcome, string>;
 
 /** Findings of `caigou policy check`. */
 export const FINDING_TEXTS = {

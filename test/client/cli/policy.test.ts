@@ -118,6 +118,17 @@ describe('policy explain', () => {
     expect(ids).not.toContain('JL-2021-2');
   });
 
+  test('one rule shows what every layer says of each field, and where that is written', () => {
+    const { out, code } = run('explain 222401 contract-contents');
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      / {6}合并 {2}全国：服务内容、.*［文件未定，暂按］政府购买服务管理办法（财政部令第102号） 合同内容\n/,
+    );
+    expect(out).toMatch(/ {6}采用 {2}吉林省：服务项目、.*［文件规定］吉林省.*（吉民发〔2021〕2号） 五（二）\n/);
+    expect(out).not.toContain('contract-signing');
+    expect(JSON.parse(run('explain 222401 contract-contents --json').out).rules).toHaveLength(1);
+  });
+
   test('a county nobody has written a policy for is told that it goes by its province', () => {
     const { out, code } = run('explain 410122');
     expect(code).toBe(0);
@@ -132,7 +143,8 @@ describe('policy explain', () => {
     ['explain 222401 --on 2021-02-30', 'YYYY-MM-DD'],
     ['explain 222401 --on 2021-01-15', '没有 222401 在这一天适用的政策'],
     ['explain', '缺少参数'],
-    ['explain 222401 640402', '不接受多余的参数'],
+    ['explain 222401 contract-signin', '是不是 contract-signing？'],
+    ['explain 222401 contract-signing x', '不接受多余的参数'],
     ['explain 222401 --onn 2021-03-01', '没有这个选项'],
     ['explain 222401 --on', '缺少值'],
   ])('%s is a usage mistake with what was expected', (args, expected) => {
