@@ -1,3 +1,4 @@
+import { checkOf, errorLines } from '../client/policy-findings.js';
 import { compileCalendar } from '../domain/calendar/compile.js';
 import type { Instant } from '../domain/calendar/instant.js';
 import { NATION } from '../domain/calendar/year-data.js';
@@ -5,31 +6,48 @@ import { isRegionCode, type RegionCode } from '../domain/ids.js';
 import { compilePolicy, layersInForce } from '../domain/policy/compile.js';
 import type { ProfileLayer } from '../domain/policy/types.js';
 import type { Database } from '../store/database.js';
-import { knownRegions, readCalendarFiles } from '../store/registry/calendar-files.js';
+import { type CalendarFiles, knownRegions, readCalendarFiles } from '../store/registry/calendar-files.js';
 import { publishCalendar } from '../store/registry/calendars.js';
 import { publishPolicy } from '../store/registry/policies.js';
-import { loadLayers } from '../store/registry/policy-files.js';
+import { loadLayers, type PolicyFiles } from '../store/registry/policy-files.js';
 
 const EVERY_YEAR = { fromYear: 1950, toYear: 2200 };
 
+/** What the files say, sound enough to be published. */
+export type Publishable = { policies: PolicyFiles; calendars: CalendarFiles; regions: RegionCode[] };
+
 /**
- * Puts what the policy and calendar files say into the registry, for every region that has either. What is there
- * already stays; a changed file under an old version is an error.
- * @throws Error naming each damaged file
+ * Reads policy and calendar files and checks them as `caigou policy check` does.
+ * @throws Error naming each fault with its file, place and how to mend it
  */
-export async function publishFiles(db: Database, roots: readonly string[], at: Instant): Promise<void> {
-  const { layers, problems } = loadLayers(roots);
+export function readPublishable(roots: readonly string[]): Publishable {
+  const policies = loadLayers(roots);
   const calendars = readCalendarFiles(roots);
   const faults = [
-    ...problems.map(({ file, path, expected, hint }) => `${file} ${path}：${expected}；${hint}`),
+    ...errorLines(checkOf(policies)),
     ...calendars.problems.map(({ file, field, problem }) => `${file} ${field}：${problem}`),
   ];
-  if (faults.length > 0) throw new Error(`政策或日历文件有误：\n${faults.join('\n')}`);
-  const regions = knownRegions(roots).filter(isRegionCode);
-  for (const code of regions) {
-    await publishCalendar(db, compileCalendar(calendars.files, { code, ...EVERY_YEAR }), at);
-    await publishVersions(db, layers, code, at);
-  }
+  if (faults.length > 0) throw new Error(`政策或日历文件有误，没有登记任何内容：\n${faults.join('\n')}`);
+  return { policies, calendars, regions: knownRegions(roots).filter(isRegionCode) };
+}
+
+/**
+ * Puts what the policy and calendar files say into the registry, for every region that has either: all of it or
+ * nothing. What is there already stays.
+ */
+export async function publish(db: Database, read: Publishable, at: Instant): Promise<void> {
+  const { policies, calendars, regions } = read;
+  await db.transaction().execute(async (all) => {
+    for (const code of regions) {
+      await publishCalendar(all, compileCalendar(calendars.files, { code, ...EVERY_YEAR }), at);
+      await publishVersions(all, policies.layers, code, at);
+    }
+  });
+}
+
+/** Reads, checks and publishes. @throws Error as `readPublishable`, before anything is written */
+export async function publishFiles(db: Database, roots: readonly string[], at: Instant): Promise<void> {
+  await publish(db, readPublishable(roots), at);
 }
 
 /** A region's policy changes on the day any of its layers does. */

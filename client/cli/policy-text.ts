@@ -1,9 +1,9 @@
-import type { Finding } from '../../domain/policy/check.js';
 import type { PolicyDiff, RuleDifference } from '../../domain/policy/diff.js';
 import { policyRef } from '../../domain/policy/lookup.js';
-import type { CompiledPolicy, ProfileLayer } from '../../domain/policy/types.js';
+import type { CompiledPolicy } from '../../domain/policy/types.js';
 import type { ProfileProblem } from '../../schemas/profile-problems.js';
-import { FINDING_TEXTS, fieldName } from '../../texts/zh-CN/policy.js';
+import { fieldName } from '../../texts/zh-CN/policy.js';
+import type { PolicyCheck } from '../policy-findings.js';
 import type { ListedProfile } from './policy-list.js';
 import { fieldText } from './policy-values.js';
 
@@ -16,18 +16,16 @@ export function listText(profiles: readonly ListedProfile[]): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** What is wrong and what a person should know, errors first. */
-export function checkText(findings: readonly Finding[], layers: readonly ProfileLayer[]): string {
-  const nameOf = (code: string) => layers.find((layer) => layer.code === code)?.name ?? code;
-  const lines = [...findings]
-    .sort((a, b) => a.level.localeCompare(b.level))
-    .map(({ level, what, layer, rule, fields }) => {
-      const detail = fields.length === 0 ? '' : `：${fields.map(fieldName).join('、')}`;
-      const place = rule === undefined ? '' : `${rule} `;
-      return `${level === 'error' ? '错误' : '说明'}  ${layer} ${nameOf(layer)}  ${place}${FINDING_TEXTS[what]}${detail}`;
-    });
+/** What is wrong and what a person should know, errors first: where it is written, and how to mend it. */
+export function checkText({ findings, files }: PolicyCheck): string {
+  const lines = findings.flatMap(({ level, file, path, layer, expected, hint }) => [
+    `${level === 'error' ? '错误' : '说明'}  ${layer === null ? '' : `${layer.code} ${layer.name}  `}${expected}`,
+    ...(file === null ? [] : [`      ${file}${path === '' ? '' : ` ${path}`}`]),
+    ...(level === 'error' ? [`      改法：${hint}`] : []),
+  ]);
   const errors = findings.filter(({ level }) => level === 'error').length;
-  return `${[...lines, `共 ${layers.length} 个文件，${errors} 处错误，${findings.length - errors} 处说明`].join('\n')}\n`;
+  const sum = `共 ${files} 个文件，${errors} 处错误，${findings.length - errors} 处说明`;
+  return `${[...lines, errors === 0 ? sum : `${sum}；有错误的政策不会登记`].join('\n')}\n`;
 }
 
 /** Differences in the order of the catalogue. */

@@ -3,7 +3,6 @@ import { layersOf } from '../../domain/calendar/layers.js';
 import { isPlainDate, type PlainDate, plainDate } from '../../domain/calendar/plain-date.js';
 import { NATION } from '../../domain/calendar/year-data.js';
 import { isRegionCode, type RegionCode } from '../../domain/ids.js';
-import { checkLayers } from '../../domain/policy/check.js';
 import { compilePolicy } from '../../domain/policy/compile.js';
 import { diffPolicies } from '../../domain/policy/diff.js';
 import { type ExplainedRule, type Explanation, explainPolicy } from '../../domain/policy/explain.js';
@@ -11,6 +10,7 @@ import { RULE_IDS } from '../../domain/policy/rule-ids.js';
 import type { CompiledPolicy, PolicySource, ProfileLayer } from '../../domain/policy/types.js';
 import { closestWord } from '../../schemas/closest-word.js';
 import { loadLayers, type PolicyFiles } from '../../store/registry/policy-files.js';
+import { checkOf } from '../policy-findings.js';
 import { explainText, ruleText } from './explain-text.js';
 import type { CliIo, UsageProblem } from './io.js';
 import { listedProfiles } from './policy-list.js';
@@ -54,7 +54,8 @@ export function policyCommand(program: Command, io: CliIo): void {
 function run(io: CliIo, command: Command, answer: (files: PolicyFiles, on?: string) => Answered): void {
   const { json, on } = command.opts<{ json?: boolean; on?: string }>();
   const files = loadLayers(io.policyRoots);
-  if (files.problems.length > 0) {
+  // A check tells of damaged files as of anything else that is wrong; nothing else is answered over them.
+  if (files.problems.length > 0 && command.name() !== 'check') {
     const { problems } = files;
     io.err(json ? `${JSON.stringify({ code: 'policy-file', problems })}\n` : problemsText(problems));
     io.exit(1);
@@ -112,10 +113,10 @@ function citedBy({ basis, fields, legalRisk = [] }: ExplainedRule): string[] {
   return [...basis, ...legalRisk, ...said].map(({ source }) => source);
 }
 
-function check({ layers }: PolicyFiles): Answer {
-  const findings = checkLayers(layers);
-  const fault = findings.some(({ level }) => level === 'error');
-  return { data: { ok: !fault, findings }, text: checkText(findings, layers), fault };
+function check(files: PolicyFiles): Answer {
+  const found = checkOf(files);
+  const fault = found.findings.some(({ level }) => level === 'error');
+  return { data: { ok: !fault, ...found }, text: checkText(found), fault };
 }
 
 function diff({ layers }: PolicyFiles, [first = '', second = '']: string[]): Answered {

@@ -93,16 +93,27 @@ function explainedRule(
   const said = sayingsOf(chain, id, merged);
   const fields = Object.entries(rule)
     .filter(([name]) => !RULE_HEAD.includes(name))
-    .map(([name, value]) => explainedField({ name, value, layers: origins[name] ?? [] }, said.get(name) ?? []));
+    .map(([name, value]) => {
+      const field = { name, value, layers: origins[name] ?? [] };
+      return explainedField(field, said.get(name) ?? [], rule.assumed?.includes(name) === true);
+    });
   return { id, kind, title, authority, basis, ...risk, fields: [...fields, ...floorField(law)] };
 }
 
-/** The word that holds decides how sure the field is: a lower layer is no surer of what it did not say. */
-function explainedField(field: Pick<ExplainedField, 'name' | 'value' | 'layers'>, said: Saying[]): ExplainedField {
+/**
+ * The word that holds decides how sure the field is: a lower layer is no surer of what it did not say.
+ * @param marked a layer takes the field over as an assumption of its own
+ */
+function explainedField(
+  field: Pick<ExplainedField, 'name' | 'value' | 'layers'>,
+  said: Saying[],
+  marked: boolean,
+): ExplainedField {
   const holding = said.filter(({ outcome }) => outcome === 'holds' || outcome === 'joined');
   const deciding = holding.at(-1);
-  const assumed = holding.some(({ authority }) => authority === 'assumed');
-  return { ...field, assumed, authority: deciding?.authority ?? null, basis: deciding?.basis ?? [], said };
+  const assumed = marked || holding.some((each) => each.authority === 'assumed');
+  const authority = marked ? 'assumed' : (deciding?.authority ?? null);
+  return { ...field, assumed, authority, basis: deciding?.basis ?? [], said };
 }
 
 /** How far the law lets an office give way, where a lower layer restates its clock. */
