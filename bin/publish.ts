@@ -1,3 +1,4 @@
+import { checkOf, errorLines } from '../client/policy-findings.js';
 import { compileCalendar, EVERY_YEAR, noticeIdOf } from '../domain/calendar/compile.js';
 import type { Instant } from '../domain/calendar/instant.js';
 import { type CalendarFile, NATION } from '../domain/calendar/year-data.js';
@@ -5,39 +6,65 @@ import { isRegionCode, type RegionCode } from '../domain/ids.js';
 import { compilePolicy, layersInForce } from '../domain/policy/compile.js';
 import type { ProfileLayer } from '../domain/policy/types.js';
 import type { Database } from '../store/database.js';
-import { knownRegions, readCalendarFiles, writeCalendarFile } from '../store/registry/calendar-files.js';
+import {
+  type CalendarFiles,
+  knownRegions,
+  readCalendarFiles,
+  writeCalendarFile,
+} from '../store/registry/calendar-files.js';
 import { importedNotices, type PublishedNotice, withImported } from '../store/registry/calendar-notices.js';
 import { publishCalendar } from '../store/registry/calendars.js';
 import { publishPolicy } from '../store/registry/policies.js';
-import { loadLayers } from '../store/registry/policy-files.js';
+import { loadLayers, type PolicyFiles } from '../store/registry/policy-files.js';
+
+/** What the files say, sound enough to be published; `home` is the folder imports are written to. */
+export type Publishable = {
+  policies: PolicyFiles;
+  calendars: CalendarFiles;
+  regions: RegionCode[];
+  home: string | undefined;
+};
 
 /**
- * Puts what the policy and calendar files say into the registry, for every region that has either. What is there
- * already stays; a changed file under an old version is an error.
- * @throws Error naming each damaged file
+ * Reads policy and calendar files and checks them as `caigou policy check` does.
+ * @throws Error naming each fault with its file, place and how to mend it
  */
-export async function publishFiles(db: Database, roots: readonly string[], at: Instant): Promise<void> {
-  const { layers, problems } = loadLayers(roots);
+export function readPublishable(roots: readonly string[]): Publishable {
+  const policies = loadLayers(roots);
   const calendars = readCalendarFiles(roots);
   const faults = [
-    ...problems.map(({ file, path, expected, hint }) => `${file} ${path}：${expected}；${hint}`),
+    ...errorLines(checkOf(policies)),
     ...calendars.problems.map(({ file, field, problem }) => `${file} ${field}：${problem}`),
   ];
-  if (faults.length > 0) throw new Error(`政策或日历文件有误：\n${faults.join('\n')}`);
+  if (faults.length > 0) throw new Error(`政策或日历文件有误，没有登记任何内容：\n${faults.join('\n')}`);
+  return { policies, calendars, regions: knownRegions(roots).filter(isRegionCode), home: roots.at(-1) };
+}
+
+/**
+ * Puts what the policy and calendar files say into the registry, for every region that has either: all of it or
+ * nothing. What is there already stays.
+ */
+export async function publish(db: Database, read: Publishable, at: Instant): Promise<void> {
+  const { policies, calendars, regions, home } = read;
   const imported = await importedNotices(db);
   const notices = withImported(calendars.files, imported);
-  restoreFiles(imported, calendars.files, roots);
-  const regions = knownRegions(roots).filter(isRegionCode);
-  for (const code of regions) {
-    await publishCalendar(db, compileCalendar(notices, { code, ...EVERY_YEAR }), at);
-    await publishVersions(db, layers, code, at);
-  }
+  restoreFiles(imported, calendars.files, home);
+  await db.transaction().execute(async (all) => {
+    for (const code of regions) {
+      await publishCalendar(all, compileCalendar(notices, { code, ...EVERY_YEAR }), at);
+      await publishVersions(all, policies.layers, code, at);
+    }
+  });
+}
+
+/** Reads, checks and publishes. @throws Error as `readPublishable`, before anything is written */
+export async function publishFiles(db: Database, roots: readonly string[], at: Instant): Promise<void> {
+  await publish(db, readPublishable(roots), at);
 }
 
 /** An imported notice whose file is not on this machine is written, so that offline commands give the same dates. */
-function restoreFiles(imported: readonly PublishedNotice[], files: readonly CalendarFile[], roots: readonly string[]) {
+function restoreFiles(imported: readonly PublishedNotice[], files: readonly CalendarFile[], home: string | undefined) {
   const there = new Set(files.map(noticeIdOf));
-  const home = roots.at(-1);
   if (home === undefined) return;
   for (const { id, published } of imported) if (!there.has(id)) writeCalendarFile(home, id, published);
 }

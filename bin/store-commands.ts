@@ -13,7 +13,7 @@ import { type Fault, verifyChain } from '../store/ledger/verify.js';
 import { migrate } from '../store/migrate.js';
 import { readConfig } from '../workers/config.js';
 import { policyRoots } from './policy-roots.js';
-import { publishFiles } from './publish.js';
+import { publish, readPublishable } from './publish.js';
 
 type Options = { cycle?: string; json?: boolean };
 
@@ -23,14 +23,16 @@ export function storeCommands(program: Command, io: CliIo): void {
     .command('migrate')
     .description('把数据库升级到当前版本，并登记政策和日历文件')
     .option('--json', '输出 JSON')
-    .action(({ json }: Options) =>
-      withStore(async (db) => {
+    .action(async ({ json }: Options) => {
+      // Files with errors are told before the database is touched.
+      const files = readPublishable(policyRoots(readClientConfig().home));
+      await withStore(async (db) => {
         const run = await migrate(db);
-        await publishFiles(db, policyRoots(readClientConfig().home), machineNow());
+        await publish(db, files, machineNow());
         io.out(json === true ? `${JSON.stringify({ migrations: run })}\n` : `${migratedText(run)}\n`);
         io.exit(EXIT.done);
-      }),
-    );
+      });
+    });
   ofCycle(io, program.command('rebuild').description('按记录重新生成清单等派生数据'), async (db, cycle, json) => {
     const cycles = await rebuild(db, cycle);
     io.out(json ? `${JSON.stringify({ cycles })}\n` : `已重新生成 ${cycles} 个采购周期\n`);

@@ -18,7 +18,7 @@ export async function askServer(
   else tell(parts, await ask(api), { json, text });
 }
 
-const MISSING = {
+export const MISSING = {
   person: {
     field: '--as',
     expected: { zh: '办理人', en: 'the person to act for' },

@@ -63,7 +63,7 @@ function policyOn(roots: readonly string[], code: RegionCode, on: PlainDate): Co
   return { damaged: `政策文件有误：\n${lines.join('\n')}` };
 }
 
-function calendarOf(roots: readonly string[], code: RegionCode): CompiledCalendar | Damaged {
+export function calendarOf(roots: readonly string[], code: RegionCode): CompiledCalendar | Damaged {
   const { files, problems } = readCalendarFiles(roots);
   if (problems.length === 0) return compileCalendar(files, { code, ...EVERY_YEAR });
   return {

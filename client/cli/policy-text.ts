@@ -1,11 +1,9 @@
-import type { Finding } from '../../domain/policy/check.js';
 import type { PolicyDiff, RuleDifference } from '../../domain/policy/diff.js';
-import type { ExplainedField, ExplainedRule, Explanation } from '../../domain/policy/explain.js';
 import { policyRef } from '../../domain/policy/lookup.js';
-import type { Basis, CompiledPolicy, PolicySource, ProfileLayer } from '../../domain/policy/types.js';
+import type { CompiledPolicy } from '../../domain/policy/types.js';
 import type { ProfileProblem } from '../../schemas/profile-problems.js';
-import { CONFLICT_TEXTS, FINDING_TEXTS, fieldName, PARAM_TEXTS } from '../../texts/zh-CN/policy.js';
-import { AUTHORITY_NAMES } from '../../texts/zh-CN/terms.js';
+import { fieldName } from '../../texts/zh-CN/policy.js';
+import type { PolicyCheck } from '../policy-findings.js';
 import type { ListedProfile } from './policy-list.js';
 import { fieldText } from './policy-values.js';
 
@@ -18,57 +16,16 @@ export function listText(profiles: readonly ListedProfile[]): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** The whole policy of a jurisdiction, each parameter with its layer and how sure it is. */
-export function explainText(found: Explanation, sources: readonly PolicySource[]): string {
-  const names = new Map<string, string>(found.layers.map(({ code, name }) => [code, name]));
-  const nameOf = (code: string) => names.get(code) ?? code;
-  const layers = found.layers.map(({ code, name, version }) => `  ${code} ${name}（${version} 起）`);
-  const missing = found.missing.map((code) => `  ${code} 未编制，按上一层执行`);
-  const params = found.params.map(
-    ({ name, value, layer }) => `  ${PARAM_TEXTS[name]}：${value} 个工作日  ［暂按］ ${nameOf(layer)}`,
-  );
-  const conflicts = found.conflicts.map(({ rule, layer, what, fields }) => {
-    return `  ${rule}：${nameOf(layer)}${CONFLICT_TEXTS[what]}${fields.length === 0 ? '' : `（${fields.map(fieldName).join('、')}）`}`;
-  });
-  const head = [`政策 ${found.policy}`, '层级：', ...layers, ...missing, '参数：', ...params];
-  const rules = found.rules.flatMap((rule) => ruleLines(rule, nameOf, sources));
-  return `${[...head, '规则：', ...rules, ...(conflicts.length === 0 ? [] : ['冲突：', ...conflicts])].join('\n')}\n`;
-}
-
-function ruleLines(rule: ExplainedRule, nameOf: (code: string) => string, sources: readonly PolicySource[]): string[] {
-  const basis = rule.basis.map((each) => basisText(each, sources)).join('；');
-  const fields = rule.fields.map((field) => `    ${fieldLine(field, nameOf)}`);
-  const risk = (rule.legalRisk ?? []).map((each) => basisText(each, sources)).join('；');
-  return [
-    `  ${rule.id}  ${rule.title}`,
-    `    依据：［${AUTHORITY_NAMES[rule.authority]}］${basis}`,
-    ...(risk === '' ? [] : [`    法律风险：可能违反${risk}；只作提示，不参与评分`]),
-    ...fields,
-  ];
-}
-
-function fieldLine({ name, value, layers, assumed }: ExplainedField, nameOf: (code: string) => string): string {
-  return `${fieldName(name)}：${fieldText(value)}${assumed ? '  ［暂按］' : ''}  ${layers.map(nameOf).join('＋')}`;
-}
-
-function basisText({ source, clause }: Basis, sources: readonly PolicySource[]): string {
-  const found = sources.find(({ id }) => id === source);
-  if (found === undefined) return `${source} ${clause}`;
-  return `${found.title}${found.number === undefined ? '' : `（${found.number}）`} ${clause}`;
-}
-
-/** What is wrong and what a person should know, errors first. */
-export function checkText(findings: readonly Finding[], layers: readonly ProfileLayer[]): string {
-  const nameOf = (code: string) => layers.find((layer) => layer.code === code)?.name ?? code;
-  const lines = [...findings]
-    .sort((a, b) => a.level.localeCompare(b.level))
-    .map(({ level, what, layer, rule, fields }) => {
-      const detail = fields.length === 0 ? '' : `：${fields.map(fieldName).join('、')}`;
-      const place = rule === undefined ? '' : `${rule} `;
-      return `${level === 'error' ? '错误' : '说明'}  ${layer} ${nameOf(layer)}  ${place}${FINDING_TEXTS[what]}${detail}`;
-    });
+/** What is wrong and what a person should know, errors first: where it is written, and how to mend it. */
+export function checkText({ findings, files }: PolicyCheck): string {
+  const lines = findings.flatMap(({ level, file, path, layer, expected, hint }) => [
+    `${level === 'error' ? '错误' : '说明'}  ${layer === null ? '' : `${layer.code} ${layer.name}  `}${expected}`,
+    ...(file === null ? [] : [`      ${file}${path === '' ? '' : ` ${path}`}`]),
+    ...(level === 'error' ? [`      改法：${hint}`] : []),
+  ]);
   const errors = findings.filter(({ level }) => level === 'error').length;
-  return `${[...lines, `共 ${layers.length} 个文件，${errors} 处错误，${findings.length - errors} 处说明`].join('\n')}\n`;
+  const sum = `共 ${files} 个文件，${errors} 处错误，${findings.length - errors} 处说明`;
+  return `${[...lines, errors === 0 ? sum : `${sum}；有错误的政策不会登记`].join('\n')}\n`;
 }
 
 /** Differences in the order of the catalogue. */

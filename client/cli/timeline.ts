@@ -41,7 +41,7 @@ export async function approvalTimelines(api: Api, cycle: string): Promise<Reply>
 }
 
 /** The whole record, page by page; or the answer that cut it off. */
-async function allFacts(api: Api, path: string): Promise<Fact[] | Reply> {
+export async function allFacts(api: Api, path: string): Promise<Fact[] | Reply> {
   const facts: Fact[] = [];
   for (let after: number | null = 0; after !== null; ) {
     const page = await api.get(`${path}/facts`, { after: String(after), limit: PAGE });

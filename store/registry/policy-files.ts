@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
+import { contentHash } from '../../domain/hash.js';
 import type { RegionCode } from '../../domain/ids.js';
 import { type Compiled, compilePolicy } from '../../domain/policy/compile.js';
 import type { PolicySource, ProfileLayer, RulePatch } from '../../domain/policy/types.js';
@@ -10,7 +11,13 @@ import { type ProfileProblem, problemsOf } from '../../schemas/profile-problems.
 import { readYamlFile } from './yaml-file.js';
 
 /** What the files say. Layers of files with a problem are left out; nothing may be compiled while there is one. */
-export type PolicyFiles = { layers: ProfileLayer[]; sources: PolicySource[]; problems: ProfileProblem[] };
+export type PolicyFiles = {
+  layers: ProfileLayer[];
+  sources: PolicySource[];
+  problems: ProfileProblem[];
+  /** Where each layer is written, by `code@version`. */
+  files: Readonly<Record<string, string>>;
+};
 
 type Placed = { file: string; name: string };
 type Read = { placed: Placed; layer: ProfileLayer };
@@ -21,12 +28,21 @@ type Read = { placed: Placed; layer: ProfileLayer };
  */
 export function loadLayers(roots: readonly string[]): PolicyFiles {
   const problems: ProfileProblem[] = [];
-  const sources = roots.flatMap((root) => readSources(join(root, 'sources.yaml'), problems));
+  const sources = distinctSources(
+    roots.flatMap((root) => readSources(join(root, 'sources.yaml'), problems)),
+    problems,
+  );
   const read = roots
     .flatMap((root) => placesUnder(join(root, 'profiles')))
     .flatMap((each) => readLayer(each, problems));
   const layers = distinct(read, problems).filter((each) => citesKnown(each, sources, problems));
-  return { layers: layers.map(({ layer }) => layer), sources, problems };
+  const files = Object.fromEntries(layers.map(({ layer, placed }) => [versionOf(layer), placed.file]));
+  return { layers: layers.map(({ layer }) => layer), sources, problems, files };
+}
+
+/** How a layer is named where there is one version of it: `220000@2021-02-01`. */
+export function versionOf({ code, version }: Pick<ProfileLayer, 'code' | 'version'>): string {
+  return `${code}@${version}`;
 }
 
 /** The policy of a region on a day, or what is wrong with the files it would be made from. */
@@ -45,10 +61,26 @@ function placesUnder(folder: string): Placed[] {
   return names.sort().map((name) => ({ file: join(folder, name), name }));
 }
 
-function readSources(file: string, problems: ProfileProblem[]): PolicySource[] {
+type Registered = { file: string; at: number; source: PolicySource };
+
+/** One id, one document: an own register may repeat a document, not say something else of it. */
+function distinctSources(registered: readonly Registered[], problems: ProfileProblem[]): PolicySource[] {
+  const byId = new Map<string, PolicySource>();
+  for (const { file, at, source } of registered) {
+    const earlier = byId.get(source.id);
+    if (earlier === undefined) byId.set(source.id, source);
+    else if (contentHash(earlier) !== contentHash(source)) {
+      const expected = `${source.id} 已登记为《${earlier.title}》`;
+      problems.push({ file, path: `sources.${at}.id`, expected, hint: '另一文件请用另一个 id 登记' });
+    }
+  }
+  return [...byId.values()];
+}
+
+function readSources(file: string, problems: ProfileProblem[]): Registered[] {
   if (!existsSync(file)) return [];
   const parsed = sourcesSchema.safeParse(readYaml(file, problems), { reportInput: true });
-  if (parsed.success) return parsed.data.sources;
+  if (parsed.success) return parsed.data.sources.map((source, at) => ({ file, at, source }));
   problems.push(
     ...problemsOf(parsed.error.issues, { file, fields: ['id', 'title', 'number', 'date', 'tier', 'verified'] }),
   );
@@ -80,24 +112,30 @@ function readYaml(file: string, problems: ProfileProblem[]): unknown {
   return undefined;
 }
 
-/** A layer has one version a day; the same version in two roots must say the same. */
+/**
+ * A layer has one version a day. The same version in two roots must say the same; in one folder it is written once,
+ * whatever it says, for whoever mends one of two files does not see the other.
+ */
 function distinct(read: readonly Read[], problems: ProfileProblem[]): Read[] {
   const byVersion = new Map<string, Read>();
   for (const each of read) {
-    const version = `${each.layer.code}@${each.layer.version}`;
+    const version = versionOf(each.layer);
     const earlier = byVersion.get(version);
     if (earlier === undefined) byVersion.set(version, each);
-    else if (earlier.layer.hash !== each.layer.hash) {
-      const expected = `${version} 只能有一个版本，${earlier.placed.file} 已经发布`;
+    else if (earlier.layer.hash !== each.layer.hash || isBeside(earlier, each)) {
       problems.push({
         file: each.placed.file,
         path: 'effectiveFrom',
-        expected,
+        expected: `${version} 只能有一个版本，${earlier.placed.file} 已经发布`,
         hint: '更正请用新的生效日另存为新文件',
       });
     }
   }
   return [...byVersion.values()];
+}
+
+function isBeside(a: Read, b: Read): boolean {
+  return dirname(a.placed.file) === dirname(b.placed.file);
 }
 
 function citesKnown({ placed, layer }: Read, sources: readonly PolicySource[], problems: ProfileProblem[]): boolean {

@@ -64,4 +64,26 @@ describe('the shipped policies and calendars', () => {
     await expect(publishFiles(own.db, policyRoots(home), AT)).rejects.toThrow('222402-x@2026-01-01.yaml');
     expect(await counted()).toEqual(before);
   });
+
+  test('a file looser than the law is named with its place, and nothing is published, the sound ones neither', async () => {
+    const sound = ['code: "222402"', 'name: 图们市', 'effectiveFrom: "2026-01-01"', 'rules: []'];
+    const rule = [
+      '  - id: contract-filing-finance',
+      '    kind: clock',
+      '    authority: stated',
+      '    basis: [{ source: CN-GPA, clause: 第47条 }]',
+      '    limit: { by: count, amount: 15, unit: workingDay, direction: after, roll: forward }',
+    ];
+    const looser = ['code: "330000"', 'name: 浙江省', 'effectiveFrom: "2026-01-01"', 'rules:', ...rule];
+    writeFileSync(join(home, 'policies', 'profiles', '222402-x@2026-01-01.yaml'), sound.join('\n'));
+    writeFileSync(join(home, 'policies', 'profiles', '330000-x@2026-01-01.yaml'), looser.join('\n'));
+    const before = await counted();
+    await expect(publishFiles(own.db, policyRoots(home), AT)).rejects.toThrow(
+      /330000-x@2026-01-01\.yaml rules\.0\.limit：.*比法律宽/,
+    );
+    expect(await counted()).toEqual(before);
+    rmSync(join(home, 'policies', 'profiles', '330000-x@2026-01-01.yaml'));
+    await publishFiles(own.db, policyRoots(home), AT);
+    expect((await compiledFor(own.db, region('222402'), plainDate('2026-02-01')))?.version).toBe('2026-01-01');
+  });
 });

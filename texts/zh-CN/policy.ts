@@ -1,5 +1,6 @@
 import type { Finding } from '../../domain/policy/check.js';
 import type { Conflict } from '../../domain/policy/merge.js';
+import type { Outcome } from '../../domain/policy/sayings.js';
 import type { PolicyParams } from '../../domain/policy/types.js';
 import type { Preference } from '../../domain/policy/vocabulary.js';
 import { CONDITION_NAMES, CONTRACTOR_NAMES, DOMAIN_NAMES, PURCHASER_NAMES } from './buying.js';
@@ -14,6 +15,14 @@ export const CONFLICT_TEXTS = {
   'nothing-to-drop': '排除的规则上层没有',
 } as const satisfies Record<Conflict['what'], string>;
 
+/** What became of what a layer says. */
+export const OUTCOME_TEXTS = {
+  holds: '采用',
+  joined: '合并',
+  replaced: '被下层改写',
+  refused: '未采用',
+} as const satisfies Record<Outcome, string>;
+
 /** Findings of `caigou policy check`. */
 export const FINDING_TEXTS = {
   ...CONFLICT_TEXTS,
@@ -27,6 +36,36 @@ export const FINDING_TEXTS = {
   'no-qualifying-hours': '以培训认定资质而没有写明学时',
   'other-word': '写的关口、计量或文书不是该规则所管的，不会执行',
   'legal-risk': '可能违反上位法，只作提示，不参与评分',
+  'never-in-force': '这一版本没有一天适用',
+  'written-nowhere': '注明有据可查，所引文件却只是本程序的约定',
+  'figure-not-read': '数字注明是文件所定，所引文件却未经核对原文',
+  'assumed-as-stated': '注明是文件所定，下列内容却沿用上层的推定',
+  'assumed-unknown-field': 'assumed 所列字段，规则里没有',
+} as const satisfies Record<Finding['what'], string>;
+
+/** How to mend what `caigou policy check` finds; notes need nothing mended. */
+export const FINDING_HINTS = {
+  looser: '改为不低于法律的规定，或删去这一字段',
+  unclear: '改用与法律相同的算法（单位、方向、对象），或删去这一字段',
+  'removes-law': '法律规定不能排除，删去这一项',
+  'other-kind': 'kind 改为与上层相同，或换用另一规则代码',
+  incomplete: '补上所列字段；上层没有这条规则时，各字段都要写',
+  'nothing-to-drop': '核对规则代码；上层没有的规则不用排除，删去这一项',
+  'missing-layer': '需要时为这一层级编制政策文件',
+  'missing-param': '在全国层或本层的 params 中写上这一参数',
+  'replaced-whole': '核对上层的这一内容确由本层另行规定',
+  'chosen-after-several': '前一步改为一人办理，或本步改写办理人',
+  'route-of-other-rule': 'route.rule 改为与 id 相同',
+  'tranches-not-whole': '改到合计为 100，或最后一批写 rest',
+  'ages-differ': 'staffing 的 maxAge 与 worker-age 的 max 写成一样',
+  'no-qualifying-hours': '写上 qualifyingHours（学时），或从 qualifiedBy 删去 training',
+  'other-word': '改用该规则自己的词，见 policies/profiles 中全国层的写法',
+  'legal-risk': '请与法制机构核对这一内容',
+  'never-in-force': '生效日改到全国层生效之后，或删去这一文件',
+  'written-nowhere': 'authority 改为 assumed，或引用写有这一规定的文件',
+  'figure-not-read': '核对原文后在 sources.yaml 把 verified 改为 text；未核对前 authority 写 assumed',
+  'assumed-as-stated': '文件写明的，在本层写出这一字段；没有写明的，列入 assumed',
+  'assumed-unknown-field': '核对字段名，只列这条规则有的字段',
 } as const satisfies Record<Finding['what'], string>;
 
 export const PARAM_TEXTS = {

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Command, CommanderError } from 'commander';
-import type { CliIo } from '../../../client/cli/io.js';
+import type { CliParts } from '../../../client/cli/parts.js';
 import { policyCommand } from '../../../client/cli/policy.js';
+import { readYamlFile } from '../../../store/registry/yaml-file.js';
 import { SHIPPED_POLICIES } from '../../domain/calendar/shipped.js';
 
 type Ran = { code: number | undefined; out: string; err: string };
@@ -19,7 +20,7 @@ afterAll(() => rmSync(home, { recursive: true }));
 
 function run(args: string, policyRoots: readonly string[] = [SHIPPED_POLICIES]): Ran {
   const ran: Ran = { code: undefined, out: '', err: '' };
-  const io: CliIo = {
+  const io: CliParts = {
     out: (text) => {
       ran.out += text;
     },
@@ -31,6 +32,11 @@ function run(args: string, policyRoots: readonly string[] = [SHIPPED_POLICIES]):
     },
     colours: false,
     policyRoots,
+    api: () => ({ missing: 'address' }),
+    readData: (path) => {
+      const read = readYamlFile(path);
+      return 'value' in read ? read.value : null;
+    },
   };
   const program = new Command('caigou').exitOverride();
   policyCommand(program, io);
@@ -118,6 +124,17 @@ describe('policy explain', () => {
     expect(ids).not.toContain('JL-2021-2');
   });
 
+  test('one rule shows what every layer says of each field, and where that is written', () => {
+    const { out, code } = run('explain 222401 contract-contents');
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      / {6}合并 {2}全国：服务内容、.*［文件未定，暂按］政府购买服务管理办法（财政部令第102号） 合同内容\n/,
+    );
+    expect(out).toMatch(/ {6}采用 {2}吉林省：服务项目、.*［文件规定］吉林省.*（吉民发〔2021〕2号） 五（二）\n/);
+    expect(out).not.toContain('contract-signing');
+    expect(JSON.parse(run('explain 222401 contract-contents --json').out).rules).toHaveLength(1);
+  });
+
   test('a county nobody has written a policy for is told that it goes by its province', () => {
     const { out, code } = run('explain 410122');
     expect(code).toBe(0);
@@ -132,7 +149,8 @@ describe('policy explain', () => {
     ['explain 222401 --on 2021-02-30', 'YYYY-MM-DD'],
     ['explain 222401 --on 2021-01-15', '没有 222401 在这一天适用的政策'],
     ['explain', '缺少参数'],
-    ['explain 222401 640402', '不接受多余的参数'],
+    ['explain 222401 contract-signin', '是不是 contract-signing？'],
+    ['explain 222401 contract-signing x', '不接受多余的参数'],
     ['explain 222401 --onn 2021-03-01', '没有这个选项'],
     ['explain 222401 --on', '缺少值'],
   ])('%s is a usage mistake with what was expected', (args, expected) => {
@@ -216,6 +234,22 @@ describe('policy diff', () => {
     ]);
     expect(found.a).toMatchObject({ id: '222401', version: '2021-02-01' });
     expect(found.b).toMatchObject({ id: '222401', version: '2025-06-01' });
+  });
+
+  test('plays a scenario under both and tells which day, status and refusal would be otherwise', () => {
+    const file = join(SHIPPED_POLICIES, 'scenarios', '222401-late-signing.yaml');
+    const { out, code } = run(`diff 222401 640402 --scenario ${file}`);
+    expect(code).toBe(0);
+    expect(out).toMatch(/期限 报送年度实施计划备案（整个采购项目）：\d{4}-\d\d-\d\d（已办结） → 没有这一事项\n/);
+    expect(out).toMatch(/第 1 项命令“启动采购周期”：办理 → 拒绝（/);
+    const { cycles } = JSON.parse(run(`diff 222401 222401 --scenario ${file} --json`).out);
+    expect(cycles).toEqual([{ cycle: file, duties: [], refusals: [], violations: [], stage: null }]);
+  });
+
+  test('cycles on record need the server that has them', () => {
+    const { code, err } = run('diff 222401 640402 --all');
+    expect(code).toBe(2);
+    expect(err).toContain('CAIGOU_URL');
   });
 
   test('a policy does not differ from itself', () => {

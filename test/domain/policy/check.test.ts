@@ -70,7 +70,14 @@ describe('checking layers', () => {
     const looser = layer('220000', { rules: [clock({ limit: count(5), authority: 'stated', basis: BASIS })] });
     const found = checkLayers([layer('000000', { rules: [clock()] }), looser, layer('222400'), layer('222401')]);
     expect(found).toEqual([
-      { level: 'error', what: 'looser', layer: '220000', rule: 'contract-publication', fields: ['limit'] },
+      {
+        level: 'error',
+        what: 'looser',
+        layer: '220000',
+        version: '2021-01-01',
+        rule: 'contract-publication',
+        fields: ['limit'],
+      },
     ]);
   });
 
@@ -84,7 +91,9 @@ describe('checking layers', () => {
 
   test('a parameter nobody states is an error', () => {
     const found = checkLayers([layer('000000', { params: { reserveWd: 10, refileWd: 5 } })]);
-    expect(found).toEqual([{ level: 'error', what: 'missing-param', layer: '000000', fields: ['paperObjectionWd'] }]);
+    expect(found).toEqual([
+      { level: 'error', what: 'missing-param', layer: '000000', version: '2021-01-01', fields: ['paperObjectionWd'] },
+    ]);
   });
 
   test('a kind that replaces whole is shown to a person', () => {

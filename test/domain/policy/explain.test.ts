@@ -26,13 +26,21 @@ describe('explaining a policy', () => {
   });
 
   test('says which layer stated each parameter', () => {
-    expect(found.params).toContainEqual({ name: 'reserveWd', value: 20, layer: '220000' });
-    expect(found.params).toContainEqual({ name: 'refileWd', value: 5, layer: '000000' });
+    const [nations, own] = [
+      { layer: '000000', value: 10 },
+      { layer: '220000', value: 20 },
+    ];
+    expect(found.params).toContainEqual({ name: 'reserveWd', ...own, said: [nations, own] });
+    const refile = { layer: '000000', value: 5 };
+    expect(found.params).toContainEqual({ name: 'refileWd', ...refile, said: [refile] });
   });
 
   test('says which layer set each field, and where it is written', () => {
     expect(field('contract-publication', 'limit')?.layers).toEqual(['220000']);
-    expect(field('supplement-limit', 'max')).toEqual({ name: 'max', value: 10, layers: ['000000'], assumed: false });
+    expect(field('supplement-limit', 'max')).toMatchObject({
+      ...{ name: 'max', value: 10, layers: ['000000'], assumed: false },
+      ...{ authority: 'law', basis: limit().basis },
+    });
     expect(rule('contract-publication')?.basis).toEqual(BASIS);
   });
 
@@ -54,7 +62,10 @@ describe('explaining a policy', () => {
     const law = layer('000000', { rules: [clock()] });
     const stricter = layer('220000', { rules: [clock({ limit: count(1), authority: 'stated', basis: BASIS })] });
     const [rule] = explainPolicy([law, stricter], PROVINCE, DAY).rules;
-    expect(rule?.fields.at(-1)).toEqual({ name: 'law', value: count(2), layers: ['000000'], assumed: false });
+    expect(rule?.fields.at(-1)).toMatchObject({
+      ...{ name: 'law', value: count(2), layers: ['000000'], assumed: false },
+      ...{ authority: 'law', basis: clock().basis },
+    });
     expect(explainPolicy([law], PROVINCE, DAY).rules[0]?.fields.map(({ name }) => name)).not.toContain('law');
   });
 
@@ -67,6 +78,42 @@ describe('explaining a policy', () => {
     expect(kept?.fields.find(({ name }) => name === 'limit')?.layers).toEqual(['000000']);
     expect(kept?.fields.find(({ name }) => name === 'owner')?.layers).toEqual(['220000']);
     expect(kept?.authority).toBe('law');
+  });
+
+  test('a layer that states a rule is no surer of the date it took from an assumption above it', () => {
+    const nation = layer('000000', { rules: [clock({ authority: 'assumed' })] });
+    const { limit: _date, ...rest } = clock({ owner: 'agent', authority: 'stated', basis: BASIS });
+    const [rule] = explainPolicy([nation, layer('220000', { rules: [rest] })], PROVINCE, DAY).rules;
+    const of = (name: string) => rule?.fields.find((each) => each.name === name);
+    expect(of('limit')).toMatchObject({ assumed: true, basis: clock().basis });
+    expect(of('owner')).toMatchObject({ assumed: false, basis: BASIS });
+  });
+
+  test('every layer that speaks of a field is heard, with what became of its word', () => {
+    const nation = layer('000000', { rules: [clock({ authority: 'stated' })] });
+    const province = layer('220000', { rules: [clock({ limit: count(3), authority: 'law', basis: BASIS })] });
+    const county = layer('222401', { rules: [clock({ limit: count(9), authority: 'stated', basis: BASIS })] });
+    const [rule] = explainPolicy([nation, province, county], region('222401'), DAY).rules;
+    const said = rule?.fields.find(({ name }) => name === 'limit')?.said;
+    expect(said?.map(({ layer: code, value, outcome }) => [code, value, outcome])).toEqual([
+      ['000000', count(2), 'replaced'],
+      ['220000', count(3), 'holds'],
+      ['222401', count(9), 'refused'],
+    ]);
+    expect(said?.map(({ authority }) => authority)).toEqual(['stated', 'law', 'stated']);
+  });
+
+  test('a rule that does not hold here is named with the reason, one that may not be left out as refused', () => {
+    const nation = layer('000000', { rules: [clock(), limit({ authority: 'stated' })] });
+    const without = (['contract-publication', 'supplement-limit'] as const).map((id) => {
+      return { id, why: '不适用', basis: BASIS };
+    });
+    const found = explainPolicy([nation, layer('220000', { without })], PROVINCE, DAY);
+    expect(found.rules.map(({ id }) => id)).toEqual(['contract-publication']);
+    expect(found.without.map(({ rule, layer: code, refused }) => [rule, code, refused])).toEqual([
+      ['contract-publication', '220000', true],
+      ['supplement-limit', '220000', false],
+    ]);
   });
 
   test('a united set names every layer that added to it', () => {

@@ -253,6 +253,7 @@ describe('Yuanzhou under Ningxia', () => {
         level: 'note',
         what: 'legal-risk',
         layer: '640402',
+        version: '2021-07-01',
         rule: 'local-preference',
         fields: ['rated3A', 'partyBranch', 'localResidents'],
       },

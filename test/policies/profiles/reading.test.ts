@@ -56,7 +56,7 @@ describe('reading profiles', () => {
   });
 
   test('a folder that is not there is no fault', () => {
-    expect(loadLayers([join(home, 'nothing')])).toEqual({ layers: [], sources: [], problems: [] });
+    expect(loadLayers([join(home, 'nothing')])).toEqual({ layers: [], sources: [], problems: [], files: {} });
   });
 
   test('the same file in two folders is read once', () => {
