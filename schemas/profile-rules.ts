@@ -124,7 +124,12 @@ const limit = z.strictObject({
   baseYear: z.enum(['current', 'previous']).optional().describe('Year of the base of a percentage'),
   tolerance: count.optional().describe('Allowed distance from the bound, in the unit of the measure'),
   dated: z
-    .array(z.strictObject({ from: plainDateSchema.describe('Holds from'), yuan: z.int().positive() }))
+    .array(
+      z.strictObject({
+        from: plainDateSchema.describe('Holds from'),
+        yuan: z.int().positive().describe('Figure in whole yuan'),
+      }),
+    )
     .min(1)
     .optional()
     .describe('Figures the bound is taken of, by the day they hold from'),

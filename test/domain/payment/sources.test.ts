@@ -94,11 +94,11 @@ describe('money that is not there is not paid', () => {
     c.no('allocate-payment', data, BY_FINANCE).why;
 
   test('a source without a budget of the year, or with less left, refuses the act and marks the record', () => {
-    const c = twoSources(20_000_000);
+    const c = twoSources(HALF - 1);
     expect(refusal(c, { ...FIRST, source: 'hardshipRelief' })).toMatchObject({
       rule: 'ring-fence',
       what: 'over-source',
-      leftFen: 20_000_000,
+      leftFen: HALF - 1,
       fen: HALF,
     });
     const one = ready(serving('640402'));
