@@ -12,6 +12,7 @@ import type { Ack } from '../domain/facts.js';
 import type { CycleId } from '../domain/ids.js';
 import { packPolicy } from '../domain/policy/pack.js';
 import { isNo, type Refusal } from '../domain/refusal.js';
+import { stationOutlooks } from '../domain/staff/forecast.js';
 import { CYCLE_WORKFLOW, cycleStart, cycleWorkflowId, submitUpdate } from '../workflows/messages.js';
 import { commandFor, placeholderOf, refusalTo } from './command-for.js';
 import type { Accepted, AskedOf, Gateway, GatewayPorts } from './gateway-ports.js';
@@ -65,6 +66,7 @@ export function createGateway(ports: GatewayPorts): Gateway {
     open,
     submit,
     preview: (asked) => previewed(ports, asked),
+    stations: async (state) => stationOutlooks(state, await pinnedJudging(ports, state)),
     allowed: async ({ card }, state) => allowedNow(state, card, await pinnedJudging(ports, state)),
   };
 }

@@ -9,6 +9,7 @@ import type { CycleState } from '../domain/cycle/state.js';
 import type { Ack } from '../domain/facts.js';
 import type { CycleId, RegionCode, Sha256 } from '../domain/ids.js';
 import type { CompiledPolicy } from '../domain/policy/types.js';
+import type { StationOutlook } from '../domain/staff/forecast.js';
 import type { CommandRequest } from '../schemas/request.js';
 import type { Caller } from './callers.js';
 import type { Refused } from './refusals.js';
@@ -29,6 +30,8 @@ export type Gateway = {
   preview(asked: Asked & { cycleId: CycleId | null }): Promise<Preview | Refused>;
   /** What the caller could do now with a cycle in this state. */
   allowed(caller: Caller, state: CycleState): Promise<CommandKind[]>;
+  /** Its stations as they stand and as its policy wants them. */
+  stations(state: CycleState): Promise<StationOutlook[]>;
 };
 
 /** What has been recorded and asked before. */

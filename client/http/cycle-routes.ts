@@ -21,7 +21,11 @@ export function cycleRoutes({ reads, gateway, now }: AppParts): Hono<Signed> {
 
   routes.get('/cycles/:id', (context) =>
     seen(context, async ({ caller, cycle }) =>
-      context.json({ ...cycle, allowedNow: await gateway.allowed(caller, cycle.state) }),
+      context.json({
+        ...cycle,
+        allowedNow: await gateway.allowed(caller, cycle.state),
+        stations: await gateway.stations(cycle.state),
+      }),
     ),
   );
   routes.get('/cycles/:id/facts', (context) =>

@@ -33,6 +33,7 @@ export function listeningGateway(answers: Partial<Gateway> = {}): Gateway & { re
     submit: accept(CYCLE),
     preview: async () => ({ basis, wouldAppend: [], ...nothing, notices: { cancelled: [], queued: [] } }),
     allowed: async () => ['draft-plan'],
+    stations: async () => [],
     ...answers,
   };
 }
