@@ -13,6 +13,7 @@ import type { CycleId } from '../domain/ids.js';
 import { accountOf } from '../domain/payment/account.js';
 import { packPolicy } from '../domain/policy/pack.js';
 import { isNo, type Refusal } from '../domain/refusal.js';
+import { stationOutlooks } from '../domain/staff/forecast.js';
 import { CYCLE_WORKFLOW, cycleStart, cycleWorkflowId, submitUpdate } from '../workflows/messages.js';
 import { commandFor, placeholderOf, refusalTo } from './command-for.js';
 import type { Accepted, AskedOf, Gateway, GatewayPorts } from './gateway-ports.js';
@@ -66,6 +67,7 @@ export function createGateway(ports: GatewayPorts): Gateway {
     open,
     submit,
     preview: (asked) => previewed(ports, asked),
+    stations: async (state) => stationOutlooks(state, await pinnedJudging(ports, state)),
     allowed: async ({ card }, state) => allowedNow(state, card, await pinnedJudging(ports, state)),
     account: async (state) => accountOf(state, await pinnedJudging(ports, state)),
   };

@@ -10,6 +10,7 @@ import type { Ack } from '../domain/facts.js';
 import type { CycleId, RegionCode, Sha256 } from '../domain/ids.js';
 import type { Account } from '../domain/payment/account.js';
 import type { CompiledPolicy } from '../domain/policy/types.js';
+import type { StationOutlook } from '../domain/staff/forecast.js';
 import type { CommandRequest } from '../schemas/request.js';
 import type { Caller } from './callers.js';
 import type { Refused } from './refusals.js';
@@ -32,6 +33,8 @@ export type Gateway = {
   allowed(caller: Caller, state: CycleState): Promise<CommandKind[]>;
   /** The money of a cycle in this state: its ledger, what is short, interest owed. */
   account(state: CycleState): Promise<Account>;
+  /** Its stations as they stand and as its policy wants them. */
+  stations(state: CycleState): Promise<StationOutlook[]>;
 };
 
 /** What has been recorded and asked before. */

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Fact } from '../../domain/facts.js';
 import type { Account } from '../../domain/payment/account.js';
+import type { StationOutlook } from '../../domain/staff/forecast.js';
 import type { CycleLine, CyclesPage } from '../../store/views/cycles.js';
 import { COMMAND_NAMES } from '../../texts/zh-CN/commands.js';
 import { FACT_NAMES } from '../../texts/zh-CN/facts.js';
@@ -17,6 +18,7 @@ import { acceptedText } from './outcome-text.js';
 import type { CliParts } from './parts.js';
 import { table, tellUsage } from './report.js';
 import { shared } from './shared-options.js';
+import { stationLines } from './station-text.js';
 import { approvalTimelines } from './timeline.js';
 import { timelinesText } from './timeline-text.js';
 
@@ -91,7 +93,11 @@ export function moreText(next: string | null): string {
   return next === null ? '' : `还有下一页：--after ${next}\n`;
 }
 
-type Shown = CycleLine & { account: Account; allowedNow: (keyof typeof COMMAND_NAMES)[] };
+type Shown = CycleLine & {
+  account: Account;
+  allowedNow: (keyof typeof COMMAND_NAMES)[];
+  stations: StationOutlook[];
+};
 
 function showText({
   cycleId,
@@ -105,6 +111,7 @@ function showText({
   calendar,
   account,
   allowedNow,
+  stations,
 }: Shown): string {
   const lines = [
     ['编号', cycleId],
@@ -120,7 +127,8 @@ function showText({
   const told = lines.map(([name, value]) => `${name}：${value}`);
   const kinds = allowedNow.map((kind) => `  ${kind}  ${COMMAND_NAMES[kind]}`);
   const allowed = kinds.length === 0 ? ['现在可办：—'] : ['现在可办（caigou commands 命令名 查看写法）：', ...kinds];
-  return `${told.join('\n')}\n${accountText(account)}${allowed.join('\n')}\n`;
+  const places = stations.length === 0 ? [] : ['社工站：', ...stations.flatMap(stationLines)];
+  return `${[...told, ...places].join('\n')}\n${accountText(account)}${allowed.join('\n')}\n`;
 }
 
 function factsText({ facts, nextAfterSeq }: FactsOfCycle): string {

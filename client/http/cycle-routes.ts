@@ -21,11 +21,12 @@ export function cycleRoutes({ reads, gateway, now }: AppParts): Hono<Signed> {
 
   routes.get('/cycles/:id', (context) =>
     seen(context, async ({ caller, cycle }) => {
-      const [allowedNow, account] = await Promise.all([
+      const [allowedNow, account, stations] = await Promise.all([
         gateway.allowed(caller, cycle.state),
         gateway.account(cycle.state),
+        gateway.stations(cycle.state),
       ]);
-      return context.json({ ...cycle, account, allowedNow });
+      return context.json({ ...cycle, account, stations, allowedNow });
     }),
   );
   routes.get('/cycles/:id/facts', (context) =>

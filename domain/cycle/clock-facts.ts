@@ -8,6 +8,7 @@ import { lastGoodDay, liveObligations } from '../obligations/derive.js';
 import { datesOf } from '../obligations/due.js';
 import { periodsOf } from '../obligations/periods.js';
 import { ruleFor, rulesOfKind } from '../policy/lookup.js';
+import { agesPassed } from '../staff/ages.js';
 import { suspensionEnds } from '../tender/suspension.js';
 import { draft, type Judging } from './chapter.js';
 import { regimeOf } from './checks.js';
@@ -26,6 +27,7 @@ export function timedFacts(state: CycleState, judging: Judging): Timed[] {
     ...yearEnds(state, judging),
     ...noticePeriodEnd(state, judging),
     ...certificationBreaches(state, judging),
+    ...agesPassed(state, judging),
     ...suspensionEnds(state, judging),
   ];
 }

@@ -1,7 +1,7 @@
 import type { CommandOf } from '../commands.js';
 import { servedStations } from '../contract/stations.js';
 import { type Answer, draft, type Handler, type Handlers, type Judging } from '../cycle/chapter.js';
-import { beforeTrigger } from '../cycle/checks.js';
+import { beforeTrigger, breaks } from '../cycle/checks.js';
 import { CASE_OR_CONTRACTOR, CASE_WORK } from '../cycle/posts.js';
 import type { CycleState } from '../cycle/state.js';
 import type { FactDraft } from '../facts.js';
@@ -71,6 +71,34 @@ function removeWorker(state: CycleState, { data, on }: CommandOf<'remove-worker'
     broken: rolesMissing(state, judging, on, data.worker).filter(({ values }) => values.role === worker.role),
   };
 }
+
+/** A day to come: whoever is gone already is removed, not announced. */
+const leaving: Handler<'record-leaving'> = {
+  authority: CASE_OR_CONTRACTOR,
+  possible: hasWorker,
+  decide(state, { data }, { today }) {
+    const worker = workerOf(state, data.worker);
+    if ('refused' in worker) return worker;
+    return data.lastDay >= today
+      ? { facts: [draft('leaving-recorded', data)] }
+      : no('bad-input', { field: 'lastDay', today });
+  },
+};
+
+/** Only people of a station can be lent away from it. */
+const borrowed: Handler<'record-worker-borrowed'> = {
+  authority: { posts: ['officer', 'headOfOffice', 'contractor', 'township'] },
+  possible: hasWorker,
+  decide(state, { data }, judging) {
+    const worker = workerOf(state, data.worker);
+    if ('refused' in worker) return worker;
+    const values = { worker: data.worker, by: data.by, work: data.work };
+    const broken = isOfStation(worker)
+      ? breaks(state, judging, 'worker-borrowing-ban', 'worker-borrowed', values, false)
+      : [];
+    return { facts: [draft('worker-borrowed', data)], broken };
+  },
+};
 
 const labourContract: Handler<'record-labour-contract'> = {
   authority: CASE_OR_CONTRACTOR,
@@ -186,6 +214,8 @@ export const staffHandlers: Handlers<StaffCommands> = {
   'record-labour-contract': labourContract,
   'record-certificate': certificate,
   'record-training': training,
+  'record-leaving': leaving,
+  'record-worker-borrowed': borrowed,
   'remove-worker': { authority: CASE_OR_CONTRACTOR, possible: hasWorker, decide: removeWorker },
   'apply-consequence': consequence,
   'confirm-premises': premises,

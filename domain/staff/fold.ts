@@ -15,6 +15,9 @@ export type WorkerOnRecord = Omit<Placement, 'certificate'> & {
   hours: Record<string, number>;
   trainings: Training[];
   certificationBreachedOn: PlainDate | null;
+  /** The last day in service, where it is known beforehand. */
+  leavesOn: PlainDate | null;
+  overAgeOn: PlainDate | null;
 };
 
 /** The roster by worker id, and what each station was confirmed to have. */
@@ -41,7 +44,13 @@ function withWorker(
   return { ...slice, workers: { ...slice.workers, [worker]: { ...old, ...by(old) } } };
 }
 
-const FRESH = { leftOn: null, labourContractOn: null, certificationBreachedOn: null };
+const FRESH = {
+  leftOn: null,
+  labourContractOn: null,
+  certificationBreachedOn: null,
+  leavesOn: null,
+  overAgeOn: null,
+};
 
 /** Who comes back brings certificate and hours along; contract and clocks begin anew. */
 export function learned(
@@ -55,9 +64,12 @@ export function learned(
   return { certificate, hours: before?.hours ?? {}, trainings: before?.trainings ?? [] };
 }
 
-/** A slice folded by code that kept the hours of a year alone: on which day they were taken is not known to it. */
+/** What older code did not keep of a worker; on which day hours were taken is then not known. */
+const YOUNGER = { trainings: [], leavesOn: null, overAgeOn: null };
+
+/** A slice folded by older code, with each worker in today's shape. */
 export function completedStaff(slice: StaffState): StaffState {
-  const workers = Object.entries(slice.workers).map(([id, each]) => [id, { ...each, trainings: each.trainings ?? [] }]);
+  const workers = Object.entries(slice.workers).map(([id, each]) => [id, { ...YOUNGER, ...each }]);
   return { ...slice, workers: Object.fromEntries(workers) };
 }
 
@@ -83,6 +95,9 @@ export const staffFolds: Folds<StaffFacts, StaffState> = {
       hours: { ...old.hours, [year]: (old.hours[year] ?? 0) + hours },
       trainings: [...old.trainings, { seq, on, year, hours }],
     })),
+  'leaving-recorded': (slice, { data }) => withWorker(slice, data.worker, () => ({ leavesOn: data.lastDay })),
+  'worker-borrowed': (slice) => slice,
+  'age-limit-passed': (slice, { data, on }) => withWorker(slice, data.worker, () => ({ overAgeOn: on })),
   'worker-removed': (slice, { data, on }) => withWorker(slice, data.worker, () => ({ leftOn: on })),
   'certification-breached': (slice, { data, on }) =>
     withWorker(slice, data.worker, () => ({ certificationBreachedOn: on })),

@@ -10,10 +10,10 @@ import { type WorkerOnRecord, workersAt, workersOn } from './fold.js';
 import { levelSuffices } from './qualification.js';
 
 /** A station with fewer people than its documents ask for. */
-export type ShortStation = { station: string; have: number; need: number };
+type ShortStation = { station: string; have: number; need: number };
 
 /** Stations of the contract year that have fewer people on that day than the staffing rule asks for. */
-export function shortStations(state: CycleState, judging: Judging, year: number, on: PlainDate): ShortStation[] {
+function shortStations(state: CycleState, judging: Judging, year: number, on: PlainDate): ShortStation[] {
   const need = staffingOf(state, judging)?.minPerStation ?? 0;
   return servedStations(state, year)
     .map(({ id }) => ({ station: id, have: workersAt(state.staff, id, on).length, need }))

@@ -30,6 +30,11 @@ export type Premises = {
   sign?: HungSign;
 };
 
+/** Somebody of a station was lent to other work (抽调). */
+export type Borrowing = { worker: string; by: string; work: string; until?: PlainDate };
+/** Known beforehand that somebody goes; `lastDay` is the last one in service. */
+export type Leaving = { worker: string; lastDay: PlainDate; reason: string };
+
 export type StaffCommands = {
   'start-project': { note?: string };
   'place-worker': Placement;
@@ -42,6 +47,8 @@ export type StaffCommands = {
     registeredOn?: PlainDate;
   };
   'record-training': { worker: string; hours: number; year: number };
+  'record-leaving': Leaving;
+  'record-worker-borrowed': Borrowing;
   'remove-worker': { worker: string; reason: string };
   'apply-consequence': { worker: string; measure: Consequence; note?: string };
   'confirm-premises': Premises;
@@ -62,6 +69,10 @@ export type StaffFacts = {
     registeredOn?: PlainDate;
   };
   'training-recorded': { worker: string; hours: number; year: number };
+  'leaving-recorded': Leaving;
+  'worker-borrowed': Borrowing;
+  /** The worker is older than the rule allows to serve on: `age` in whole years that day. */
+  'age-limit-passed': { worker: string; age: number; max: number };
   'worker-removed': { worker: string; station: string; reason: string };
   'certification-breached': { worker: string; due: PlainDate };
   'consequence-applied': { worker: string; measure: Consequence; note?: string };

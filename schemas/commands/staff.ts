@@ -56,6 +56,17 @@ export const staffBodies = {
       year: calendarYear('Year of the training (培训年度)'),
     })
     .describe('Record training (登记培训)'),
+  'record-leaving': z
+    .strictObject({ worker, lastDay: day('Last day in service (最后在岗日)'), reason })
+    .describe('Record that a worker will leave (登记拟离岗)'),
+  'record-worker-borrowed': z
+    .strictObject({
+      worker,
+      by: text('By whom (抽调单位)', 200),
+      work: text('For what work (从事的工作)', 500),
+      until: day('Until (至)').optional(),
+    })
+    .describe('Record that a worker was lent to other work (登记抽调社工)'),
   'remove-worker': z.strictObject({ worker, reason }).describe('Remove a worker (社工离岗)'),
   'apply-consequence': z
     .strictObject({ worker, measure: choice(CONSEQUENCES, 'Measure (处理方式)'), note })

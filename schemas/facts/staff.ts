@@ -6,6 +6,7 @@ import { anyDay } from './fields.js';
 const bodies = staffBodies;
 const { worker, station, role, employer } = bodies['place-worker'].shape;
 const people = (about: string) => count(about, 0, 10_000);
+const years = (about: string) => count(about, 0, 150);
 const have = people('Workers there (现有人数)');
 
 /** Facts of the chapter staff (人员、场地、进驻). */
@@ -17,6 +18,11 @@ export const staffFacts = {
   'labour-contract-recorded': bodies['record-labour-contract'].describe('Labour contract (登记劳动合同)'),
   'certificate-recorded': bodies['record-certificate'].describe('Certificate (登记证书)'),
   'training-recorded': bodies['record-training'].describe('Training (登记培训学时)'),
+  'leaving-recorded': bodies['record-leaving'].describe('Worker will leave (登记拟离岗)'),
+  'worker-borrowed': bodies['record-worker-borrowed'].describe('Worker lent to other work (抽调社工)'),
+  'age-limit-passed': z
+    .strictObject({ worker, age: years('Age that day (年龄)'), max: years('Highest age allowed (年龄上限)') })
+    .describe('Worker over the age limit (在岗社工超过年龄上限)'),
   'worker-removed': bodies['remove-worker'].extend({ station }).describe('Worker left the station (社工离站)'),
   'certification-breached': z
     .strictObject({ worker, due: anyDay('Day the certificate was due (应持证日)') })

@@ -66,6 +66,8 @@ const MAY: { [K in CommandKind]?: (record: Record) => boolean } = {
   'record-labour-contract': placed,
   'record-certificate': placed,
   'record-training': placed,
+  'record-leaving': placed,
+  'record-worker-borrowed': placed,
   'remove-worker': placed,
   'apply-consequence': ({ has }) => has('certification-breached'),
   'confirm-premises': contracted,

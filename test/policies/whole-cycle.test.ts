@@ -12,6 +12,9 @@ const ONE_STATION = [{ id: 'a', name: '甲镇社工站', township: '甲镇' }];
 /** Three years to the certificate are longer than one contract: what the two workers owe ends with the cycle. */
 const OUTLIVED = ['worker-certification void', 'worker-certification void'];
 
+/** So are three years of a registration, and in Henan the year that has just begun: its hours end with the cycle too. */
+const HOURS_OUTLIVED = 'worker-training void';
+
 /**
  * Counties that do everything in time, from opening to close. `years` where a whole cycle of monthly reports would only
  * repeat itself. Jilin and Ningxia are played from their scenario files (test/domain/drive).
@@ -25,10 +28,17 @@ const COUNTIES: {
   outlived?: string[];
 }[] = [
   { code: '110105', name: 'a district of Beijing', missing: ['110100', '110105'], signed: 3 },
-  { code: '130731', name: 'Zhuolu in Hebei', missing: ['130700'], signed: 3 },
+  { code: '130731', name: 'Zhuolu in Hebei', missing: ['130700'], signed: 3, outlived: [HOURS_OUTLIVED, HOURS_OUTLIVED] },
   { code: '140105', name: 'a district of Shanxi', missing: ['140100', '140105'], signed: 3 },
   { code: '141024', name: 'a county of Linfen', missing: ['141024'], years: 1, signed: 1, outlived: OUTLIVED },
-  { code: '410122', name: 'a county of Henan', missing: ['410100', '410122'], years: 1, signed: 1 },
+  {
+    code: '410122',
+    name: 'a county of Henan',
+    missing: ['410100', '410122'],
+    years: 1,
+    signed: 1,
+    outlived: [HOURS_OUTLIVED],
+  },
   { code: '610099', name: 'the county of Shaanxi', missing: [], years: 2, signed: 2 },
 ];
 

@@ -236,7 +236,8 @@ function toServing(code: Code, change: Partial<CommandData['sign-contract']> | u
   c.ok('place-worker', worker('w1', '2023-03-21'), { as: 'contractor' });
   c.ok('place-worker', worker('w2', '2023-03-21', { station: 'b' }), { as: 'contractor' });
   c.ok('confirm-deployment', {}, { as: 'contractor' });
-  for (const station of ['a', 'b']) c.ok('confirm-premises', { station, shows: [...STATION_ITEMS] }, { as: 'township' });
+  for (const station of ['a', 'b'])
+    c.ok('confirm-premises', { station, shows: [...STATION_ITEMS] }, { as: 'township' });
   for (const id of ['w1', 'w2']) c.ok('record-labour-contract', { worker: id }, { as: 'contractor' });
   c.to('2023-04-03');
   return c;

@@ -52,6 +52,8 @@ export const COMMAND_NAMES = {
   'record-labour-contract': 'Record a labour contract',
   'record-certificate': 'Record a certificate',
   'record-training': 'Record training',
+  'record-leaving': 'Record that a worker will leave',
+  'record-worker-borrowed': 'Record that a worker was lent away',
   'remove-worker': 'Remove a worker',
   'apply-consequence': 'Apply the consequence of a missed certificate',
   'confirm-premises': 'Confirm the premises',

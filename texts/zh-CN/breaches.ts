@@ -29,6 +29,7 @@ export const BREACH_NAMES: Readonly<Record<string, string>> = {
   'wrong-split': '人员费用占比与规定不符',
   'supplement-too-large': '追加超过原合同百分之十',
   'bridge-too-large': '过渡合同金额过大',
+  'worker-borrowed': '抽调驻站社工从事其他工作',
   'too-old': '超过年龄上限',
   'level-too-low': '证书级别不够',
   'not-qualified': '不具备专业资质',

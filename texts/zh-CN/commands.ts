@@ -52,6 +52,8 @@ export const COMMAND_NAMES = {
   'record-labour-contract': '登记劳动合同',
   'record-certificate': '登记职业资格证书',
   'record-training': '登记培训',
+  'record-leaving': '登记拟离岗',
+  'record-worker-borrowed': '登记抽调社工',
   'remove-worker': '社工离岗',
   'apply-consequence': '未取证处理',
   'confirm-premises': '确认场地',

@@ -40,6 +40,7 @@ export function listeningGateway(answers: Partial<Gateway> = {}): Gateway & { re
     }),
     allowed: async () => ['draft-plan'],
     account: async () => ({ ledger: [], shortfalls: [], interest: [] }),
+    stations: async () => [],
     ...answers,
   };
 }

@@ -30,6 +30,7 @@ describe('reading over HTTP', () => {
   test('a cycle comes with what the caller may do now', async () => {
     expect(await (await ask(appFor(), 'GET', `/api/cycles/${CYCLE}`)).json()).toMatchObject({
       allowedNow: ['draft-plan'],
+      stations: [],
     });
   });
 

@@ -315,14 +315,17 @@ describe('Yuanzhou under Ningxia', () => {
 
   test('certificates within two years for resident and project workers; only project workers face a consequence', () => {
     expect(clockOf(yuanzhou, 'worker-certification')).toMatchObject({
-      trigger: { event: 'worker-started', where: { role: ['resident', 'project'] } },
+      trigger: { event: 'worker-started' },
       limit: { amount: 2, unit: 'year' },
       authority: 'assumed',
     });
     expect(clockOf(yuanzhou, 'certification-consequence')?.trigger.where).toEqual({ role: 'project' });
     expect(ruleFor(policy, 'staffing', 'staffing', 'act')).toMatchObject({
       residentEmployer: 'township',
+      mustCertify: ['resident', 'project'],
       consequence: ['repost', 'replace'],
+      leastLevel: { supervisor: 'intermediate' },
+      perContract: { supervisor: 1 },
     });
   });
 
