@@ -1,5 +1,6 @@
 import { contentHash } from '../hash.js';
 import { type Json, type PackedJson, packJson, unpackJson } from './pack-json.js';
+import { RULE_IDS } from './rule-ids.js';
 import type { CompiledPolicy } from './types.js';
 
 /** A compiled policy as the inputs of runs and the command that moves a cycle to it carry it: at most 16 KB. */
@@ -26,7 +27,7 @@ export function policyIn(packed: PackedPolicy): CompiledPolicy {
 export function unpackPolicy(packed: PackedPolicy): CompiledPolicy {
   const found = unpackJson(packed);
   const rules = fields(fields(found).rules);
-  const named = Object.entries(rules).map(([id, rule]) => [id, { ...fields(rule), id }] as const);
+  const named = Object.entries(rules).map(([id, rule]) => [id, whole(id, fields(rule))] as const);
   const policy = { ...fields(found), rules: Object.fromEntries(named) };
   if (!isProved(policy)) throw new TypeError('the packed policy does not match its hash');
   return policy;
@@ -38,10 +39,31 @@ function isProved(policy: { [name: string]: Json }): policy is CompiledPolicy {
   return contentHash(body) === hash;
 }
 
-/** The id is the key already. */
+/** The id is the key already, tells the kind, and stands in the route of a rule again. */
 function without(rule: { id: string }): Json {
-  const { id: _id, ...rest } = plain(rule);
-  return rest;
+  const { id, kind, route, ...rest } = plain(rule);
+  const own = kind === kindOf(rule.id) ? {} : given({ kind });
+  const { rule: named, ...steps } = fields(route);
+  return { ...rest, ...own, ...given({ route: named === id ? steps : route }) };
+}
+
+/** A rule with what was left out of it; one packed by older code still has it. */
+function whole(id: string, rule: { [name: string]: Json }): { [name: string]: Json } {
+  const { kind = kindOf(id), route } = rule;
+  const named = route === undefined ? undefined : { rule: id, ...fields(route) };
+  return { ...rule, id, ...given({ kind, route: named }) };
+}
+
+const KIND_OF: ReadonlyMap<string, string> = new Map(
+  Object.entries(RULE_IDS).flatMap(([kind, ids]) => ids.map((id) => [id, kind] as const)),
+);
+
+function kindOf(id: string): string | undefined {
+  return KIND_OF.get(id);
+}
+
+function given(value: { [name: string]: Json | undefined }): { [name: string]: Json } {
+  return plain(value);
 }
 
 function plain(value: object): { [name: string]: Json } {

@@ -248,7 +248,13 @@ describe('Yuanzhou under Ningxia', () => {
       authority: 'stated',
     });
     const { layers } = shippedLayers();
-    expect(checkLayers(layers).filter(({ what }) => what === 'legal-risk')).toEqual([
+    const risks = checkLayers(layers).filter(({ what }) => what === 'legal-risk');
+    expect(risks.map(({ layer, fields }) => [layer, fields.join()])).toEqual([
+      ['130731', 'localBodies'],
+      ['410000', 'localBodies'],
+      ['640402', 'rated3A,partyBranch,localResidents'],
+    ]);
+    expect(risks.filter(({ layer }) => layer === '640402')).toEqual([
       {
         level: 'note',
         what: 'legal-risk',

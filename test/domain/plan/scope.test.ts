@@ -1,0 +1,46 @@
+import { describe, expect, test } from '@jest/globals';
+import { opened, plan, serving } from '../../support/course.js';
+
+const MEALS = { items: ['助餐'], reason: '需求' };
+const WIDER = { items: ['易地搬迁群众服务'], domains: ['relocatedResidents' as const], reason: '需求' };
+
+describe('services beyond the list', () => {
+  test('are not bought before the approver of the profile has widened it', () => {
+    const c = opened();
+    const wanted = plan(1, { extraItems: ['助餐'] });
+    c.ok('request-scope-extension', MEALS);
+    expect(c.no('draft-plan', wanted).why).toMatchObject({ rule: 'scope-extension', approver: 'province' });
+    const other = { items: ['助餐'], by: 'county', approved: true } as const;
+    expect(c.no('record-scope-decision', other).why.what).toBe('wrong-approver');
+    c.ok('record-scope-decision', { ...other, by: 'province', approved: false });
+    expect(c.no('draft-plan', wanted).why.what).toBe('needs-approval');
+    c.ok('record-scope-decision', { ...other, by: 'province', number: '民函1号' });
+    c.ok('draft-plan', wanted);
+    expect(c.no('draft-plan', plan(1, { extraItems: ['助餐', '助浴'] })).why.items).toBe('助浴');
+  });
+
+  test('a further field of service needs the same, also when a contract is amended', () => {
+    const c = serving();
+    const more = { year: 1, summary: '增加', deltaFen: 0, domains: ['relocatedResidents' as const] };
+    c.ok('request-scope-extension', WIDER);
+    c.approved('amendment', 'y1', { summary: '增加' });
+    expect(c.no('amend-contract', more).why).toMatchObject({ rule: 'service-catalogue', what: 'outside-catalogue' });
+    c.ok('record-scope-decision', { items: WIDER.items, domains: WIDER.domains, by: 'province', approved: true });
+    c.ok('amend-contract', more);
+  });
+
+  test('nobody approves what nobody asked for', () => {
+    const c = opened();
+    const yes = { items: ['助餐'], by: 'province', approved: true } as const;
+    expect(c.no('record-scope-decision', yes).code).toBe('trigger-missing');
+    c.ok('request-scope-extension', MEALS);
+    expect(c.no('record-scope-decision', { ...yes, items: ['助浴'] }).why).toEqual({ subject: '助浴' });
+  });
+
+  test('a task of government itself is neither asked for nor bought', () => {
+    const c = opened();
+    const items = ['代办行政处罚文书'];
+    expect(c.no('request-scope-extension', { items, reason: '需求' }).why.rule).toBe('government-only');
+    expect(c.no('draft-plan', plan(1, { extraItems: items })).why.what).toBe('never-in-scope');
+  });
+});
