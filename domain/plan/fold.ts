@@ -42,7 +42,13 @@ function openingOf(data: Opening | Adoption, openedOn: PlainDate): Opening & { o
     leadCycle,
     agentUsed,
   };
-  return data.predecessor === undefined ? { ...base, openedOn } : { ...base, predecessor: data.predecessor, openedOn };
+  const { predecessor, estimateFen } = data;
+  return {
+    ...base,
+    ...(predecessor === undefined ? {} : { predecessor }),
+    ...(estimateFen === undefined ? {} : { estimateFen }),
+    openedOn,
+  };
 }
 
 function withBudget(slice: PlanState, budget: Budget, on: PlainDate): PlanState {

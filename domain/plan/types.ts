@@ -22,6 +22,8 @@ export type Opening = {
   agentUsed: boolean;
   /** The cycle this one takes over from (re-tender, next cycle). */
   predecessor?: CycleId;
+  /** What the purchase is expected to cost over all its years; splitting is looked for by it. */
+  estimateFen?: Fen;
 };
 
 /** A contract year that ran before the cycle was adopted. */

@@ -111,6 +111,8 @@ const OTHER_IDS = {
     'ring-fence',
     'fund-source-scope',
     'suspension-limit',
+    'open-tender-threshold',
+    'act-threshold',
   ],
   contents: ['plan-contents', 'notice-contents', 'contract-contents', 'disclosure-contents', 'signage-text'],
   staffing: ['staffing'],

@@ -175,6 +175,8 @@ export const MEASURES = [
   'cycleYears',
   'yearlyTermYears',
   'suspensionDays',
+  'openTenderFen',
+  'actThresholdFen',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 

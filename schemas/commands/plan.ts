@@ -32,6 +32,7 @@ const opening = {
   leadCycle: cycleId.nullable().describe('Lead cycle of the programme (牵头周期), null when this one leads'),
   agentUsed: z.boolean().describe('A procurement agent is used (委托代理机构)'),
   predecessor: cycleId.describe('The cycle this one takes over from (前一周期)').optional(),
+  estimateFen: fenSum('Expected cost over all years (预计金额)').optional(),
 };
 
 const adoptedYear = z.strictObject({
