@@ -69,7 +69,7 @@ function isRefused(given: object): given is Refused {
 }
 
 /** Through which door: the product's own clients say so, everybody else is the API. */
-function viaOf(context: Context): Asked['via'] {
+export function viaOf(context: Context<Signed>): Asked['via'] {
   const named = context.req.header('x-caigou-via');
   return VIAS.find((via) => via === named) ?? 'api';
 }

@@ -59,14 +59,19 @@ function sizeFlaw(xml: string): SheetProblem | undefined {
   let rows = 0;
   for (const [, kind, attributes = ''] of xml.matchAll(/<(?:\w+:)?(row|c)(\s[^<>]*|\/)?>/g)) {
     if (kind === 'row') rows += 1;
-    const place = /\sr\s*=\s*["']([^"']*)["']/.exec(attributes)?.[1];
-    if (place === undefined && kind === 'row') continue;
-    const read = kind === 'row' ? /^()(\d{1,7})$/.exec(place ?? '') : /^([A-Z]{1,3})(\d{1,7})$/.exec(place ?? '');
-    if (read === null) return NO_SHEET;
-    if (Number(read[2]) > MOST_ROWS || rows > MOST_ROWS) return tooManyRows(Math.max(Number(read[2]), rows));
-    if (columnNo(read[1] ?? '') > MOST_COLUMNS) return TOO_WIDE;
+    const flaw = rows > MOST_ROWS ? tooManyRows(rows) : farOut(kind === 'row', attribute(attributes, 'r'));
+    if (flaw !== undefined) return flaw;
   }
-  return rows > MOST_ROWS ? tooManyRows(rows) : undefined;
+  return undefined;
+}
+
+/** A row may leave its number out, a cell may not. */
+function farOut(isRow: boolean, reference: string): SheetProblem | undefined {
+  if (isRow && reference === '') return undefined;
+  const place = placeOf(isRow ? `A${reference}` : reference);
+  if (place === undefined) return NO_SHEET;
+  if (place.row > MOST_ROWS) return tooManyRows(place.row);
+  return place.column > MOST_COLUMNS ? TOO_WIDE : undefined;
 }
 
 function oddCells(xml: string): Odd[] {

@@ -59,7 +59,7 @@ type Heading = { columns: Map<number, Column>; mark: number; problems: SheetProb
 /** The titles of the first row, in any order. A title nobody knows is a slip that would lose a column. */
 function headingOf(head: readonly unknown[], kind: SheetKind): Heading {
   const known: readonly Column[] = COLUMNS[kind];
-  const titles = head.map((cell) => (typeof cell === 'string' ? cell.trim() : cell === null ? '' : String(cell)));
+  const titles = head.map((cell) => String(cell ?? '').trim());
   const columns = new Map<number, Column>();
   const problems: SheetProblem[] = [];
   for (const [at, title] of titles.entries()) {
