@@ -13,6 +13,8 @@ import { previewText } from './do-text.js';
 import { withOutcome } from './outcome.js';
 import { acceptedText } from './outcome-text.js';
 import type { CliParts } from './parts.js';
+import { coverageCommand } from './coverage.js';
+import { sheetCommands } from './sheet.js';
 import { table, tellUsage } from './report.js';
 import { shared } from './shared-options.js';
 import { approvalTimelines } from './timeline.js';
@@ -21,7 +23,7 @@ import { timelinesText } from './timeline-text.js';
 type ListOptions = AskOptions & { stage?: string; text?: string; limit?: string; after?: string };
 type OpenOptions = AskOptions & { data: string; on?: string; adopt?: boolean; commandId?: string; dryRun?: boolean };
 
-/** Adds `caigou cycle list|show|facts|approvals|open`. */
+/** Adds `caigou cycle list|show|facts|approvals|open|template|import|coverage`. */
 export function cycleCommand(program: Command, parts: CliParts): void {
   const cycle = program.command('cycle').description('采购周期：清单、详情、记录、启动');
   shared(cycle.command('list').description('本地区的采购周期'))
@@ -59,6 +61,8 @@ export function cycleCommand(program: Command, parts: CliParts): void {
     .option('--command-id <编号>', '命令编号，重发时用同一个')
     .option('--dry-run', '只预演，不登记')
     .action((options: OpenOptions) => open(parts, options));
+  sheetCommands(cycle, parts);
+  coverageCommand(cycle, parts);
 }
 
 async function open(parts: CliParts, { data, on, adopt, commandId, dryRun, ...options }: OpenOptions): Promise<void> {

@@ -7,8 +7,9 @@ type Look = 'title' | 'hint' | 'plain';
 export type SheetLine = { cells: readonly SheetCell[]; look?: Look };
 export type SheetOut = { name: string; lines: readonly SheetLine[]; widths?: readonly number[] };
 
-/** Day 0 of spreadsheets. */
-const EPOCH = dayNumber(plainDate('1899-12-30'));
+/** Spreadsheets count days: 2000-01-01 is this one. */
+const SERIAL_2000 = 36_526;
+const EPOCH = dayNumber(plainDate('2000-01-01')) - SERIAL_2000;
 
 const LOOKS = {
   title: { fontWeight: 'bold', backgroundColor: '#E8EEF7', wrap: true, alignVertical: 'top' },
