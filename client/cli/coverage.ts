@@ -5,7 +5,7 @@ import type { CountyYear } from '../county-year.js';
 import { type AskOptions, askServer } from './ask.js';
 import type { CliParts } from './parts.js';
 import { shared } from './shared-options.js';
-import { splittingText } from './sheet-text.js';
+import { splittingText } from './splitting-text.js';
 
 type CoverageOptions = AskOptions & { townships?: string };
 

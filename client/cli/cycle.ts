@@ -8,15 +8,15 @@ import { STAGE_NAMES } from '../../texts/zh-CN/terms.js';
 import type { FactsOfCycle } from '../reads.js';
 import type { Api, Reply } from './api.js';
 import { type AskOptions, askServer } from './ask.js';
+import { coverageCommand } from './coverage.js';
 import { dataOf } from './data.js';
 import { previewText } from './do-text.js';
 import { withOutcome } from './outcome.js';
 import { acceptedText } from './outcome-text.js';
 import type { CliParts } from './parts.js';
-import { coverageCommand } from './coverage.js';
-import { sheetCommands } from './sheet.js';
 import { table, tellUsage } from './report.js';
 import { shared } from './shared-options.js';
+import { sheetCommands } from './sheet.js';
 import { approvalTimelines } from './timeline.js';
 import { timelinesText } from './timeline-text.js';
 

@@ -1,13 +1,15 @@
 import { risksOf } from '../../domain/cycle/legal-risks.js';
 import type { Preview } from '../../domain/cycle/preview-types.js';
+import type { Splitting } from '../../domain/programme/splitting.js';
 import { FACT_NAMES } from '../../texts/zh-CN/facts.js';
 import { riskText } from '../../texts/zh-CN/risks.js';
 import { thingText, treasuryText } from '../../texts/zh-CN/things.js';
 import { refusalWords } from '../refusals.js';
+import { splittingText } from './splitting-text.js';
 
 /** A preview for people: what would be written, which tasks and dates would change. */
-export function previewText(preview: Preview): string {
-  const { refusal, wouldAppend, tasks, dates, limits, notices } = preview;
+export function previewText(preview: Preview & { warnings?: Splitting[] }): string {
+  const { refusal, wouldAppend, tasks, dates, limits, notices, warnings = [] } = preview;
   if (refusal !== undefined) {
     const { no, help } = refusalWords(refusal);
     return `预演：不能办理。${no}；${help}\n`;
@@ -33,6 +35,7 @@ export function previewText(preview: Preview): string {
     ),
     ...(notices.queued.length > 0 ? [`  新增提醒 ${notices.queued.length} 条`] : []),
     ...(notices.cancelled.length > 0 ? [`  取消提醒 ${notices.cancelled.length} 条`] : []),
+    ...warnings.map(splittingText),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -1,10 +1,7 @@
-import type { Splitting } from '../../domain/programme/splitting.js';
-import { formatFen } from '../../domain/money/format.js';
-import { RULE_NAMES } from '../../texts/zh-CN/rule-names.js';
-import { basisText } from '../../texts/zh-CN/sources.js';
 import { placeText, type SheetProblem } from '../sheet/problem.js';
 import type { ImportReport, LotOutcome, LotReport } from '../sheet/report-types.js';
 import { table } from './report.js';
+import { splittingText } from './splitting-text.js';
 
 const OUTCOME_NAMES = {
   ready: '可以登记',
@@ -33,8 +30,11 @@ export function importText(report: ImportReport, next: string): string {
 
 function problemLines(problems: readonly SheetProblem[]): string[] {
   if (problems.length === 0) return [];
-  const shown = problems.slice(0, MOST_PROBLEMS).map((each) => `  ${placeText(each)}：${each.wrong.zh}；应为${each.expected.zh}`);
-  const more = problems.length > MOST_PROBLEMS ? [`  另有 ${problems.length - MOST_PROBLEMS} 处（--json 列出全部）`] : [];
+  const shown = problems
+    .slice(0, MOST_PROBLEMS)
+    .map((each) => `  ${placeText(each)}：${each.wrong.zh}；应为${each.expected.zh}`);
+  const more =
+    problems.length > MOST_PROBLEMS ? [`  另有 ${problems.length - MOST_PROBLEMS} 处（--json 列出全部）`] : [];
   return [`有 ${problems.length} 处需要改正：`, ...shown, ...more];
 }
 
@@ -64,20 +64,4 @@ function closing({ confirmed, lots, problems }: ImportReport, next: string): str
   if (problems.length > 0) return '预演：未登记任何内容。改正后重新导入；只登记无误的标段：加 --only-valid --confirm';
   if (many('ready') === 0) return '预演：没有需要登记的内容，本文件此前已经导入';
   return `预演：未登记任何内容。确认登记：${next}`;
-}
-
-/** Sums that count together, with what the threshold rests on. A warning: what it is, the office decides. */
-export function splittingText({ rule, year, sum, threshold, authority, basis, together, withoutSum }: Splitting): string {
-  const named = together.map((each) => {
-    const where = each.cycleId ?? '待启动';
-    return `    ${where} ${each.programmeId} 标段 ${each.lot}：${each.fen === null ? '金额不明' : `${formatFen(each.fen)} 元`}`;
-  });
-  const verb = rule === 'act-threshold' ? '达到' : '超过';
-  const mark = authority === 'assumed' ? '（暂按，当地标准请核对）' : '';
-  return [
-    `提示：${year} 年同类采购合计 ${formatFen(sum)} 元，${verb}${RULE_NAMES[rule]} ${formatFen(threshold)} 元${mark}，请核对是否化整为零：`,
-    ...named,
-    ...(withoutSum > 0 ? [`    另有 ${withoutSum} 个采购没有金额，未计入`] : []),
-    `    依据：${basisText(basis)}`,
-  ].join('\n');
 }

@@ -33,12 +33,17 @@ export function sheetCommands(cycle: Command, parts: CliParts): void {
 async function template(parts: CliParts, { out, kind }: TemplateOptions): Promise<void> {
   if (!isSheetKind(kind)) return tellUsage(parts, false, [BAD_KIND]);
   const problem = parts.writeFile(out, await templateFile(kind));
-  if (problem !== null) return tellUsage(parts, false, [{ ...NO_FILE, field: '--out', mend: { zh: problem, en: problem } }]);
+  if (problem !== null)
+    return tellUsage(parts, false, [{ ...NO_FILE, field: '--out', mend: { zh: problem, en: problem } }]);
   parts.out(`模板已写到 ${out}\n`);
   parts.exit(EXIT.done);
 }
 
-async function importFile(parts: CliParts, file: string, { kind, confirm, onlyValid, ...options }: ImportOptions): Promise<void> {
+async function importFile(
+  parts: CliParts,
+  file: string,
+  { kind, confirm, onlyValid, ...options }: ImportOptions,
+): Promise<void> {
   const json = options.json === true;
   if (!isSheetKind(kind)) return tellUsage(parts, json, [BAD_KIND]);
   const read = parts.readBytes(file);

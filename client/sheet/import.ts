@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type PlainDate, yearOf } from '../../domain/calendar/plain-date.js';
+import type { PlainDate } from '../../domain/calendar/plain-date.js';
 import type { CycleId, Sha256 } from '../../domain/ids.js';
-import { sumFen } from '../../domain/money/fen.js';
 import type { LotLine } from '../../domain/programme/lot-line.js';
-import { type Purchase, splittingsIn } from '../../domain/programme/splitting.js';
 import { sha256 } from '../../schemas/fields.js';
 import type { Both } from '../../schemas/patterns.js';
 import { mayNotGive } from '../authority.js';
@@ -12,6 +10,7 @@ import { deadlineIn, isPast } from '../clock.js';
 import type { Asked, Gateway } from '../gateway-ports.js';
 import type { Reads } from '../reads.js';
 import { badInput, type Refused, refusalWords, refusalWordsEn } from '../refusals.js';
+import { purchaseOf, splittingsAround } from '../splitting-warnings.js';
 import { countyProblems } from './check.js';
 import type { SheetKind } from './columns.js';
 import { type LotRows, lotsOf } from './lots.js';
@@ -54,7 +53,8 @@ export async function importSheet(ports: Ports, asked: SheetAsked): Promise<Impo
   const { pending, problems: own } = await checked(ports, asked, { file, lots, kept });
   const problems = [...read.problems, ...loose, ...own].toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0));
   if (confirm && problems.length > 0 && !onlyValid) return badInput(tried, issuesOf(problems));
-  const splittings = await splittingsOf(ports, asked, { pending, kept });
+  const fresh = pending.flatMap(({ request }) => (request === null ? [] : [purchaseOf(request, asked.today)]));
+  const splittings = await splittingsAround(ports.reads, caller.code, { fresh, today: asked.today });
   if (confirm) await openAll(ports, asked, { pending, kept });
   return {
     ...{ kind, file, confirmed: confirm, rows: read.rows.length, emptyRows: read.emptyRows, problems, splittings },
@@ -149,24 +149,6 @@ function under(request: Opening, leadCycle: CycleId | null): Opening {
   return request.kind === 'open-cycle'
     ? { ...request, data: { ...request.data, leadCycle } }
     : { ...request, data: { ...request.data, leadCycle } };
-}
-
-async function splittingsOf({ reads }: Ports, { caller, today }: SheetAsked, { pending, kept }: Prepared) {
-  const policy = await reads.policyInForce(caller.code, today);
-  const fresh = pending.flatMap(({ request }) => (request === null ? [] : [purchaseOf(request, today)]));
-  const years = new Set(fresh.map(({ boughtIn }) => boughtIn));
-  if (policy === null || fresh.length === 0) return [];
-  return splittingsIn([...kept, ...fresh], policy).filter(({ year }) => years.has(year));
-}
-
-/** An opening that is only asked for, as splitting looks at it. */
-export function purchaseOf({ kind, data }: Pick<Opening, 'kind' | 'data'>, today: PlainDate): Purchase {
-  const { programmeId, lot, regime, method, estimateFen = null } = data;
-  const base = { cycleId: null, programmeId, lot, regime, method };
-  if (kind !== 'adopt-cycle' || !('contracts' in data)) return { ...base, boughtIn: yearOf(today), fen: estimateFen };
-  const [first] = data.contracts.toSorted((a, b) => a.year - b.year);
-  const fen = estimateFen ?? sumFen(data.contracts.map((each) => each.fen));
-  return { ...base, boughtIn: yearOf(first?.signedOn ?? today), fen };
 }
 
 function refusedRow({ told: { row } }: LotRows, wrong: Both): SheetProblem {

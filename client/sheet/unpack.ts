@@ -92,7 +92,8 @@ function inflated(data: Buffer, most: number): Buffer | 'too-large' | null {
   try {
     return inflateRawSync(data, { maxOutputLength: most });
   } catch (error) {
-    const isFull = typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+    const isFull =
+      typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
     return isFull ? 'too-large' : null;
   }
 }

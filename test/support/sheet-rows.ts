@@ -8,7 +8,9 @@ export type Filled = Record<string, SheetCell>;
 /** The example of the template as a row; what is optional is left out. */
 export function exampleRow(kind: SheetKind, own: Filled = {}): Filled {
   const columns: readonly Column[] = COLUMNS[kind];
-  const given = columns.map(({ title, example, form }) => [title, form.is === 'text' ? String(example) : example] as const);
+  const given = columns.map(
+    ({ title, example, form }) => [title, form.is === 'text' ? String(example) : example] as const,
+  );
   return { ...Object.fromEntries(given), ...own };
 }
 

@@ -48,6 +48,8 @@ export function workbookOf(sheetData: string, after = '', extra: Record<string, 
 
 /** One row of text cells, in the XML of a sheet. */
 export function rowXml(row: number, texts: readonly string[]): string {
-  const cells = texts.map((text, at) => `<c r="${String.fromCharCode(65 + at)}${row}" t="inlineStr"><is><t>${text}</t></is></c>`);
+  const cells = texts.map(
+    (text, at) => `<c r="${String.fromCharCode(65 + at)}${row}" t="inlineStr"><is><t>${text}</t></is></c>`,
+  );
   return `<row r="${row}">${cells.join('')}</row>`;
 }

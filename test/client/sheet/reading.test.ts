@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import type { SheetKind } from '../../../client/sheet/columns.js';
 import { lotsOf } from '../../../client/sheet/lots.js';
 import { placeText } from '../../../client/sheet/problem.js';
 import { readRows } from '../../../client/sheet/read.js';
 import { openingOf } from '../../../client/sheet/requests.js';
 import { templateFile } from '../../../client/sheet/template.js';
-import type { SheetKind } from '../../../client/sheet/columns.js';
 import { exampleRow, type Filled, fileOf, seventeen, stationRow } from '../../support/sheet-rows.js';
 import { rowXml, workbookOf, zipOf } from '../../support/xlsx.js';
 
@@ -78,15 +78,17 @@ describe('a sheet of stations', () => {
       '第 2 行「合同金额（元）」 现为文本“400000”',
       '第 2 行「标段」 没有填写',
     ]);
-    expect(await wrongRows([exampleRow('start', { '预计金额（元）': 1.234, 采购方式: '招标', 计划合同年数: 40 })])).toEqual([
-      '第 2 行「采购方式」 现为文本“招标”',
-      '第 2 行「预计金额（元）」 现为数字 1.234',
-    ]);
+    expect(
+      await wrongRows([exampleRow('start', { '预计金额（元）': 1.234, 采购方式: '招标', 计划合同年数: 40 })]),
+    ).toEqual(['第 2 行「采购方式」 现为文本“招标”', '第 2 行「预计金额（元）」 现为数字 1.234']);
     expect((await wrongRows([exampleRow('start', { 计划合同年数: 40 })]))[0]).toContain('第 2 行「计划合同年数」');
   });
 
   test('a lot number typed as a number is the text of its digits', async () => {
-    const { lots } = lotsOf(await readRows(await fileOf('start', [exampleRow('start', { 标段: 2 })]), 'start'), 'start');
+    const { lots } = lotsOf(
+      await readRows(await fileOf('start', [exampleRow('start', { 标段: 2 })]), 'start'),
+      'start',
+    );
     expect(lots.map(({ lot, problems }) => [lot, problems])).toEqual([['2', []]]);
   });
 
@@ -106,11 +108,16 @@ describe('a sheet of stations', () => {
   });
 
   test('a half of what was paid asks for the other half', async () => {
-    expect((await wrongRows([exampleRow('adopt', { 第1期拨付日: null })], 'adopt'))[0]).toContain('「第1期已拨付（元）」');
+    expect((await wrongRows([exampleRow('adopt', { 第1期拨付日: null })], 'adopt'))[0]).toContain(
+      '「第1期已拨付（元）」',
+    );
   });
 
   test('empty rows between are passed over, and told', async () => {
-    const read = await readRows(await fileOf('start', [exampleRow('start'), {}, {}, stationRow('2026-社工站', '1', 2)]), 'start');
+    const read = await readRows(
+      await fileOf('start', [exampleRow('start'), {}, {}, stationRow('2026-社工站', '1', 2)]),
+      'start',
+    );
     expect([read.rows.map(({ row }) => row), read.emptyRows, read.problems]).toEqual([[2, 5], [3, 4], []]);
   });
 
@@ -149,13 +156,14 @@ describe('a file that is not what it seems', () => {
     ['a zip file of something else', zipOf({ 'readme.txt': 'nothing' })],
     ['a size that is not true', zipOf({ 'xl/workbook.xml': '<workbook/>' }, { 'xl/workbook.xml': 5 })],
   ])('%s is no workbook', async (_name, bytes) => {
-    expect(await wrongIn(bytes)).toEqual([
-      '文件 不是可以读取的 .xlsx 文件（可能是 .xls、.csv、已加密或已损坏）',
-    ]);
+    expect(await wrongIn(bytes)).toEqual(['文件 不是可以读取的 .xlsx 文件（可能是 .xls、.csv、已加密或已损坏）']);
   });
 
   test('a hundred thousand rows are counted, not read', async () => {
-    const rows = Array.from({ length: 100_000 }, (_none, at) => `<row r="${at + 2}"><c r="A${at + 2}"><v>1</v></c></row>`);
+    const rows = Array.from(
+      { length: 100_000 },
+      (_none, at) => `<row r="${at + 2}"><c r="A${at + 2}"><v>1</v></c></row>`,
+    );
     expect((await wrongIn(workbookOf(head + rows.join(''))))[0]).toContain('超过 2000 行');
   });
 

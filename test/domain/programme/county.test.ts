@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { fen } from '../../../domain/money/fen.js';
 import { coverageOf, neededOf } from '../../../domain/programme/coverage.js';
 import { type LotLine, lotLineOf } from '../../../domain/programme/lot-line.js';
 import { splittingsIn } from '../../../domain/programme/splitting.js';
-import { fen } from '../../../domain/money/fen.js';
-import { d, caseOf } from '../../support/case.js';
+import { caseOf, d } from '../../support/case.js';
 import { opening } from '../../support/course.js';
 import { cycleNo, cycleWorld } from '../../support/cycle-world.js';
 import { programme } from '../../support/programme.js';
@@ -127,7 +127,12 @@ describe('the line of a cycle', () => {
     const own = programme();
     const second = own.open(2);
     own.arrive();
-    own.lead.ok('record-budget', { year: 1, source: 'generalBudget', fen: fen(70_000_000), approvedOn: own.lead.today });
+    own.lead.ok('record-budget', {
+      year: 1,
+      source: 'generalBudget',
+      fen: fen(70_000_000),
+      approvedOn: own.lead.today,
+    });
     own.arrive();
     expect(second.state.plan.budgets.y1).toHaveLength(1);
     expect([own.lead, second].map(({ state }) => lotLineOf(state)?.fen)).toEqual([70_000_000, null]);
