@@ -62,6 +62,7 @@ describe('the published interface', () => {
         .sort(),
     ).toEqual([
       'get /api/attachments/{sha256}',
+      'get /api/coverage',
       'get /api/cycles',
       'get /api/cycles/{id}',
       'get /api/cycles/{id}/approvals',
@@ -74,6 +75,7 @@ describe('the published interface', () => {
       'get /readyz',
       'post /api/attachments',
       'post /api/cycles',
+      'post /api/cycles/import',
       'post /api/cycles/preview',
       'post /api/cycles/{id}/commands',
       'post /api/cycles/{id}/commands/preview',

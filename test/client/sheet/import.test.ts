@@ -87,8 +87,9 @@ describe('many lots from a sheet', () => {
 
   test('the same file again opens nothing and says so; a file that was changed finds the lots taken', async () => {
     const rows = seventeen('again');
-    const first = await done(await fileOf('start', rows));
-    const second = await done(await fileOf('start', rows));
+    const file = await fileOf('start', rows);
+    const first = await done(file);
+    const second = await done(file);
     expect(outcomes(second)).toEqual(['already', 'already', 'already']);
     expect(cyclesIn(second)).toEqual(cyclesIn(first));
     const changed = await given(await fileOf('start', [...rows, stationRow('again', '3', 18)]));
