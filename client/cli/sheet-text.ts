@@ -21,7 +21,9 @@ export function importText(report: ImportReport, next: string): string {
     `共 ${rows} 行、${lots.length} 个标段`,
     ...(emptyRows.length > 0 ? [`第 ${emptyRows.join('、')} 行是空行，已略过`] : []),
     ...problemLines(problems),
-    table(['采购项目', '标段', '行', '社工站', '牵头', '采购周期', '结果'], lots.map(rowOf)).trimEnd(),
+    ...(lots.length === 0
+      ? []
+      : [table(['采购项目', '标段', '行', '社工站', '牵头', '采购周期', '结果'], lots.map(rowOf)).trimEnd()]),
     ...splittings.map(splittingText),
     closing(report, next),
   ];
@@ -61,7 +63,8 @@ function closing({ confirmed, lots, problems }: ImportReport, next: string): str
     const done = `登记了 ${many('opened')} 个采购周期`;
     return many('opened') === 0 && many('already') > 0 ? `${done}：本文件此前已经导入，没有重复登记` : done;
   }
-  if (problems.length > 0) return '预演：未登记任何内容。改正后重新导入；只登记无误的标段：加 --only-valid --confirm';
+  const some = many('ready') > 0 ? '；只登记无误的标段：加 --only-valid --confirm' : '';
+  if (problems.length > 0) return `预演：未登记任何内容。改正后重新导入${some}`;
   if (many('ready') === 0) return '预演：没有需要登记的内容，本文件此前已经导入';
   return `预演：未登记任何内容。确认登记：${next}`;
 }
