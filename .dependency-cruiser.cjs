@@ -56,6 +56,11 @@ const ROWS = [
     to: ['^(domain|schemas|texts)/', '^render/svg'],
   },
   {
+    from: '^client/sheet/',
+    to: ['^(client|domain|schemas|texts)/', ...packages('read-excel-file', 'write-excel-file')],
+    core: true,
+  },
+  {
     from: '^client/',
     to: [
       '^(domain|schemas|texts|render)/',

@@ -8,6 +8,7 @@ import { EXIT } from '../client/refusals.js';
 import { isLockedError } from '../store/lock.js';
 import { readYamlFile } from '../store/registry/yaml-file.js';
 import { doctorCommand } from './doctor.js';
+import { plainFiles } from './plain-files.js';
 import { policyRoots } from './policy-roots.js';
 import { rehearseCommand } from './rehearse.js';
 import { storeCommands } from './store-commands.js';
@@ -36,6 +37,7 @@ function partsFor(config: ClientConfig): CliParts {
     colours: process.stdout.isTTY && process.stdout.hasColors(),
     policyRoots: policyRoots(config.home),
     readData: readDataFile,
+    ...plainFiles,
     api: (named) => {
       const person = named ?? config.person;
       const url = config.url ?? readAddress(config.home);

@@ -3,14 +3,18 @@ import type { AttachmentRef } from '../domain/cycle/common.js';
 import type { CycleState } from '../domain/cycle/state.js';
 import { personOf } from '../domain/directory/lookup.js';
 import type { CycleId, RegionCode, Sha256 } from '../domain/ids.js';
+import type { CompiledPolicy } from '../domain/policy/types.js';
+import type { LotLine } from '../domain/programme/lot-line.js';
 import type { Database } from '../store/database.js';
 import { type HandedIn, readAttachment, storeAttachment } from '../store/registry/attachments.js';
 import { directoryCodes, directoryOf } from '../store/registry/directory.js';
+import { compiledFor } from '../store/registry/policies.js';
 import { type Approvals, approvalsOf } from '../store/views/approvals.js';
 import { type CycleLine, type CyclesFilter, type CyclesPage, cycleDetail, cyclesList } from '../store/views/cycles.js';
 import { factsPage } from '../store/views/facts.js';
 import { type NoticesFilter, type NoticesPage, noticesPage } from '../store/views/notices.js';
 import { type BoardFilter, type ObligationsPage, obligationsBoard } from '../store/views/obligations.js';
+import { lotLines, openedBy } from '../store/views/programmes.js';
 import { type Todo, todo } from '../store/views/todo.js';
 import type { Caller, Directories } from './callers.js';
 
@@ -26,6 +30,11 @@ export type Reads = {
   approvals(code: RegionCode, cycleId: CycleId): Promise<Approvals | null>;
   todo(caller: Caller, today: PlainDate, limit?: number): Promise<Todo>;
   notices(code: RegionCode, filter: NoticesFilter): Promise<NoticesPage>;
+  /** Every cycle of the county as one line, for what looks over all of them. */
+  lots(code: RegionCode): Promise<LotLine[]>;
+  /** Cycles that openings under these command ids put on record. */
+  openedBy(code: RegionCode, commandIds: readonly string[]): Promise<ReadonlyMap<string, CycleId>>;
+  policyInForce(code: RegionCode, on: PlainDate): Promise<CompiledPolicy | null>;
   keepFile(file: HandedIn): Promise<AttachmentRef>;
   file(code: RegionCode, sha256: Sha256): Promise<(AttachmentRef & { content: Uint8Array }) | null>;
 };
@@ -45,6 +54,9 @@ export function readsOn(db: Database, filesFolder: string): Reads {
       return todo(db, code, limit === undefined ? whose : { ...whose, limit });
     },
     notices: (code, filter) => noticesPage(db, code, filter),
+    lots: (code) => lotLines(db, code),
+    openedBy: (code, commandIds) => openedBy(db, code, commandIds),
+    policyInForce: (code, on) => compiledFor(db, code, on),
     keepFile: (file) => storeAttachment(db, filesFolder, file),
     file: (code, sha256) => readAttachment(db, filesFolder, { code, sha256 }),
   };

@@ -37,6 +37,8 @@ const proxy = z.strictObject({
   subjects: z.array(choice(SUBJECT_KINDS, 'Kind of subject')).min(1),
 });
 
+const township = text('Township or street (乡镇、街道)', 100);
+
 const seed = z.strictObject({
   code: regionCode,
   name: text('What the county is called', 60),
@@ -46,6 +48,7 @@ const seed = z.strictObject({
   proxies: z.array(proxy).default([]),
   heads: z.array(z.strictObject({ person: personId, head: personId })).default([]),
   fields: z.array(z.strictObject({ field: choice(FIELDS, 'Field of the county'), person: personId })).default([]),
+  townships: z.array(township).min(1).optional().describe('All townships and streets of the county, each once'),
 });
 type Seed = z.output<typeof seed>;
 type Fault = { path: (string | number)[]; message: string };
@@ -53,7 +56,7 @@ type Fault = { path: (string | number)[]; message: string };
 /** A county's directory as one file: people with their posts, absences, proxies, heads. It becomes revision 1. */
 export const directorySeedSchema = seed
   .superRefine((directory, context) => {
-    const faults = [...twice(directory), ...strangers(directory), ...backwards(directory)];
+    const faults = [...twice(directory), ...strangers(directory), ...backwards(directory), ...townTwice(directory)];
     for (const fault of faults) context.addIssue({ code: 'custom', ...fault });
   })
   .transform(toSnapshot);
@@ -70,6 +73,12 @@ function twice({ people }: Seed): Fault[] {
   const first = new Map(people.map((each, i) => [each.id, i] as const).toReversed());
   return people.flatMap((each, i) =>
     first.get(each.id) === i ? [] : [{ path: ['people', i, 'id'], message: `编号 ${each.id} 用了两次` }],
+  );
+}
+
+function townTwice({ townships = [] }: Seed): Fault[] {
+  return townships.flatMap((each, i) =>
+    townships.indexOf(each) === i ? [] : [{ path: ['townships', i], message: `乡镇（街道）${each} 写了两次` }],
   );
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CLOCK_RULE_IDS } from '../domain/policy/rule-ids.js';
 import { OWNERS } from '../domain/policy/vocabulary.js';
-import { choice, count, cycleId, day, givenId, ownId, text } from './fields.js';
+import { choice, count, cycleId, day, givenId, ownId, regionCode, text } from './fields.js';
 
 const STAGES = ['planning', 'tendering', 'contracting', 'deploying', 'serving', 'yearEnd', 'closed'] as const;
 const STATUSES = ['waiting', 'open', 'suspended', 'breached', 'met', 'metLate', 'waived', 'void'] as const;
@@ -58,4 +58,14 @@ export const QUERIES = {
     ...page,
   }),
   todo: z.strictObject({ limit: page.limit }),
+  sheet: z.strictObject({
+    kind: choice(['start', 'adopt'], 'What the sheet is for: cycles to open, contracts to take over').optional(),
+    confirm: choice(['true', 'false'], 'Write it; else it is only tried (登记)').optional(),
+    onlyValid: choice(['true', 'false'], 'Take the lots that are right although others are not').optional(),
+  }),
+  coverage: z.strictObject({
+    code: regionCode.optional(),
+    year: numberText('Calendar year (年度)', 2014, 2045).optional(),
+    townships: numberText('Number of townships, where the directory does not list them (乡镇总数)', 1, 500).optional(),
+  }),
 } as const;

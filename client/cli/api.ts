@@ -8,10 +8,14 @@ export type Reply =
   | { kind: 'failed'; status: number; title: string }
   | { kind: 'unreachable' | 'unanswered'; url: string };
 
+type Query = Record<string, string | undefined>;
+
 /** The server as the command line uses it, in the name of one person. */
 export type Api = {
-  get(path: string, query?: Record<string, string | undefined>): Promise<Reply>;
+  get(path: string, query?: Query): Promise<Reply>;
   post(path: string, body: unknown): Promise<Reply>;
+  /** A file as the body. */
+  send(path: string, query: Query, bytes: Uint8Array): Promise<Reply>;
 };
 
 export type ApiAccess = { url: string; token: string; person: string };
@@ -35,13 +39,13 @@ export function httpApi({ url, token, person }: ApiAccess, send: typeof fetch = 
     }
   }
   return {
-    get: (path, query = {}) => {
-      const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>
-        value === undefined ? [] : [[name, value]],
-      );
-      const search = new URLSearchParams(given).toString();
-      return ask(search === '' ? path : `${path}?${search}`, { headers });
-    },
+    get: (path, query = {}) => ask(withQuery(path, query), { headers }),
+    send: (path, query, bytes) =>
+      ask(withQuery(path, query), {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/octet-stream' },
+        body: Uint8Array.from(bytes),
+      }),
     post: (path, body) =>
       ask(path, {
         method: 'POST',
@@ -49,6 +53,15 @@ export function httpApi({ url, token, person }: ApiAccess, send: typeof fetch = 
         body: JSON.stringify(body),
       }),
   };
+}
+
+/** What is undefined is not asked. */
+function withQuery(path: string, query: Query): string {
+  const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, value]],
+  );
+  const search = new URLSearchParams(given).toString();
+  return search === '' ? path : `${path}?${search}`;
 }
 
 async function read(response: Response): Promise<Reply> {

@@ -11,6 +11,7 @@ import type { FactsOfCycle } from '../reads.js';
 import { accountText } from './account-text.js';
 import type { Api, Reply } from './api.js';
 import { type AskOptions, askServer } from './ask.js';
+import { coverageCommand } from './coverage.js';
 import { dataOf } from './data.js';
 import { previewText } from './do-text.js';
 import { withOutcome } from './outcome.js';
@@ -19,13 +20,14 @@ import type { CliParts } from './parts.js';
 import { table, tellUsage } from './report.js';
 import { shared } from './shared-options.js';
 import { stationLines } from './station-text.js';
+import { sheetCommands } from './sheet.js';
 import { approvalTimelines } from './timeline.js';
 import { timelinesText } from './timeline-text.js';
 
 type ListOptions = AskOptions & { stage?: string; text?: string; limit?: string; after?: string };
 type OpenOptions = AskOptions & { data: string; on?: string; adopt?: boolean; commandId?: string; dryRun?: boolean };
 
-/** Adds `caigou cycle list|show|facts|approvals|open`. */
+/** Adds `caigou cycle list|show|facts|approvals|open|template|import|coverage`. */
 export function cycleCommand(program: Command, parts: CliParts): void {
   const cycle = program.command('cycle').description('采购周期：清单、详情、记录、启动');
   shared(cycle.command('list').description('本地区的采购周期'))
@@ -63,6 +65,8 @@ export function cycleCommand(program: Command, parts: CliParts): void {
     .option('--command-id <编号>', '命令编号，重发时用同一个')
     .option('--dry-run', '只预演，不登记')
     .action((options: OpenOptions) => open(parts, options));
+  sheetCommands(cycle, parts);
+  coverageCommand(cycle, parts);
 }
 
 async function open(parts: CliParts, { data, on, adopt, commandId, dryRun, ...options }: OpenOptions): Promise<void> {

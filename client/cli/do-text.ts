@@ -1,12 +1,14 @@
 import { risksOf } from '../../domain/cycle/legal-risks.js';
 import type { Preview } from '../../domain/cycle/preview-types.js';
 import type { FactDraft } from '../../domain/facts.js';
+import type { Splitting } from '../../domain/programme/splitting.js';
 import { FACT_NAMES } from '../../texts/zh-CN/facts.js';
 import { riskText } from '../../texts/zh-CN/risks.js';
 import { thingText, treasuryText } from '../../texts/zh-CN/things.js';
 import { refusalWords } from '../refusals.js';
 import { lateText, shortfallText } from './account-text.js';
 import { violationText } from './outcome-text.js';
+import { splittingText } from './splitting-text.js';
 
 /** A fact to come, and what to know of it before it is put on record. */
 function appendText(fact: FactDraft): string[] {
@@ -19,8 +21,8 @@ function appendText(fact: FactDraft): string[] {
 }
 
 /** A preview for people: what would be written, which tasks and dates would change. */
-export function previewText(preview: Preview): string {
-  const { refusal, wouldAppend, tasks, dates, limits, notices, shortfalls } = preview;
+export function previewText(preview: Preview & { warnings?: Splitting[] }): string {
+  const { refusal, wouldAppend, tasks, dates, limits, notices, shortfalls, warnings = [] } = preview;
   if (refusal !== undefined) {
     const { no, help } = refusalWords(refusal);
     return `预演：不能办理。${no}；${help}\n`;
@@ -44,6 +46,7 @@ export function previewText(preview: Preview): string {
     ...(notices.queued.length > 0 ? [`  新增提醒 ${notices.queued.length} 条`] : []),
     ...shortfalls.map((each) => `  ${shortfallText(each)}`),
     ...(notices.cancelled.length > 0 ? [`  取消提醒 ${notices.cancelled.length} 条`] : []),
+    ...warnings.map(splittingText),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -64,8 +64,11 @@ export function damageTold(io: CliIo, json: boolean, { damaged }: Damaged): Exit
   return EXIT.fault;
 }
 
+/** What reading a scenario takes of a command's parts. */
+type FileParts = Pick<CliParts, 'policyRoots' | 'readData'>;
+
 /** What is to be played, from the options and the scenario file. */
-export function playOf(parts: CliParts, options: OfflineOptions): Play | { issues: FieldIssue[] } {
+export function playOf(parts: FileParts, options: OfflineOptions): Play | { issues: FieldIssue[] } {
   const asked = offlineOptionsSchema.safeParse(options);
   if (!asked.success) return { issues: formatIssues(asked.error, options).map(asOption) };
   const { policy, scenario: file, on, from } = asked.data;
@@ -80,7 +83,7 @@ export function playOf(parts: CliParts, options: OfflineOptions): Play | { issue
   return { code, scenario, from: begins, ...(on === undefined ? {} : { on }) };
 }
 
-function scenarioIn({ readData }: CliParts, file: string): { value: Scenario } | { issues: FieldIssue[] } {
+function scenarioIn({ readData }: FileParts, file: string): { value: Scenario } | { issues: FieldIssue[] } {
   try {
     return parseScenario(readData(file));
   } catch (error) {

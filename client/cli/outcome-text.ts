@@ -13,14 +13,16 @@ import { CERTAINTY_NAMES, STATUS_NAMES } from '../../texts/zh-CN/terms.js';
 import { treasuryText } from '../../texts/zh-CN/things.js';
 import { lateText } from './account-text.js';
 import type { Outcome } from './outcome.js';
+import { splittingText } from './splitting-text.js';
 
 /** An accepted command for people: what was put on record, which dates came of it, what to quote when asking. */
-export function acceptedText({ cycleId, commandId, seq, hash, facts, duties }: Outcome): string {
+export function acceptedText({ cycleId, commandId, seq, hash, facts, duties, warnings = [] }: Outcome): string {
   const told = facts.flatMap(factLine);
   const lines = [
     `已登记：${cycleId} 第 ${seq} 条，摘要 ${hash.slice(0, 12)}（命令编号 ${commandId}）`,
     ...told,
     ...(duties.length === 0 ? [] : ['由此产生的期限：', ...duties.map(dutyLine)]),
+    ...warnings.map(splittingText),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -1,11 +1,12 @@
 import type { Fact } from '../../domain/facts.js';
+import type { Splitting } from '../../domain/programme/splitting.js';
 import type { ObligationLine, ObligationsPage } from '../../store/views/obligations.js';
 import type { Accepted } from '../cycles.js';
 import type { FactsOfCycle } from '../reads.js';
 import type { Api, Reply } from './api.js';
 
 /** An accepted command with what it put on record and the duties that begin with that, soonest first. */
-export type Outcome = Accepted & { facts: Fact[]; duties: ObligationLine[] };
+export type Outcome = Accepted & { facts: Fact[]; duties: ObligationLine[]; warnings?: Splitting[] };
 
 /** Facts of one command stand together; so many before its last one are looked through. */
 const LOOK_BACK = 200;

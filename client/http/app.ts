@@ -9,11 +9,16 @@ import { healthRoutes } from './health-routes.js';
 import { listRoutes } from './list-routes.js';
 import type { AppParts } from './parts.js';
 import { fault } from './problem.js';
+import { programmeRoutes } from './programme-routes.js';
+import { sheetRoutes } from './sheet-routes.js';
 import { signIn } from './sign-in.js';
 
 const MOST_BODY_BYTES = 1024 * 1024;
 /** Larger bodies than a command's are only for files, which have a limit of their own. */
-const FILES = '/api/attachments';
+const FILES: readonly string[] = ['/api/attachments', '/api/cycles/import'];
+
+/** The sheet's address comes before those of single cycles, which it looks like. */
+const ROUTES = [sheetRoutes, commandRoutes, cycleRoutes, listRoutes, programmeRoutes, fileRoutes, calendarRoutes];
 
 /** The HTTP application; it opens no port. A fault of ours is told to `onFault`, its caller only that there was one. */
 export function createApp(parts: AppParts): Hono {
@@ -23,10 +28,11 @@ export function createApp(parts: AppParts): Hono {
     onError: (context) => fault(context, 413, '请求超过 1 MB', 'the request is larger than 1 MB'),
   });
   app.use(secureHeaders());
-  app.use('/api/*', (context, next) => (context.req.path === FILES ? next() : smallBodies(context, next)));
+  app.use('/api/*', (context, next) => (FILES.includes(context.req.path) ? next() : smallBodies(context, next)));
   app.use('/api/*', signIn(parts));
-  for (const routes of [commandRoutes, cycleRoutes, listRoutes, fileRoutes, calendarRoutes]) {
-    app.route('/api', routes(parts));
+  for (const makes of ROUTES) {
+    const routes = makes(parts);
+    app.route('/api', routes);
   }
   app.route('/', healthRoutes(parts));
   app.notFound((context) => fault(context, 404, '没有这个地址', 'no such address'));

@@ -1,7 +1,10 @@
 import { type Context, Hono } from 'hono';
+import { legalDay } from '../../domain/calendar/instant.js';
+import type { CycleId } from '../../domain/ids.js';
 import { parseCommandRequest } from '../../schemas/request.js';
 import type { Accepted, Asked } from '../cycles.js';
 import { badInput, type Refused } from '../refusals.js';
+import { splittingsWith } from '../splitting-warnings.js';
 import { cycleIn, jsonBody } from './input.js';
 import type { AppParts } from './parts.js';
 import { refuse } from './problem.js';
@@ -11,31 +14,47 @@ const OPENING: readonly string[] = ['open-cycle', 'adopt-cycle'];
 const VIAS = ['api', 'cli', 'console'] as const;
 
 /** Commands over HTTP: two addresses and their previews for all kinds, because the schemas know the rest. */
-export function commandRoutes({ gateway }: AppParts): Hono<Signed> {
+export function commandRoutes({ gateway, reads, now }: AppParts): Hono<Signed> {
   const routes = new Hono<Signed>();
 
+  /** What the county's purchases add up to is told with the answer of a command that says what one costs. */
+  const warned: Warned = async (context, asked, given, status) => {
+    if (isRefused(given) || 'refusal' in given) return answer(context, given, status);
+    const warnings = await splittingsWith(reads, { ...asked, today: legalDay(now()) });
+    return answer(context, warnings.length === 0 ? given : { ...given, warnings }, status);
+  };
+
   routes.post('/cycles', (context) =>
-    withOpening(context, async (asked) => answer(context, await gateway.open(asked), 201)),
+    withOpening(context, async (asked) => warned(context, asked, await gateway.open(asked), 201)),
   );
   routes.post('/cycles/preview', (context) =>
-    withOpening(context, async (asked) => answer(context, await gateway.preview({ ...asked, cycleId: null }), 200)),
+    withOpening(context, async (asked) =>
+      warned(context, asked, await gateway.preview({ ...asked, cycleId: null }), 200),
+    ),
   );
   routes.post('/cycles/:id/commands', (context) =>
     withRequest(context, async (asked) => {
       const cycleId = cycleIn(context);
       if (cycleId === null) return refuse(context, noCycle(context, asked));
-      return answer(context, await gateway.submit({ ...asked, cycleId }), 200);
+      return warned(context, { ...asked, cycleId }, await gateway.submit({ ...asked, cycleId }), 200);
     }),
   );
   routes.post('/cycles/:id/commands/preview', (context) =>
     withRequest(context, async (asked) => {
       const cycleId = cycleIn(context);
       if (cycleId === null) return refuse(context, noCycle(context, asked));
-      return answer(context, await gateway.preview({ ...asked, cycleId }), 200);
+      return warned(context, { ...asked, cycleId }, await gateway.preview({ ...asked, cycleId }), 200);
     }),
   );
   return routes;
 }
+
+type Warned = (
+  context: Context<Signed>,
+  asked: Asked & { cycleId?: CycleId },
+  given: Accepted | Refused | object,
+  status: 200 | 201,
+) => Promise<Response>;
 
 type Act = (asked: Asked) => Promise<Response>;
 
@@ -69,7 +88,7 @@ function isRefused(given: object): given is Refused {
 }
 
 /** Through which door: the product's own clients say so, everybody else is the API. */
-function viaOf(context: Context): Asked['via'] {
+export function viaOf(context: Context<Signed>): Asked['via'] {
   const named = context.req.header('x-caigou-via');
   return VIAS.find((via) => via === named) ?? 'api';
 }

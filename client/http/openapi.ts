@@ -123,15 +123,30 @@ function commandPaths(): Json {
       post: operation('Open or take over a cycle', { ...opening, status: '201', schema: ref('Ack') }),
     },
     '/api/cycles/preview': { post: operation('What opening a cycle would do', opening) },
+    '/api/cycles/import': { post: sheetOperation() },
     '/api/cycles/{id}/commands': { post: operation('Give a command', { ...command, schema: ref('Ack') }) },
     '/api/cycles/{id}/commands/preview': { post: operation('What a command would change', command) },
   };
+}
+
+/** The sheet is the body; a refusal names each mistake by row and column. */
+function sheetOperation(): Json {
+  const content = { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } };
+  return operation('Open or take over many cycles from an .xlsx sheet; tried only, unless confirm=true', {
+    parameters: queryParameters(QUERIES.sheet),
+    requestBody: content,
+  });
 }
 
 function listPaths(): Json {
   return {
     '/api/todo': { get: operation('What the caller has to do', { parameters: queryParameters(QUERIES.todo) }) },
     '/api/obligations': { get: operation('Duties by due day', { parameters: queryParameters(QUERIES.obligations) }) },
+    '/api/coverage': {
+      get: operation('Townships covered against the target, and purchases that count together', {
+        parameters: queryParameters(QUERIES.coverage),
+      }),
+    },
     '/api/notices': { get: operation('Notices and their fate', { parameters: queryParameters(QUERIES.notices) }) },
   };
 }

@@ -46,4 +46,6 @@ export type DirectorySnapshot = {
   proxies: StandingProxy[];
   heads: Head[];
   fields: DirectoryField[];
+  /** Townships and streets of the county by name; left out where nobody entered them. */
+  townships?: string[];
 };

@@ -55,11 +55,12 @@ function openingOf(data: Opening | Adoption, openedOn: PlainDate): Opening & { o
     leadCycle,
     agentUsed,
   };
-  const { predecessor, formerResults } = data;
+  const { predecessor, formerResults, estimateFen } = data;
   return {
     ...base,
     ...(predecessor === undefined ? {} : { predecessor }),
     ...(formerResults === undefined ? {} : { formerResults }),
+    ...(estimateFen === undefined ? {} : { estimateFen }),
     openedOn,
   };
 }

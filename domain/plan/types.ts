@@ -29,6 +29,8 @@ export type Opening = {
   predecessor?: CycleId;
   /** What the contractor of that cycle was judged to be, so that the next award has it in sight. */
   formerResults?: FormerResult[];
+  /** What the purchase is expected to cost over all its years; splitting is looked for by it. */
+  estimateFen?: Fen;
 };
 
 /** A contract year that ran before the cycle was adopted. */

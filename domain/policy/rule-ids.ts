@@ -125,6 +125,8 @@ const OTHER_IDS = {
     'suspension-limit',
     'station-subsidy',
     'minimum-wage',
+    'open-tender-threshold',
+    'act-threshold',
   ],
   contents: [
     'plan-contents',

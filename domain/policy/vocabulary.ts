@@ -244,6 +244,8 @@ export const MEASURES = [
   'suspensionDays',
   'subsidyYuanPerStation',
   'wagePercentOfMinimum',
+  'openTenderFen',
+  'actThresholdFen',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 

@@ -52,6 +52,8 @@ const MEASURE_OF: Record<IdOf<'limit'>, Measure> = {
   'suspension-limit': 'suspensionDays',
   'station-subsidy': 'subsidyYuanPerStation',
   'minimum-wage': 'wagePercentOfMinimum',
+  'open-tender-threshold': 'openTenderFen',
+  'act-threshold': 'actThresholdFen',
 };
 
 const CONTENTS_OF_RULE: Record<IdOf<'contents'>, ContentsOf> = {

@@ -34,6 +34,7 @@ const opening = {
   agentUsed: z.boolean().describe('A procurement agent is used (委托代理机构)'),
   predecessor: cycleId.describe('The cycle this one takes over from (前一周期)').optional(),
   formerResults: some(formerResult, 'Results of that cycle (前一周期的年度结果)').optional(),
+  estimateFen: fenSum('Expected cost over all years (预计金额)').optional(),
 };
 
 const adoptedYear = z.strictObject({

@@ -65,6 +65,10 @@ const TABLE: readonly Row[] = [
     types: ['domain/'],
   },
   {
+    files: 'client/sheet/',
+    values: ['client/', 'domain/', 'schemas/', 'texts/', 'read-excel-file', 'write-excel-file', 'node:'],
+  },
+  {
     files: 'client/',
     values: [
       'client/',

@@ -91,9 +91,15 @@ describe('the purchase', () => {
     expect(broken(silent, () => silent.ok('request-scope-extension', { items: ['助餐'], reason: '需求' }))).toEqual([]);
   });
 
-  test('C20 how fast stations spread: shares and dates of past years bind no cycle', () => {
+  test('C20 how fast stations spread: a share from a year on is a target of the county, dates bind no cycle', () => {
     const { layers } = shippedLayers();
-    expect(layers.flatMap(({ rules }) => rules).filter(({ id }) => id === 'coverage')).toEqual([]);
+    const targets = layers.flatMap(({ code, rules }) =>
+      rules.flatMap((rule) => (rule.kind === 'limit' && rule.id === 'coverage' ? [[code, rule.by]] : [])),
+    );
+    expect(targets).toEqual([
+      ['220000', { 2021: 30 }],
+      ['410000', { 2022: 60 }],
+    ]);
   });
 
   test('C17 who buys: the bureau, in Zhuolu the county government, in Henan also a township; a village outside the Act', () => {

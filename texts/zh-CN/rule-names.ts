@@ -46,6 +46,8 @@ const OTHER_RULE_NAMES = {
   'suspension-limit': '投诉暂停采购的最长天数',
   'station-subsidy': '市级补助下限',
   'minimum-wage': '社工工资下限',
+  'open-tender-threshold': '公开招标数额标准',
+  'act-threshold': '分散采购限额标准',
   'plan-contents': '计划应有内容',
   'notice-contents': '公告应有内容',
   'contract-contents': '合同应有内容',

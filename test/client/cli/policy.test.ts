@@ -33,6 +33,8 @@ function run(args: string, policyRoots: readonly string[] = [SHIPPED_POLICIES]):
     colours: false,
     policyRoots,
     api: () => ({ missing: 'address' }),
+    readBytes: () => ({ problem: '没有这个文件' }),
+    writeFile: () => null,
     readData: (path) => {
       const read = readYamlFile(path);
       return 'value' in read ? read.value : null;

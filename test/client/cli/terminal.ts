@@ -29,6 +29,8 @@ export async function caigou(
     },
     colours: false,
     policyRoots: [SHIPPED],
+    readBytes: () => ({ problem: 'no file in this test' }),
+    writeFile: () => 'no file in this test',
     readData: (path) => JSON.parse(readFileSync(path, 'utf8')),
     api: (person) =>
       person === undefined

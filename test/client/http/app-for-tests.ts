@@ -71,6 +71,9 @@ export function emptyReads(own: Partial<Reads> = {}): Reads {
     approvals: async () => ({ running: [], closed: [], people: {} }),
     todo: async () => ({ tasks: [], duties: [], policies: [] }),
     notices: async () => ({ notices: [], next: null }),
+    lots: async () => [],
+    openedBy: async () => new Map(),
+    policyInForce: async () => null,
     keepFile: async ({ name, mediaType, bytes }) => ({
       sha256: GENESIS_HASH,
       name,

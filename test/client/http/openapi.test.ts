@@ -63,6 +63,7 @@ describe('the published interface', () => {
     ).toEqual([
       'get /api/attachments/{sha256}',
       'get /api/calendar/notices/{code}/{notice}',
+      'get /api/coverage',
       'get /api/cycles',
       'get /api/cycles/{id}',
       'get /api/cycles/{id}/approvals',
@@ -77,6 +78,7 @@ describe('the published interface', () => {
       'post /api/calendar/notices',
       'post /api/calendar/notices/preview',
       'post /api/cycles',
+      'post /api/cycles/import',
       'post /api/cycles/preview',
       'post /api/cycles/{id}/commands',
       'post /api/cycles/{id}/commands/preview',

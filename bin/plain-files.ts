@@ -1,0 +1,27 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { CliParts } from '../client/cli/parts.js';
+
+/** Files that the command line reads and writes for people; what goes wrong is told in words. */
+export const plainFiles: Pick<CliParts, 'readBytes' | 'writeFile'> = {
+  readBytes: (path) => {
+    try {
+      return { bytes: new Uint8Array(readFileSync(path)) };
+    } catch (error) {
+      return { problem: `读不到 ${path}（${reasonOf(error)}）` };
+    }
+  },
+  // A list that somebody has filled in since must not be lost.
+  writeFile: (path, bytes) => {
+    try {
+      writeFileSync(path, bytes, { flag: 'wx' });
+      return null;
+    } catch (error) {
+      return reasonOf(error) === 'EEXIST' ? `${path} 已经存在，请换一个文件名` : `不能写 ${path}（${reasonOf(error)}）`;
+    }
+  },
+};
+
+function reasonOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error) return String(error.code);
+  return error instanceof Error ? error.message : String(error);
+}

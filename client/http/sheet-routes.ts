@@ -1,0 +1,40 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { legalDay } from '../../domain/calendar/instant.js';
+import { QUERIES } from '../../schemas/query.js';
+import { badInput } from '../refusals.js';
+import { importSheet } from '../sheet/import.js';
+import { MOST_FILE_BYTES } from '../sheet/unpack.js';
+import { viaOf } from './command-routes.js';
+import { queryOf } from './input.js';
+import type { AppParts } from './parts.js';
+import { fault, refuse } from './problem.js';
+import type { Signed } from './sign-in.js';
+
+/** How long one request opens cycles; the same file given again goes on. Shorter than any client waits. */
+const WITHIN_MS = 15_000;
+
+/** Many lots at once: an .xlsx sheet as the body, first tried, then with `confirm=true` done. */
+export function sheetRoutes({ gateway, reads, now }: AppParts): Hono<Signed> {
+  const routes = new Hono<Signed>();
+  const limit = bodyLimit({
+    maxSize: MOST_FILE_BYTES,
+    onError: (context) => fault(context, 413, '文件超过 2 MB', 'the file is larger than 2 MB'),
+  });
+  routes.post('/cycles/import', limit, async (context) => {
+    const query = queryOf(context, QUERIES.sheet);
+    if ('issues' in query) return refuse(context, badInput('import', query.issues));
+    const { kind = 'start', confirm, onlyValid } = query.value;
+    const report = await importSheet(
+      { gateway, reads },
+      {
+        bytes: new Uint8Array(await context.req.arrayBuffer()),
+        caller: context.get('caller'),
+        ...{ kind, via: viaOf(context), today: legalDay(now()), withinMs: WITHIN_MS },
+        ...{ confirm: confirm === 'true', onlyValid: onlyValid === 'true' },
+      },
+    );
+    return 'code' in report ? refuse(context, report) : context.json(report);
+  });
+  return routes;
+}

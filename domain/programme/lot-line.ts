@@ -1,0 +1,58 @@
+import { type PlainDate, yearOf } from '../calendar/plain-date.js';
+import { servedStations } from '../contract/stations.js';
+import type { Station } from '../cycle/common.js';
+import type { CycleState } from '../cycle/state.js';
+import type { CycleId } from '../ids.js';
+import { type Fen, sumFen } from '../money/fen.js';
+import type { Method, Regime } from '../policy/vocabulary.js';
+
+/** What a look over the whole county needs of one cycle: who buys what in which year, and where service runs. */
+export type LotLine = {
+  cycleId: CycleId;
+  programmeId: string;
+  lot: string;
+  title: string;
+  leadCycle: CycleId | null;
+  regime: Regime;
+  method: Method;
+  openedOn: PlainDate;
+  closedOn: PlainDate | null;
+  /** Fiscal year of the purchase: of its opening, or of the first signing for a contract taken over. */
+  boughtIn: number;
+  /** What the purchase costs as far as anybody has said; null where nobody has. */
+  fen: Fen | null;
+  stations: Station[];
+  /** Service under contract: first and last day, and the stations it is for. */
+  service: { from: PlainDate; to: PlainDate; stations: Station[] }[];
+};
+
+/** The line of a cycle; undefined before it is open. */
+export function lotLineOf(state: CycleState): LotLine | undefined {
+  const { opening, adopted } = state.plan;
+  if (opening === null) return undefined;
+  const { programmeId, lot, title, leadCycle, regime, method, openedOn, stations } = opening;
+  const contracts = Object.values(state.contract.years).toSorted((a, b) => a.year - b.year);
+  const [first] = contracts;
+  const boughtIn = adopted !== null && first !== undefined ? yearOf(first.signedOn) : yearOf(openedOn);
+  const service = contracts.map(({ year, serviceFrom: from, serviceTo: to }) => {
+    return { from, to, stations: servedStations(state, year) };
+  });
+  const base = { cycleId: state.cycleId, programmeId, lot, title, leadCycle, regime, method, openedOn };
+  return { ...base, closedOn: state.yearEnd.closedOn, boughtIn, fen: costOf(state), stations, service };
+}
+
+/**
+ * The expected cost of the opening; else what the lot's own plans, or its contracts, add up to. Plans and budgets that
+ * came from the lead are of the whole programme: they are the lead's, and no lot counts them again.
+ */
+function costOf(state: CycleState): Fen | null {
+  const { opening, plans, budgets } = state.plan;
+  if (opening?.estimateFen !== undefined) return opening.estimateFen;
+  const signed = Object.values(state.contract.years).map(({ fenInForce }) => fenInForce);
+  if (signed.length > 0) return sumFen(signed);
+  if (opening?.leadCycle !== null && state.programme.joined?.refused === null) return null;
+  const planned = Object.values(plans).map((each) => each.fen);
+  if (planned.length > 0) return sumFen(planned);
+  const budgeted = Object.values(budgets).flatMap((year) => year.map((each) => each.fen));
+  return budgeted.length > 0 ? sumFen(budgeted) : null;
+}
