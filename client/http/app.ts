@@ -8,6 +8,7 @@ import { healthRoutes } from './health-routes.js';
 import { listRoutes } from './list-routes.js';
 import type { AppParts } from './parts.js';
 import { fault } from './problem.js';
+import { proofRoute } from './proof-route.js';
 import { signIn } from './sign-in.js';
 
 const MOST_BODY_BYTES = 1024 * 1024;
@@ -24,9 +25,8 @@ export function createApp(parts: AppParts): Hono {
   app.use(secureHeaders());
   app.use('/api/*', (context, next) => (context.req.path === FILES ? next() : smallBodies(context, next)));
   app.use('/api/*', signIn(parts));
-  for (const routes of [commandRoutes(parts), cycleRoutes(parts), listRoutes(parts), fileRoutes(parts)]) {
-    app.route('/api', routes);
-  }
+  const groups = [commandRoutes, cycleRoutes, proofRoute, listRoutes, fileRoutes];
+  for (const routes of groups) app.route('/api', routes(parts));
   app.route('/', healthRoutes(parts));
   app.notFound((context) => fault(context, 404, '没有这个地址', 'no such address'));
   app.onError((error, context) => {

@@ -15,6 +15,7 @@ import { confirmEffective, effectFacts } from './effect.js';
 import { type ContractOnRecord, latestContract, signedOn } from './fold.js';
 import { signingBroken, signingGround } from './signing.js';
 import { unknownStation } from './stations.js';
+import { supplemented } from './supplements.js';
 import type { ContractCommands } from './types.js';
 
 const hasContract = (state: CycleState) => Object.keys(state.contract.years).length > 0;
@@ -70,11 +71,6 @@ function supplementBroken(state: CycleState, judging: Judging, contract: Contrac
     originalFen: contract.fen,
     maxPercent: max,
   });
-}
-
-/** What supplements have added to the original so far, in fen; reductions do not make room for more. */
-function supplemented(contract: ContractOnRecord): number {
-  return contract.amendments.reduce((sum, each) => sum + Math.max(each.deltaFen, 0), 0);
 }
 
 const amend: Handler<'amend-contract'> = {

@@ -1,12 +1,12 @@
 import { actBy, computeDeadline, interpretationLatest, rollDay } from '../calendar/deadline.js';
-import type { Deadline, DeadlineLimit } from '../calendar/deadline-types.js';
+import type { Deadline } from '../calendar/deadline-types.js';
 import { dateOf, type PlainDate, yearOf } from '../calendar/plain-date.js';
-import { type ChainStep, latestSafeStart } from '../calendar/safe-start.js';
+import { latestSafeStart } from '../calendar/safe-start.js';
 import type { Judging } from '../cycle/chapter.js';
 import type { CycleState } from '../cycle/state.js';
-import { ruleFor } from '../policy/lookup.js';
 import type { CompiledOf } from '../policy/types.js';
 import type { Birth } from './births.js';
+import { type Repurchase, reprocurementChain } from './chain.js';
 import type { EventRecord } from './events.js';
 import { pausesOf, standstillsOf } from './standstill.js';
 
@@ -38,7 +38,7 @@ function limitDates(state: CycleState, { rule, trigger, subject }: Birth, judgin
     }
     case 'chain': {
       const end = ownServiceEnd(state, trigger);
-      return end === undefined ? undefined : latestSafeStart(end, reprocurementChain(state, judging), calendar);
+      return end === undefined ? undefined : latestSafeStart(end, reprocurementChain(again(state, judging)), calendar);
     }
     case 'monthDay': {
       const day = dateOf(yearOf(trigger.on) + limit.yearOffset, limit.month, limit.day);
@@ -57,7 +57,7 @@ function serviceEndFor(state: CycleState, subject: string, on: PlainDate): Plain
 }
 
 /** The last day of service of the contract year the trigger is about. */
-function ownServiceEnd(state: CycleState, trigger: EventRecord): PlainDate | undefined {
+export function ownServiceEnd(state: CycleState, trigger: EventRecord): PlainDate | undefined {
   if (trigger.kind === 'service-ended') return trigger.on;
   const year = trigger.subjects.find((subject) => /^y\d+$/.test(subject));
   if (year === undefined) return undefined;
@@ -66,24 +66,9 @@ function ownServiceEnd(state: CycleState, trigger: EventRecord): PlainDate | und
   return signed?.on ?? state.contract.years[year]?.serviceTo;
 }
 
-/** Minimum periods of buying again, first to last: intention, bids of the method, reserve up to the signing. */
-function reprocurementChain(state: CycleState, { policy }: Judging): ChainStep[] {
-  const opening = state.plan.opening;
-  const regime = opening?.regime ?? 'act';
-  const intention = ruleFor(policy, 'intention-to-tender', 'clock', regime);
-  const window = ruleFor(policy, 'bid-window', 'clock', regime);
-  const method = opening?.method ?? 'openTender';
-  const bids = window?.limit.by === 'method' ? window.limit.limits[method] : undefined;
-  const reserve: DeadlineLimit = {
-    amount: policy.params.reserveWd,
-    unit: 'workingDay',
-    direction: 'after',
-    roll: 'none',
-  };
-  const steps: ChainStep[] = [];
-  if (intention?.limit.by === 'count') steps.push({ id: 'intention-to-tender', limit: intention.limit });
-  if (bids !== undefined) steps.push({ id: 'bid-window', limit: bids });
-  return [...steps, { id: 'reserve', limit: reserve }];
+/** The same purchase once more: by the regime and the method of this cycle, before it is open the strictest. */
+export function again({ plan }: CycleState, { policy }: Pick<Judging, 'policy'>): Repurchase {
+  return { policy, regime: plan.opening?.regime ?? 'act', method: plan.opening?.method ?? 'openTender' };
 }
 
 function withAlso(found: Deadline, rule: CompiledOf<'clock'>, { calendar }: Judging): Dates {
