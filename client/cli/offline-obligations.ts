@@ -1,5 +1,7 @@
+import type { BridgeOffer } from '../../domain/contract/bridge-offer.js';
 import type { Obligation } from '../../domain/obligations/types.js';
 import { type Simulation, simulate } from '../../domain/simulate.js';
+import { bridgeFor } from '../../domain/year-end/slack.js';
 import { obligationPaper } from '../../render/obligation-paper.js';
 import { type FieldIssue, formatIssues } from '../../schemas/issues.js';
 import { offlineOptionsSchema } from '../../schemas/offline.js';
@@ -20,7 +22,7 @@ export type OfflineObligation = Pick<
   'rule' | 'id' | 'subject' | 'owner' | 'due' | 'certainty' | 'authority' | 'status' | 'basis'
 > & { trigger: Pick<Obligation['trigger'], 'kind' | 'on'> } & Partial<
     Pick<Obligation, 'notBefore' | 'actBy' | 'interpretationLatest' | 'treasuryCloses' | 'note'>
-  >;
+  > & { bridge?: BridgeOffer };
 
 type Text = (board: { obligations: OfflineObligation[]; next: null }) => string;
 
@@ -42,7 +44,10 @@ function told(parts: CliParts, options: OfflineOptions, telling: OfflineTelling)
   const { facts, refusals } = played;
   if (telling.proof !== undefined) return proofTold(parts, played, { ...telling, proof: telling.proof, json });
   const { missing } = set.policy;
-  const obligations = played.obligations.map(published);
+  const obligations = played.obligations.map((each) => {
+    const bridge = bridgeFor(played.state, played.judging, each);
+    return bridge === undefined ? published(each) : { ...published(each), bridge };
+  });
   parts.out(
     json
       ? `${JSON.stringify({ facts, obligations, refusals, missing })}\n`
@@ -160,7 +165,8 @@ const NO_POLICY: FieldIssue = {
     en: 'for example --policy 222401, or policy in the file',
   },
 };
-const UNKNOWN_POLICY: FieldIssue = {
+/** No file speaks for that region or one above it. */
+export const UNKNOWN_POLICY: FieldIssue = {
   field: '--policy',
   expected: { zh: '有政策的行政区划代码', en: 'a region that has a policy' },
   mend: { zh: '运行 caigou policy list 查看', en: 'see caigou policy list' },

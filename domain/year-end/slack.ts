@@ -23,7 +23,8 @@ export function keepsService({ rule }: Pick<Duty, 'rule'>): boolean {
  * the service ends, and nothing else carries it on - no successor, no decision to renew or to end. Undefined before.
  */
 export function bridgeFor(state: CycleState, judging: Judging, duty: Duty): BridgeOffer | undefined {
-  const year = keepsService(duty) ? yearOfDuty(state, duty) : undefined;
+  const alive = duty.status === 'open' || duty.status === 'breached';
+  const year = alive && keepsService(duty) ? yearOfDuty(state, duty) : undefined;
   if (year === undefined || isCarriedOn(state, year) || !slackGone(state, judging, { duty, year })) return undefined;
   return bridgeOffer(state, judging, year);
 }

@@ -23,6 +23,7 @@ export const PROOF_SHEET_TEXTS = {
     policy: '适用政策',
     calendar: '工作日历',
     alarm: '补救',
+    method: '采购方式',
   },
   columns: { days: '日期', weekday: '星期', step: '推导', sum: '累计', notice: '通知' },
   proof: '推导',
@@ -39,6 +40,7 @@ export const PROOF_SHEET_TEXTS = {
   startBy: (day: string) => `最晚安全启动日：${day}`,
   provisional: (what: string, latest: string | null) =>
     `${what.replace('：', '（暂定）：')}${latest === null ? '' : `，最晚不过 ${latest}`}；放假通知发布后重新计算`,
+  planBack: (end: string) => `服务 ${end} 期满，按重新采购各最短期间倒排`,
   sum: (count: number) => `累计 ${count}`,
   onRecord: (seq: number) => `第 ${seq} 号记录`,
   verdict: (verdict: Verdict, on: string, seq: number) => `${STATUS_NAMES[verdict]}（${on}，第 ${seq} 号记录）`,

@@ -98,6 +98,19 @@ function restsByNotice({ rest }: CompiledCalendar, day: PlainDate): boolean {
   return rest.some(({ from, to }) => from <= day && day <= to);
 }
 
+/** An ordinary day is in no notice, any other day stands alone and names the notice that made it so. */
+function isHonest(line: ProofLine, calendar: CompiledCalendar): void {
+  const { kind, day, noticeId = '' } = line;
+  const run = kind === 'workingDays' ? spanOf(line) : [];
+  expect(run.filter((each) => weekday(each) > 5 || restsByNotice(calendar, each))).toEqual([]);
+  expect(run.filter((each) => calendar.work[each] !== undefined)).toEqual([]);
+  if (kind === 'workingDays') expect(line.days).toBe(run.length);
+  const rests = kind === 'holiday' || kind === 'regionalRest';
+  if (rests) expect([restsByNotice(calendar, day), calendar.notices[noticeId] !== undefined]).toEqual([true, true]);
+  if (kind === 'makeUp') expect(calendar.work[day]).toBe(noticeId);
+  if (line.effect === 'skipped') expect(line.to).toBeUndefined();
+}
+
 describe('the lines of a proof', () => {
   test('counted again give the limit and end on the due day, on any calendar and with any pauses', () => {
     fc.assert(
@@ -116,21 +129,7 @@ describe('the lines of a proof', () => {
     fc.assert(
       fc.property(cases, ({ calendar, day, limit, pauses }) => {
         const { proof } = computeDeadline(day, { ...limit, unit: 'workingDay' }, calendar, pauses);
-        for (const line of proof) {
-          if (line.kind === 'workingDays') {
-            for (const each of spanOf(line)) {
-              expect(weekday(each) <= 5 && !restsByNotice(calendar, each)).toBe(true);
-              expect(calendar.work[each]).toBeUndefined();
-            }
-            expect(line.days).toBe(spanOf(line).length);
-          }
-          if (line.kind === 'holiday' || line.kind === 'regionalRest') {
-            expect(restsByNotice(calendar, line.day)).toBe(true);
-            expect(calendar.notices[line.noticeId ?? '']).toBeDefined();
-          }
-          if (line.kind === 'makeUp') expect(calendar.work[line.day]).toBe(line.noticeId);
-          if (line.effect === 'skipped') expect(line.to).toBeUndefined();
-        }
+        for (const line of proof) isHonest(line, calendar);
       }),
       { numRuns: 150 },
     );
