@@ -2,11 +2,12 @@ import type { ProofLine } from '../domain/calendar/deadline-types.js';
 import type { ObligationProof, OtherDay } from '../domain/obligations/proof.js';
 import { clockLimitText } from '../texts/zh-CN/limits.js';
 import { EVENT_NAMES, OWNER_NAMES } from '../texts/zh-CN/names.js';
-import { bridgeText, changeText, PROOF_SHEET_TEXTS as TEXTS } from '../texts/zh-CN/proof-sheet.js';
+import { changeText, PROOF_SHEET_TEXTS as TEXTS } from '../texts/zh-CN/proof-sheet.js';
 import { RULE_TEXTS } from '../texts/zh-CN/rules.js';
 import { basisText } from '../texts/zh-CN/sources.js';
 import { subjectText } from '../texts/zh-CN/subjects.js';
 import { AUTHORITY_NAMES, NOTE_NAMES, STATUS_NAMES } from '../texts/zh-CN/terms.js';
+import { bridgeWords } from './bridge-words.js';
 import { isoDay } from './proof-rows.js';
 import type { ProofPaper } from './proof-sheet.js';
 
@@ -58,7 +59,7 @@ function factsOf(proof: ObligationProof, matter: string): Facts {
     ...(law === undefined ? [] : [{ label: labels.law, value: `${isoDay(law.due)}；${basisText(law.basis)}` }]),
     ...changes.map((change) => ({ label: labels.change, value: changeText(change) })),
     ...standingOf(proof),
-    ...(proof.bridge === null ? [] : [{ label: labels.alarm, value: bridgeText(proof.bridge) }]),
+    ...(proof.bridge === null ? [] : [{ label: labels.alarm, value: bridgeWords(proof.bridge) }]),
     { label: labels.basis, value: basisText(basis) },
     { label: labels.authority, value: AUTHORITY_NAMES[authority] },
     { label: labels.policy, value: policy },

@@ -3,13 +3,13 @@ import { createColors } from 'picocolors';
 import { INITIATOR } from '../../domain/approval/find.js';
 import { fromMs, type Instant, toMs } from '../../domain/calendar/instant.js';
 import type { BridgeOffer } from '../../domain/contract/bridge-offer.js';
+import { bridgeWords } from '../../render/bridge-words.js';
 import { citedClauses, proofRuns, rangeText } from '../../render/proof-runs.js';
 import type { NoticesPage } from '../../store/views/notices.js';
 import type { ObligationLine, ObligationsPage } from '../../store/views/obligations.js';
 import type { PolicyLine, TaskLine, Todo } from '../../store/views/todo.js';
 import { REVISION_NAME } from '../../texts/zh-CN/contents.js';
 import { EVENT_NAMES, OWNER_NAMES } from '../../texts/zh-CN/names.js';
-import { bridgeText } from '../../texts/zh-CN/proof-sheet.js';
 import { occurrenceName } from '../../texts/zh-CN/rehearsal.js';
 import { RULE_TEXTS } from '../../texts/zh-CN/rules.js';
 import { basisText } from '../../texts/zh-CN/sources.js';
@@ -198,7 +198,7 @@ function boardOf({ obligations, next }: Board, colours: boolean): string {
   ]);
   const head = ['义务', '对象', '责任人', '期限', '状态', '依据'];
   const alarms = obligations.flatMap(({ bridge, cycleId, rule }) =>
-    bridge === undefined ? [] : [`警示 ${cycleId ?? ''} ${RULE_TEXTS[rule].title}：${bridgeText(bridge)}\n`],
+    bridge === undefined ? [] : [`警示 ${cycleId ?? ''} ${RULE_TEXTS[rule].title}：${bridgeWords(bridge)}\n`],
   );
   return `${table(named ? ['编号', ...head] : head, rows)}${alarms.join('')}${moreText(next)}`;
 }

@@ -57,7 +57,7 @@ function serviceEndFor(state: CycleState, subject: string, on: PlainDate): Plain
 }
 
 /** The last day of service of the contract year the trigger is about. */
-export function ownServiceEnd(state: CycleState, trigger: EventRecord): PlainDate | undefined {
+function ownServiceEnd(state: CycleState, trigger: EventRecord): PlainDate | undefined {
   if (trigger.kind === 'service-ended') return trigger.on;
   const year = trigger.subjects.find((subject) => /^y\d+$/.test(subject));
   if (year === undefined) return undefined;

@@ -165,7 +165,7 @@ function derived(ground: ProofGround, birth: Birth, obligation: Obligation): Bar
 }
 
 /** The notices these lines name, as the calendar has them. */
-export function citedNotices(
+function citedNotices(
   lines: readonly ProofLine[],
   known: Readonly<Record<NoticeId, CalendarNotice>>,
 ): Record<NoticeId, CalendarNotice> {

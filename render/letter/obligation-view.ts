@@ -5,10 +5,10 @@ import type { MovedFrom, Occurrence } from '../../domain/notices/types.js';
 import type { Obligation } from '../../domain/obligations/types.js';
 import { MAIL_TEXTS } from '../../texts/zh-CN/mail.js';
 import { EVENT_NAMES, OWNER_NAMES } from '../../texts/zh-CN/names.js';
-import { bridgeText } from '../../texts/zh-CN/proof-sheet.js';
 import { RULE_TEXTS } from '../../texts/zh-CN/rules.js';
 import { basisText } from '../../texts/zh-CN/sources.js';
 import { subjectText } from '../../texts/zh-CN/subjects.js';
+import { bridgeWords } from '../bridge-words.js';
 import { citedClauses, proofLines } from '../proof-runs.js';
 import { dayOnly, dayText, oneLine } from '../words.js';
 import { type DueWords, dueWords, notBeforeWords } from './due-words.js';
@@ -44,7 +44,7 @@ export function obligationView(
       { label: labels.otherwise, value: text.otherwise },
       { label: labels.basis, value: oneLine(basisText(obligation.basis)) },
     ],
-    warnings: [...(bridge === undefined ? [] : [bridgeText(bridge)]), ...warningsOf(obligation, occurrence, words)],
+    warnings: [...(bridge === undefined ? [] : [bridgeWords(bridge)]), ...warningsOf(obligation, occurrence, words)],
     proof: proofOf(obligation, calendar),
   };
 }

@@ -224,7 +224,7 @@ describe('the proof of a duty, line by line', () => {
     const c = signed();
     const id = 'renewal-decision@y1#1';
     const due = c.duty(id).due;
-    c.ok('extend-obligation', { obligation: id, to: d('2024-04-12'), reason: '等候批复' });
+    c.approved('extension', id, { to: '2024-04-12', reason: '等候批复' });
     const lines = linesOf(c, id);
     expect(lines[0]).toBe('到期日：2024-04-12（星期五）');
     expect(lines.filter((line) => line.startsWith('变动：'))).toEqual([

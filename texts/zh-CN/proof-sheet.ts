@@ -1,5 +1,4 @@
 import type { BridgeOffer } from '../../domain/contract/bridge-offer.js';
-import { formatFen } from '../../domain/money/format.js';
 import type { ProofChange } from '../../domain/obligations/changes.js';
 import type { Verdict } from '../../domain/obligations/facts.js';
 import { MOVE_CAUSES } from './mail.js';
@@ -50,16 +49,12 @@ export const PROOF_SHEET_TEXTS = {
   made: (day: string) => `制表日期：${day}`,
 } as const;
 
-/** What is left when buying again would come too late: the bridge contract, its days and its money. */
-export function bridgeText({ from, to, mostFen, maxPercent }: BridgeOffer): string {
+/** What is left when buying again would come too late: the bridge contract, its days and its money in yuan as text. */
+export function bridgeText({ from, to, maxPercent }: BridgeOffer, most: string | null): string {
   const gap = `今日启动重新采购，最早 ${to} 才能签约，${from} 至 ${to} 无合同服务`;
-  const money =
-    mostFen === null ? '' : `，金额不超过 ${formatFen(mostFen)} 元（连同补充合同不超过原合同金额的 ${maxPercent}%）`;
-  const bridge =
-    mostFen === 0
-      ? `原合同金额 ${maxPercent}% 的额度已经用完，不能再签过渡合同`
-      : `可签订过渡合同（bridge-contract）${money}`;
-  return `${gap}；${bridge}`;
+  if (most === '0.00') return `${gap}；原合同金额 ${maxPercent}% 的额度已经用完，不能再签过渡合同`;
+  const money = most === null ? '' : `，金额不超过 ${most} 元（连同补充合同不超过原合同金额的 ${maxPercent}%）`;
+  return `${gap}；可签订过渡合同（bridge-contract）${money}`;
 }
 
 /** What was done to a date, in one sentence. */
