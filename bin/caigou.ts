@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { httpApi } from '../client/cli/api.js';
 import { type ClientConfig, readClientConfig } from '../client/cli/config.js';
@@ -34,6 +35,7 @@ function partsFor(config: ClientConfig): CliParts {
     exit: (code) => {
       process.exitCode = code;
     },
+    save: (path, text) => writeFileSync(path, text),
     colours: process.stdout.isTTY && process.stdout.hasColors(),
     policyRoots: policyRoots(config.home),
     readData: readDataFile,

@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/calendar/instant.js';
 import type { PlainDate } from '../domain/calendar/plain-date.js';
 import type { AttachmentRef } from '../domain/cycle/common.js';
 import type { CycleState } from '../domain/cycle/state.js';
@@ -5,6 +6,7 @@ import { personOf } from '../domain/directory/lookup.js';
 import type { CycleId, RegionCode, Sha256 } from '../domain/ids.js';
 import type { CompiledPolicy } from '../domain/policy/types.js';
 import type { LotLine } from '../domain/programme/lot-line.js';
+import type { ObligationProof } from '../domain/obligations/proof.js';
 import type { Database } from '../store/database.js';
 import { type HandedIn, readAttachment, storeAttachment } from '../store/registry/attachments.js';
 import { directoryCodes, directoryOf } from '../store/registry/directory.js';
@@ -15,6 +17,7 @@ import { factsPage } from '../store/views/facts.js';
 import { type NoticesFilter, type NoticesPage, noticesPage } from '../store/views/notices.js';
 import { type BoardFilter, type ObligationsPage, obligationsBoard } from '../store/views/obligations.js';
 import { lotLines, openedBy } from '../store/views/programmes.js';
+import { obligationProof } from '../store/views/proof.js';
 import { type Todo, todo } from '../store/views/todo.js';
 import type { Caller, Directories } from './callers.js';
 
@@ -27,6 +30,7 @@ export type Reads = {
   cycle(code: RegionCode, cycleId: CycleId): Promise<(CycleLine & { state: CycleState }) | null>;
   facts(code: RegionCode, page: { cycleId: CycleId; afterSeq?: number; limit?: number }): Promise<FactsOfCycle>;
   obligations(code: RegionCode, filter: BoardFilter): Promise<ObligationsPage>;
+  proof(of: { cycleId: CycleId; obligation: string; at: Instant }): Promise<ObligationProof | null>;
   approvals(code: RegionCode, cycleId: CycleId): Promise<Approvals | null>;
   todo(caller: Caller, today: PlainDate, limit?: number): Promise<Todo>;
   notices(code: RegionCode, filter: NoticesFilter): Promise<NoticesPage>;
@@ -47,6 +51,7 @@ export function readsOn(db: Database, filesFolder: string): Reads {
     cycle: (code, cycleId) => cycleDetail(db, code, cycleId),
     facts: (code, page) => factsPage(db, code, page),
     obligations: (code, filter) => obligationsBoard(db, code, filter),
+    proof: (of) => obligationProof(db, of),
     approvals: (code, cycleId) => approvalsOf(db, code, cycleId),
     todo: ({ code, card, directory }, today, limit) => {
       const party = personOf(directory, card.id)?.partyId ?? null;

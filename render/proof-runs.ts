@@ -23,16 +23,20 @@ export function proofRuns(proof: readonly ProofLine[]): ProofRun[] {
       else open.to = line.day;
       continue;
     }
-    const run: ProofRun = { kind: line.kind, from: line.day, to: line.day, text };
+    const to = line.days === undefined ? line.day : (line.to ?? line.day);
+    const run: ProofRun = { kind: line.kind, from: line.day, to, text };
     if (line.noticeId !== undefined) run.noticeId = line.noticeId;
     runs.push(run);
   }
   return runs;
 }
 
-/** The proof as lines for a letter: many weekends become one line, each notice is named where it counts. */
+/**
+ * The proof as lines for a letter: ordinary days are left out, many weekends become one line, each notice is named where
+ * it counts. The whole of it is on the proof sheet.
+ */
 export function proofLines(proof: readonly ProofLine[], calendar: CompiledCalendar): string[] {
-  const runs = proofRuns(proof);
+  const runs = proofRuns(proof.filter(({ days }) => days === undefined));
   const weekends = runs.filter(({ kind }) => kind === 'weekend');
   const summed = weekends.length > WEEKENDS_SHOWN;
   return runs.flatMap((run) => {
@@ -59,6 +63,9 @@ export function rangeText({ from, to }: Pick<ProofRun, 'from' | 'to'>): string {
 /** Only kinds that speak of single days join; a period or a roll is a step of its own. */
 const JOINS = {
   start: false,
+  workingDays: false,
+  presumedWorking: false,
+  calendarDays: false,
   weekend: true,
   holiday: true,
   regionalRest: true,

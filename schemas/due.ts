@@ -37,6 +37,7 @@ export const dueOptionsSchema = z
     before: z.boolean().optional(),
     roll: z.enum(['forward', 'backward', 'none'], { error: '应为 forward、backward 或 none' }).optional(),
     policy: regionCodeSchema.optional(),
+    sheet: z.string().min(1).optional(),
     json: z.boolean().optional(),
   })
   .transform((options, context): DueQuestion => {

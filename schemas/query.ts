@@ -50,6 +50,9 @@ export const QUERIES = {
     dueTo: day('Due to (期限止)').optional(),
     ...page,
   }),
+  proof: z.strictObject({
+    format: choice(['data', 'sheet'], 'Data, or an A4 sheet in HTML (数据或打印件)').optional(),
+  }),
   notices: z.strictObject({
     cycle: cycleId.optional(),
     about: givenId('Obligation or task (事项)').optional(),

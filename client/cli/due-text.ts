@@ -1,39 +1,33 @@
-import type { Deadline, ProofLine } from '../../domain/calendar/deadline.js';
-import { type PlainDate, weekday } from '../../domain/calendar/plain-date.js';
-import type { CompiledCalendar, NoticeId } from '../../domain/calendar/year-data.js';
+import type { Deadline } from '../../domain/calendar/deadline.js';
+import type { CompiledCalendar } from '../../domain/calendar/year-data.js';
+import { isoDay } from '../../render/proof-rows.js';
+import type { ProofPaper } from '../../render/proof-sheet.js';
 import type { DueQuestion } from '../../schemas/due.js';
-import { limitText, proofText } from '../../texts/zh-CN/proof.js';
+import { limitText } from '../../texts/zh-CN/proof.js';
+import { PROOF_SHEET_TEXTS as TEXTS } from '../../texts/zh-CN/proof-sheet.js';
 
 /** The answer of `caigou due` for people: the date, how it was reached, and the notices it rests on. */
-export function dueText(question: DueQuestion, deadline: Deadline, calendar: CompiledCalendar): string {
-  const cited = citedNotices(deadline.proof);
-  const steps = deadline.proof.filter(({ kind }) => kind !== 'basis').map((line) => stepText(line, cited));
-  const basis = deadline.proof.filter(({ kind }) => kind === 'basis').map((line) => `  ${proofText(line)}`);
-  const notices = cited.map((id, at) => `  [${at + 1}] ${noticeText(calendar, id)}`);
-  const asked = `自 ${question.trigger} 起${limitText(question.limit)}`;
-  return `${[headline(deadline), asked, '推导：', ...steps, '依据：', ...notices, ...basis].join('\n')}\n`;
+export function duePaper({ trigger, limit }: DueQuestion, deadline: Deadline, calendar: CompiledCalendar): ProofPaper {
+  const asked = `自 ${trigger} 起${limitText(limit)}`;
+  return {
+    title: asked,
+    result: [dayResult(TEXTS.due(isoDay(deadline.due)), deadline), asked],
+    facts: [],
+    parts: partsOf(deadline),
+    notices: calendar.notices,
+  };
 }
 
-function headline({ due, certainty, latest }: Deadline): string {
-  if (certainty === 'final') return `到期日：${dayText(due)}`;
-  return `到期日（暂定）：${dayText(due)}，最晚不过 ${dayText(latest)}；放假通知发布后重新计算`;
+/** The day in one line; while it is provisional with its latest end. */
+export function dayResult(said: string, { certainty, latest }: Deadline): string {
+  return certainty === 'final' ? said : TEXTS.provisional(said, isoDay(latest));
 }
 
-function dayText(day: PlainDate): string {
-  return `${day}（星期${'一二三四五六日'[weekday(day) - 1]}）`;
-}
-
-function stepText(line: ProofLine, cited: readonly NoticeId[]): string {
-  const mark = line.noticeId === undefined ? '' : ` [${cited.indexOf(line.noticeId) + 1}]`;
-  return `  ${dayText(line.day)}  ${proofText(line)}${mark}`;
-}
-
-function citedNotices(proof: readonly ProofLine[]): NoticeId[] {
-  return [...new Set(proof.flatMap(({ noticeId }) => (noticeId === undefined ? [] : [noticeId])))];
-}
-
-function noticeText(calendar: CompiledCalendar, id: NoticeId): string {
-  const notice = calendar.notices[id];
-  if (notice === undefined) return id;
-  return `${notice.title}（${notice.number === undefined ? '' : `${notice.number}，`}${notice.date}）`;
+/** The derivation; while the day is provisional one for each of its ends. */
+export function partsOf({ proof, latestProof }: Deadline): ProofPaper['parts'] {
+  if (latestProof === undefined) return [{ heading: TEXTS.proof, proof }];
+  return [
+    { heading: TEXTS.earliestProof, proof },
+    { heading: TEXTS.latestProof, proof: latestProof },
+  ];
 }

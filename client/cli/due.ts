@@ -6,8 +6,9 @@ import { type PlainDate, yearOf } from '../../domain/calendar/plain-date.js';
 import type { CompiledCalendar } from '../../domain/calendar/year-data.js';
 import { type DueQuestion, dueOptionsSchema } from '../../schemas/due.js';
 import { type FileProblem, isGoverned, readCalendarFiles } from '../../store/registry/calendar-files.js';
-import { dueText } from './due-text.js';
+import { duePaper } from './due-text.js';
 import type { CliIo, UsageProblem } from './io.js';
+import { paperText } from './proof.js';
 
 /** Wide enough for every calendar there is; what is announced decides. */
 const EVERY_YEAR = { fromYear: 1950, toYear: 2200 };
@@ -37,18 +38,20 @@ export function dueCommand(program: Command, io: CliIo): void {
     .option('--before', '向前倒推')
     .option('--roll <方式>', '届满日遇休息日：forward 顺延、backward 提前、none 不动')
     .option('--policy <代码>', '行政区划代码，六位')
+    .option('--sheet <文件>', '写成可打印的 A4 推导表（HTML）')
     .option('--json', '输出 JSON')
     .configureOutput({ writeOut: io.out, writeErr: () => undefined })
     .exitOverride((error) => rethrow(error, command.opts().json === true, io))
-    .action((options: Record<string, unknown>) => report(answer(options, io.policyRoots), options.json === true, io));
+    .action((options: Options) => report(answer(options, io.policyRoots), options, io));
 }
 
+type Options = Record<string, unknown> & { json?: boolean; sheet?: string };
 type Answer =
   | { question: DueQuestion; deadline: Deadline; calendar: CompiledCalendar }
   | { usage: UsageProblem[] }
   | { damaged: FileProblem[] };
 
-function answer(options: Record<string, unknown>, roots: readonly string[]): Answer {
+function answer(options: Options, roots: readonly string[]): Answer {
   const parsed = dueOptionsSchema.safeParse(options);
   if (!parsed.success) {
     return { usage: parsed.error.issues.map(({ path, message }) => usageProblem(String(path[0] ?? ''), message)) };
@@ -67,12 +70,14 @@ function answer(options: Record<string, unknown>, roots: readonly string[]): Ans
     : { question, deadline, calendar };
 }
 
-function report(found: Answer, json: boolean, io: CliIo): void {
+function report(found: Answer, { json: asked, sheet }: Options, io: CliIo): void {
+  const json = asked === true;
   if ('usage' in found) reportUsage(found.usage, json, io);
   else if ('damaged' in found) reportDamage(found.damaged, json, io);
   else {
     const { question, deadline, calendar } = found;
-    io.out(json ? `${JSON.stringify(deadline)}\n` : dueText(question, deadline, calendar));
+    const paper = () => paperText(io, duePaper(question, deadline, calendar), sheet);
+    io.out(json && sheet === undefined ? `${JSON.stringify(deadline)}\n` : paper());
     io.exit(0);
   }
 }

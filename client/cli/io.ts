@@ -6,6 +6,8 @@ export type CliIo = {
   out: (text: string) => void;
   err: (text: string) => void;
   exit: (code: ExitCode) => void;
+  /** Writes a text file the caller named. */
+  save: (path: string, text: string) => void;
   /** Answers are read on a terminal that shows colours; a file or a pipe gets words alone. */
   colours: boolean;
   /** Folders that hold `calendars/` and `profiles/`: the shipped one, then the one in CAIGOU_HOME. */

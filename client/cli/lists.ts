@@ -2,6 +2,8 @@ import type { Command } from 'commander';
 import { createColors } from 'picocolors';
 import { INITIATOR } from '../../domain/approval/find.js';
 import { fromMs, type Instant, toMs } from '../../domain/calendar/instant.js';
+import type { BridgeOffer } from '../../domain/contract/bridge-offer.js';
+import { bridgeWords } from '../../render/bridge-words.js';
 import { citedClauses, proofRuns, rangeText } from '../../render/proof-runs.js';
 import type { NoticesPage } from '../../store/views/notices.js';
 import type { ObligationLine, ObligationsPage } from '../../store/views/obligations.js';
@@ -18,7 +20,8 @@ import { type AskOptions, askServer } from './ask.js';
 import { moreText } from './cycle.js';
 import { type OfflineOptions, tellOffline } from './offline-obligations.js';
 import type { CliParts } from './parts.js';
-import { table } from './report.js';
+import { askProof } from './proof.js';
+import { table, tellUsage } from './report.js';
 import { subjectTitle } from './seen-text.js';
 import { shared } from './shared-options.js';
 
@@ -42,7 +45,8 @@ type BoardOptions = AskOptions &
     owner?: string;
     status?: string;
     all?: boolean;
-    proof?: boolean;
+    proof?: boolean | string;
+    sheet?: string;
     limit?: string;
     after?: string;
   };
@@ -54,7 +58,8 @@ export function obligationsCommand(program: Command, parts: CliParts): void {
     .option('--owner <责任人>', '责任人，用逗号分隔')
     .option('--status <状态>', '状态，用逗号分隔')
     .option('--all', '连同已办结的')
-    .option('--proof', '逐项说明期限怎样得来')
+    .option('--proof [义务编号]', '期限怎样得来：逐项说明，或写明编号逐日推导一项')
+    .option('--sheet <文件>', '与 --proof 义务编号 同用：写成可打印的 A4 推导表（HTML）')
     .option('--limit <N>', '每页行数')
     .option('--after <位置>', '上一页给出的位置')
     .option('--policy <代码>', '离线：行政区划代码，六位')
@@ -62,9 +67,12 @@ export function obligationsCommand(program: Command, parts: CliParts): void {
     .option('--on <日期>', '离线：看哪一天的情况')
     .option('--from <日期>', '离线：没有情景文件时从哪一天开始')
     .action((options: BoardOptions) => {
-      const { cycle, owner, status, all, proof, limit, after, ...asked } = options;
+      const { cycle, owner, status, all, proof, sheet, limit, after, ...asked } = options;
+      const one = typeof proof === 'string' ? proof : undefined;
+      if (sheet !== undefined && one === undefined) return tellUsage(parts, asked.json === true, [NO_DUTY]);
       if (asked.policy !== undefined || asked.scenario !== undefined)
-        return tellOffline(parts, asked, boardText(parts.colours));
+        return tellOffline(parts, asked, { text: boardText(parts.colours), proof: one, sheet });
+      if (one !== undefined) return askProof(parts, { ...asked, cycle, proof: one, sheet });
       const live = all === true ? undefined : 'true';
       const query = { cycle, owners: owner, statuses: status, live, limit, after };
       return askServer(
@@ -75,6 +83,15 @@ export function obligationsCommand(program: Command, parts: CliParts): void {
       );
     });
 }
+
+const NO_DUTY = {
+  field: '--sheet',
+  expected: { zh: '与 --proof 义务编号 同用', en: 'to be used with --proof and the id of a duty' },
+  mend: {
+    zh: "例如 --proof 'contract-signing@y1#1' --sheet 推导表.html",
+    en: "for example --proof 'contract-signing@y1#1' --sheet proof.html",
+  },
+};
 
 /** Each duty with the days its date was reached by. */
 function proofsText({ obligations, next }: ObligationsPage): string {
@@ -161,6 +178,7 @@ type Row = Pick<
   'rule' | 'subject' | 'owner' | 'due' | 'notBefore' | 'certainty' | 'status' | 'authority' | 'treasuryCloses'
 > & {
   cycleId?: string;
+  bridge?: BridgeOffer;
 };
 
 type Board = { obligations: Row[]; next: ObligationsPage['next'] };
@@ -179,7 +197,10 @@ function boardOf({ obligations, next }: Board, colours: boolean): string {
     each.authority === 'assumed' ? '暂按' : '',
   ]);
   const head = ['义务', '对象', '责任人', '期限', '状态', '依据'];
-  return `${table(named ? ['编号', ...head] : head, rows)}${moreText(next)}`;
+  const alarms = obligations.flatMap(({ bridge, cycleId, rule }) =>
+    bridge === undefined ? [] : [`警示 ${cycleId ?? ''} ${RULE_TEXTS[rule].title}：${bridgeWords(bridge)}\n`],
+  );
+  return `${table(named ? ['编号', ...head] : head, rows)}${alarms.join('')}${moreText(next)}`;
 }
 
 function dueText({ due, notBefore, certainty, treasuryCloses }: Row): string {

@@ -1,5 +1,8 @@
+import type { BridgeOffer } from '../../domain/contract/bridge-offer.js';
 import type { Obligation } from '../../domain/obligations/types.js';
 import { type Simulation, simulate } from '../../domain/simulate.js';
+import { bridgeFor } from '../../domain/year-end/slack.js';
+import { obligationPaper } from '../../render/obligation-paper.js';
 import { type FieldIssue, formatIssues } from '../../schemas/issues.js';
 import { offlineOptionsSchema } from '../../schemas/offline.js';
 import { parseScenario, type Scenario } from '../../schemas/scenario.js';
@@ -8,6 +11,7 @@ import { EXIT, refusalWords } from '../refusals.js';
 import type { CliIo, ExitCode } from './io.js';
 import { type Damaged, firstDayOf, type Play, setFromFiles } from './offline-play.js';
 import type { CliParts } from './parts.js';
+import { paperText, playedProof } from './proof.js';
 import { usageTold } from './report.js';
 
 export type OfflineOptions = { policy?: string; scenario?: string; on?: string; from?: string; json?: boolean };
@@ -18,16 +22,19 @@ export type OfflineObligation = Pick<
   'rule' | 'id' | 'subject' | 'owner' | 'due' | 'certainty' | 'authority' | 'status' | 'basis'
 > & { trigger: Pick<Obligation['trigger'], 'kind' | 'on'> } & Partial<
     Pick<Obligation, 'notBefore' | 'actBy' | 'interpretationLatest' | 'treasuryCloses' | 'note'>
-  >;
+  > & { bridge?: BridgeOffer };
 
 type Text = (board: { obligations: OfflineObligation[]; next: null }) => string;
 
+/** How the duties are told; `proof`: only how the day of this one was reached, `sheet` on paper. */
+type OfflineTelling = { text: Text; proof?: string | undefined; sheet?: string | undefined };
+
 /** Plays a scenario from files alone and tells the duties as they stand on the day asked for. */
-export function tellOffline(parts: CliParts, options: OfflineOptions, text: Text): void {
-  parts.exit(told(parts, options, text));
+export function tellOffline(parts: CliParts, options: OfflineOptions, telling: OfflineTelling): void {
+  parts.exit(told(parts, options, telling));
 }
 
-function told(parts: CliParts, options: OfflineOptions, text: Text): ExitCode {
+function told(parts: CliParts, options: OfflineOptions, telling: OfflineTelling): ExitCode {
   const json = options.json === true;
   const play = playOf(parts, options);
   if ('issues' in play) return usageTold(parts, json, play.issues);
@@ -35,17 +42,46 @@ function told(parts: CliParts, options: OfflineOptions, text: Text): ExitCode {
   if ('damaged' in set) return damageTold(parts, json, set);
   const played = simulate(set);
   const { facts, refusals } = played;
+  if (telling.proof !== undefined) return proofTold(parts, played, { ...telling, proof: telling.proof, json });
   const { missing } = set.policy;
-  const obligations = played.obligations.map(published);
+  const obligations = played.obligations.map((each) => {
+    const bridge = bridgeFor(played.state, played.judging, each);
+    return bridge === undefined ? published(each) : { ...published(each), bridge };
+  });
   parts.out(
     json
       ? `${JSON.stringify({ facts, obligations, refusals, missing })}\n`
-      : text({ obligations: inOrder(obligations), next: null }),
+      : telling.text({ obligations: inOrder(obligations), next: null }),
   );
   if (!json) for (const layer of missing) parts.err(missingText(layer));
   for (const refused of refusals) parts.err(refusedText(refused));
   return refusals.length > 0 ? EXIT.refused : EXIT.done;
 }
+
+function proofTold(
+  parts: CliParts,
+  played: Simulation,
+  { proof: id, sheet, json }: OfflineTelling & { proof: string; json: boolean },
+): ExitCode {
+  const proof = playedProof(played, id);
+  if (proof === undefined) return usageTold(parts, json, [noDuty(played, id)]);
+  const paper = obligationPaper(proof, played.state.plan.opening?.title ?? '');
+  parts.out(json && sheet === undefined ? `${JSON.stringify(proof)}\n` : paperText(parts, paper, sheet));
+  for (const refused of played.refusals) parts.err(refusedText(refused));
+  return played.refusals.length > 0 ? EXIT.refused : EXIT.done;
+}
+
+/** The duties of that rule the play does have are named: who writes a number wrong sees the right ones. */
+function noDuty({ obligations }: Simulation, id: string): FieldIssue {
+  const rule = id.split('@')[0] ?? '';
+  const near = obligations.filter((each) => each.rule === rule).map((each) => each.id);
+  const zh = near.length === 0 ? '加 --json 列出全部义务编号（id）' : `有 ${near.slice(0, MOST_NAMED).join('、')}`;
+  const en =
+    near.length === 0 ? 'add --json for the ids of all duties' : `there are ${near.slice(0, MOST_NAMED).join(', ')}`;
+  return { field: '--proof', expected: { zh: '有的义务编号', en: 'the id of a duty' }, mend: { zh, en } };
+}
+
+const MOST_NAMED = 8;
 
 /** A county nobody has written a policy for is played by what stands above it; whoever mistyped a code sees it here. */
 function missingText(layer: string): string {
@@ -132,7 +168,8 @@ const NO_POLICY: FieldIssue = {
     en: 'for example --policy 222401, or policy in the file',
   },
 };
-const UNKNOWN_POLICY: FieldIssue = {
+/** No file speaks for that region or one above it. */
+export const UNKNOWN_POLICY: FieldIssue = {
   field: '--policy',
   expected: { zh: '有政策的行政区划代码', en: 'a region that has a policy' },
   mend: { zh: '运行 caigou policy list 查看', en: 'see caigou policy list' },

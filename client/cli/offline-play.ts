@@ -63,6 +63,18 @@ function policyOn(roots: readonly string[], code: RegionCode, on: PlainDate): Co
   return { damaged: `政策文件有误：\n${lines.join('\n')}` };
 }
 
+/** The policy of a region on a day and its newest calendar, from files alone. */
+export function lawFromFiles(
+  roots: readonly string[],
+  code: RegionCode,
+  on: PlainDate,
+): { policy: CompiledPolicy; calendar: CompiledCalendar } | Damaged {
+  const policy = policyOn(roots, code, on);
+  const calendar = calendarOf(roots, code);
+  if ('damaged' in policy) return policy;
+  return 'damaged' in calendar ? calendar : { policy, calendar };
+}
+
 export function calendarOf(roots: readonly string[], code: RegionCode): CompiledCalendar | Damaged {
   const { files, problems } = readCalendarFiles(roots);
   if (problems.length === 0) return compileCalendar(files, { code, ...EVERY_YEAR });

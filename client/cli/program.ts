@@ -8,6 +8,7 @@ import { dueCommand } from './due.js';
 import type { ExitCode } from './io.js';
 import { noticesCommand, obligationsCommand, todoCommand } from './lists.js';
 import type { CliParts } from './parts.js';
+import { planBackCommand } from './plan-back.js';
 import { policyCommand } from './policy.js';
 import { schemaCommand } from './schema.js';
 
@@ -21,6 +22,7 @@ export function cliProgram(version: string, parts: CliParts): Command {
     .configureOutput({ writeOut: parts.out, outputError: (text) => parts.err(usageText(text)) })
     .exitOverride();
   dueCommand(program, parts);
+  planBackCommand(program, parts);
   policyCommand(program, parts);
   calendarCommand(program, parts);
   obligationsCommand(program, parts);

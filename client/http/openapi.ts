@@ -164,8 +164,22 @@ function cyclePaths(): Json {
     '/api/cycles/{id}/obligations': {
       get: operation('Its duties', { parameters: [CYCLE, ...queryParameters(ofCycle)] }),
     },
+    '/api/cycles/{id}/obligations/{obligation}/proof': proofPath(),
     '/api/cycles/{id}/approvals': { get: operation('Its approvals', { parameters: [CYCLE] }) },
   };
+}
+
+function proofPath(): Json {
+  const schema = { type: 'string', description: 'Duty `rule@subject#n`, percent-encoded (义务编号)' };
+  const duty = { name: 'obligation', in: 'path', required: true, schema };
+  const parameters = [CYCLE, duty, ...queryParameters(QUERIES.proof)];
+  const said = operation('How the day of a duty was reached', { parameters });
+  const content = {
+    'application/json': { schema: { type: 'object' } },
+    'text/html': { schema: { type: 'string', description: 'An A4 sheet to print' } },
+  };
+  const found = { description: 'Data, or a sheet where HTML is asked for', content };
+  return { get: { ...said, responses: { 200: found, default: PROBLEM } } };
 }
 
 function filePaths(): Json {

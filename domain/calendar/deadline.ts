@@ -52,13 +52,16 @@ export function between(
   const shown = most.day === earliest ? most : fewest;
   const open = most.open ?? fewest.open;
   const cited = [...basis, `calendar ${calendar.id}@${calendar.version}`];
-  const tail: ProofLine[] = [
+  const proofTo = ({ day, lines }: Reached): ProofLine[] => [
+    ...head,
+    ...lines,
     ...(open === undefined ? [] : [{ kind: 'provisional', day: open, effect: 'open' } as const]),
-    { kind: 'end', day: earliest, effect: 'reached' },
-    ...cited.map((note) => ({ kind: 'basis', day: earliest, effect: 'cited', note }) as const),
+    { kind: 'end', day, effect: 'reached' },
+    ...cited.map((note) => ({ kind: 'basis', day, effect: 'cited', note }) as const),
   ];
-  const certainty = open === undefined ? 'final' : 'provisional';
-  return { due: earliest, certainty, earliest, latest, proof: [...head, ...shown.lines, ...tail] };
+  const ends = { due: earliest, earliest, latest, proof: proofTo(shown) };
+  if (open === undefined) return { ...ends, certainty: 'final' };
+  return { ...ends, certainty: 'provisional', latestProof: proofTo(shown === most ? fewest : most) };
 }
 
 /** The clauses a limit of this shape rests on. A backward roll is the rule's own, no general clause gives it. */
@@ -72,11 +75,13 @@ function basisOf({ unit, roll }: DeadlineLimit): string[] {
 /** Sorted pauses without overlaps, so that no day stands still twice. */
 function separate(pauses: readonly Pause[]): Pause[] {
   const apart: Pause[] = [];
-  for (const { from, to } of [...pauses].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+  for (const pause of [...pauses].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    const { from, to, note } = pause;
     if (to < from) throw new RangeError(`a pause ends before it begins: ${from} to ${to}`);
     const last = apart.at(-1);
-    if (last !== undefined && from <= addDays(last.to, 1)) last.to = maxDate(last.to, to);
-    else apart.push({ from, to });
+    if (last === undefined || from > addDays(last.to, last.note === note ? 1 : 0)) apart.push({ ...pause });
+    else if (last.note === note || to <= last.to) last.to = maxDate(last.to, to);
+    else apart.push({ ...pause, from: addDays(last.to, 1) });
   }
   return apart;
 }

@@ -34,7 +34,7 @@ function countWorkingDays(trigger: PlainDate, limit: DeadlineLimit, reader: DayR
   let day = trigger;
   for (let left = limit.amount; left > 0; ) {
     day = addDays(day, step);
-    if (reader.works(day)) left -= 1;
+    if (reader.counts(day)) left -= 1;
   }
   return day;
 }
@@ -48,9 +48,29 @@ function periodEnd(trigger: PlainDate, limit: DeadlineLimit, pauses: readonly Pa
   // Moving the end may run into a further pause, so repeat until it stays.
   for (let next = addDays(plain, sign * atRest(end)); next !== end; next = addDays(plain, sign * atRest(end)))
     end = next;
-  lines.push(...pauses.filter((pause) => pausedDays(trigger, end, sign, [pause]) > 0).map(pausedLine));
-  lines.push({ kind: 'periodEnd', day: end, effect: 'reached' });
+  const met = pauses.filter((pause) => pausedDays(trigger, end, sign, [pause]) > 0);
+  lines.push(...(limit.unit === 'calendarDay' ? daysAround(met, trigger, end) : met.map(pausedLine)));
+  lines.push({ kind: 'periodEnd', day: end, effect: 'reached', limit: { amount: limit.amount, unit: limit.unit } });
   return end;
+}
+
+/** The days counted from the trigger (excluded) to the end (included) with the pauses between them, in walking order. */
+function daysAround(pauses: readonly Pause[], trigger: PlainDate, end: PlainDate): ProofLine[] {
+  const back = end < trigger;
+  const [first, last] = back ? [end, addDays(trigger, -1)] : [addDays(trigger, 1), end];
+  const lines: ProofLine[] = [];
+  let next = first;
+  const count = (to: PlainDate) => {
+    const days = daysBetween(next, to) + 1;
+    if (days > 0) lines.push({ kind: 'calendarDays', day: next, to, effect: 'counted', days });
+  };
+  for (const pause of pauses) {
+    count(addDays(pause.from, -1));
+    lines.push(pausedLine(pause));
+    next = addDays(pause.to, 1);
+  }
+  count(last);
+  return back ? lines.reverse() : lines;
 }
 
 function shift(trigger: PlainDate, { amount, unit }: DeadlineLimit, sign: 1 | -1): PlainDate {
@@ -78,8 +98,11 @@ function pausedDays(trigger: PlainDate, end: PlainDate, sign: 1 | -1, pauses: re
 function roll(end: PlainDate, limit: DeadlineLimit, reader: DayReader): PlainDate {
   if (limit.roll === 'none') return end;
   const step = limit.roll === 'forward' ? 1 : -1;
+  const told = reader.lines.length;
   let day = end;
   while (!reader.works(day)) day = addDays(day, step);
+  // A made-up day that ends the search works, and is not one of the days of the limit.
+  for (const line of reader.lines.slice(told)) if (line.effect === 'counted') line.effect = 'rolled';
   if (day !== end) reader.lines.push({ kind: 'roll', day: end, to: day, effect: 'rolled', note: limit.roll });
   return day;
 }

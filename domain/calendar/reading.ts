@@ -1,7 +1,7 @@
 import { dayKind, expectedWindow, isNationallySettled } from './day-kind.js';
 import type { Pause, ProofKind, ProofLine } from './deadline-types.js';
 import { makeUpNear, statutoryRest, widestRest } from './festivals.js';
-import { isWeekend, type PlainDate } from './plain-date.js';
+import { addDays, isWeekend, maxDate, minDate, type PlainDate } from './plain-date.js';
 import type { CompiledCalendar, DayKind } from './year-data.js';
 
 /**
@@ -14,6 +14,8 @@ export type Reading = 'most' | 'fewest';
 /** Reads days in walking order, keeping the proof lines and the first day no notice settles. */
 export type DayReader = {
   works(day: PlainDate): boolean;
+  /** The same, for a day that is counted when it works: an ordinary working day is then in the lines too. */
+  counts(day: PlainDate): boolean;
   lines: ProofLine[];
   /** First unsettled day read, if any. */
   open(): PlainDate | undefined;
@@ -45,12 +47,29 @@ export function dayReader(calendar: CompiledCalendar, reading: Reading, pauses: 
     if (verdict.line !== undefined) lines.push(verdict.line);
     return verdict.works;
   };
-  return { works, lines, open: () => open };
+  const counts = (day: PlainDate): boolean => {
+    const told = lines.length;
+    const counted = works(day);
+    if (counted && lines.length === told) {
+      extendRun(lines, dayKind(calendar, day).announced ? 'workingDays' : 'presumedWorking', day);
+    }
+    return counted;
+  };
+  return { works, counts, lines, open: () => open };
+}
+
+/** One more ordinary working day: it lengthens the run beside it, whichever way the count goes, or begins one. */
+function extendRun(lines: ProofLine[], kind: 'workingDays' | 'presumedWorking', day: PlainDate): void {
+  const last = lines.at(-1);
+  const { day: from, to = from, days = 1 } = last ?? { day };
+  const joins = last?.kind === kind && (day === addDays(to, 1) || day === addDays(from, -1));
+  if (joins) Object.assign(last, { day: minDate(from, day), to: maxDate(to, day), days: days + 1 });
+  else lines.push({ kind, day, to: day, effect: 'counted', days: 1 });
 }
 
 /** `paused from-to`: the clock stood still on these days. */
-export function pausedLine({ from, to }: Pause): ProofLine {
-  return { kind: 'paused', day: from, to, effect: 'extended' };
+export function pausedLine({ from, to, note }: Pause): ProofLine {
+  return { kind: 'paused', day: from, to, effect: 'extended', ...(note === undefined ? {} : { note }) };
 }
 
 const SETTLED_KIND = {

@@ -4,8 +4,8 @@ import { type Reached, reach } from './reach.js';
 import type { Reading } from './reading.js';
 import type { CompiledCalendar } from './year-data.js';
 
-/** A minimum period of a chain, in the order in which the periods run. */
-export type ChainStep = { id: string; limit: DeadlineLimit };
+/** A minimum period of a chain, in the order in which the periods run; `basis` is what it rests on. */
+export type ChainStep = { id: string; limit: DeadlineLimit; basis?: string };
 
 /** The latest day the first period may begin, and the days each period then begins and ends at the latest. */
 export type SafeStart = Deadline & { steps: { id: string; startBy: PlainDate; endBy: PlainDate }[] };
@@ -23,10 +23,13 @@ export function latestSafeStart(end: PlainDate, chain: readonly ChainStep[], cal
 
 function walkBack(end: PlainDate, chain: readonly ChainStep[], calendar: CompiledCalendar, reading: Reading) {
   const back: Reached & { steps: SafeStart['steps'] } = { day: end, lines: [], open: undefined, steps: [] };
-  for (const { id, limit } of [...chain].reverse()) {
+  for (const { id, limit, basis } of [...chain].reverse()) {
     const period: DeadlineLimit = { amount: limit.amount, unit: limit.unit, direction: 'before', roll: 'backward' };
     const reached = reach(back.day, period, calendar, reading, []);
+    const { amount, unit } = limit;
     const step: ProofLine = { kind: 'step', day: back.day, to: reached.day, effect: 'counted', note: id };
+    step.limit = { amount, unit };
+    if (basis !== undefined) step.basis = basis;
     back.lines.push(step, ...reached.lines);
     back.steps.unshift({ id, startBy: reached.day, endBy: back.day });
     back.open ??= reached.open;

@@ -21,6 +21,7 @@ import { signingBroken, signingFlaw, signingGround } from './signing.js';
 import { unknownStation } from './stations.js';
 import { subcontractHandlers } from './subcontract.js';
 import type { ContractCommands, PartyChange } from './types.js';
+import { supplemented } from './supplements.js';
 
 const hasContract = (state: CycleState) => Object.keys(state.contract.years).length > 0;
 
@@ -97,11 +98,6 @@ function supplementBroken(state: CycleState, judging: Judging, contract: Contrac
     originalFen: contract.fen,
     maxPercent: max,
   });
-}
-
-/** What supplements have added to the original so far, in fen; reductions do not make room for more. */
-function supplemented(contract: ContractOnRecord): number {
-  return contract.amendments.reduce((sum, each) => sum + Math.max(each.deltaFen, 0), 0);
 }
 
 const amend: Handler<'amend-contract'> = {

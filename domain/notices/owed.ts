@@ -7,6 +7,7 @@ import type { CycleState } from '../cycle/state.js';
 import { closedOf, liveObligations } from '../obligations/derive.js';
 import { ruleFor } from '../policy/lookup.js';
 import type { CompiledOf } from '../policy/types.js';
+import { bridgeFor } from '../year-end/slack.js';
 import type { Ended } from './ended.js';
 import { horizon, type ReminderGround, remindersOf } from './reminders.js';
 import { newsSlot, sendMoment, workingSlot } from './slots.js';
@@ -41,6 +42,7 @@ function obligationNotices(state: CycleState, judging: Judging, rule: CompiledOf
       calendar: judging.calendar,
       recordedOn: recorded.get(obligation.trigger.seq) ?? obligation.trigger.on,
       moved: movedGround(state, obligation.id),
+      bridge: bridgeFor(state, judging, obligation),
       until: horizon(judging.today),
     }),
   );

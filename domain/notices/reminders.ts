@@ -1,6 +1,7 @@
 import { addDays, maxDate, type PlainDate } from '../calendar/plain-date.js';
 import { addWorkingDays, isWorkingDay, lastWorkingDayBefore } from '../calendar/working-days.js';
 import type { CompiledCalendar } from '../calendar/year-data.js';
+import type { BridgeOffer } from '../contract/bridge-offer.js';
 import type { Moved } from '../correction/fold.js';
 import { lastGoodDay } from '../obligations/derive.js';
 import type { Obligation } from '../obligations/types.js';
@@ -20,6 +21,8 @@ export type ReminderGround = {
   recordedOn: PlainDate;
   /** The last move of its due day, if there was one. */
   moved: (Moved & { told: PlainDate | null }) | undefined;
+  /** The contract that closes the gap, once it is too late to buy again in time. */
+  bridge?: BridgeOffer | undefined;
   /** Overdue reminders are listed up to this day; they go on for as long as the duty is open. */
   until: PlainDate;
 };
@@ -76,7 +79,7 @@ function knownSince({ trigger }: Obligation, due: PlainDate, { recordedOn }: Rem
   return due > trigger.on ? maxDate(recordedOn, trigger.on) : recordedOn;
 }
 
-function owed(obligation: Obligation, planned: Planned, { rule, moved: last }: ReminderGround): OwedNotice {
+function owed(obligation: Obligation, planned: Planned, { rule, moved: last, bridge }: ReminderGround): OwedNotice {
   const { occurrence, slot, audience, moved } = planned;
   const revision = obligation.due === null ? '' : revisionOf(obligation.due, last?.times ?? 0);
   return {
@@ -86,7 +89,12 @@ function owed(obligation: Obligation, planned: Planned, { rule, moved: last }: R
     audience,
     sendAt: sendMoment(slot, rule),
     slot,
-    about: { kind: 'obligation', obligation, ...(moved === undefined ? {} : { moved }) },
+    about: {
+      kind: 'obligation',
+      obligation,
+      ...(moved === undefined ? {} : { moved }),
+      ...(bridge === undefined ? {} : { bridge }),
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Due } from '../approval/types.js';
 import type { Instant } from '../calendar/instant.js';
 import type { PlainDate } from '../calendar/plain-date.js';
+import type { BridgeOffer } from '../contract/bridge-offer.js';
 import type { MoveCause } from '../correction/types.js';
 import type { Obligation } from '../obligations/types.js';
 import type { Post } from '../people.js';
@@ -22,7 +23,9 @@ export type TaskAbout = {
 };
 
 /** What a notice says of the thing it is about; filled when it is owed, rendered when it is sent. */
-export type NoticeAbout = { kind: 'obligation'; obligation: Obligation; moved?: MovedFrom } | TaskAbout;
+export type NoticeAbout =
+  | { kind: 'obligation'; obligation: Obligation; moved?: MovedFrom; bridge?: BridgeOffer }
+  | TaskAbout;
 
 /** Which of the notices about one thing this is. */
 export type Occurrence =

@@ -137,7 +137,7 @@ function statusOf(state: CycleState, birth: Birth, dates: Dates, today: PlainDat
 function standsStill(state: CycleState, { rule, subject }: Birth): ProofLine[] {
   return standstillsOf(state, rule.id, subject)
     .filter(({ to }) => to === null)
-    .map(({ from }) => ({ kind: 'paused', day: from, effect: 'open' }));
+    .map(({ from, note }) => ({ kind: 'paused', day: from, effect: 'open', note }));
 }
 
 /** True where the due day lies before the day it is counted from. */

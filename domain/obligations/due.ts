@@ -1,12 +1,12 @@
 import { actBy, computeDeadline, interpretationLatest, rollDay } from '../calendar/deadline.js';
-import type { Deadline, DeadlineLimit } from '../calendar/deadline-types.js';
+import type { Deadline } from '../calendar/deadline-types.js';
 import { dateOf, type PlainDate, yearOf } from '../calendar/plain-date.js';
-import { type ChainStep, latestSafeStart } from '../calendar/safe-start.js';
+import { latestSafeStart } from '../calendar/safe-start.js';
 import type { Judging } from '../cycle/chapter.js';
 import type { CycleState } from '../cycle/state.js';
-import { ruleFor } from '../policy/lookup.js';
 import type { CompiledOf } from '../policy/types.js';
 import type { Birth } from './births.js';
+import { type Repurchase, reprocurementChain } from './chain.js';
 import type { EventRecord } from './events.js';
 import { pausesOf, standstillsOf } from './standstill.js';
 
@@ -41,7 +41,7 @@ function limitDates(state: CycleState, { rule, trigger, subject }: Birth, judgin
     }
     case 'chain': {
       const end = ownServiceEnd(state, trigger);
-      return end === undefined ? undefined : latestSafeStart(end, reprocurementChain(state, judging), calendar);
+      return end === undefined ? undefined : latestSafeStart(end, reprocurementChain(again(state, judging)), calendar);
     }
     case 'order': {
       const amount = state.evaluation.drifts[subject]?.order?.withinWd;
@@ -73,24 +73,9 @@ function ownServiceEnd(state: CycleState, trigger: EventRecord): PlainDate | und
   return signed?.on ?? state.contract.years[year]?.serviceTo;
 }
 
-/** Minimum periods of buying again, first to last: intention, bids of the method, reserve up to the signing. */
-function reprocurementChain(state: CycleState, { policy }: Judging): ChainStep[] {
-  const opening = state.plan.opening;
-  const regime = opening?.regime ?? 'act';
-  const intention = ruleFor(policy, 'intention-to-tender', 'clock', regime);
-  const window = ruleFor(policy, 'bid-window', 'clock', regime);
-  const method = opening?.method ?? 'openTender';
-  const bids = window?.limit.by === 'method' ? window.limit.limits[method] : undefined;
-  const reserve: DeadlineLimit = {
-    amount: policy.params.reserveWd,
-    unit: 'workingDay',
-    direction: 'after',
-    roll: 'none',
-  };
-  const steps: ChainStep[] = [];
-  if (intention?.limit.by === 'count') steps.push({ id: 'intention-to-tender', limit: intention.limit });
-  if (bids !== undefined) steps.push({ id: 'bid-window', limit: bids });
-  return [...steps, { id: 'reserve', limit: reserve }];
+/** The same purchase once more: by the regime and the method of this cycle, before it is open the strictest. */
+export function again({ plan }: CycleState, { policy }: Pick<Judging, 'policy'>): Repurchase {
+  return { policy, regime: plan.opening?.regime ?? 'act', method: plan.opening?.method ?? 'openTender' };
 }
 
 function withAlso(found: Deadline, rule: CompiledOf<'clock'>, { calendar }: Judging): Dates {

@@ -1,12 +1,14 @@
+import type { Pause } from '../calendar/deadline-types.js';
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { CycleState } from '../cycle/state.js';
 import { serviceSuspensions } from '../evaluation/suspensions.js';
 import type { SubjectId } from '../ids.js';
 import { trancheOf } from '../payment/subjects.js';
 import type { ClockRuleId } from '../policy/rule-ids.js';
+import type { Suspension } from '../tender/questions.js';
 
-/** A time in which a clock stands still; `to` is null while it lasts. */
-type Standstill = { from: PlainDate; to: PlainDate | null };
+/** A time in which a clock stands still; `to` is null while it lasts. `note`: what stopped it. */
+type Standstill = { from: PlainDate; to: PlainDate | null; note: string };
 
 const TRANCHES: readonly ClockRuleId[] = [
   'payment-tranche-1',
@@ -20,12 +22,20 @@ const TRANCHES: readonly ClockRuleId[] = [
  * its year is. No other clock of the catalogue stops.
  */
 export function standstillsOf(state: CycleState, rule: ClockRuleId, subject: SubjectId): Standstill[] {
-  if (rule === 'contract-signing') return state.tender.suspensions;
+  if (rule === 'contract-signing') {
+    return state.tender.suspensions.map(({ challenge, from, to }) => ({ from, to, note: sourceOf(state, challenge) }));
+  }
   const tranche = TRANCHES.includes(rule) ? trancheOf(subject) : undefined;
-  return tranche === undefined ? [] : serviceSuspensions(state, tranche.year);
+  if (tranche === undefined) return [];
+  return serviceSuspensions(state, tranche.year).map(({ from, to }) => ({ from, to, note: 'service' }));
+}
+
+/** `challenge ch1`, `complaint ch2`, or `purchaser` where the office itself stopped it. */
+function sourceOf({ tender }: CycleState, id: Suspension['challenge']): string {
+  return id === null ? 'purchaser' : `${tender.challenges[id]?.kind ?? 'challenge'} ${id}`;
 }
 
 /** Those that are over, both ends included; they may overlap. */
-export function pausesOf(standstills: readonly Standstill[]): { from: PlainDate; to: PlainDate }[] {
-  return standstills.flatMap(({ from, to }) => (to === null ? [] : [{ from, to }]));
+export function pausesOf(standstills: readonly Standstill[]): Pause[] {
+  return standstills.flatMap(({ from, to, note }) => (to === null ? [] : [{ from, to, note }]));
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/calendar/instant.js';
 import type { CompiledCalendar } from '../../domain/calendar/year-data.js';
+import type { BridgeOffer } from '../../domain/contract/bridge-offer.js';
 import type { MovedFrom, Occurrence } from '../../domain/notices/types.js';
 import type { Obligation } from '../../domain/obligations/types.js';
 import { MAIL_TEXTS } from '../../texts/zh-CN/mail.js';
@@ -7,6 +8,7 @@ import { EVENT_NAMES, OWNER_NAMES } from '../../texts/zh-CN/names.js';
 import { RULE_TEXTS } from '../../texts/zh-CN/rules.js';
 import { basisText } from '../../texts/zh-CN/sources.js';
 import { subjectText } from '../../texts/zh-CN/subjects.js';
+import { bridgeWords } from '../bridge-words.js';
 import { citedClauses, proofLines } from '../proof-runs.js';
 import { dayOnly, dayText, oneLine } from '../words.js';
 import { type DueWords, dueWords, notBeforeWords } from './due-words.js';
@@ -18,11 +20,11 @@ export type AboutView = Omit<ItemView, 'cycle' | 'links'>;
 const { labels } = MAIL_TEXTS;
 
 /** What is said of an obligation: which notice it is, and for a moved day which one was told before. */
-export type Told = { obligation: Obligation; occurrence: Occurrence; moved?: MovedFrom };
+export type Told = { obligation: Obligation; occurrence: Occurrence; moved?: MovedFrom; bridge?: BridgeOffer };
 
 /** An obligation in words. `title` is the profile's; without one the catalogue's own stands. */
 export function obligationView(
-  { obligation, occurrence, moved }: Told,
+  { obligation, occurrence, moved, bridge }: Told,
   title: string | undefined,
   { at, calendar }: Pick<LetterInput, 'at' | 'calendar'>,
 ): AboutView {
@@ -42,7 +44,7 @@ export function obligationView(
       { label: labels.otherwise, value: text.otherwise },
       { label: labels.basis, value: oneLine(basisText(obligation.basis)) },
     ],
-    warnings: warningsOf(obligation, occurrence, words),
+    warnings: [...(bridge === undefined ? [] : [bridgeWords(bridge)]), ...warningsOf(obligation, occurrence, words)],
     proof: proofOf(obligation, calendar),
   };
 }

@@ -1,14 +1,16 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
+import type { BridgeOffer } from '../../domain/contract/bridge-offer.js';
 import type { CycleId, RegionCode } from '../../domain/ids.js';
 import type { Obligation, ObligationStatus } from '../../domain/obligations/types.js';
 import type { Owner } from '../../domain/policy/vocabulary.js';
 import { inChargeOf } from '../ledger/projectors/obligations.js';
 import type { Database, StoredStatus } from '../tables.js';
+import { withBridges } from './bridges.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 
 /** One duty on the board, with its status as of the day that was asked for. */
-export type ObligationLine = { cycleId: CycleId; cycleTitle: string } & Obligation;
+export type ObligationLine = { cycleId: CycleId; cycleTitle: string; bridge?: BridgeOffer } & Obligation;
 export type ObligationsPage = { obligations: ObligationLine[]; next: string | null };
 export type BoardFilter = {
   /** The legal day the statuses are judged on. */
@@ -54,7 +56,7 @@ export async function obligationsBoard(db: Database, code: RegionCode, filter: B
     ...obligation,
     ...{ cycleId, cycleTitle, status },
   }));
-  return { obligations, next };
+  return { obligations: await withBridges(db, obligations, today), next };
 }
 
 /**

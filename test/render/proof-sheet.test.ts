@@ -4,21 +4,25 @@ import type { Deadline, DeadlineLimit } from '../../domain/calendar/deadline-typ
 import { plainDate } from '../../domain/calendar/plain-date.js';
 import { latestSafeStart } from '../../domain/calendar/safe-start.js';
 import { proofLines, proofRuns } from '../../render/proof-runs.js';
-import { renderProofSheet } from '../../render/proof-sheet.js';
+import { type ProofPaper, proofPaperLines, proofSheetHtml } from '../../render/proof-sheet.js';
 import { shippedCalendar } from '../domain/calendar/shipped.js';
-import { morning } from './letter/made.js';
 
 const yanji = shippedCalendar('222401');
 const nation = shippedCalendar();
 
 function wd(amount: number, from: string, calendar = yanji): Deadline {
-  const limit: DeadlineLimit = { amount, unit: 'workingDay', direction: 'after', roll: 'forward' };
+  const limit: DeadlineLimit = { amount, unit: 'workingDay', direction: 'after', roll: 'none' };
   return computeDeadline(plainDate(from), limit, calendar);
 }
 
-function sheet(deadline: Deadline, calendar = yanji) {
-  const at = morning('2026-09-28');
-  return renderProofSheet({ title: '合同报备', matter: '222401-2026-001', deadline, calendar, at });
+function paper(deadline: Deadline, calendar = yanji): ProofPaper {
+  return {
+    title: '合同报备',
+    result: [`到期日：${deadline.due}`],
+    facts: [{ label: '所属周期', value: '222401-2026-001' }],
+    parts: [{ heading: '推导', proof: deadline.proof }],
+    notices: calendar.notices,
+  };
 }
 
 describe('a proof in lines', () => {
@@ -62,54 +66,69 @@ describe('a proof in lines', () => {
       { id: 'reserve', limit: { amount: 10, unit: 'workingDay', direction: 'after', roll: 'none' } },
     ] as const;
     const text = proofLines(latestSafeStart(plainDate('2026-06-30'), chain, yanji).proof, yanji).join('\n');
-    expect(text).toContain('采购意向公开期：最迟');
-    expect(text).toContain('评审至签约预留时间：最迟');
+    expect(text).toContain('采购意向公开期（30 个自然日）：最迟');
+    expect(text).toContain('评审至签约预留时间（10 个工作日）：最迟');
   });
 });
 
 describe('a proof sheet', () => {
-  test('says the due day, each step, and the notices by number', () => {
-    const { lines } = sheet(wd(15, '2021-08-31', nation), nation);
-    expect(lines[0]).toBe('合同报备：到期日：2021年9月22日（星期三）');
-    expect(lines).toContain('  2021-09-19 至 2021-09-21（日–二） 中秋节放假，跳过 [1]');
-    expect(lines.some((line) => line.startsWith('  [1] ') && line.includes('国办发明电〔2020〕27号'))).toBe(true);
-    expect(lines).toContain('  《民法典》第二百零一条：开始的当日不计入');
-    expect(lines.at(-1)).toBe('制表日期：2026年9月28日');
+  test('gives every skipped and every made-up day a line of its own, with the number of its notice', () => {
+    expect(proofPaperLines(paper(wd(15, '2021-08-31', nation), nation))).toEqual([
+      '到期日：2021-09-22',
+      '所属周期：222401-2026-001',
+      '推导：',
+      '  2021-08-31（星期二）  起算当日，不计入',
+      '  2021-09-01 至 2021-09-03（星期三至五）  3 个工作日，累计 3',
+      '  2021-09-04（星期六）  周末休息，跳过',
+      '  2021-09-05（星期日）  周末休息，跳过',
+      '  2021-09-06 至 2021-09-10（星期一至五）  5 个工作日，累计 8',
+      '  2021-09-11（星期六）  周末休息，跳过',
+      '  2021-09-12（星期日）  周末休息，跳过',
+      '  2021-09-13 至 2021-09-17（星期一至五）  5 个工作日，累计 13',
+      '  2021-09-18（星期六）  调休上班，计为工作日，累计 14 [1]',
+      '  2021-09-19（星期日）  中秋节放假，跳过 [1]',
+      '  2021-09-20（星期一）  中秋节放假，跳过 [1]',
+      '  2021-09-21（星期二）  中秋节放假，跳过 [1]',
+      '  2021-09-22（星期三）  1 个工作日，累计 15',
+      '  2021-09-22（星期三）  期限届满',
+      '计算依据：',
+      '  [1] 国务院办公厅关于2021年部分节假日安排的通知（国办发明电〔2020〕27号，2020-11-25）',
+      '  《民法典》第二百零一条：开始的当日不计入',
+      '  日历版本 000000@2025-11-04',
+    ]);
   });
 
-  test('shows every weekend, however many', () => {
-    const { lines } = sheet(wd(30, '2026-03-02'));
-    expect(lines.filter((line) => line.includes('周末休息'))).toHaveLength(5);
-  });
-
-  test('of a provisional date gives both ends and no certain day', () => {
-    const { lines, html } = sheet(wd(7, '2026-12-28'));
-    expect(lines[0]).toMatch(/^合同报备：到期日暂定：最早2027年1月\d+日（星期.），最晚2027年1月\d+日/);
-    expect(html).toContain('到期日暂定');
-  });
-
-  test('is printed on A4 with a row for each step', () => {
+  test('is one A4 page of HTML that loads nothing, with a row for each line', () => {
     const deadline = wd(15, '2021-08-31', nation);
-    const { html } = sheet(deadline, nation);
+    const html = proofSheetHtml(paper(deadline, nation), plainDate('2026-09-28'));
     expect(html).toContain('@page { size: A4;');
-    expect(html.match(/<tr><td>/g)).toHaveLength(proofRuns(deadline.proof).length);
+    expect(html).not.toMatch(/src=|href=|url\(|<script|@import/);
+    const rows = deadline.proof.filter(({ kind }) => kind !== 'basis');
+    expect(html.match(/<tr><td>/g)).toHaveLength(rows.length);
+    expect(html).toContain('<td>2021-09-18</td><td>六</td><td>调休上班，计为工作日</td><td>14</td><td>[1]</td>');
+    expect(html).toContain('制表日期：2026年9月28日');
   });
 
-  test('keeps a title with markup as text', () => {
-    const at = morning('2026-09-28');
-    const { html } = renderProofSheet({
-      title: '<b>甲</b>',
-      matter: '"乙"',
-      deadline: wd(1, '2026-03-02'),
-      calendar: yanji,
-      at,
-    });
-    expect(html).not.toContain('<b>甲');
-    expect(html).toContain('&lt;b&gt;甲&lt;/b&gt;');
+  test('keeps markup of a title, a fact, a heading and a notice as text', () => {
+    const evil = '<img src=x onerror=alert(1)>';
+    const proof = wd(15, '2021-08-31', nation).proof;
+    const notices = { '000000/2021@2020-11-25': { title: evil, date: plainDate('2020-11-25') } };
+    const html = proofSheetHtml(
+      {
+        title: evil,
+        result: [evil],
+        facts: [{ label: '理由', value: evil }],
+        parts: [{ heading: evil, proof }],
+        notices,
+      },
+      plainDate('2026-09-28'),
+    );
+    expect(html).not.toContain('<img');
+    expect(html.match(/&lt;img src=x/g)?.length).toBeGreaterThanOrEqual(5);
   });
 
-  test('names a notice by its id where the calendar does not hold it', () => {
-    const { lines } = sheet(wd(15, '2021-08-31', nation), { ...nation, notices: {} });
+  test('names a notice by its id where it is not at hand', () => {
+    const lines = proofPaperLines({ ...paper(wd(15, '2021-08-31', nation), nation), notices: {} });
     expect(lines).toContain('  [1] 000000/2021@2020-11-25');
   });
 });

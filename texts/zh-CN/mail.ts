@@ -1,7 +1,8 @@
 import type { MoveCause } from '../../domain/correction/types.js';
 import type { DeliveryReason } from '../../domain/notices/delivery.js';
 
-const MOVE_CAUSES = {
+/** What moved a due day. */
+export const MOVE_CAUSES = {
   extended: '经批准延期',
   calendar: '放假安排公布或者调整，按新的工作日历重新计算',
   policy: '适用新版本的政策',

@@ -1,4 +1,5 @@
 import type { DeadlineLimit, ProofKind, ProofLine } from '../../domain/calendar/deadline.js';
+import { basisText } from './sources.js';
 
 type Say = (line: ProofLine) => string;
 
@@ -12,23 +13,52 @@ const UNIT_TEXTS = {
 /** One sentence a proof line, without its date. */
 const PROOF_TEXTS = {
   start: () => '起算当日，不计入',
+  workingDays: ({ days }) => `${days ?? 1} 个工作日`,
+  presumedWorking: ({ days }) => `${days ?? 1} 个工作日（安排通知未发布，暂按平常作息）`,
+  calendarDays: ({ days }) => `${days ?? 1} 个自然日，休息日一并计入`,
   weekend: () => '周末休息，跳过',
   holiday: ({ note }) => `${note ?? '节日'}放假，跳过`,
   regionalRest: ({ note }) => `${note ?? '地方节日'}放假（地方通知），跳过`,
-  makeUp: () => '调休上班，计为工作日',
+  makeUp: ({ effect }) => (effect === 'rolled' ? '调休上班，是工作日' : '调休上班，计为工作日'),
   statutoryRest: ({ note }) => `${note ?? '法定节日'}法定休息，跳过（安排通知未发布）`,
   assumedWorking: ({ note }) => `周末，可能为${note ?? '节日'}调休上班，从严计为工作日（安排通知未发布）`,
   assumedRest: ({ note }) => `${note ?? '节日'}前后可能放假，从严不计（安排通知未发布）`,
   expectedRest: ({ note }) => `${note ?? '地方节日'}可能放假，从严不计（地方通知未发布）`,
-  paused: ({ to }) => (to === undefined ? '起期限中止，尚未恢复；恢复后重新计算' : `至 ${to} 期限中止，不计入`),
-  step: ({ to, note }) => `${STEP_NAMES[note ?? ''] ?? note ?? ''}：最迟 ${to ?? ''} 开始，到此日结束`,
-  periodEnd: () => '期间届满的对应日',
+  paused: ({ to, note }) =>
+    to === undefined
+      ? `起期限中止${sourceText(note)}，尚未恢复；恢复后重新计算`
+      : `至 ${to} 期限中止${sourceText(note)}，不计入`,
+  step: ({ to, note, limit, basis }) =>
+    `${STEP_NAMES[note ?? ''] ?? note ?? ''}${spanText(limit)}：最迟 ${to ?? ''} 开始，到此日结束${basis === undefined ? '' : `；依据：${basisText(basis)}`}`,
+  periodEnd: ({ limit }) =>
+    limit === undefined || limit.amount === 0 ? '对应日' : `期间${spanText(limit)}届满的对应日`,
   roll: ({ to, note }) => `届满日为休息日，${note === 'backward' ? '提前' : '顺延'}至 ${to ?? ''}`,
   provisional: () => '此日所在年份的放假通知尚未发布，日期暂定，发布后重新计算',
   end: () => '期限届满',
   extended: () => '经批准，期限延至此日',
   basis: ({ note }) => BASIS_TEXTS[note ?? ''] ?? `日历版本 ${(note ?? '').replace('calendar ', '')}`,
 } satisfies Record<ProofKind, Say>;
+
+/** What stopped a clock: `（质疑 ch1）`, `（暂停服务）`. */
+function sourceText(note: string | undefined): string {
+  if (note === undefined) return '';
+  const [what = '', id] = note.split(' ');
+  const name = PAUSE_NAMES[what] ?? what;
+  return `（${id === undefined ? name : `${name} ${id}`}）`;
+}
+
+const PAUSE_NAMES: Record<string, string> = {
+  enquiry: '询问',
+  challenge: '质疑',
+  complaint: '投诉',
+  purchaser: '采购人暂停采购',
+  service: '暂停服务',
+};
+
+/** `（30 个自然日）`. */
+function spanText(limit: ProofLine['limit']): string {
+  return limit === undefined ? '' : `（${limit.amount} ${UNIT_TEXTS[limit.unit]}）`;
+}
 
 /** Minimum periods of the chain that leads to a new contract. */
 const STEP_NAMES: Record<string, string> = {

@@ -31,6 +31,7 @@ function run(args: string, policyRoots: readonly string[] = [SHIPPED_POLICIES, h
     exit: (code) => {
       ran.code = code;
     },
+    save: () => undefined,
     colours: false,
     policyRoots,
   };

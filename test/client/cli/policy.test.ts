@@ -30,6 +30,7 @@ function run(args: string, policyRoots: readonly string[] = [SHIPPED_POLICIES]):
     exit: (code) => {
       ran.code = code;
     },
+    save: () => undefined,
     colours: false,
     policyRoots,
     api: () => ({ missing: 'address' }),

@@ -68,6 +68,7 @@ export function emptyReads(own: Partial<Reads> = {}): Reads {
     cycle: async (code, id) => (code === YANJI && id === CYCLE ? { ...line, state: initialState(CYCLE) } : null),
     facts: async () => ({ facts: [], nextAfterSeq: null }),
     obligations: async () => ({ obligations: [], next: null }),
+    proof: async () => null,
     approvals: async () => ({ running: [], closed: [], people: {} }),
     todo: async () => ({ tasks: [], duties: [], policies: [] }),
     notices: async () => ({ notices: [], next: null }),

@@ -111,10 +111,12 @@ describe('the proof of a due day', () => {
     const noticeId = '000000/2021@2020-11-25';
     expect(proof).toEqual([
       { kind: 'start', day: '2021-09-15', effect: 'excluded' },
+      { kind: 'workingDays', day: '2021-09-16', to: '2021-09-17', effect: 'counted', days: 2 },
       { kind: 'makeUp', day: '2021-09-18', effect: 'counted', noticeId },
       { kind: 'holiday', day: '2021-09-19', effect: 'skipped', noticeId, note: '中秋节' },
       { kind: 'holiday', day: '2021-09-20', effect: 'skipped', noticeId, note: '中秋节' },
       { kind: 'holiday', day: '2021-09-21', effect: 'skipped', noticeId, note: '中秋节' },
+      { kind: 'workingDays', day: '2021-09-22', to: '2021-09-23', effect: 'counted', days: 2 },
       { kind: 'end', day: '2021-09-23', effect: 'reached' },
       { kind: 'basis', day: '2021-09-23', effect: 'cited', note: 'civilCode201' },
       { kind: 'basis', day: '2021-09-23', effect: 'cited', note: 'calendar 000000@2025-11-04' },
@@ -124,7 +126,7 @@ describe('the proof of a due day', () => {
   test('shows the end of the period and the roll off it', () => {
     const { proof } = computeDeadline(d('2021-04-30'), limit(1, 'month'), nation);
     expect(proof.slice(1, 4)).toEqual([
-      { kind: 'periodEnd', day: '2021-05-30', effect: 'reached' },
+      { kind: 'periodEnd', day: '2021-05-30', effect: 'reached', limit: { amount: 1, unit: 'month' } },
       { kind: 'weekend', day: '2021-05-30', effect: 'skipped' },
       { kind: 'roll', day: '2021-05-30', to: '2021-05-31', effect: 'rolled', note: 'forward' },
     ]);

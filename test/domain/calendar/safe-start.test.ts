@@ -17,6 +17,12 @@ const CHAIN = [
   period('reserve', 10, 'workingDay'),
 ];
 
+const [WD10, D20, D30] = [
+  { amount: 10, unit: 'workingDay' },
+  { amount: 20, unit: 'calendarDay' },
+  { amount: 30, unit: 'calendarDay' },
+];
+
 describe('the latest safe start of a chain', () => {
   test('is counted back from the end, period by period, each rolled back to a working day', () => {
     const start = latestSafeStart(d('2026-08-31'), CHAIN, nation);
@@ -45,9 +51,9 @@ describe('the latest safe start of a chain', () => {
   test('shows each period in its proof, last one first', () => {
     const { proof } = latestSafeStart(d('2026-08-31'), CHAIN, nation);
     expect(proof.filter(({ kind }) => kind === 'step')).toEqual([
-      { kind: 'step', day: '2026-08-31', to: '2026-08-17', effect: 'counted', note: 'reserve' },
-      { kind: 'step', day: '2026-08-17', to: '2026-07-28', effect: 'counted', note: 'bid-window' },
-      { kind: 'step', day: '2026-07-28', to: '2026-06-26', effect: 'counted', note: 'intention-to-tender' },
+      { kind: 'step', day: '2026-08-31', to: '2026-08-17', effect: 'counted', note: 'reserve', limit: WD10 },
+      { kind: 'step', day: '2026-08-17', to: '2026-07-28', effect: 'counted', note: 'bid-window', limit: D20 },
+      { kind: 'step', day: '2026-07-28', to: '2026-06-26', effect: 'counted', note: 'intention-to-tender', limit: D30 },
     ]);
     expect(proof).toContainEqual({
       kind: 'roll',

@@ -77,7 +77,7 @@ export function item(about: NoticeAbout | Obligation, occurrence: Occurrence = '
   return { cycle, notice, links: [{ label: '打开待办', href: 'https://caigou.yanji.example/todo/1' }], sequence: 0 };
 }
 
-export function morning(day: string): Instant {
+function morning(day: string): Instant {
   return instantAt(plainDate(day) satisfies PlainDate, '09:00');
 }
 
