@@ -10,7 +10,7 @@ describe('services beyond the list', () => {
     const wanted = plan(1, { extraItems: ['助餐'] });
     c.ok('request-scope-extension', MEALS);
     expect(c.no('draft-plan', wanted).why).toMatchObject({ rule: 'scope-extension', approver: 'province' });
-    const other = { items: ['助餐'], by: 'county', approved: true } as const;
+    const other = { items: ['助餐'], by: 'county' as const, approved: true };
     expect(c.no('record-scope-decision', other).why.what).toBe('wrong-approver');
     c.ok('record-scope-decision', { ...other, by: 'province', approved: false });
     expect(c.no('draft-plan', wanted).why.what).toBe('needs-approval');
@@ -31,7 +31,7 @@ describe('services beyond the list', () => {
 
   test('nobody approves what nobody asked for', () => {
     const c = opened();
-    const yes = { items: ['助餐'], by: 'province', approved: true } as const;
+    const yes = { items: ['助餐'], by: 'province' as const, approved: true };
     expect(c.no('record-scope-decision', yes).code).toBe('trigger-missing');
     c.ok('request-scope-extension', MEALS);
     expect(c.no('record-scope-decision', { ...yes, items: ['助浴'] }).why).toEqual({ subject: '助浴' });
