@@ -22,7 +22,7 @@ export const THIRD: PartyRef = { id: 'third', name: '第三社工机构', kind: 
 export const OFFICE: PartyRef = { id: 'office', name: '第三方评估机构', kind: 'enterprise' };
 export const SUM = fen(54_500_000);
 /** The best bid wins, and has shown what any of the counties asks for. */
-export const AWARD: CommandData['decide-award'] = {
+const AWARD: CommandData['decide-award'] = {
   rank: 1,
   contractorProfile: { registeredAs: 'serviceAgency', shown: [...CONTRACTOR_CONDITIONS] },
 };
