@@ -1,6 +1,6 @@
-import { decide, isRefusal } from '../../../domain/cycle/decide.js';
-import type { CommandData, CommandKind } from '../../../domain/commands.js';
 import { openTasks } from '../../../domain/approval/tasks.js';
+import type { CommandData, CommandKind } from '../../../domain/commands.js';
+import { decide, isRefusal } from '../../../domain/cycle/decide.js';
 import { contentHash } from '../../../domain/hash.js';
 import { owedNotices } from '../../../domain/notices/owed.js';
 import { packPolicy } from '../../../domain/policy/pack.js';
