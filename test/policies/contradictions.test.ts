@@ -310,7 +310,7 @@ describe('evaluation and money', () => {
     expect([JILIN, HENAN].map(slots)).toEqual(['firstHalf,secondHalf', 'firstHalf,secondHalf']);
     expect([SHAANXI, ZHUOLU, LINFEN].map(slots)).toEqual(['annual', 'annual', 'annual']);
     expect(slots(NINGXIA)).toBe('midTerm,final');
-    // Who evaluates: the county itself, or a third party that must have been appointed.
+    // Who evaluates: the county itself, or a third party that enters its own scores.
     const marks = (code: string, slot: EvaluationSlot) => {
       const said = countyOn(code, SERVING).ask('record-evaluation', {
         year: 1,
@@ -323,7 +323,7 @@ describe('evaluation and money', () => {
         ? said.flatMap((each) => (each.kind === 'violation-recorded' ? [each.data.what] : []))
         : said;
     };
-    expect(marks(NINGXIA, 'midTerm')).toEqual(['no-evaluator']);
+    expect(marks(NINGXIA, 'midTerm')).toEqual(['not-by-the-evaluator']);
     expect([marks(JILIN, 'firstHalf'), marks(SHAANXI, 'annual')]).toEqual([[], []]);
     expect(countyOn(NINGXIA, SERVING).duty('evaluation-final@y1#1').owner).toBe('evaluator');
     expect(countyOn(HENAN, SERVING).duty('evaluation-second-half@y1#1').owner).toBe('officer');
