@@ -16,6 +16,15 @@ import {
 import { EVALUATION, PAYMENT, PAYMENT_GATE, RESULT_USE, TRANCHE } from './flip/results.js';
 import { CONTENTS, GATE, LIMIT_RULE, PARAMS, RUNG, STAFFING } from './flip/rules.js';
 import { type FieldOf, type Flip, type Settings, under } from './flip/setting.js';
+import {
+  CONSEQUENCE_WORDS,
+  CONTENTS_WORDS,
+  DUTY_WORDS,
+  GATE_WORDS,
+  LADDER_WORDS,
+  MEASURE_WORDS,
+  REWARD_WORDS,
+} from './flip/words.js';
 
 /** Every field of every kind of rule: a new one without a line here does not compile. */
 const KINDS = {
@@ -48,6 +57,13 @@ const PARTS: Record<string, Settings<string>> = {
   'the condition of a step': CONDITION,
   'a plan of reminders': REMINDER_PLAN,
   'a pair of duties': PAIR_FIELDS,
+  'a gate of the list': GATE_WORDS,
+  'a measure of the list': MEASURE_WORDS,
+  'a document of the list': CONTENTS_WORDS,
+  'a step of the list': LADDER_WORDS,
+  'a consequence of the list': CONSEQUENCE_WORDS,
+  'a reward of the list': REWARD_WORDS,
+  'a duty of the list': DUTY_WORDS,
 };
 
 /** What is judged with the setting as it is, and with the other value. */

@@ -35,7 +35,9 @@ function lot(no: number, own: Partial<LotLine> = {}): LotLine {
 
 describe('townships with a station', () => {
   test('thirty percent of seventeen are six, of eleven four, of ten exactly three', () => {
-    expect([townshipsFor(30, 17), townshipsFor(30, 11), townshipsFor(30, 10), townshipsFor(60, 17)]).toEqual([6, 4, 3, 11]);
+    expect([townshipsFor(30, 17), townshipsFor(30, 11), townshipsFor(30, 10), townshipsFor(60, 17)]).toEqual([
+      6, 4, 3, 11,
+    ]);
   });
 
   test('what is needed is enough, and one less is not', () => {

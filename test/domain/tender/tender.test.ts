@@ -266,7 +266,9 @@ describe('bids', () => {
     const twice = ranking([CENTRE, SECOND]).ranking.map((each) => ({ ...each, rank: 1 }));
     expect(c.no('finish-bid-evaluation', { ranking: twice }).why).toEqual({ field: 'ranking' });
     expect(c.no('record-evaluation-report', {}).why).toEqual({ trigger: 'bid-evaluation-finished' });
-    c.ok('finish-bid-evaluation', ranking([CENTRE, SECOND]));
+    const own = { rule: 'separation-of-duties', what: 'duties-clash', carried: 'prepared-documents' };
+    expect(c.no('finish-bid-evaluation', ranking([CENTRE, SECOND])).why).toMatchObject(own);
+    c.ok('finish-bid-evaluation', ranking([CENTRE, SECOND]), { as: 'agent' });
     expect(c.no('finish-bid-evaluation', ranking([SECOND])).code).toBe('already-recorded');
   });
 });

@@ -16,7 +16,10 @@ function scenario(name: string): SimulationInput {
     const read = readYamlFile(path);
     return 'value' in read ? read.value : null;
   };
-  const play = playOf({ policyRoots: [SHIPPED_POLICIES], readData }, { scenario: `${SHIPPED_POLICIES}/scenarios/${name}.yaml` });
+  const play = playOf(
+    { policyRoots: [SHIPPED_POLICIES], readData },
+    { scenario: `${SHIPPED_POLICIES}/scenarios/${name}.yaml` },
+  );
   if ('issues' in play) throw new Error(JSON.stringify(play.issues));
   const set = setFromFiles([SHIPPED_POLICIES], play);
   if ('damaged' in set) throw new Error(set.damaged);

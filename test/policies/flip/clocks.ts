@@ -48,7 +48,11 @@ export const CLOCK: Settings<FieldOf<'clock'>> = {
     flip: set('deployment', { authority: 'law' }),
     see: (c) => answer(c, 'extend-obligation', { obligation: 'deployment@lot#1', to: d('2023-05-30'), reason: '略' }),
   },
-  effect: { from: () => tendered(), flip: set('bid-window', { effect: 'due' }), see: (c) => dates(c, 'bid-window@lot#1') },
+  effect: {
+    from: () => tendered(),
+    flip: set('bid-window', { effect: 'due' }),
+    see: (c) => dates(c, 'bid-window@lot#1'),
+  },
   scope: { ...publication({ scope: 'lot' }), see: (c) => duties(c, 'contract-publication') },
   trigger: { ...publication({ trigger: { event: 'service-ended' } }), see: (c) => dates(c, PUBLICATION) },
   orTriggers: {
@@ -66,7 +70,11 @@ export const CLOCK: Settings<FieldOf<'clock'>> = {
     ...publication({ limit: { by: 'monthDay', month: 6, day: 1, yearOffset: 0 } }),
     see: (c) => dates(c, PUBLICATION),
   },
-  also: { from: () => awarded(), flip: set('contract-signing', { also: [] }), see: (c) => dates(c, 'contract-signing@y1#1') },
+  also: {
+    from: () => awarded(),
+    flip: set('contract-signing', { also: [] }),
+    see: (c) => dates(c, 'contract-signing@y1#1'),
+  },
   owner: { ...publication({ owner: 'contractor' }), see: (c) => told(c, 'contract-publication') },
   metBy: { ...publication({ metBy: { any: [{ event: 'receipt-recorded' }] } }), see: published },
   severity: { ...publication({ severity: 'internal' }), see: (c) => told(c, 'contract-publication') },
@@ -156,7 +164,11 @@ export const LIMIT: Settings<ClockLimit['by'] | 'method.authority' | 'monthDay.d
     see: (c) => dates(c, 'bid-window@lot#1'),
   },
   'method.authority': { people: 'how sure one of several periods is' },
-  chain: { from: () => signed(), flip: set('annual-result', { limit: SPAN }), see: (c) => dates(c, 'annual-result@y1#1') },
+  chain: {
+    from: () => signed(),
+    flip: set('annual-result', { limit: SPAN }),
+    see: (c) => dates(c, 'annual-result@y1#1'),
+  },
   order: {
     from: ordering,
     flip: set('correction', { limit: { by: 'order', atMostWd: 14 } }),

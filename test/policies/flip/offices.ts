@@ -1,15 +1,26 @@
-import type { Route, Step, Tally, Who } from '../../../domain/approval/types.js';
 import { openTasks } from '../../../domain/approval/tasks.js';
+import type { Route, Step, Tally, Who } from '../../../domain/approval/types.js';
 import { instantAt } from '../../../domain/calendar/instant.js';
 import { outsideQuiet } from '../../../domain/notices/slots.js';
-import type { ReminderPlan, SeparationPair } from '../../../domain/policy/types.js';
 import { ruleFor } from '../../../domain/policy/lookup.js';
+import type { ReminderPlan, SeparationPair } from '../../../domain/policy/types.js';
 import type { ConditionId, ConditionName } from '../../../domain/policy/vocabulary.js';
 import { type Case, d } from '../../support/case.js';
 import { bids, opened, plan, ranking, signed, tendered } from '../../support/course.js';
 import { evaluatedByTheDeputy } from '../../support/small-bureau.js';
-import { answer, decided, type FieldOf, type Flip, moveWith, type Settings, set, submitted, told, under } from './setting.js';
 import { NAMES } from './rules.js';
+import {
+  answer,
+  decided,
+  type FieldOf,
+  type Flip,
+  moveWith,
+  type Settings,
+  set,
+  submitted,
+  told,
+  under,
+} from './setting.js';
 
 const drafted = () => {
   const c = opened();
@@ -27,9 +38,17 @@ const STEP: Step = {
   limitWd: 3,
   requiredByLaw: false,
 };
-const ROUTE: Route = { rule: 'route-annual-plan', steps: [STEP], money: false, batch: true, paper: true, samePerson: 'ask' };
+const ROUTE: Route = {
+  rule: 'route-annual-plan',
+  steps: [STEP],
+  money: false,
+  batch: true,
+  paper: true,
+  samePerson: 'ask',
+};
 const KEYS = ['first', 'second'];
-const steps = (...changes: Partial<Step>[]) => changes.map((change, at) => ({ ...STEP, key: KEYS[at] ?? 'last', ...change }));
+const steps = (...changes: Partial<Step>[]) =>
+  changes.map((change, at) => ({ ...STEP, key: KEYS[at] ?? 'last', ...change }));
 
 /** The plan goes that way. */
 const by = (change: Partial<Route>) => set('route-annual-plan', { route: { ...ROUTE, ...change } });
@@ -81,7 +100,13 @@ const onPaper = (c: Case) => {
   const running = c.state.approvals.running[task?.approval ?? ''];
   const seen = { ifVersion: running?.version ?? 0, contentHash: running?.subject.hash ?? '' };
   const file = { sha256: 'a'.repeat(64), name: '签批件.pdf', bytes: 1, mediaType: 'application/pdf' };
-  return answer(c, 'record-paper', { task: task?.task, decidedBy: task?.holder, value: 'approve', ...seen, file } as never);
+  return answer(c, 'record-paper', {
+    task: task?.task,
+    decidedBy: task?.holder,
+    value: 'approve',
+    ...seen,
+    file,
+  } as never);
 };
 const TWICE = steps({}, {});
 
@@ -98,7 +123,9 @@ export const ROUTE_FIELDS: Settings<keyof Route> = {
 const overdue = (c: Case) => {
   asked(c);
   c.to('2023-01-31');
-  return c.facts.filter(({ kind }) => kind === 'limit-passed' || kind === 'escalated').map(({ kind, data }) => [kind, data]);
+  return c.facts
+    .filter(({ kind }) => kind === 'limit-passed' || kind === 'escalated')
+    .map(({ kind, data }) => [kind, data]);
 };
 
 export const STEP_FIELDS: Settings<keyof Step> = {
@@ -137,8 +164,16 @@ const voting = (change: Partial<Extract<Tally, { mode: 'vote' }>>): Partial<Rout
     },
   }),
 });
-const vote = (was: Parameters<typeof voting>[0], is: Parameters<typeof voting>[0], first: 'approve' | 'reject' = 'approve') =>
-  way(voting(was), voting(is), (c) => [asked(c), decided(c, first), Object.values(c.state.approvals.closed).map((each) => each.status)]);
+const vote = (
+  was: Parameters<typeof voting>[0],
+  is: Parameters<typeof voting>[0],
+  first: 'approve' | 'reject' = 'approve',
+) =>
+  way(voting(was), voting(is), (c) => [
+    asked(c),
+    decided(c, first),
+    Object.values(c.state.approvals.closed).map((each) => each.status),
+  ]);
 
 /** Each way to count hands. */
 export const TALLY: Settings<Tally['mode'] | 'weights' | 'pass' | 'early' | 'veto'> = {
@@ -206,7 +241,10 @@ const planned = (change: Partial<ReminderPlan>): Flip => ({
   flip: set('reminder-plan', { plans: { ...PLANS, law: { ...PLANS.law, ...change } } }),
   see: (c) => told(c, 'contract-filing-finance'),
 });
-const reminder = (change: Record<string, unknown>, see: Flip['see'] = (c) => told(c, 'contract-filing-finance')): Flip => ({
+const reminder = (
+  change: Record<string, unknown>,
+  see: Flip['see'] = (c) => told(c, 'contract-filing-finance'),
+): Flip => ({
   from: overdueFiling,
   flip: set('reminder-plan', change),
   see,
@@ -259,7 +297,11 @@ const evaluatesToo = (c: Case) => {
 
 export const SEPARATION: Settings<FieldOf<'separation'>> = {
   ...NAMES,
-  appliesTo: { from: () => evaluatedByTheDeputy(), flip: set('separation-of-duties', { appliesTo: ['nonAct'] }), see: award },
+  appliesTo: {
+    from: () => evaluatedByTheDeputy(),
+    flip: set('separation-of-duties', { appliesTo: ['nonAct'] }),
+    see: award,
+  },
   force: { from: () => tendered(), flip: set('separation-of-duties', { force: 'soft' }), see: evaluatesToo },
   transition: {
     from: () => signed(),
@@ -286,4 +328,3 @@ export const PAIR_FIELDS: Settings<keyof SeparationPair> = {
     see: evaluatesToo,
   },
 };
-

@@ -3,8 +3,8 @@ import { fen } from '../../../domain/money/fen.js';
 import type { TrancheRule } from '../../../domain/policy/types.js';
 import { type Case, fork } from '../../support/case.js';
 import { budget, evaluated, judged, reported, serving, signed } from '../../support/course.js';
-import { answer, dates, type FieldOf, type Flip, leaves, moveWith, type Settings, set, under } from './setting.js';
 import { NAMES } from './rules.js';
+import { answer, dates, type FieldOf, type Flip, leaves, moveWith, type Settings, set, under } from './setting.js';
 
 const DAY = '2023-10-16';
 const ONE: CommandData['record-evaluation'] = {
@@ -34,7 +34,9 @@ const year = (first: number, second: number) => (c: Case) => {
   c.skip('2024-01-15');
   evaluated(c, 1, 'secondHalf', [second, second]);
   c.ok('determine-annual-result', { year: 1 });
-  return c.facts.filter(({ kind }) => ['annual-result-determined', 'year-failed'].includes(kind)).map(({ data }) => data);
+  return c.facts
+    .filter(({ kind }) => ['annual-result-determined', 'year-failed'].includes(kind))
+    .map(({ data }) => data);
 };
 const yearly = (change: Record<string, unknown>, scores: [number, number]): Flip => ({
   from: () => serving(),
@@ -102,7 +104,9 @@ const tranche = (change: Partial<TrancheRule>): TrancheRule[] => [
 ];
 const sums = (c: Case) => {
   const said = c.ask('allocate-payment', ALLOCATED, { as: 'countyFinance' });
-  return Array.isArray(said) ? said.flatMap((each) => (each.kind === 'payment-allocated' ? [each.data.fen] : [])) : said;
+  return Array.isArray(said)
+    ? said.flatMap((each) => (each.kind === 'payment-allocated' ? [each.data.fen] : []))
+    : said;
 };
 
 /** Signed late in the year, so that the first tranche is due after the treasury closes. */
@@ -170,8 +174,10 @@ export const PAYMENT_GATE: Settings<TrancheRule['gate']> = {
   },
   midTermPass: opens('midTermPass', () => serving('640402'), confirms('midTerm')),
   finalPass: opens('finalPass', () => serving('640402'), confirms('final')),
-  application: opens('application', () => serving('640402'), (c) =>
-    leaves(c, 'apply-payment', APPLICATION, { as: 'contractor' }),
+  application: opens(
+    'application',
+    () => serving('640402'),
+    (c) => leaves(c, 'apply-payment', APPLICATION, { as: 'contractor' }),
   ),
 };
 

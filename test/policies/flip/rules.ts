@@ -1,10 +1,34 @@
-import type { PolicyParams, Rung } from '../../../domain/policy/types.js';
-import { CONTENT_PARTS } from '../../../domain/policy/vocabulary.js';
 import { openTasks } from '../../../domain/approval/tasks.js';
 import { fen } from '../../../domain/money/fen.js';
+import type { PolicyParams, Rung } from '../../../domain/policy/types.js';
+import { CONTENT_PARTS } from '../../../domain/policy/vocabulary.js';
 import { type Case, d, fork } from '../../support/case.js';
-import { awarded, bids, opened, plan, planned, SECOND, serving, signing, signed, SUM, tendered, worker } from '../../support/course.js';
-import { answer, dates, type FieldOf, type Flip, graft, leaves, moveWith, type Settings, set, under } from './setting.js';
+import {
+  awarded,
+  bids,
+  opened,
+  plan,
+  planned,
+  SECOND,
+  SUM,
+  serving,
+  signed,
+  signing,
+  tendered,
+  worker,
+} from '../../support/course.js';
+import {
+  answer,
+  dates,
+  type FieldOf,
+  type Flip,
+  graft,
+  leaves,
+  moveWith,
+  type Settings,
+  set,
+  under,
+} from './setting.js';
 
 export const NAMES = {
   title: { people: 'a name' },
@@ -179,7 +203,10 @@ const staffWaits = (waitsFor: string, change: Record<string, unknown>) => ({
 export const STAFFING: Settings<FieldOf<'staffing'>> = {
   ...NAMES,
   appliesTo: placing({ appliesTo: ['nonAct'] }, OLD),
-  force: { waitsFor: 'staffing rules are soft in code (domain/staff/fitness.ts)', until: placing({ force: 'hard' }, OLD) },
+  force: {
+    waitsFor: 'staffing rules are soft in code (domain/staff/fitness.ts)',
+    until: placing({ force: 'hard' }, OLD),
+  },
   transition: {
     from: () => signed(),
     flip: set('staffing', { transition: 'byOpening' }),

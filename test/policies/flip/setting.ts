@@ -1,6 +1,6 @@
-import { decide, isRefusal } from '../../../domain/cycle/decide.js';
-import type { CommandData, CommandKind } from '../../../domain/commands.js';
 import { openTasks } from '../../../domain/approval/tasks.js';
+import type { CommandData, CommandKind } from '../../../domain/commands.js';
+import { decide, isRefusal } from '../../../domain/cycle/decide.js';
 import { contentHash } from '../../../domain/hash.js';
 import { owedNotices } from '../../../domain/notices/owed.js';
 import { packPolicy } from '../../../domain/policy/pack.js';
@@ -88,7 +88,7 @@ export function told(c: Case, rule: RuleId): unknown {
 }
 
 /** Tasks that are open: at which step, in whose hands, till when. */
-export function tasks(c: Case): unknown {
+function tasks(c: Case): unknown {
   return openTasks(c.state).map(({ step, holder, due }) => [step, holder, due.on]);
 }
 
@@ -108,7 +108,7 @@ export function decided(c: Case, value: 'approve' | 'reject', via: 'console' | '
   const said = decide(c.state, command, c.judging());
   if (isRefusal(said)) return said.code;
   if (via === 'console') c.ok(value, data as never, { as: task?.holder as never });
-  return { left: said.map(({ kind }) => kind), then: tasks(c) };
+  return { left: said.map(({ kind }) => kind), next: tasks(c) };
 }
 
 /** Whether a cycle may move to a newer version of its policy in which that rule says something else. */
