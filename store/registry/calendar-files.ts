@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { noticeIdOf } from '../../domain/calendar/compile.js';
-import { layersOf } from '../../domain/calendar/layers.js';
+import { isWellFormed, layersOf } from '../../domain/calendar/layers.js';
 import { type CalendarFile, NATION } from '../../domain/calendar/year-data.js';
 import { contentHash } from '../../domain/hash.js';
 import type { RegionCode } from '../../domain/ids.js';
@@ -42,10 +42,14 @@ export function knownRegions(roots: readonly string[]): string[] {
   return [...new Set(codes)].sort();
 }
 
-/** True for a region that has files of its own, or whose province or prefecture has: what is missing comes from above. */
+/**
+ * True for a region that has files of its own, or a well-formed one whose province or prefecture has: what is missing
+ * comes from above. The nation alone makes no county, for then every slip of the pen would be one.
+ */
 export function isGoverned(roots: readonly string[], code: RegionCode): boolean {
   const known = knownRegions(roots);
-  return layersOf(code).some((layer) => (layer !== NATION || code === NATION) && known.includes(layer));
+  if (known.includes(code)) return true;
+  return isWellFormed(code) && layersOf(code).some((layer) => layer !== NATION && known.includes(layer));
 }
 
 function placesUnder(root: string): Placed[] {
