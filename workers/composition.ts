@@ -15,7 +15,8 @@ import { toldReaders } from '../store/outbox/told.js';
 import { compiledCalendar, currentCalendar } from '../store/registry/calendars.js';
 import { contactsOf, markContactBad } from '../store/registry/contacts.js';
 import { directoryOf } from '../store/registry/directory.js';
-import { compiledFor, compiledPolicy } from '../store/registry/policies.js';
+import { compiledPolicy } from '../store/registry/policies.js';
+import { compiledFor } from '../store/registry/policy-in-force.js';
 import { ackOf } from '../store/views/facts.js';
 import type { MailConfig } from './config.js';
 

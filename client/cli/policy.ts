@@ -1,5 +1,5 @@
 import type { Command, CommanderError } from 'commander';
-import { layersOf } from '../../domain/calendar/layers.js';
+import { isWellFormed, layersOf } from '../../domain/calendar/layers.js';
 import { isPlainDate, type PlainDate, plainDate } from '../../domain/calendar/plain-date.js';
 import { NATION } from '../../domain/calendar/year-data.js';
 import { isRegionCode, type RegionCode } from '../../domain/ids.js';
@@ -166,14 +166,15 @@ function named({
   return { id, version, hash, missing };
 }
 
-/** `CODE` or `CODE@DATE`, of a jurisdiction that has a layer in force that day, its own or one above it. */
+/** `CODE` or `CODE@DATE`, of a jurisdiction that has a layer in force that day, or a well-formed one below such. */
 function parsed(text: string, field: string, layers: readonly ProfileLayer[]): Asked | { usage: UsageProblem } {
   const [code = '', on = NEWEST, ...more] = text.split('@');
   const usage = (expected: string, hint: string) => ({ usage: { field, expected, hint } });
   if (!isRegionCode(code) || more.length > 0) return usage('行政区划代码应为六位数字', '例如 222401');
   if (!isPlainDate(on)) return usage('日期应为存在的一天，写作 YYYY-MM-DD', '例如 2026-01-05');
   const inForce = (each: string) => layers.some((layer) => layer.code === each && layer.effectiveFrom <= on);
-  if (!layersOf(code).some((layer) => (layer !== NATION || code === NATION) && inForce(layer)))
+  const isBelow = isWellFormed(code) && layersOf(code).some((layer) => layer !== NATION && inForce(layer));
+  if (!inForce(code) && !isBelow)
     return usage(`没有 ${code} 在这一天适用的政策`, '运行 caigou policy list 查看全部代码和版本');
   if (!inForce(NATION)) return usage('这一天还没有全国层的政策', '运行 caigou policy list 查看各版本的生效日');
   return { code, on };

@@ -50,6 +50,12 @@ export function compileCalendar(files: readonly CalendarFile[], scope: CalendarS
   return { ...body, hash: contentHash(body) };
 }
 
+/** The calendar of a region that has no notice of its own: that of the region above it, under its own name. */
+export function calendarBelow(above: CompiledCalendar, code: RegionCode): CompiledCalendar {
+  const { hash: _hash, ...body } = { ...above, id: code };
+  return { ...body, hash: contentHash(body) };
+}
+
 /** Notices of the layers, higher layers first and older ones first, so that the last word on a day wins. */
 function inForce(files: readonly CalendarFile[], scope: CalendarScope): CalendarFile[] {
   const layers = layersOf(scope.code);

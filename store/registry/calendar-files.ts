@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'n
 import { dirname, join } from 'node:path';
 import { Document } from 'yaml';
 import { noticeIdOf } from '../../domain/calendar/compile.js';
-import { layersOf } from '../../domain/calendar/layers.js';
+import { isWellFormed, layersOf } from '../../domain/calendar/layers.js';
 import { daysNamed } from '../../domain/calendar/notice-flaws.js';
 import { type CalendarFile, NATION, type NoticeId } from '../../domain/calendar/year-data.js';
 import { contentHash } from '../../domain/hash.js';
@@ -44,10 +44,14 @@ export function knownRegions(roots: readonly string[]): string[] {
   return [...new Set(codes)].sort();
 }
 
-/** True for a region that has files of its own, or whose province or prefecture has: what is missing comes from above. */
+/**
+ * True for a region that has files of its own, or a well-formed one whose province or prefecture has: what is missing
+ * comes from above. The nation alone makes no county, for then every slip of the pen would be one.
+ */
 export function isGoverned(roots: readonly string[], code: RegionCode): boolean {
   const known = knownRegions(roots);
-  return layersOf(code).some((layer) => (layer !== NATION || code === NATION) && known.includes(layer));
+  if (known.includes(code)) return true;
+  return isWellFormed(code) && layersOf(code).some((layer) => layer !== NATION && known.includes(layer));
 }
 
 /** A notice as the text of its file. */

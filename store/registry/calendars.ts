@@ -1,4 +1,6 @@
+import { calendarBelow } from '../../domain/calendar/compile.js';
 import type { Instant } from '../../domain/calendar/instant.js';
+import { isWellFormed, layersOf } from '../../domain/calendar/layers.js';
 import type { CompiledCalendar } from '../../domain/calendar/year-data.js';
 import type { RegionCode } from '../../domain/ids.js';
 import type { Database } from '../tables.js';
@@ -29,17 +31,47 @@ export async function compiledCalendar(db: Database, ref: string): Promise<Compi
   return known.put(ref, row.compiled);
 }
 
-/** The newest calendar of a region, or null when none is published. */
+/**
+ * The newest calendar of a region, or null when none is published. A county without notices of its own has that of the
+ * region above it: it is published under the county's name when it is first asked for.
+ */
 export async function currentCalendar(db: Database, code: RegionCode): Promise<CompiledCalendar | null> {
+  const own = await newestOf(db, code);
+  if (own !== null && hasOwnNotice(own.compiled)) return own.compiled;
+  const above = layersOf(code).filter((each) => each !== code);
+  if (above.length === 0 || !isWellFormed(code)) return own?.compiled ?? null;
+  const found = await Promise.all(above.map((each) => newestOf(db, each)));
+  const newest = [own, ...found.toReversed()].reduce(
+    (best, each) => (each === null || isNewer(best, each) ? best : each),
+    null,
+  );
+  if (newest === null || newest === own) return newest?.compiled ?? null;
+  const compiled = calendarBelow(newest.compiled, code);
+  await publishCalendar(db, compiled, newest.at);
+  return compiled;
+}
+
+type Row = { compiled: CompiledCalendar; at: Instant };
+
+function hasOwnNotice({ id, notices }: CompiledCalendar): boolean {
+  return Object.values(notices).some(({ region }) => region === id);
+}
+
+/** The first one stays where the other is not newer: own before the prefecture's, that before the province's. */
+function isNewer(best: Row | null, each: Row): boolean {
+  return best !== null && best.compiled.version >= each.compiled.version;
+}
+
+async function newestOf(db: Database, code: RegionCode): Promise<Row | null> {
   const row = await db
     .selectFrom('calendars')
-    .select('compiled')
+    .select(['compiled', 'published_at'])
     .where('code', '=', code)
     .orderBy('version', 'desc')
     .orderBy('published_at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row?.compiled ?? null;
+  return row === undefined ? null : { compiled: row.compiled, at: row.published_at };
 }
 
 /** Regions that have a calendar. */

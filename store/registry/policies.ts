@@ -1,6 +1,5 @@
 import type { Instant } from '../../domain/calendar/instant.js';
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
-import type { RegionCode } from '../../domain/ids.js';
 import { policyRef } from '../../domain/policy/lookup.js';
 import type { CompiledPolicy, PolicyRef } from '../../domain/policy/types.js';
 import type { Database } from '../tables.js';
@@ -42,31 +41,4 @@ export async function compiledPolicy(db: Database, ref: PolicyRef): Promise<Comp
   const row = await db.selectFrom('policies').select('compiled').where('ref', '=', ref).executeTakeFirst();
   if (row === undefined) throw missingVersion('policy', ref);
   return known.put(ref, row.compiled);
-}
-
-/** The policy of a jurisdiction in force on a day, or null when none is. */
-export async function compiledFor(db: Database, code: RegionCode, on: PlainDate): Promise<CompiledPolicy | null> {
-  const row = await newestOn(db, code, on).select('compiled').executeTakeFirst();
-  return row?.compiled ?? null;
-}
-
-/** Which version that is, since when, and when it was published. */
-export async function policyInForce(
-  db: Database,
-  code: RegionCode,
-  on: PlainDate,
-): Promise<{ ref: PolicyRef; effectiveFrom: PlainDate; at: Instant } | null> {
-  const row = await newestOn(db, code, on).select(['ref', 'effective_from', 'published_at']).executeTakeFirst();
-  return row === undefined ? null : { ref: row.ref, effectiveFrom: row.effective_from, at: row.published_at };
-}
-
-/** In force the longest ago comes last; of two from one day the later publication holds. */
-function newestOn(db: Database, code: RegionCode, on: PlainDate) {
-  return db
-    .selectFrom('policies')
-    .where('code', '=', code)
-    .where('effective_from', '<=', on)
-    .orderBy('effective_from', 'desc')
-    .orderBy('published_at', 'desc')
-    .limit(1);
 }

@@ -4,7 +4,7 @@ import type { CycleId, RegionCode } from '../../domain/ids.js';
 import type { Post } from '../../domain/people.js';
 import type { PolicyRef } from '../../domain/policy/types.js';
 import type { Owner } from '../../domain/policy/vocabulary.js';
-import { policyInForce } from '../registry/policies.js';
+import { policyInForce } from '../registry/policy-in-force.js';
 import type { Database } from '../tables.js';
 import { type ObligationLine, obligationsBoard } from './obligations.js';
 

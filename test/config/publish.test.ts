@@ -7,7 +7,7 @@ import { publishFiles } from '../../bin/publish.js';
 import { instantAt } from '../../domain/calendar/instant.js';
 import { plainDate } from '../../domain/calendar/plain-date.js';
 import { currentCalendar } from '../../store/registry/calendars.js';
-import { compiledFor } from '../../store/registry/policies.js';
+import { compiledFor } from '../../store/registry/policy-in-force.js';
 import { region } from '../client/world.js';
 import { embeddedDatabase, type OwnDatabase } from '../support/database.js';
 

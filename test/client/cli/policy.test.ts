@@ -148,6 +148,7 @@ describe('policy explain', () => {
 
   test.each([
     ['explain 22', '六位数字'],
+    ['explain 410022', '没有 410022 在这一天适用的政策'],
     ['explain 999999', '没有 999999 在这一天适用的政策'],
     ['explain 222401 --on 2021-02-30', 'YYYY-MM-DD'],
     ['explain 222401 --on 2021-01-15', '没有 222401 在这一天适用的政策'],

@@ -134,6 +134,6 @@ describe('calendar files', () => {
     put('calendars/640000/2027@2026-12-01.yaml', '');
     const governed = (code: string) => isGoverned([home], region(code));
     expect(['222400', '222403', '640502', '000000'].filter(governed)).toHaveLength(4);
-    expect(['220100', '650000', '999999'].filter(governed)).toEqual([]);
+    expect(['220100', '650000', '999999', '640002'].filter(governed)).toEqual([]);
   });
 });
