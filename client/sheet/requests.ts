@@ -1,5 +1,5 @@
 import { type CommandRequest, parseCommandRequest } from '../../schemas/request.js';
-import { COLUMNS, type Column, MOST_TRANCHES, type SheetKind } from './columns.js';
+import { type Column, MOST_TRANCHES, type SheetKind } from './columns.js';
 import type { LotRows, Told } from './lots.js';
 import type { SheetProblem } from './problem.js';
 
@@ -97,9 +97,4 @@ function cellOf(field: string, cells: ReadonlyMap<string, Cell>): Cell | undefin
     if (!/[.[]/.test(at)) return undefined;
   }
   return undefined;
-}
-
-/** The column of a path of a lot, for problems that no schema finds. */
-export function columnOf(kind: SheetKind, path: string): Column | undefined {
-  return COLUMNS[kind].find((each) => each.path === path);
 }

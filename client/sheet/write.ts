@@ -35,13 +35,3 @@ function cellOf(cell: SheetCell, look: Look) {
   }
   return { ...LOOKS[look], value: cell };
 }
-
-/** A list with its titles: one sheet. */
-export function listFile(
-  name: string,
-  head: readonly string[],
-  rows: readonly (readonly SheetCell[])[],
-): Promise<Uint8Array> {
-  const lines = [{ cells: head, look: 'title' as const }, ...rows.map((cells) => ({ cells }))];
-  return sheetFile([{ name, lines, widths: head.map((title) => Math.max(12, title.length * 2 + 2)) }]);
-}
