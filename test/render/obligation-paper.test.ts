@@ -9,7 +9,7 @@ import {
 } from '../../domain/obligations/proof.js';
 import { obligationPaper } from '../../render/obligation-paper.js';
 import { proofPaperLines } from '../../render/proof-sheet.js';
-import { type Case, caseOf, d } from '../support/case.js';
+import { type Case, caseOf } from '../support/case.js';
 import { awarded, MEDIUM, signed, signing } from '../support/course.js';
 
 /** The proof of a duty as the cycle stands, live or closed. */
