@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CONTRACTOR_CONDITIONS, CONTRACTOR_KINDS, PURCHASER_KINDS, SERVICE_DOMAINS } from '../domain/policy/buying.js';
-import { any, choice, contractYear, count, ownId, scoreHundredths, sha256, text } from './fields.js';
 import { GRADES } from '../domain/policy/vocabulary.js';
+import { any, choice, contractYear, count, ownId, scoreHundredths, sha256, text } from './fields.js';
 import { PATTERNS } from './patterns.js';
 
 /** An outside party as a contract names it. */

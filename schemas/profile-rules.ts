@@ -17,8 +17,8 @@ import {
   LADDER_STEPS,
   MEASURES,
   OWNERS,
-  PAYERS,
   PARTIAL_YEARS,
+  PAYERS,
   PAYMENT_GATES,
   PREFERENCES,
   QUALIFICATIONS,
@@ -31,8 +31,8 @@ import {
   STATION_ITEMS,
   WORKER_ROLES,
 } from '../domain/policy/vocabulary.js';
-import { plainDateSchema } from './plain-date.js';
 import { isKnownPlace, placesIn } from '../domain/staff/signage.js';
+import { plainDateSchema } from './plain-date.js';
 import { clockLimitSchema, eventSchema, meansSchema, periodicSchema, severitySchema } from './profile-clock.js';
 import { postSchema, routeSchema } from './profile-route.js';
 

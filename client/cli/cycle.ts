@@ -19,8 +19,8 @@ import { acceptedText } from './outcome-text.js';
 import type { CliParts } from './parts.js';
 import { table, tellUsage } from './report.js';
 import { shared } from './shared-options.js';
-import { stationLines } from './station-text.js';
 import { sheetCommands } from './sheet.js';
+import { stationLines } from './station-text.js';
 import { approvalTimelines } from './timeline.js';
 import { timelinesText } from './timeline-text.js';
 

@@ -19,7 +19,16 @@ const MOST_BODY_BYTES = 1024 * 1024;
 const FILES: readonly string[] = ['/api/attachments', '/api/cycles/import'];
 
 /** The sheet's address comes before those of single cycles, which it looks like. */
-const ROUTES = [sheetRoutes, commandRoutes, cycleRoutes, proofRoute, listRoutes, programmeRoutes, fileRoutes, calendarRoutes];
+const ROUTES = [
+  sheetRoutes,
+  commandRoutes,
+  cycleRoutes,
+  proofRoute,
+  listRoutes,
+  programmeRoutes,
+  fileRoutes,
+  calendarRoutes,
+];
 
 /** The HTTP application; it opens no port. A fault of ours is told to `onFault`, its caller only that there was one. */
 export function createApp(parts: AppParts): Hono {

@@ -20,8 +20,8 @@ import { type ContractOnRecord, latestContract, signedOn } from './fold.js';
 import { signingBroken, signingFlaw, signingGround } from './signing.js';
 import { unknownStation } from './stations.js';
 import { subcontractHandlers } from './subcontract.js';
-import type { ContractCommands, PartyChange } from './types.js';
 import { supplemented } from './supplements.js';
+import type { ContractCommands, PartyChange } from './types.js';
 
 const hasContract = (state: CycleState) => Object.keys(state.contract.years).length > 0;
 

@@ -1,6 +1,13 @@
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { Fen } from '../money/fen.js';
-import type { CertificateLevel, Consequence, Education, SignPlace, StationItem, WorkerRole } from '../policy/vocabulary.js';
+import type {
+  CertificateLevel,
+  Consequence,
+  Education,
+  SignPlace,
+  StationItem,
+  WorkerRole,
+} from '../policy/vocabulary.js';
 
 export type Placement = {
   worker: string;

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { CONTENT_PARTS, EXPENSES, FILINGS, FUND_SOURCES, METHODS, RECIPIENTS, REGIMES } from '../../domain/policy/vocabulary.js';
+import {
+  CONTENT_PARTS,
+  EXPENSES,
+  FILINGS,
+  FUND_SOURCES,
+  METHODS,
+  RECIPIENTS,
+  REGIMES,
+} from '../../domain/policy/vocabulary.js';
 import { attachments, formerResult, partyRef, reason, services, station } from '../common.js';
 import {
   any,

@@ -69,6 +69,7 @@ describe('the published interface', () => {
       'get /api/cycles/{id}/approvals',
       'get /api/cycles/{id}/facts',
       'get /api/cycles/{id}/obligations',
+      'get /api/cycles/{id}/obligations/{obligation}/proof',
       'get /api/notices',
       'get /api/obligations',
       'get /api/todo',

@@ -18,6 +18,7 @@ import { cycleDetail, cyclesList } from '../../../store/views/cycles.js';
 import { factsAfter, factsPage } from '../../../store/views/facts.js';
 import { deliveriesOf, noticesPage } from '../../../store/views/notices.js';
 import { type BoardFilter, obligationsBoard } from '../../../store/views/obligations.js';
+import { obligationProof } from '../../../store/views/proof.js';
 import { tasksOf, todo } from '../../../store/views/todo.js';
 import { onEachDatabase } from '../../support/database.js';
 import { opening, PLAN_APPROVED, PLAN_FILED, publishCounty, recorder, submission } from '../ledger/record.js';
@@ -75,6 +76,18 @@ onEachDatabase('The views', (database) => {
       const on = (today: string) => board({ cycleId: YANJI, rules: ['plan-filing'], today: plainDate(today) });
       expect(await on('2026-02-03')).toEqual(['001 plan-filing open 2026-02-03']);
       expect(await on('2026-02-04')).toEqual(['001 plan-filing breached 2026-02-03']);
+    });
+
+    test('show how the day of a duty was reached, of one that ended too, and nothing of a duty there is not', async () => {
+      const at = instant('2026-01-21T01:00:00.000Z');
+      const proofOf = (id: CycleId, obligation: string) => obligationProof(database(), { cycleId: id, obligation, at });
+      const live = await proofOf(YANJI, 'plan-filing@programme#1');
+      expect(live).toMatchObject({ obligation: { due: '2026-02-03', status: 'open' }, ended: null });
+      expect(live?.obligation.proof.filter(({ effect }) => effect === 'counted').length).toBeGreaterThan(1);
+      const ended = await proofOf(YANJI_TWO, 'plan-filing@programme#1');
+      expect(ended).toMatchObject({ obligation: { due: '2026-01-20' }, ended: { verdict: 'met', derived: true } });
+      expect(ended?.obligation.proof.at(-1)?.kind).toBe('basis');
+      expect(await proofOf(YANJI, 'plan-filing@programme#9')).toBeNull();
     });
 
     test('judge no breach before the last day that is still good', async () => {
