@@ -194,9 +194,11 @@ function faultsOf(rule: Rule, all: readonly Rule[]): Fault[] {
 /** A gate, measure or list of contents that is not the one of its id is judged by nobody. */
 function wordOf(rule: Rule): Fault[] {
   if (namesItsOwn(rule)) return [];
-  const field = rule.kind === 'gate' ? 'gate' : rule.kind === 'limit' ? 'measure' : 'of';
+  const field = WORD_FIELDS[rule.kind] ?? 'of';
   return [error('other-word', [field], field)];
 }
+
+const WORD_FIELDS: Partial<Record<Rule['kind'], string>> = { gate: 'gate', limit: 'measure' };
 
 /** A rule that may break the law is named to whoever checks, with the fields it is about. */
 function risksOf(rule: Rule): Fault[] {
