@@ -3,7 +3,7 @@ import { formatFen } from '../../domain/money/format.js';
 import type { Account, TrancheInterest } from '../../domain/payment/account.js';
 import type { FundLine } from '../../domain/payment/ledger.js';
 import type { Shortfall } from '../../domain/payment/outlook.js';
-import { interestWords, SHORTFALL_TEXTS } from '../../texts/zh-CN/money.js';
+import { SHORTFALL_TEXTS } from '../../texts/zh-CN/money.js';
 import { basisText } from '../../texts/zh-CN/sources.js';
 import { table } from './report.js';
 import { valueName } from './value-names.js';
@@ -18,7 +18,9 @@ export function accountText({ ledger, shortfalls, interest }: Account): string {
 /** Beside a payment that comes late: since when, and the interest owed. */
 export function lateText(fact: FactDraft): string[] {
   const late = fact.kind === 'payment-made' ? fact.data.late : undefined;
-  return late === undefined ? [] : [`    ${interestWords(late)}`];
+  if (late === undefined) return [];
+  const { since, days, interestFen } = late;
+  return [`    应于 ${since} 前支付，逾期 ${days} 天，应付逾期利息 ${formatFen(interestFen)} 元`];
 }
 
 function ledgerText(ledger: readonly FundLine[]): string {

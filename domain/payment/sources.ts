@@ -78,8 +78,9 @@ export function paidFrom(
   return { broken: breaks(state, judging, 'ring-fence', 'over-source', { source, fen: data.fen, leftFen }) };
 }
 
-/** A source the scheme of the policy does not know. */
+/** A source the scheme of the policy does not know. Who buys outside the Act spends money of his own (村集体出资). */
 export function schemeBroken(state: CycleState, judging: Judging, sources: readonly FundSource[]): Broken[] {
+  if (regimeOf(state) === 'nonAct') return [];
   const known = schemeOf(state, judging)?.sources;
   const strange = sources.filter((each) => known?.includes(each) === false);
   return strange.flatMap((source) => breaks(state, judging, 'payment-scheme', 'source-not-in-scheme', { source }));

@@ -154,7 +154,11 @@ describe('another contractor', () => {
 
   test('each change is handed over by itself; another purchaser hands nothing over', () => {
     const c = fork(serving());
-    c.ok('change-party', { ...change, role: 'purchaser' });
+    c.ok('change-party', {
+      ...change,
+      role: 'purchaser',
+      party: { id: 'bureau-2', name: '社会工作部', kind: 'government' },
+    });
     expect(c.has('handover@lot#1')).toBe(false);
     c.ok('change-party', change);
     c.ok('record-handover', { to: '第二社工机构' });

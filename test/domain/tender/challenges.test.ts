@@ -37,12 +37,23 @@ describe('a challenge that may change the result', () => {
     const c = challenged();
     expect(c.duty('challenge-answer@ch1#1')).toMatchObject({ due: '2023-03-29', status: 'open', owner: 'officer' });
     expect(c.duty(SIGNING)).toMatchObject({ status: 'suspended', due: '2023-04-12' });
-    expect(c.duty(SIGNING).proof).toContainEqual({ kind: 'paused', day: '2023-03-20', effect: 'open' });
+    expect(c.duty(SIGNING).proof).toContainEqual({
+      kind: 'paused',
+      day: '2023-03-20',
+      effect: 'open',
+      note: 'challenge ch1',
+    });
     c.to('2023-03-24');
     c.ok('answer-challenge', { challenge: 'ch1', ...NO_CASE });
     expect(c.duty('challenge-answer@ch1#1').status).toBe('met');
     expect(c.duty(SIGNING)).toMatchObject({ status: 'open', due: '2023-04-17', actBy: '2023-04-17' });
-    const paused = { kind: 'paused', day: '2023-03-20', to: '2023-03-24', effect: 'extended' };
+    const paused = {
+      kind: 'paused',
+      day: '2023-03-20',
+      to: '2023-03-24',
+      effect: 'extended',
+      note: 'challenge ch1',
+    };
     expect(c.duty(SIGNING).proof).toContainEqual(paused);
   });
 
@@ -116,7 +127,11 @@ describe('two questions at once', () => {
     // 20 to 28 March: nine days, not five and seven.
     expect(c.duty(SIGNING)).toMatchObject({ status: 'open', due: '2023-04-21' });
     const pauses = c.duty(SIGNING).proof.filter((line) => line.kind === 'paused');
-    expect(pauses).toEqual([{ kind: 'paused', day: '2023-03-20', to: '2023-03-28', effect: 'extended' }]);
+    const paused = { kind: 'paused', effect: 'extended' };
+    expect(pauses).toEqual([
+      { ...paused, day: '2023-03-20', to: '2023-03-24', note: 'challenge ch1' },
+      { ...paused, day: '2023-03-25', to: '2023-03-28', note: 'challenge ch2' },
+    ]);
   });
 
   test('one after the other are added, each with its own line', () => {
