@@ -28,7 +28,13 @@ const COUNTIES: {
   outlived?: string[];
 }[] = [
   { code: '110105', name: 'a district of Beijing', missing: ['110100', '110105'], signed: 3 },
-  { code: '130731', name: 'Zhuolu in Hebei', missing: ['130700'], signed: 3, outlived: [HOURS_OUTLIVED, HOURS_OUTLIVED] },
+  {
+    code: '130731',
+    name: 'Zhuolu in Hebei',
+    missing: ['130700'],
+    signed: 3,
+    outlived: [HOURS_OUTLIVED, HOURS_OUTLIVED],
+  },
   { code: '140105', name: 'a district of Shanxi', missing: ['140100', '140105'], signed: 3 },
   { code: '141024', name: 'a county of Linfen', missing: ['141024'], years: 1, signed: 1, outlived: OUTLIVED },
   {

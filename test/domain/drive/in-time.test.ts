@@ -118,7 +118,9 @@ describe('a district of Ningxia that does everything in time', () => {
     expect(yuanzhou.refusals).toEqual([]);
     expect(stageOf(yuanzhou.state)).toBe('closed');
     expect(factsOf(yuanzhou, 'contract-signed').map(({ data }) => data.year)).toEqual([1, 2]);
-    expect(Object.keys(verdicts(yuanzhou))).toEqual(['met']);
+    const unmet = Object.values(yuanzhou.state.closed).filter(({ verdict }) => verdict !== 'met');
+    // The three years of a registration are longer than the cycle: their class hours end with it.
+    expect(new Set(unmet.map(({ rule, verdict }) => `${rule} ${verdict}`))).toEqual(new Set(['worker-training void']));
     expect(living(yuanzhou)).toEqual(['file-retention@cycle#1']);
   });
 
