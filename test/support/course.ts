@@ -131,6 +131,12 @@ export function worker(
   };
 }
 
+/** Yuanzhou wants one in the contract. */
+const SUPERVISOR: Partial<CommandData['place-worker']> = {
+  role: 'supervisor',
+  certificate: { level: 'intermediate', obtainedOn: d('2021-06-01') },
+};
+
 export type Code = '222401' | '640402';
 
 const REACHED = new Map<string, Case>();
@@ -235,6 +241,7 @@ function toServing(code: Code, change: Partial<CommandData['sign-contract']> | u
   c.ok('start-project', {});
   c.ok('place-worker', worker('w1', '2023-03-21'), { as: 'contractor' });
   c.ok('place-worker', worker('w2', '2023-03-21', { station: 'b' }), { as: 'contractor' });
+  if (code === '640402') c.ok('place-worker', worker('s1', '2023-03-21', SUPERVISOR), { as: 'contractor' });
   c.ok('confirm-deployment', {}, { as: 'contractor' });
   for (const station of ['a', 'b'])
     c.ok('confirm-premises', { station, shows: [...STATION_ITEMS] }, { as: 'township' });
