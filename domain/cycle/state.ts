@@ -16,7 +16,7 @@ import type { TenderState } from '../tender/fold.js';
 import type { YearEndState } from '../year-end/fold.js';
 
 /** Raised when the shape of CycleState or the meaning of a fold changes: open runs then leave and rebuild. */
-export const STATE_VERSION = 2;
+export const STATE_VERSION = 3;
 
 /** A broken rule on record. */
 export type Violation = { seq: number; rule: string; what: string; basis: string; on: PlainDate };

@@ -195,7 +195,12 @@ const OPENING = {
   title: '社工站服务采购',
   regime: 'act' as const,
   regimeBasis: '达到分散采购限额标准',
-  purchaser: { id: 'bureau', name: '延吉市民政局', kind: 'government' as const },
+  purchaser: {
+    id: 'bureau',
+    name: '延吉市民政局',
+    kind: 'government' as const,
+    purchaserKind: 'countyBureau' as const,
+  },
   stations: STATIONS,
   method: 'competitiveConsultation' as const,
   years: 3,

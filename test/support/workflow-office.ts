@@ -4,7 +4,7 @@ import { compileCalendar } from '../../domain/calendar/compile.js';
 import { fromMs, type Instant, legalDay } from '../../domain/calendar/instant.js';
 import { type PlainDate, plainDate, yearOf } from '../../domain/calendar/plain-date.js';
 import type { CalendarFile, CompiledCalendar } from '../../domain/calendar/year-data.js';
-import type { Command } from '../../domain/commands.js';
+import type { Command, CommandData } from '../../domain/commands.js';
 import { initialState } from '../../domain/cycle/fold.js';
 import { type CycleState, STATE_VERSION } from '../../domain/cycle/state.js';
 import type { DirectorySnapshot } from '../../domain/directory/types.js';
@@ -117,25 +117,28 @@ export function plainCommand(cycleId: CycleId, asked: ScenarioCommand): Command 
   return command;
 }
 
-export function opening(
-  cycleId: CycleId,
-  { leadCycle = null, ...more }: { leadCycle?: CycleId | null; commandId?: string; on?: PlainDate } = {},
-): Command {
-  const data = {
+/** What is bought, whether from its beginning or taken over under way. */
+export function purchase(leadCycle: CycleId | null = null): CommandData['open-cycle'] {
+  return {
     programmeId: `${yearOf(today())}-sgz`,
     lot: '1',
     title: '社工站服务采购',
     regime: 'act',
     regimeBasis: '达到分散采购限额标准',
-    purchaser: { id: 'bureau', name: '延吉市民政局', kind: 'government' },
+    purchaser: { id: 'bureau', name: '延吉市民政局', kind: 'government', purchaserKind: 'countyBureau' },
     stations: [{ id: 'st1', name: '朝阳川镇社工站', township: '朝阳川镇' }],
     method: 'competitiveConsultation',
     years: 3,
     leadCycle,
     agentUsed: false,
-  } as const;
-  const stations = [...data.stations];
-  return plainCommand(cycleId, { kind: 'open-cycle', data: { ...data, stations }, ...more });
+  };
+}
+
+export function opening(
+  cycleId: CycleId,
+  { leadCycle = null, ...more }: { leadCycle?: CycleId | null; commandId?: string; on?: PlainDate } = {},
+): Command {
+  return plainCommand(cycleId, { kind: 'open-cycle', data: purchase(leadCycle), ...more });
 }
 
 /** The smallest command that is always accepted and leaves one fact. */

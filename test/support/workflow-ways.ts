@@ -7,6 +7,7 @@ import type { RunOfChain } from './workflow-history.js';
 import { freshCycleId, opening, remark, shippedJudging } from './workflow-office.js';
 import { approvedPlan, PLAN } from './workflow-plan.js';
 import { restingChain } from './workflow-saved.js';
+import { adopting, IN_SERVICE } from './workflow-service.js';
 import { fastForward } from './workflow-time.js';
 import { eventually, type World } from './workflow-world.js';
 
@@ -66,7 +67,17 @@ export const WAYS: Record<string, (world: World) => Promise<RunOfChain | undefin
     await fastForward(world.connection, cycleWorkflowId(cycleId), 30);
     return (await chainOfCycle(world, cycleId)).at(-1);
   },
+  'running-contract': async (world) => (await chainOfCycle(world, await runningContract(world))).at(-1),
 };
+
+/** A contract taken over in mid-year: money, people and a departure from what was agreed, so that many slices are full. */
+async function runningContract(world: World): Promise<CycleId> {
+  const cycleId = freshCycleId();
+  await world.start(cycleId, { limits: { events: 1000 } });
+  await world.submit(adopting(cycleId));
+  for (const asked of IN_SERVICE) await world.give(cycleId, asked);
+  return cycleId;
+}
 
 /** A lead cycle with a plan on record, and another lot that has it, too. */
 async function programmeOfTwo(world: World): Promise<{ lead: CycleId; lot: CycleId }> {

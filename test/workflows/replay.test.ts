@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { STATE_VERSION } from '../../domain/cycle/state.js';
 import { workflowBundle, workflowBundleCode } from '../support/temporal.js';
 import { quietRuntime } from '../support/workflow-runtime.js';
 import { failedReplays, savedHistories } from '../support/workflow-saved.js';
@@ -29,6 +30,9 @@ const MUTATIONS: { name: string; from: RegExp; to: string }[] = [
   { name: 'a run leaves sooner', from: /const EVENTS_PER_RUN = 120;/, to: 'const EVENTS_PER_RUN = 10;' },
 ];
 
+/** Every version a run may still be of: whoever raises the version keeps what was saved under the one before. */
+const OLDER_STATES = Array.from({ length: STATE_VERSION - 1 }, (_none, at) => at + 1);
+
 describe('saved histories', () => {
   const histories = savedHistories();
   let folder: string;
@@ -53,8 +57,8 @@ describe('saved histories', () => {
     expect(await failedReplays(workflowBundle().codePath, histories)).toEqual({});
   });
 
-  test('of an older state replay too, so that open runs of it come to leave', async () => {
-    const older = savedHistories('state-1');
+  test.each(OLDER_STATES)('of state version %i replay too, so that open runs of it come to leave', async (version) => {
+    const older = savedHistories(`state-${version}`);
     expect(older.map(({ name }) => name)).toContain('rebuilt-run');
     expect(await failedReplays(workflowBundle().codePath, older)).toEqual({});
   });
