@@ -19,14 +19,16 @@ describe('a part handed on to a subcontractor', () => {
     expect(c.violations()).toEqual(['subcontract-consent: no-consent']);
   });
 
-  test('is not the main body, and goes to who can do it', () => {
-    const c = serving();
-    expect(c.no('record-subcontract', part({ mainBody: true })).why.what).toBe('main-body-given');
-    expect(c.no('record-subcontract', part({ fit: false })).why.what).toBe('subcontractor-unfit');
-    expect(c.no('record-subcontract', part({ to: CENTRE })).why).toEqual({ field: 'to' });
-    expect(c.no('record-subcontract', part({ to: { ...THIRD, kind: 'government' } })).why.rule).toBe(
-      'contractor-barred',
-    );
+  test('is not the main body, and goes to who can do it; another one is marked, for the law was not read in its text', () => {
+    const marked = (change: Parameters<typeof part>[0]) => {
+      const c = serving();
+      c.ok('record-subcontract', part(change));
+      return c.violations();
+    };
+    expect(marked({ mainBody: true })).toEqual(['subcontract-fit: main-body-given']);
+    expect(marked({ fit: false })).toEqual(['subcontract-fit: subcontractor-unfit']);
+    expect(marked({ to: { ...THIRD, kind: 'government' } })).toEqual(['contractor-barred: wrong-contractor']);
+    expect(serving().no('record-subcontract', part({ to: CENTRE })).why).toEqual({ field: 'to' });
   });
 
   test('parts that together are worth the whole contract are assigning it on', () => {

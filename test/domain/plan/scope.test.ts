@@ -37,10 +37,13 @@ describe('services beyond the list', () => {
     expect(c.no('record-scope-decision', { ...yes, items: ['助浴'] }).why).toEqual({ subject: '助浴' });
   });
 
-  test('a task of government itself is neither asked for nor bought', () => {
+  test('what reads like a task of government itself is marked for people to judge, when asked for and when bought', () => {
     const c = opened();
     const items = ['代办行政处罚文书'];
-    expect(c.no('request-scope-extension', { items, reason: '需求' }).why.rule).toBe('government-only');
-    expect(c.no('draft-plan', plan(1, { extraItems: items })).why.what).toBe('never-in-scope');
+    c.ok('request-scope-extension', { items, reason: '需求' });
+    expect(c.violations()).toEqual(['government-only: never-in-scope', 'scope-extension: needs-approval']);
+    c.ok('record-scope-decision', { items, by: 'province', approved: true });
+    c.ok('draft-plan', plan(1, { extraItems: items }));
+    expect(c.violations().filter((each) => each === 'government-only: never-in-scope')).toHaveLength(3);
   });
 });
