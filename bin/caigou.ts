@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import process from 'node:process';
 import { httpApi } from '../client/cli/api.js';
 import { type ClientConfig, readClientConfig } from '../client/cli/config.js';
@@ -28,6 +29,11 @@ function readDataFile(path: string): unknown {
   throw new Error(read.fault.zh);
 }
 
+function saveText(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
 function partsFor(config: ClientConfig): CliParts {
   return {
     out: (text) => process.stdout.write(text),
@@ -35,7 +41,7 @@ function partsFor(config: ClientConfig): CliParts {
     exit: (code) => {
       process.exitCode = code;
     },
-    save: (path, text) => writeFileSync(path, text),
+    save: saveText,
     colours: process.stdout.isTTY && process.stdout.hasColors(),
     policyRoots: policyRoots(config.home),
     readData: readDataFile,

@@ -3,11 +3,13 @@ import type { Preview } from '../../domain/cycle/preview-types.js';
 import type { FactDraft } from '../../domain/facts.js';
 import type { Splitting } from '../../domain/programme/splitting.js';
 import { FACT_NAMES } from '../../texts/zh-CN/facts.js';
+import { missingLayerText } from '../../texts/zh-CN/policy.js';
 import { riskText } from '../../texts/zh-CN/risks.js';
 import { thingText, treasuryText } from '../../texts/zh-CN/things.js';
 import { refusalWords } from '../refusals.js';
 import { lateText, shortfallText } from './account-text.js';
 import { violationText } from './outcome-text.js';
+import { policyMoveText } from './policy-move-text.js';
 import { splittingText } from './splitting-text.js';
 
 /** A fact to come, and what to know of it before it is put on record. */
@@ -21,8 +23,19 @@ function appendText(fact: FactDraft): string[] {
 }
 
 /** A preview for people: what would be written, which tasks and dates would change. */
-export function previewText(preview: Preview & { warnings?: Splitting[] }): string {
-  const { refusal, wouldAppend, tasks, dates, limits, notices, shortfalls, warnings = [] } = preview;
+export function previewText(preview: Preview & { warnings?: Splitting[]; missing?: string[] }): string {
+  const {
+    refusal,
+    wouldAppend,
+    tasks,
+    dates,
+    limits,
+    notices,
+    shortfalls,
+    policyMove,
+    warnings = [],
+    missing = [],
+  } = preview;
   if (refusal !== undefined) {
     const { no, help } = refusalWords(refusal);
     return `预演：不能办理。${no}；${help}\n`;
@@ -46,6 +59,8 @@ export function previewText(preview: Preview & { warnings?: Splitting[] }): stri
     ...(notices.queued.length > 0 ? [`  新增提醒 ${notices.queued.length} 条`] : []),
     ...shortfalls.map((each) => `  ${shortfallText(each)}`),
     ...(notices.cancelled.length > 0 ? [`  取消提醒 ${notices.cancelled.length} 条`] : []),
+    ...(policyMove === undefined ? [] : policyMoveText(policyMove, dates)),
+    ...missing.map(missingLayerText),
     ...warnings.map(splittingText),
   ];
   return `${lines.join('\n')}\n`;

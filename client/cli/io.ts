@@ -6,7 +6,7 @@ export type CliIo = {
   out: (text: string) => void;
   err: (text: string) => void;
   exit: (code: ExitCode) => void;
-  /** Writes a text file the caller named. */
+  /** Writes a text file the caller named, and makes its folder. */
   save: (path: string, text: string) => void;
   /** Answers are read on a terminal that shows colours; a file or a pipe gets words alone. */
   colours: boolean;

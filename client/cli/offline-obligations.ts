@@ -7,6 +7,7 @@ import { type FieldIssue, formatIssues } from '../../schemas/issues.js';
 import { offlineOptionsSchema } from '../../schemas/offline.js';
 import { parseScenario, type Scenario } from '../../schemas/scenario.js';
 import { isGoverned } from '../../store/registry/calendar-files.js';
+import { missingLayerText } from '../../texts/zh-CN/policy.js';
 import { EXIT, refusalWords } from '../refusals.js';
 import type { CliIo, ExitCode } from './io.js';
 import { type Damaged, firstDayOf, type Play, setFromFiles } from './offline-play.js';
@@ -53,7 +54,7 @@ function told(parts: CliParts, options: OfflineOptions, telling: OfflineTelling)
       ? `${JSON.stringify({ facts, obligations, refusals, missing })}\n`
       : telling.text({ obligations: inOrder(obligations), next: null }),
   );
-  if (!json) for (const layer of missing) parts.err(missingText(layer));
+  if (!json) for (const layer of missing) parts.err(`${missingLayerText(layer)}\n`);
   for (const refused of refusals) parts.err(refusedText(refused));
   return refusals.length > 0 ? EXIT.refused : EXIT.done;
 }
@@ -82,11 +83,6 @@ function noDuty({ obligations }: Simulation, id: string): FieldIssue {
 }
 
 const MOST_NAMED = 8;
-
-/** A county nobody has written a policy for is played by what stands above it; whoever mistyped a code sees it here. */
-function missingText(layer: string): string {
-  return `${layer} 没有自己的政策，按上一层执行\n`;
-}
 
 /** For people: what is still to come without a due day stands last, not above what was done years before. */
 function inOrder(obligations: readonly OfflineObligation[]): OfflineObligation[] {

@@ -5,6 +5,7 @@ import { BREACH_NAMES } from '../../texts/zh-CN/breaches.js';
 import { WORD_NAMES } from '../../texts/zh-CN/contents.js';
 import { FACT_NAMES } from '../../texts/zh-CN/facts.js';
 import { OWNER_NAMES } from '../../texts/zh-CN/names.js';
+import { missingLayerText } from '../../texts/zh-CN/policy.js';
 import { riskText } from '../../texts/zh-CN/risks.js';
 import { RULE_TEXTS } from '../../texts/zh-CN/rules.js';
 import { basisText } from '../../texts/zh-CN/sources.js';
@@ -16,12 +17,22 @@ import type { Outcome } from './outcome.js';
 import { splittingText } from './splitting-text.js';
 
 /** An accepted command for people: what was put on record, which dates came of it, what to quote when asking. */
-export function acceptedText({ cycleId, commandId, seq, hash, facts, duties, warnings = [] }: Outcome): string {
+export function acceptedText({
+  cycleId,
+  commandId,
+  seq,
+  hash,
+  facts,
+  duties,
+  warnings = [],
+  missing = [],
+}: Outcome): string {
   const told = facts.flatMap(factLine);
   const lines = [
     `已登记：${cycleId} 第 ${seq} 条，摘要 ${hash.slice(0, 12)}（命令编号 ${commandId}）`,
     ...told,
     ...(duties.length === 0 ? [] : ['由此产生的期限：', ...duties.map(dutyLine)]),
+    ...missing.map(missingLayerText),
     ...warnings.map(splittingText),
   ];
   return `${lines.join('\n')}\n`;

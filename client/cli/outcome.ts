@@ -5,8 +5,16 @@ import type { Accepted } from '../cycles.js';
 import type { FactsOfCycle } from '../reads.js';
 import type { Api, Reply } from './api.js';
 
-/** An accepted command with what it put on record and the duties that begin with that, soonest first. */
-export type Outcome = Accepted & { facts: Fact[]; duties: ObligationLine[]; warnings?: Splitting[] };
+/**
+ * An accepted command with what it put on record and the duties that begin with that, soonest first. `missing`: layers
+ * of the county nobody has written a policy for.
+ */
+export type Outcome = Accepted & {
+  facts: Fact[];
+  duties: ObligationLine[];
+  warnings?: Splitting[];
+  missing?: string[];
+};
 
 /** Facts of one command stand together; so many before its last one are looked through. */
 const LOOK_BACK = 200;

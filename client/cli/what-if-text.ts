@@ -50,7 +50,8 @@ function dutyLine({ id, a, b }: DutyDifference): string {
   return `期限 ${thingText(id)}：${standingText(a)} → ${standingText(b)}`;
 }
 
-function standingText(standing: Standing | null): string {
+/** How a duty stands: its day and status; or that there is none. */
+export function standingText(standing: Standing | null): string {
   if (standing === null) return '没有这一事项';
   const { due, notBefore, status } = standing;
   const day = notBefore === undefined ? (due ?? '日期未定') : `${notBefore} 起可办`;

@@ -17,11 +17,18 @@ const VIAS = ['api', 'cli', 'console'] as const;
 export function commandRoutes({ gateway, reads, now }: AppParts): Hono<Signed> {
   const routes = new Hono<Signed>();
 
-  /** What the county's purchases add up to is told with the answer of a command that says what one costs. */
+  /**
+   * What the county's purchases add up to is told with the answer of a command that says what one costs; with that of an
+   * opening, for which of its layers nobody has written a policy.
+   */
   const warned: Warned = async (context, asked, given, status) => {
     if (isRefused(given) || 'refusal' in given) return answer(context, given, status);
-    const warnings = await splittingsWith(reads, { ...asked, today: legalDay(now()) });
-    return answer(context, warnings.length === 0 ? given : { ...given, warnings }, status);
+    const today = legalDay(now());
+    const warnings = await splittingsWith(reads, { ...asked, today });
+    const policy = OPENING.includes(asked.request.kind) ? await reads.policyInForce(asked.caller.code, today) : null;
+    const missing = policy?.missing ?? [];
+    const told = { ...(warnings.length === 0 ? {} : { warnings }), ...(missing.length === 0 ? {} : { missing }) };
+    return answer(context, { ...given, ...told }, status);
   };
 
   routes.post('/cycles', (context) =>

@@ -7,14 +7,14 @@ import { eventsLeft, standIn } from '../cycle/fold.js';
 import { CASE_WORK, HEADS, SYSTEM } from '../cycle/posts.js';
 import type { CycleState } from '../cycle/state.js';
 import type { FactKind } from '../facts.js';
-import { contentHash } from '../hash.js';
 import { liveObligations } from '../obligations/derive.js';
 import { type EventRecord, isOfFact } from '../obligations/events.js';
 import { extensionBarred, waiverBarred } from '../obligations/fixed.js';
 import type { Obligation } from '../obligations/types.js';
 import { policyRef } from '../policy/lookup.js';
+import { movedRules } from '../policy/moved-rules.js';
 import { type PackedPolicy, policyIn } from '../policy/pack.js';
-import type { CompiledPolicy, CompiledRule } from '../policy/types.js';
+import type { CompiledPolicy } from '../policy/types.js';
 import { isNo, type No, no } from '../refusal.js';
 import { flawOf } from './correctable.js';
 import { grantDerogation } from './derogation.js';
@@ -114,15 +114,14 @@ function wholePolicy(packed: PackedPolicy): CompiledPolicy | undefined {
  * Rules that the newer policy changes for cycles opened under it only (`byOpening`): a cycle under way that moves takes
  * them along all the same, and that is marked.
  */
-function forLaterCycles(old: CompiledPolicy, policy: CompiledPolicy): Broken[] {
-  return Object.values(policy.rules)
-    .filter(({ id, transition }) => transition === 'byOpening' && !isSameRule(old.rules[id], policy.rules[id]))
-    .map(({ id }) => ({ rule: id, what: 'for-later-cycles', values: {}, force: 'soft', touches: false }));
-}
-
-function isSameRule(a: CompiledRule | undefined, b: CompiledRule | undefined): boolean {
-  const content = (rule: CompiledRule | undefined) => contentHash({ ...rule, basis: '' });
-  return content(a) === content(b);
+function forLaterCycles({ plan }: CycleState, old: CompiledPolicy, policy: CompiledPolicy): Broken[] {
+  if (plan.opening === null) return [];
+  return movedRules(old, policy, plan.opening.regime)
+    .filter((each) => each.forLaterCycles)
+    .map(({ rule }) => {
+      const basis = (policy.rules[rule] ?? old.rules[rule])?.basis ?? '';
+      return { rule, what: 'for-later-cycles', values: {}, force: 'soft', touches: false, basis };
+    });
 }
 
 const moveToPolicy: Handler<'move-to-policy'> = {
@@ -134,7 +133,7 @@ const moveToPolicy: Handler<'move-to-policy'> = {
     const to = policyRef(policy);
     if (to === state.policy) return no('already-recorded', { what: 'policy-moved' });
     const moved = draft('policy-moved', { from: state.policy, to, reason: data.reason });
-    return { facts: [moved], broken: forLaterCycles(judging.policy, policy) };
+    return { facts: [moved], broken: forLaterCycles(state, judging.policy, policy) };
   },
 };
 

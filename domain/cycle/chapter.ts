@@ -21,7 +21,8 @@ export type Judging = {
 
 /**
  * A rule the command breaks. A hard one refuses an act (`on` is today); on a record of the past it becomes a
- * violation. `touches`: law or money, so that a record needs a second person.
+ * violation. `touches`: law or money, so that a record needs a second person. `basis`: where the policy judged by does
+ * not say it, for instance of a rule that only the newer policy has.
  */
 export type Broken = {
   rule: RuleId;
@@ -29,6 +30,7 @@ export type Broken = {
   values: Record<string, string | number>;
   force: 'hard' | 'soft';
   touches: boolean;
+  basis?: string;
 };
 
 /**

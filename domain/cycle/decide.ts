@@ -83,7 +83,7 @@ function violations(command: Command, broken: Broken[], judging: Judging): FactD
 }
 
 function basisOf(broken: Broken, { policy }: Judging): string {
-  return policy.rules[broken.rule]?.basis ?? '';
+  return broken.basis ?? policy.rules[broken.rule]?.basis ?? '';
 }
 
 /** Duties that the new facts end or move are closed or moved by facts of their own, in the same breath. */

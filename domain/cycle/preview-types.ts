@@ -4,6 +4,7 @@ import type { PlainDate } from '../calendar/plain-date.js';
 import type { FactDraft } from '../facts.js';
 import type { Shortfall } from '../payment/outlook.js';
 import type { Refusal } from '../refusal.js';
+import type { PolicyMove } from '../what-if/types.js';
 
 /** One task, as a preview names it. */
 export type TaskLine = { task: string; step: string; holder: string; due?: Due };
@@ -26,4 +27,6 @@ export type Preview = {
   notices: { cancelled: NoticeLine[]; queued: NoticeLine[] };
   /** Where the money planned would then be short, as far as the command changes that. */
   shortfalls: Shortfall[];
+  /** Of a move to another policy alone: all that would be otherwise under it. */
+  policyMove?: PolicyMove;
 };

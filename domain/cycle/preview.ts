@@ -8,6 +8,7 @@ import type { OwedNotice } from '../notices/types.js';
 import { liveObligations } from '../obligations/derive.js';
 import type { Obligation } from '../obligations/types.js';
 import { type Shortfall, shortfallsOf } from '../payment/outlook.js';
+import { policyMove } from '../what-if/move.js';
 import type { Judging } from './chapter.js';
 import { decide, isRefusal, judgingAfter } from './decide.js';
 import type { NoticeLine, Preview, TaskLine } from './preview-types.js';
@@ -21,7 +22,12 @@ export function preview(state: CycleState, command: Command, judging: Judging): 
   if (isRefusal(answer)) return { ...unchanged(basis), refusal: answer };
   const sealing = { at: judging.at, on: command.on, actor: factActor(command.actor), commandId: command.commandId };
   const after = seal(state, answer, sealing).state;
-  return compare(basis, answer, { state, judging }, { state: after, judging: judgingAfter(command, judging) });
+  const [was, is] = [
+    { state, judging },
+    { state: after, judging: judgingAfter(command, judging) },
+  ] as const;
+  const compared = compare(basis, answer, was, is);
+  return command.kind === 'move-to-policy' ? { ...compared, policyMove: policyMove(was, is) } : compared;
 }
 
 type Side = { state: CycleState; judging: Judging };

@@ -1,6 +1,8 @@
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { Stage } from '../cycle/stage.js';
 import type { Obligation, ObligationStatus } from '../obligations/types.js';
+import type { Difference } from '../policy/diff.js';
+import type { MovedRule } from '../policy/moved-rules.js';
 import type { Refusal } from '../refusal.js';
 
 /** How one duty stands under one of the policies. */
@@ -21,3 +23,9 @@ export type WhatIf = {
   /** Where the cycle stands, where that differs. */
   stage: { a: Stage; b: Stage } | null;
 };
+
+/**
+ * What a move to another policy changes for one cycle: days and statuses of its duties, then the parameters and rules by
+ * which every later act of it is accepted, marked or refused.
+ */
+export type PolicyMove = { duties: DutyDifference[]; params: Difference[]; rules: MovedRule[] };

@@ -157,6 +157,20 @@ export function fieldName(field: string): string {
   return FIELD_NAMES[field] ?? field;
 }
 
+/**
+ * A county nobody has written a policy for goes by what stands above it; whoever mistyped a code sees it here.
+ * @param layer code of the layer that nobody has written
+ */
+export function missingLayerText(layer: string): string {
+  return `${layer} 没有自己的政策，按上一层执行`;
+}
+
+/** A parameter of a policy in Chinese. */
+export function paramName(name: string): string {
+  const names: Readonly<Record<string, string>> = PARAM_TEXTS;
+  return names[name] ?? name;
+}
+
 /** Words that values of rules use and no other table of texts has. */
 export const VALUE_NAMES: Readonly<Record<string, string>> = {
   ...PURCHASER_NAMES,
