@@ -2,7 +2,9 @@ import type { CycleState } from '../../domain/cycle/state.js';
 import { driver } from '../../domain/drive/course.js';
 import { drivePlan } from '../../domain/drive/plan.js';
 import type { EventAttrs, EventKind, EventRecord } from '../../domain/obligations/events.js';
+import type { WorkerRole } from '../../domain/policy/vocabulary.js';
 import { simulate } from '../../domain/simulate.js';
+import type { WorkerOnRecord } from '../../domain/staff/fold.js';
 import { cycleWorld, d } from '../support/cycle-world.js';
 
 /** The day the purchase was opened, and so the day of the policies that hold. */
@@ -95,7 +97,18 @@ export function scenarioState(): CycleState {
   if (y1 === undefined) throw new Error('the play signed no contract');
   const years = { y1: { ...y1, serviceFrom: d('2025-10-01'), serviceTo: d('2026-09-30') } };
   const contract = { ...played.state.contract, years };
-  return { ...played.state, contract, closed: {}, events: HAPPENINGS.map(eventOf) };
+  const staff = {
+    ...played.state.staff,
+    workers: { 甲: hired(played.state, 'project'), 乙: hired(played.state, 'resident') },
+  };
+  return { ...played.state, contract, staff, closed: {}, events: HAPPENINGS.map(eventOf) };
+}
+
+/** One of the played workers in that role, without degree, certificate or class hours. */
+function hired({ staff }: CycleState, role: WorkerRole): WorkerOnRecord {
+  const [one] = Object.values(staff.workers);
+  if (one === undefined) throw new Error('the play placed no worker');
+  return { ...one, role, socialWorkDegree: false, certificate: null, hours: {}, trainings: [] };
 }
 
 function eventOf([on, , kind, subjects, attrs = {}, expected]: Happening, at: number): EventRecord {
