@@ -26,7 +26,7 @@ const NATION = `
 code: "000000"
 name: 全国
 effectiveFrom: "2021-01-01"
-params: { reserveWd: 10, receiptWd: 10, refileWd: 5, paperObjectionWd: 3 }
+params: { reserveWd: 10, refileWd: 5, paperObjectionWd: 3 }
 rules:
 ${timed('contract-publication', 'authority: law\n    basis: [{ source: LAW, clause: 第50条 }]')}
 ${timed('deployment', 'authority: assumed\n    basis: [{ source: OWN, clause: 到站 }]')}
