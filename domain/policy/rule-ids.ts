@@ -132,7 +132,6 @@ const OTHER_IDS = {
     'plan-contents',
     'notice-contents',
     'contract-contents',
-    'disclosure-contents',
     'signage-text',
     'station-items',
     'spot-check-contents',

@@ -183,7 +183,7 @@ export type StationItem = (typeof STATION_ITEMS)[number];
 export const SIGN_PLACES = ['outdoors', 'indoors'] as const;
 export type SignPlace = (typeof SIGN_PLACES)[number];
 
-export const CONTENTS_OF = ['plan', 'notice', 'contract', 'disclosure', 'signage', 'station', 'spotCheck'] as const;
+export const CONTENTS_OF = ['plan', 'notice', 'contract', 'signage', 'station', 'spotCheck'] as const;
 export type ContentsOf = (typeof CONTENTS_OF)[number];
 
 /** Gates (preconditions and bans) that code knows how to check. */

@@ -60,7 +60,6 @@ const CONTENTS_OF_RULE: Record<IdOf<'contents'>, ContentsOf> = {
   'plan-contents': 'plan',
   'notice-contents': 'notice',
   'contract-contents': 'contract',
-  'disclosure-contents': 'disclosure',
   'signage-text': 'signage',
   'spot-check-contents': 'spotCheck',
   'station-items': 'station',

@@ -51,7 +51,6 @@ const OTHER_RULE_NAMES = {
   'plan-contents': '计划应有内容',
   'notice-contents': '公告应有内容',
   'contract-contents': '合同应有内容',
-  'disclosure-contents': '公开信息应有内容',
   'signage-text': '标牌格式',
   'station-items': '站点应有事项',
   'spot-check-contents': '抽查应看的内容',

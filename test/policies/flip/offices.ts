@@ -8,13 +8,13 @@ import type { ConditionId, ConditionName } from '../../../domain/policy/vocabula
 import { type Case, d } from '../../support/case.js';
 import { bids, opened, plan, ranking, signed, tendered } from '../../support/course.js';
 import { evaluatedByTheDeputy } from '../../support/small-bureau.js';
-import { NAMES } from './rules.js';
 import {
   answer,
   decided,
   type FieldOf,
   type Flip,
   moveWith,
+  NAMES,
   type Settings,
   set,
   submitted,
@@ -144,10 +144,7 @@ export const STEP_FIELDS: Settings<keyof Step> = {
   limitWd: way({ steps: steps({}) }, { steps: steps({ limitWd: 5 }) }),
   escalateTo: way({ steps: steps({}) }, { steps: steps({ escalateTo: 'bureauHead' }) }, overdue),
   when: way({ steps: steps({}) }, { steps: steps({ when: { is: 'single-source' }, who: POST('bureauHead') }, {}) }),
-  requiredByLaw: {
-    waitsFor: 'repair-jump: a step of law is not jumped',
-    until: way({ steps: steps({}) }, { steps: steps({ requiredByLaw: true }) }, then('approve')),
-  },
+  requiredByLaw: { unread: 'a step of law is not to be jumped; nobody can jump a step yet' },
 };
 
 const HEADS: Who = { by: 'post', posts: ['deputyHead', 'bureauHead'], holders: 'each' };

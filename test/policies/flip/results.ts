@@ -1,10 +1,22 @@
 import type { CommandData } from '../../../domain/commands.js';
 import { fen } from '../../../domain/money/fen.js';
 import type { TrancheRule } from '../../../domain/policy/types.js';
+import type { EvaluationSlot, FundSource, Payer } from '../../../domain/policy/vocabulary.js';
 import { type Case, fork } from '../../support/case.js';
 import { budget, evaluated, judged, reported, serving, signed } from '../../support/course.js';
-import { NAMES } from './rules.js';
-import { answer, dates, type FieldOf, type Flip, leaves, moveWith, type Settings, set, under } from './setting.js';
+import { allowed } from './moments.js';
+import {
+  answer,
+  dates,
+  type FieldOf,
+  type Flip,
+  leaves,
+  moveWith,
+  NAMES,
+  type Settings,
+  set,
+  under,
+} from './setting.js';
 
 const DAY = '2023-10-16';
 const ONE: CommandData['record-evaluation'] = {
@@ -88,11 +100,6 @@ const FILE = { sha256: '0'.repeat(64), name: '申请书.pdf', bytes: 1, mediaTyp
 const applies = (c: Case) =>
   answer(c, 'apply-payment', { year: 1, tranche: 1, attachments: [FILE] } as never, { as: 'contractor' });
 
-const allowed = () => {
-  const c = fork(serving('640402'));
-  c.approved('payment', 't1', {});
-  return c;
-};
 const ALLOCATED = { year: 1, tranche: 1, source: 'hardshipRelief' } as const;
 const allocates = (c: Case) => answer(c, 'allocate-payment', ALLOCATED, { as: 'countyFinance' });
 /** An application wants three files. */
@@ -108,6 +115,15 @@ const sums = (c: Case) => {
     ? said.flatMap((each) => (each.kind === 'payment-allocated' ? [each.data.fen] : []))
     : said;
 };
+
+/** The money is there; that office pays it out. */
+const allocated = () => {
+  const c = allowed();
+  c.ok('allocate-payment', ALLOCATED, { as: 'countyFinance' });
+  return c;
+};
+const paidBy = (payer: Payer) => (c: Case) =>
+  answer(c, 'make-payment', { year: 1, tranche: 1, fen: fen(100), payer }, { as: 'countyFinance' });
 
 /** Signed late in the year, so that the first tranche is due after the treasury closes. */
 const inDecember = () => {
@@ -127,14 +143,8 @@ export const PAYMENT: Settings<FieldOf<'payment'>> = {
     see: moveWith('payment-scheme', { applicationAttachments: 9 }),
   },
   tranches: { ...money({ tranches: tranche({ percent: 20 }) }, allowed), see: sums },
-  payer: {
-    waitsFor: 'payer: who allocates and pays',
-    until: { ...money({ payer: 'treasury' }, allowed), see: sums },
-  },
-  sources: {
-    waitsFor: 'payment sources: which funds may be used',
-    until: { ...money({ sources: ['charity'] }, allowed), see: (c) => [sums(c), allocates(c)] },
-  },
+  payer: { ...money({ payer: 'bureau' }, allocated), see: paidBy('treasury') },
+  sources: { ...money({ sources: ['charity'] }, allowed), see: allocates },
   applicationAttachments: { ...money({ applicationAttachments: 3 }), see: applies },
   treasuryClosesOn: {
     ...money({ treasuryClosesOn: '12-20' }, inDecember),
@@ -213,3 +223,49 @@ function succeeding(): Case {
   c.state = { ...c.state, plan: { ...c.state.plan, opening: told } };
   return c;
 }
+
+const pays = (payer: Payer, instead: Payer): Flip => ({
+  from: () => under(allocated(), set('payment-scheme', { payer })),
+  flip: set('payment-scheme', { payer: instead }),
+  see: paidBy(payer),
+});
+
+/** Each office that pays, where the scheme names it, and where it names another. */
+export const PAYER_WORDS: Settings<Payer> = {
+  treasury: pays('treasury', 'bureau'),
+  bureau: pays('bureau', 'township'),
+  township: pays('township', 'treasury'),
+};
+
+const gives = (source: FundSource, instead: FundSource = 'charity'): Flip => ({
+  from: () => under(serving('640402'), set('payment-scheme', { sources: [source] })),
+  flip: set('payment-scheme', { sources: [instead] }),
+  see: (c) => answer(c, 'record-budget', { ...budget(1, '2023-04-03'), source }, { as: 'bureauFinance' }),
+});
+
+/** Each source of money, where it is the only one, and where another is. */
+export const FUND_SOURCE_WORDS: Settings<FundSource> = {
+  generalBudget: gives('generalBudget'),
+  hardshipRelief: gives('hardshipRelief'),
+  welfareLottery: gives('welfareLottery'),
+  provincialSubsidy: gives('provincialSubsidy'),
+  citySubsidy: gives('citySubsidy'),
+  charity: gives('charity', 'other'),
+  other: gives('other'),
+};
+
+const evaluates = (slot: EvaluationSlot, instead: EvaluationSlot = 'annual'): Flip => ({
+  ...scheme({ slots: [instead] }),
+  from: () => under(serving('640402'), set('evaluation-scheme', { slots: [slot] })),
+  see: (c) => answer(c, 'record-evaluation', { ...ONE, slot }, { as: 'evaluator' }),
+});
+
+/** Each evaluation of a year, where it is the only one, and where another is. */
+export const SLOT_WORDS: Settings<EvaluationSlot> = {
+  firstHalf: evaluates('firstHalf'),
+  secondHalf: evaluates('secondHalf'),
+  midTerm: evaluates('midTerm'),
+  final: evaluates('final'),
+  annual: evaluates('annual', 'final'),
+  approval: evaluates('approval'),
+};

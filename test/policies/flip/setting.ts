@@ -21,12 +21,21 @@ export type Setting =
   | Flip
   /** Said for people only: nothing is judged by it. */
   | { people: string }
-  /** Not read yet; `waitsFor` names what will read it. The test fails once it is read. */
-  | { waitsFor: string; until: Flip };
+  /** Read by nothing yet: what will read it. */
+  | { unread: string };
 
 /** Fields of a rule that can be set; its id and kind name it. */
 export type FieldOf<K extends RuleKind> = keyof Omit<Required<RuleOf<K>>, 'id' | 'kind'>;
 export type Settings<Field extends PropertyKey> = Record<Field, Setting>;
+
+/** What every rule carries and nothing is judged by, but where its own table says otherwise. */
+export const NAMES = {
+  title: { people: 'a name' },
+  basis: { people: 'where it is written' },
+  assumed: { people: 'which fields are assumptions' },
+  legalRisk: { people: 'shown by policy check and explain, and put on record beside a preference' },
+  authority: { people: 'how sure the rule is; no day is extended or waived by it' },
+} as const;
 
 /** The rule with other values. @throws RangeError where the county does not have it, so that no flip changes nothing */
 export function set(id: RuleId, change: Record<string, unknown>): Change {
