@@ -26,6 +26,9 @@ function twoSources(relief: number): Case {
   return ready(c);
 }
 
+/** Marks about money; who works at the stations is no matter here. */
+const ofMoney = (c: Case) => c.violations().filter((each) => !/^(staffing|evaluation-scheme):/.test(each));
+
 const lines = (c: Case) =>
   fundLedger(c.state).map(({ source, purchaserName, budgetedFen, allocatedFen, paidFen, leftFen }) => [
     source,
@@ -60,7 +63,7 @@ describe('the ledger of a cycle', () => {
       ['hardshipRelief', BUREAU.name, SUM, 0, 0, SUM],
       ['other', VILLAGE.name, 700, 0, 0, 700],
     ]);
-    expect(c.violations()).toEqual([]);
+    expect(ofMoney(c)).toEqual([]);
   });
 
   test('counts a payment of before the takeover to the only source there is, or to none it cannot know', () => {
@@ -115,7 +118,7 @@ describe('money that is not there is not paid', () => {
     expect(refusal(c, { ...FIRST, from })).toMatchObject({ rule: 'ring-fence', what: 'other-purchaser' });
     const own = [{ source: 'hardshipRelief' as const, fen: HALF, purchaser: BUREAU.id }];
     c.ok('allocate-payment', { ...FIRST, from: own }, BY_FINANCE);
-    expect(c.violations()).toEqual([]);
+    expect(ofMoney(c)).toEqual([]);
   });
 
   test('what was approved for the evaluation does not pay the service', () => {
@@ -163,7 +166,7 @@ describe('money that is not there is not paid', () => {
     const c = ready(serving('640402'));
     c.state = { ...c.state, plan: { ...c.state.plan, budgets: {} } };
     c.ok('allocate-payment', { ...FIRST, source: 'generalBudget' }, BY_FINANCE);
-    expect(c.violations()).toEqual([]);
+    expect(ofMoney(c)).toEqual([]);
   });
 });
 
@@ -173,21 +176,20 @@ describe('the scheme says from which funds and by whom is paid', () => {
     const lottery = { ...budget(2, '2023-03-01'), source: 'welfareLottery' } as const;
     expect(c.no('record-budget', lottery).why).toMatchObject({ rule: 'payment-scheme', what: 'source-not-in-scheme' });
     c.ok('record-budget', lottery, { on: '2023-03-01', second: 'deputyHead' });
-    expect(c.violations()).toEqual(['payment-scheme: source-not-in-scheme']);
+    expect(ofMoney(c)).toEqual(['payment-scheme: source-not-in-scheme']);
   });
 
   test('the relief fund pays services, staff and evaluation in Yuanzhou; equipment is marked', () => {
-    const ofScope = (c: Case) => c.violations().filter((each) => each.startsWith('fund-source-scope'));
     const asked = (expenses: ('service' | 'thirdParty' | 'equipment')[]) => {
       const c = serving('640402');
       c.ok('record-budget', { ...budget(2, '2023-04-03'), expenses });
-      return ofScope(c);
+      return ofMoney(c);
     };
     expect(asked(['service', 'thirdParty'])).toEqual([]);
     expect(asked(['service', 'equipment'])).toEqual(['fund-source-scope: not-permitted']);
     const c = ready(serving('640402'));
     c.ok('allocate-payment', { ...FIRST, source: 'hardshipRelief', expense: 'equipment' }, BY_FINANCE);
-    expect(ofScope(c)).toEqual(['fund-source-scope: not-permitted']);
+    expect(ofMoney(c)).toEqual(['fund-source-scope: not-permitted']);
   });
 
   test('who pays is whom the scheme names: another is refused, and the invoice is owed by the office behind it', () => {
