@@ -23,12 +23,15 @@ function drifted(from: Case, serious = false): Case {
   return c;
 }
 
-/** What the step is marked with, tried on a copy: the document does not say who decides, so nothing is refused. */
+/** What the ladder marks the step with, tried on a copy: who decides is not written, so nothing is refused. */
 function marks(from: Case, give: (c: Case) => void): string[] {
   const c = fork(from);
   const before = c.violations().length;
   give(c);
-  return c.violations().slice(before);
+  return c
+    .violations()
+    .slice(before)
+    .filter((each) => each.startsWith('drift-ladder'));
 }
 const suspends = (c: Case) => c.ok('suspend-service', STOP, { as: 'deputyHead' });
 const SKIPPED = ['drift-ladder: step-skipped'];
