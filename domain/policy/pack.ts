@@ -2,14 +2,15 @@ import { contentHash } from '../hash.js';
 import { type Json, type PackedJson, packJson, unpackJson } from './pack-json.js';
 import { RULE_IDS } from './rule-ids.js';
 import type { CompiledPolicy } from './types.js';
+import { wordOf } from './words.js';
 
 /** A compiled policy as the inputs of runs and the command that moves a cycle to it carry it: at most 16 KB. */
 export type PackedPolicy = PackedJson;
 
 /** Makes a policy small enough to travel with every run. */
 export function packPolicy(policy: CompiledPolicy): PackedPolicy {
-  const rules = Object.entries(policy.rules).map(([id, rule]) => [id, without(rule)] as const);
-  return packJson({ ...plain(policy), rules: Object.fromEntries(rules) });
+  const rules = Object.values(policy.rules).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return packJson({ ...plain(policy), rules: [rules.map(({ id }) => id).join(' '), ...rules.map(without)] });
 }
 
 const opened = new WeakMap<PackedPolicy, CompiledPolicy>();
@@ -26,8 +27,7 @@ export function policyIn(packed: PackedPolicy): CompiledPolicy {
 /** The policy that was packed. @throws TypeError when its hash does not prove it whole */
 export function unpackPolicy(packed: PackedPolicy): CompiledPolicy {
   const found = unpackJson(packed);
-  const rules = fields(fields(found).rules);
-  const named = Object.entries(rules).map(([id, rule]) => [id, whole(id, fields(rule))] as const);
+  const named = packedRules(fields(found).rules).map(([id, rule]) => [id, whole(id, fields(rule))] as const);
   const policy = { ...fields(found), rules: Object.fromEntries(named) };
   if (!isProved(policy)) throw new TypeError('the packed policy does not match its hash');
   return policy;
@@ -39,19 +39,41 @@ function isProved(policy: { [name: string]: Json }): policy is CompiledPolicy {
   return contentHash(body) === hash;
 }
 
-/** The id is the key already, tells the kind, and stands in the route of a rule again. */
+/** Their ids in one text, then the rules in that order; older code packed an object with the ids as its names. */
+function packedRules(rules: Json | undefined): [id: string, rule: Json][] {
+  if (!Array.isArray(rules)) return Object.entries(fields(rules));
+  const [ids, ...others] = rules;
+  const named = typeof ids === 'string' ? ids.split(' ') : [];
+  return others.map((rule, at) => [named[at] ?? '', rule]);
+}
+
+/** The field in which a rule of that kind names what the code does under its id. */
+const WORD_FIELD = new Map([
+  ['gate', 'gate'],
+  ['limit', 'measure'],
+  ['contents', 'of'],
+]);
+
+/** The id tells the kind and the word, and stands in the route of a rule again. */
 function without(rule: { id: string }): Json {
-  const { id, kind, route, ...rest } = plain(rule);
+  const { id: _id, kind, route, ...rest } = plain(rule);
   const own = kind === kindOf(rule.id) ? {} : given({ kind });
   const { rule: named, ...steps } = fields(route);
-  return { ...rest, ...own, ...given({ route: named === id ? steps : route }) };
+  const known = Object.entries(wordIn(rule.id, kind));
+  const kept = Object.entries(rest).filter(([name, value]) => !known.some(([k, word]) => k === name && word === value));
+  return { ...Object.fromEntries(kept), ...own, ...given({ route: named === rule.id ? steps : route }) };
 }
 
 /** A rule with what was left out of it; one packed by older code still has it. */
 function whole(id: string, rule: { [name: string]: Json }): { [name: string]: Json } {
   const { kind = kindOf(id), route } = rule;
   const named = route === undefined ? undefined : { rule: id, ...fields(route) };
-  return { ...rule, id, ...given({ kind, route: named }) };
+  return { ...wordIn(id, kind), ...rule, id, ...given({ kind, route: named }) };
+}
+
+function wordIn(id: string, kind: Json | undefined): { [name: string]: Json } {
+  const field = typeof kind === 'string' ? WORD_FIELD.get(kind) : undefined;
+  return field === undefined ? {} : given({ [field]: wordOf(id) });
 }
 
 const KIND_OF: ReadonlyMap<string, string> = new Map(

@@ -67,6 +67,11 @@ const CONTENTS_OF_RULE: Record<IdOf<'contents'>, ContentsOf> = {
 
 const WORDS: Partial<Record<OtherRuleId, string>> = { ...GATE_OF, ...MEASURE_OF, ...CONTENTS_OF_RULE };
 
+/** What the code checks, measures or reads under this id; undefined where it names nothing of that sort. */
+export function wordOf(id: string): string | undefined {
+  return (WORDS as Partial<Record<string, string>>)[id];
+}
+
 /** What a rule says it checks, measures or reads; kinds that name nothing of that sort have none. */
 type Named = Pick<Rule, 'id' | 'kind'> & { gate?: GateId; measure?: Measure; of?: ContentsOf };
 
@@ -76,6 +81,6 @@ type Named = Pick<Rule, 'id' | 'kind'> & { gate?: GateId; measure?: Measure; of?
  */
 export function namesItsOwn({ id, gate, measure, of }: Named): boolean {
   const said = gate ?? measure ?? of;
-  const wanted = (WORDS as Partial<Record<string, string>>)[id] ?? null;
-  return said === undefined || wanted === null || said === wanted;
+  const wanted = wordOf(id);
+  return said === undefined || wanted === undefined || said === wanted;
 }

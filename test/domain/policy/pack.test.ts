@@ -46,6 +46,15 @@ describe('a packed policy', () => {
     expect(unpackPolicy(overTheWire(packPolicy(policy)))).toEqual(policy);
   });
 
+  test('is the same packed one in whatever order its rules were read', () => {
+    const rules = Object.fromEntries(Object.entries(policy.rules).reverse());
+    expect(packPolicy({ ...policy, rules })).toEqual(packPolicy(policy));
+  });
+
+  test('is read, too, as older code packed it: each rule under its id, nothing left out', () => {
+    expect(unpackPolicy(packJson(JSON.parse(JSON.stringify(policy))))).toEqual(policy);
+  });
+
   test('is refused when anything in it was changed', () => {
     const forged = overTheWire(packPolicy({ ...policy, params: { ...policy.params, reserveWd: 1 } }));
     expect(() => unpackPolicy(forged)).toThrow('does not match its hash');
