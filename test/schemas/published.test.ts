@@ -15,7 +15,7 @@ const compiled = new Map<PublishedName, ValidateFunction>();
 /** What `caigou schema all` wrote, read by a validator that is not ours, as an editor has one. */
 async function mistakesIn(name: PublishedName, content: unknown): Promise<unknown[]> {
   const known = compiled.get(name);
-  const check = known ?? compile(JSON.parse((await written).saved?.[`schemas/${name}.schema.json`] ?? ''));
+  const check = known ?? compile(JSON.parse((await written).saved.get(`schemas/${name}.schema.json`) ?? ''));
   compiled.set(name, check);
   return check(content) ? [] : (check.errors ?? []);
 }

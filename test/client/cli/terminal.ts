@@ -8,15 +8,15 @@ import { appFor, TOKEN } from '../http/app-for-tests.js';
 
 const SHIPPED = fileURLToPath(new URL('../../../policies', import.meta.url));
 
-/** What a command line said, how it ended, and the files it wrote, if any. */
-export type Said = { out: string; err: string; code: number | undefined; saved?: Record<string, string> };
+/** What a command line said and how it ended. */
+export type Said = { out: string; err: string; code: number | undefined; saved: Map<string, string> };
 
 /** Runs a command line against an application in this process, without a port. */
 export async function caigou(
   argv: string[],
   { app = appFor(), own = {} }: { app?: Hono; own?: Partial<CliParts> } = {},
 ): Promise<Said> {
-  const said: Said = { out: '', err: '', code: undefined };
+  const said: Said = { out: '', err: '', code: undefined, saved: new Map() };
   const parts: CliParts = {
     out: (text) => {
       said.out += text;
@@ -27,9 +27,7 @@ export async function caigou(
     exit: (code) => {
       said.code = code;
     },
-    save: (path, text) => {
-      said.saved = { ...said.saved, [path]: text };
-    },
+    save: (path, text) => said.saved.set(path, text),
     colours: false,
     policyRoots: [SHIPPED],
     readBytes: () => ({ problem: 'no file in this test' }),
