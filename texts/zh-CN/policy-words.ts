@@ -4,7 +4,7 @@ import { DUTY_NAMES } from './contents.js';
 import { AUTHORITY_NAMES } from './terms.js';
 
 /** What a gate asks for or forbids. */
-export const GATE_NAMES = {
+const GATE_NAMES = {
   budgetBeforeTender: '有预算才能采购',
   contractParties: '合同双方即采购双方',
   contractSum: '合同金额与采购结果一致',
@@ -36,7 +36,7 @@ export const GATE_NAMES = {
 } as const satisfies Record<GateId, string>;
 
 /** What a limit measures, with its unit. */
-export const MEASURE_NAMES = {
+const MEASURE_NAMES = {
   minBidders: '供应商家数',
   supplementPercent: '追加金额（占合同的百分之几）',
   bridgePercent: '过渡合同金额（占合同的百分之几）',
