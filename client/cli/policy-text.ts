@@ -2,7 +2,7 @@ import type { PolicyDiff, RuleDifference } from '../../domain/policy/diff.js';
 import { policyRef } from '../../domain/policy/lookup.js';
 import type { CompiledPolicy } from '../../domain/policy/types.js';
 import type { ProfileProblem } from '../../schemas/profile-problems.js';
-import { fieldName } from '../../texts/zh-CN/policy.js';
+import { fieldName, paramName } from '../../texts/zh-CN/policy.js';
 import type { PolicyCheck } from '../policy-findings.js';
 import type { ListedProfile } from './policy-list.js';
 import { fieldText } from './policy-values.js';
@@ -32,7 +32,7 @@ export function checkText({ findings, files }: PolicyCheck): string {
 export function diffText(a: CompiledPolicy, b: CompiledPolicy, { params, rules }: PolicyDiff): string {
   const head = [`甲 ${policyRef(a)}`, `乙 ${policyRef(b)}`];
   const ofParams = params.map(
-    ({ name, a: first, b: second }) => `  ${name}：${fieldText(first)} → ${fieldText(second)}`,
+    ({ name, a: first, b: second }) => `  ${paramName(name)}：${fieldText(first)} → ${fieldText(second)}`,
   );
   const lines = [...ofParams, ...rules.flatMap(differenceLines)];
   return `${[...head, ...(lines.length === 0 ? ['没有差别'] : lines)].join('\n')}\n`;

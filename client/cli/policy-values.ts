@@ -2,6 +2,7 @@ import type { DeadlineLimit } from '../../domain/calendar/deadline.js';
 import { ITEM_NAMES, PART_NAMES, WORD_NAMES } from '../../texts/zh-CN/contents.js';
 import { EVENT_NAMES, OWNER_NAMES } from '../../texts/zh-CN/names.js';
 import { VALUE_NAMES } from '../../texts/zh-CN/policy.js';
+import { RULE_WORDS } from '../../texts/zh-CN/policy-words.js';
 import { limitText } from '../../texts/zh-CN/proof.js';
 import {
   FILING_NAMES,
@@ -18,8 +19,7 @@ const UNITS: readonly string[] = ['workingDay', 'calendarDay', 'month', 'year'] 
 const WORDS: Readonly<Record<string, string>> = {
   ...WORD_NAMES,
   ...EVENT_NAMES,
-  of: '文书',
-  to: '受理机关',
+  ...RULE_WORDS,
   ...FILING_NAMES,
   ...REPORT_NAMES,
   ...PART_NAMES,

@@ -71,6 +71,11 @@ const ACK: Json = {
     commandId: { type: 'string', description: 'Ask again under it and the same answer comes back' },
     seq: { type: 'integer', description: 'Number of the last fact the command put on record' },
     hash: { type: 'string', description: 'Hash of that fact' },
+    missing: {
+      type: 'array',
+      items: { type: 'string' },
+      description: 'Of an opening: layers of the county nobody has written a policy for',
+    },
   },
 };
 

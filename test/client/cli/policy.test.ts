@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Command, CommanderError } from 'commander';
 import type { CliParts } from '../../../client/cli/parts.js';
 import { policyCommand } from '../../../client/cli/policy.js';
+import { RULE_IDS } from '../../../domain/policy/rule-ids.js';
 import { readYamlFile } from '../../../store/registry/yaml-file.js';
 import { SHIPPED_POLICIES } from '../../domain/calendar/shipped.js';
 
@@ -56,6 +57,36 @@ function put(name: string, text: string): readonly string[] {
   writeFileSync(join(home, 'profiles', name), text);
   return [SHIPPED_POLICIES, home];
 }
+
+const SHIPPED_CODES = [...new Set(readdirSync(join(SHIPPED_POLICIES, 'profiles')).map((file) => file.slice(0, 6)))];
+const RULES = new Set<string>(Object.values(RULE_IDS).flat());
+
+/** Words in Latin letters that are no id of a rule, no id of a document or policy, and no rating such as 3A. */
+function internalNames(text: string): string[] {
+  const plain = text.replaceAll(/\d{6}@\S+/g, '');
+  return (plain.match(/[A-Za-z][A-Za-z0-9-]*/g) ?? []).filter((word) => !RULES.has(word) && !/^[A-Z0-9-]+$/.test(word));
+}
+
+describe('what people read of a policy', () => {
+  test.each(SHIPPED_CODES)('is in Chinese, without an internal name of the program: %s', (code) => {
+    expect(internalNames(run(`explain ${code}`).out)).toEqual([]);
+    expect(internalNames(run(`diff 000000 ${code}`).out)).toEqual([]);
+  });
+
+  test('a name of the program among it would be found', () => {
+    expect(internalNames('政策 222401@2026-01-01#ab12\n  staffing 人员：3A，JL-2021-2，minPerStation 2')).toEqual([
+      'minPerStation',
+    ]);
+  });
+
+  test('the fields a check names are in Chinese', () => {
+    const lines = run('check')
+      .out.split('\n')
+      .filter((line) => /^(错误|说明) /.test(line));
+    expect(lines.length).toBeGreaterThan(10);
+    expect(internalNames(lines.join('\n'))).toEqual([]);
+  });
+});
 
 describe('policy list', () => {
   test('names every jurisdiction with its versions and the layers that are missing', () => {
