@@ -8,7 +8,7 @@ export const OPENING = {
   title: '社工站服务采购',
   regime: 'act',
   regimeBasis: '达到分散采购限额标准',
-  purchaser: bureau,
+  purchaser: { ...bureau, purchaserKind: 'countyBureau' },
   stations: [{ id: 'st1', name: '朝阳川镇社工站', township: '朝阳川镇' }],
   method: 'competitiveConsultation',
   years: 3,

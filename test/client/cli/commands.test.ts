@@ -18,6 +18,7 @@ describe('giving a command from the command line', () => {
       out: '已登记：222401-2026-001 第 7 条，摘要 000000000000（命令编号 c-00000001）\n',
       err: '',
       code: 0,
+      saved: new Map(),
     });
     expect(gateway.reached[0]).toMatchObject({
       via: 'cli',
