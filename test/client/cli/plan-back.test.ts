@@ -28,7 +28,7 @@ describe('caigou plan-back', () => {
   test('writes a sheet to print where asked', async () => {
     const { out, saved } = await caigou([...ASKED, '--sheet', 'a.html']);
     expect(out).toContain('已写入 a.html');
-    expect(saved?.['a.html']).toContain('最晚安全启动日：2026-06-26');
+    expect(saved.get('a.html')).toContain('最晚安全启动日：2026-06-26');
   });
 
   test('names what is missing or unknown', async () => {
