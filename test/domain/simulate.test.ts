@@ -18,7 +18,7 @@ const open: ScenarioCommand = {
     title: '社会工作服务站项目',
     regime: 'act',
     regimeBasis: '达到限额标准',
-    purchaser: PARTIES.purchaser,
+    purchaser: { ...PARTIES.purchaser, purchaserKind: 'countyBureau' },
     stations: [{ id: 'st1', name: '甲乡镇社会工作服务站', township: '甲乡镇' }],
     method: 'openTender',
     years: 3,

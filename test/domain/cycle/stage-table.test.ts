@@ -81,7 +81,12 @@ const STAGES: Record<string, (code: Code) => Case> = {
   closed: onward(renewed, (c) => c.put('cycle-closed', { reason: '期满' })),
 };
 /** What none of these places is ready for: two years of clocks, a second county's slot, money on its way. */
-const ELSEWHERE: CommandKind[] = ['apply-consequence', 'determine-annual-result', 'make-payment'];
+const ELSEWHERE: CommandKind[] = [
+  'apply-consequence',
+  'determine-annual-result',
+  'make-payment',
+  'record-scope-decision',
+];
 const PLACES = CODES.flatMap((code) => Object.keys(STAGES).map((stage) => [code, stage] as const));
 
 function caseAt(code: Code, stage: string): Case {

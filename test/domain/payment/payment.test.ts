@@ -4,7 +4,7 @@ import { fen } from '../../../domain/money/fen.js';
 import { ruleFor } from '../../../domain/policy/lookup.js';
 import { successorId } from '../../../domain/year-end/successor.js';
 import { type Case, d } from '../../support/case.js';
-import { evaluated, SUM, serving, signed } from '../../support/course.js';
+import { evaluated, OFFICE, SUM, serving, signed } from '../../support/course.js';
 import { cycleNo } from '../../support/cycle-world.js';
 
 const source = 'hardshipRelief';
@@ -66,6 +66,7 @@ describe('three tranches of Yuanzhou', () => {
   test('half when in effect, three tenths after the mid-term, the rest at the end: 2,725,000 / 1,635,000 / 1,090,000', () => {
     // The sum of 2021 was 5,450,000 yuan; here it is a tenth of it, so that the shares keep their figures.
     const c = serving('640402');
+    c.ok('appoint-evaluator', { party: OFFICE, contractRef: 'E1', noConflict: true });
     paid(c, 1);
     expect(c.last('payment-allocated').data.fen).toBe(27_250_000);
     expect(c.no('allocate-payment', { year: 1, tranche: 2, source }, { as: 'countyFinance' }).code).toBe(

@@ -49,7 +49,7 @@ const split = (change: Record<string, unknown>): Flip => ({
 const wage = (change: Record<string, unknown>): Flip => ({
   from: () => under(serving(), graft('minimum-wage', '130731')),
   flip: set('minimum-wage', change),
-  see: (c) => answer(c, 'record-labour-contract', { worker: 'w1', monthlyWageFen: fen(200_000) }, { as: 'contractor' }),
+  see: (c) => answer(c, 'record-labour-contract', { worker: 'w1', monthlyWageFen: fen(225_000) }, { as: 'contractor' }),
 });
 
 const FUND = { year: 1, source: 'hardshipRelief', fen: SUM, approvedOn: d('2023-03-20') } as const;
@@ -73,7 +73,7 @@ export const LIMIT_RULE: Settings<FieldOf<'limit'>> = {
     see: (c) => answer(c, 'record-budget', { ...FUND, fundBase: fen(10_000_000_000), baseYear: 2023 }),
   },
   tolerance: split({ tolerance: 20 }),
-  dated: wage({ dated: [{ from: d('2023-01-01'), yuan: 1900 }] }),
+  dated: wage({ dated: [{ from: d('2023-01-01'), yuan: 2100 }] }),
 };
 
 const bond = (change: Record<string, unknown>): Flip => ({

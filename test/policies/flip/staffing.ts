@@ -74,17 +74,17 @@ const registered = (c: Case) => {
   return duties(c, 'worker-training');
 };
 
-/** Yuanzhou wants a supervisor for the whole contract; nobody is there. */
-const deployed = (change: Staffing): Flip => ({
+/** Yuanzhou wants a supervisor for the whole contract; the only one leaves. */
+const unsupervised = (change: Staffing): Flip => ({
   from: () => serving('640402'),
   flip: set('staffing', change),
-  see: (c) => answer(c, 'confirm-deployment', {}, { as: 'contractor' }),
+  see: (c) => answer(c, 'remove-worker', { worker: 's1', reason: '辞职' }, { as: 'contractor' }),
 });
 
 export const STAFFING: Settings<FieldOf<'staffing'>> = {
   ...NAMES,
   appliesTo: placing({ appliesTo: ['nonAct'] }, OLD),
-  force: deployed({ force: 'hard' }),
+  force: unsupervised({ force: 'hard' }),
   transition: {
     from: () => signed(),
     flip: set('staffing', { transition: 'byOpening' }),
@@ -110,7 +110,7 @@ export const STAFFING: Settings<FieldOf<'staffing'>> = {
   qualifyingHours: certifying({ qualifyingHours: 70 }, BY_HOURS),
   qualifiedAtOnce: placing({ qualifiedAtOnce: ['manager'] }, UNLEARNED),
   leastLevel: placing({ leastLevel: { supervisor: 'intermediate' } }, { role: 'supervisor', ...holding('assistant') }),
-  perContract: deployed({ perContract: {} }),
+  perContract: unsupervised({ perContract: {} }),
   residentEmployer: placing({ residentEmployer: 'township' }, { role: 'resident' }),
   mustCertify: certifying({ mustCertify: [] }),
   consequence: {
