@@ -38,7 +38,7 @@ export function initialPlan(): PlanState {
   };
 }
 
-/** The part of an adoption that opens a cycle. */
+/** What of an opening or an adoption is kept of the cycle. */
 function openingOf(data: Opening | Adoption, openedOn: PlainDate): Opening & { openedOn: PlainDate } {
   const { programmeId, lot, title, regime, regimeBasis, purchaser, stations, method, years, leadCycle, agentUsed } =
     data;
@@ -55,9 +55,10 @@ function openingOf(data: Opening | Adoption, openedOn: PlainDate): Opening & { o
     leadCycle,
     agentUsed,
   };
-  const { predecessor, formerResults, estimateFen } = data;
+  const { county, predecessor, formerResults, estimateFen } = data;
   return {
     ...base,
+    ...(county === undefined ? {} : { county }),
     ...(predecessor === undefined ? {} : { predecessor }),
     ...(formerResults === undefined ? {} : { formerResults }),
     ...(estimateFen === undefined ? {} : { estimateFen }),

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { signOfStation } from '../../../domain/staff/premises.js';
 import { isKnownPlace, placesIn, signFlaws, signFor } from '../../../domain/staff/signage.js';
-import { serving } from '../../support/course.js';
+import { type Case, caseOf } from '../../support/case.js';
+import { adoption, opened, serving } from '../../support/course.js';
 
 const BOTH = { text: '{县}{乡镇}社会工作服务站', villageText: '{乡镇}{村}社会工作服务{点|室}' };
 const TOWN = { county: '延吉市', township: '朝阳川镇' };
@@ -60,5 +62,22 @@ describe('what is found at a station', () => {
     const right = { ...sign, text: '延吉市甲镇社会工作服务站' };
     c.ok('confirm-premises', { station: 'a', shows: all, sign: right }, { as: 'township' });
     expect(c.violations()).toHaveLength(before);
+  });
+});
+
+describe('the county named with the opening', () => {
+  const signIn = (c: Case): string[] | undefined => {
+    const [station] = c.state.plan.opening?.stations ?? [];
+    return station && signOfStation(c.state, c, station)?.texts;
+  };
+
+  test('stands on the sign of a cycle that was opened', () => {
+    expect(signIn(opened('222401', { county: '延吉市' }))).toEqual(['延吉市甲镇社会工作服务站']);
+  });
+
+  test('and on that of a running contract taken over', () => {
+    const c = caseOf('222401', '2023-06-01');
+    c.ok('adopt-cycle', adoption({ county: '延吉市' }));
+    expect(signIn(c)).toEqual(['延吉市甲镇社会工作服务站']);
   });
 });
