@@ -11,8 +11,6 @@ export type WorkerOnRecord = Omit<Placement, 'certificate'> & {
   leftOn: PlainDate | null;
   labourContractOn: PlainDate | null;
   certificate: Certificate | null;
-  /** Class hours by the year they count for. */
-  hours: Record<string, number>;
   trainings: Training[];
   certificationBreachedOn: PlainDate | null;
   /** The last day in service, where it is known beforehand. */
@@ -56,12 +54,12 @@ const FRESH = {
 export function learned(
   before: WorkerOnRecord | undefined,
   brought: Placement['certificate'],
-): Pick<WorkerOnRecord, 'certificate' | 'hours' | 'trainings'> {
+): Pick<WorkerOnRecord, 'certificate' | 'trainings'> {
   const certificate =
     brought === undefined
       ? (before?.certificate ?? null)
       : { level: brought.level, on: brought.obtainedOn, registeredOn: brought.registeredOn ?? null };
-  return { certificate, hours: before?.hours ?? {}, trainings: before?.trainings ?? [] };
+  return { certificate, trainings: before?.trainings ?? [] };
 }
 
 /** What older code did not keep of a worker; on which day hours were taken is then not known. */
@@ -92,7 +90,6 @@ export const staffFolds: Folds<StaffFacts, StaffState> = {
     })),
   'training-recorded': (slice, { data: { worker, year, hours }, on, seq }) =>
     withWorker(slice, worker, (old) => ({
-      hours: { ...old.hours, [year]: (old.hours[year] ?? 0) + hours },
       trainings: [...old.trainings, { seq, on, year, hours }],
     })),
   'leaving-recorded': (slice, { data }) => withWorker(slice, data.worker, () => ({ leavesOn: data.lastDay })),

@@ -108,7 +108,7 @@ export function scenarioState(): CycleState {
 function hired({ staff }: CycleState, role: WorkerRole): WorkerOnRecord {
   const [one] = Object.values(staff.workers);
   if (one === undefined) throw new Error('the play placed no worker');
-  return { ...one, role, socialWorkDegree: false, certificate: null, hours: {}, trainings: [] };
+  return { ...one, role, socialWorkDegree: false, certificate: null, trainings: [] };
 }
 
 function eventOf([on, , kind, subjects, attrs = {}, expected]: Happening, at: number): EventRecord {

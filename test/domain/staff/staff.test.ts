@@ -83,7 +83,7 @@ describe('a station short of workers', () => {
     expect(c.duty('labour-contract@w:w1#1').status).toBe('void');
     c.ok('place-worker', worker('w1', '2023-03-20'));
     expect(c.state.staff.workers.w1).toMatchObject({
-      hours: { 2023: 12 },
+      trainings: [{ year: 2023, hours: 12 }],
       certificate: { level: 'assistant' },
       leftOn: null,
     });
