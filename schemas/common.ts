@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { PARTY_KINDS } from '../domain/cycle/common.js';
 import { CONTRACTOR_CONDITIONS, CONTRACTOR_KINDS, PURCHASER_KINDS, SERVICE_DOMAINS } from '../domain/policy/buying.js';
 import { GRADES } from '../domain/policy/vocabulary.js';
-import { any, choice, contractYear, count, ownId, scoreHundredths, sha256, text } from './fields.js';
+import { choice, contractYear, count, list, ownId, scoreHundredths, sha256, text } from './fields.js';
 import { PATTERNS } from './patterns.js';
 
 /** An outside party as a contract names it. */
@@ -9,10 +10,7 @@ export const partyRef = z
   .strictObject({
     id: ownId('Id of the party in the directory (当事人编号)'),
     name: text('Registered name (名称)', 200),
-    kind: choice(
-      ['socialOrganisation', 'enterprise', 'institution', 'government', 'collective'],
-      'Kind of body (主体类型)',
-    ),
+    kind: choice(PARTY_KINDS, 'Kind of body (主体类型)'),
     creditCode: z
       .string()
       .regex(PATTERNS.creditCode.regex)
@@ -30,7 +28,7 @@ export const partyRef = z
 export const contractorProfile = z
   .strictObject({
     registeredAs: choice(CONTRACTOR_KINDS, 'As what it is registered (承接主体类型)'),
-    shown: any(choice(CONTRACTOR_CONDITIONS, 'Condition'), 'Conditions it has shown to meet (已提供证明的条件)'),
+    shown: list(choice(CONTRACTOR_CONDITIONS, 'Condition'), 'Conditions it has shown to meet (已提供证明的条件)'),
     fromElsewhere: z.boolean().describe('Brought in from elsewhere (外地引进)').optional(),
     rating: count('Rating of a social organisation, 3 for 3A, 0 for none (评估等级)', 0, 5).optional(),
   })
@@ -39,8 +37,8 @@ export const contractorProfile = z
 
 /** Services a plan, contract or amendment names. */
 export const services = {
-  domains: any(choice(SERVICE_DOMAINS, 'Field of service'), 'Fields of service (服务领域)').optional(),
-  extraItems: any(text('Item (事项)', 200), 'Items beyond the list (目录外事项)').optional(),
+  domains: list(choice(SERVICE_DOMAINS, 'Field of service'), 'Fields of service (服务领域)').optional(),
+  extraItems: list(text('Item (事项)', 200), 'Items beyond the list (目录外事项)').optional(),
 };
 
 /** A file of the attachment store; its upload answers this. */
@@ -53,7 +51,7 @@ export const attachmentRef = z
   })
   .describe('An uploaded file (附件)');
 
-export const attachments = any(attachmentRef, 'Files (附件)').optional();
+export const attachments = list(attachmentRef, 'Files (附件)').optional();
 
 export const station = z
   .strictObject({

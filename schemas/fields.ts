@@ -70,7 +70,7 @@ export const some = <T extends z.ZodType>(each: T, about: string) =>
   z.array(each).min(1).max(LONGEST_LIST).describe(about);
 
 /** A list that may be empty. */
-export const any = <T extends z.ZodType>(each: T, about: string) => z.array(each).max(LONGEST_LIST).describe(about);
+export const list = <T extends z.ZodType>(each: T, about: string) => z.array(each).max(LONGEST_LIST).describe(about);
 
 /** Id of a thing the county names itself: station, worker, party, person. */
 export const ownId = (about: string) => z.string().regex(PATTERNS.ownId.regex).describe(about);

@@ -1,3 +1,4 @@
+import { PARTY_KINDS } from '../../domain/cycle/common.js';
 import { METHODS, REGIMES } from '../../domain/policy/vocabulary.js';
 import { WORD_NAMES } from '../../texts/zh-CN/contents.js';
 import { METHOD_NAMES, REGIME_NAMES } from '../../texts/zh-CN/terms.js';
@@ -25,7 +26,6 @@ export type Column = {
 };
 
 const TEXT: Form = { is: 'text' };
-const PARTY_KINDS = ['socialOrganisation', 'enterprise', 'institution', 'government', 'collective'] as const;
 
 function named(words: readonly string[], names: Readonly<Record<string, string>>): Form {
   return { is: 'choice', names: Object.fromEntries(words.map((word) => [word, names[word] ?? word])) };

@@ -1,7 +1,9 @@
 import { isPlainDate } from '../calendar/plain-date.js';
+import { PARTY_KINDS } from '../cycle/common.js';
 import type { FactKind } from '../facts.js';
 import { CONTRACTOR_CONDITIONS, CONTRACTOR_KINDS, PURCHASER_KINDS, SERVICE_DOMAINS } from '../policy/buying.js';
 import {
+  CERTIFICATE_LEVELS,
   CONTENT_PARTS,
   EVALUATION_SLOTS,
   EXPENSES,
@@ -24,7 +26,7 @@ const party = record(
   {
     id: text,
     name: text,
-    kind: oneOf(['socialOrganisation', 'enterprise', 'institution', 'government', 'collective']),
+    kind: oneOf(PARTY_KINDS),
   },
   { creditCode: text, sme: flag, purchaserKind: oneOf(PURCHASER_KINDS) },
 );
@@ -106,10 +108,7 @@ const CORRECTABLE: { [K in FactKind]?: Check } = {
   ),
   'worker-started': record({ ...worker, station: text, role: oneOf(WORKER_ROLES), employer }),
   'labour-contract-recorded': record(worker, { monthlyWageFen: whole }),
-  'certificate-recorded': record(
-    { ...worker, level: oneOf(['assistant', 'intermediate', 'senior']) },
-    { number: text, registeredOn: day },
-  ),
+  'certificate-recorded': record({ ...worker, level: oneOf(CERTIFICATE_LEVELS) }, { number: text, registeredOn: day }),
   'premises-confirmed': record(
     { station: text },
     {

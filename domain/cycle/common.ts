@@ -1,11 +1,14 @@
 import type { Sha256 } from '../ids.js';
 import type { ContractorCondition, ContractorKind, PurchaserKind } from '../policy/buying.js';
 
+/** What kind of body a party is. */
+export const PARTY_KINDS = ['socialOrganisation', 'enterprise', 'institution', 'government', 'collective'] as const;
+
 /** An outside party as a contract names it. */
 export type PartyRef = {
   id: string;
   name: string;
-  kind: 'socialOrganisation' | 'enterprise' | 'institution' | 'government' | 'collective';
+  kind: (typeof PARTY_KINDS)[number];
   /** 统一社会信用代码, where known. */
   creditCode?: string;
   /** Small or medium enterprise: the payment regulation for SMEs applies to enterprises only. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SUBJECT_KINDS } from '../../domain/policy/vocabulary.js';
-import { any, choice, count, givenId, hashText, ownId, some, text } from '../fields.js';
+import { choice, count, givenId, hashText, list, ownId, some, text } from '../fields.js';
 
 const LONGEST_COMMENT = 10_000;
 /** Named apart: written out, the schema's table of fields would look like a promise. */
@@ -15,7 +15,7 @@ const onApproval = { approval, ifVersion };
 /** May be empty here: the approval itself answers `opinion-required`, and says for which verb. */
 const opinion = z.string().trim().max(LONGEST_COMMENT).describe('Opinion (意见)');
 const why = text('Reason (理由)');
-const chosen = any(person, 'Approvers of the next step, where it is chosen (指定下一步审批人)').optional();
+const chosen = list(person, 'Approvers of the next step, where it is chosen (指定下一步审批人)').optional();
 const proposal = z
   .record(z.string(), z.unknown())
   .describe('What is proposed, for subjects without a record of their own (申请内容)')
@@ -92,7 +92,7 @@ export const approvalBodies = {
   'object-to-paper': z.strictObject({ task, reason: why }).describe('Object to a paper decision (对代录签批提出异议)'),
   're-resolve': z
     .strictObject({
-      approvals: any(approval, 'Approvals touched (涉及的审批)'),
+      approvals: list(approval, 'Approvals touched (涉及的审批)'),
       directoryRev: count('Revision of the directory (组织版本)', 0, Number.MAX_SAFE_INTEGER),
     })
     .describe('Look approvers up again after a directory change (重新确定审批人)'),

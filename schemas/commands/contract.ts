@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CONTENT_PARTS, EXPENSES } from '../../domain/policy/vocabulary.js';
 import { attachments, contractorProfile, medium, partyRef, reason, services } from '../common.js';
-import { any, choice, contractYear, day, fenOrZero, fenSum, ownId, some, text } from '../fields.js';
+import { choice, contractYear, day, fenOrZero, fenSum, list, ownId, some, text } from '../fields.js';
 
 const year = contractYear;
 const serviceFrom = day('Service begins (服务开始日)');
@@ -24,7 +24,7 @@ export const contractBodies = {
       fen: fenSum('Contract sum (合同金额)'),
       staffFen: fenSum('Part of the sum that pays the staff (人员费用)').optional(),
       expenses: some(choice(EXPENSES, 'Use'), 'What else than the service it pays for (其他支出用途)').optional(),
-      parts: any(choice(CONTENT_PARTS, 'Part of the contract'), 'Parts the contract holds (合同条款)'),
+      parts: list(choice(CONTENT_PARTS, 'Part of the contract'), 'Parts the contract holds (合同条款)'),
       contractorProfile,
       ...services,
       attachments,
@@ -39,7 +39,7 @@ export const contractBodies = {
       year,
       summary: text('What changes (变更内容)'),
       deltaFen: z.int().describe('Change of the sum, in whole fen (变更金额，分); negative for less'),
-      dropStations: any(ownId('Station'), 'Stations that end (减少的社工站)').optional(),
+      dropStations: list(ownId('Station'), 'Stations that end (减少的社工站)').optional(),
       ...services,
     })
     .describe('Amend the contract (变更合同)'),

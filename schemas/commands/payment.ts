@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EXPENSES, FUND_SOURCES, PAYERS } from '../../domain/policy/vocabulary.js';
 import { attachmentRef, attachments, reason } from '../common.js';
-import { any, calendarYear, choice, contractYear, count, fenOrZero, fenSum, ownId, some, text } from '../fields.js';
+import { calendarYear, choice, contractYear, count, fenOrZero, fenSum, list, ownId, some, text } from '../fields.js';
 
 const of = { year: contractYear, tranche: count('Tranche of that contract year (第几期)', 1, 12) };
 
@@ -26,7 +26,7 @@ export const paymentBodies = {
     })
     .describe('Receive an invoice (收到发票)'),
   'apply-payment': z
-    .strictObject({ ...of, attachments: any(attachmentRef, 'Papers of the application (申请材料)') })
+    .strictObject({ ...of, attachments: list(attachmentRef, 'Papers of the application (申请材料)') })
     .describe('Apply for payment (申请拨付)'),
   'allocate-payment': z
     .strictObject({

@@ -10,7 +10,6 @@ import {
 } from '../../domain/policy/vocabulary.js';
 import { attachments, formerResult, partyRef, reason, services, station } from '../common.js';
 import {
-  any,
   calendarYear,
   choice,
   contractYear,
@@ -19,6 +18,7 @@ import {
   day,
   fenSum,
   givenId,
+  list,
   ownId,
   some,
   text,
@@ -52,7 +52,7 @@ const adoptedYear = z.strictObject({
   serviceFrom: day('Service begins (服务开始日)'),
   serviceTo: day('Service ends (服务结束日)'),
   fen: fenSum('Contract sum (合同金额)'),
-  allocated: any(
+  allocated: list(
     z.strictObject({
       tranche: count('Tranche of that year (第几期)', 1, 12),
       fen: fenSum('Allocated (拨付金额)'),
@@ -96,7 +96,7 @@ export const planBodies = {
     .strictObject({
       year: contractYear,
       title: text('Title (计划名称)', 200),
-      parts: any(choice(CONTENT_PARTS, 'Part of the plan'), 'Parts the plan holds (计划内容)'),
+      parts: list(choice(CONTENT_PARTS, 'Part of the plan'), 'Parts the plan holds (计划内容)'),
       fen: fenSum('Planned sum (计划金额)'),
       serviceFrom: day('Service begins (服务开始日)'),
       serviceTo: day('Service ends (服务结束日)'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DISCLOSURES, RECIPIENTS, REPORTS } from '../../domain/policy/vocabulary.js';
 import { attachments, medium } from '../common.js';
-import { any, calendarYear, choice, ownId, period, some } from '../fields.js';
+import { calendarYear, choice, list, ownId, period, some } from '../fields.js';
 
 const body = {
   report: choice(REPORTS, 'Kind of report (报告类别)'),
@@ -23,7 +23,7 @@ export const reportBodies = {
     .strictObject({
       ...body,
       to: recipient('To whom (报送单位)'),
-      copyTo: any(recipient('Copy'), 'Copies (抄送)').optional(),
+      copyTo: list(recipient('Copy'), 'Copies (抄送)').optional(),
     })
     .describe('Send a report up (上报报告)'),
   'record-disclosure': z

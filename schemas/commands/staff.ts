@@ -8,7 +8,7 @@ import {
   WORKER_ROLES,
 } from '../../domain/policy/vocabulary.js';
 import { reason } from '../common.js';
-import { any, birthday, calendarYear, choice, count, day, fenSum, ownId, text } from '../fields.js';
+import { birthday, calendarYear, choice, count, day, fenSum, list, ownId, text } from '../fields.js';
 
 const worker = ownId('Worker (社工)');
 const note = text('Note (备注)').optional();
@@ -75,13 +75,13 @@ export const staffBodies = {
     .strictObject({
       station: ownId('Station (社工站)'),
       areaM2: count('Floor area in square metres (面积)', 1, 10_000).optional(),
-      items: any(text('Item', 100), 'Fit-out (设施)').optional(),
-      shows: any(choice(STATION_ITEMS, 'Item'), 'Rules and fit-out that are there (站点应有事项)').optional(),
+      items: list(text('Item', 100), 'Fit-out (设施)').optional(),
+      shows: list(choice(STATION_ITEMS, 'Item'), 'Rules and fit-out that are there (站点应有事项)').optional(),
       sign: z
         .strictObject({
           text: text('Text of the sign (标牌文字)', 200),
-          logos: any(text('Logo', 50), 'Logos beside the text, by name (标识)'),
-          places: any(choice(SIGN_PLACES, 'Place'), 'Where it hangs (悬挂位置)'),
+          logos: list(text('Logo', 50), 'Logos beside the text, by name (标识)'),
+          places: list(choice(SIGN_PLACES, 'Place'), 'Where it hangs (悬挂位置)'),
         })
         .describe('The sign that hangs there (标牌)')
         .optional(),

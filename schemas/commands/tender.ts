@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { CONTENT_PARTS, METHODS } from '../../domain/policy/vocabulary.js';
 import { BOND_FORMS, BOND_KINDS } from '../../domain/tender/types.js';
 import { attachments, contractorProfile, medium, partyRef, reason } from '../common.js';
-import { any, choice, count, day, fenOrZero, fenSum, givenId, ownId, scoreHundredths, some, text } from '../fields.js';
+import { choice, count, day, fenOrZero, fenSum, givenId, list, ownId, scoreHundredths, some, text } from '../fields.js';
 
 const issue = {
   method: choice(METHODS, 'Procurement method (采购方式)'),
   documentsFrom: day('Documents on offer from (文件提供起)'),
   documentsTo: day('Documents on offer to (文件提供止)'),
   bidDeadline: day('Bid deadline (投标、响应截止日)'),
-  noticeParts: any(choice(CONTENT_PARTS, 'Part of the notice'), 'Parts the notice holds (公告内容)'),
+  noticeParts: list(choice(CONTENT_PARTS, 'Part of the notice'), 'Parts the notice holds (公告内容)'),
   budgetFen: fenSum('Published budget (公布预算)'),
   methodBasis: text(
     'Why not an open tender (未采用公开招标的依据：低于当地数额标准，或批准机关和文号)',
@@ -53,7 +53,7 @@ export const tenderBodies = {
     .describe('Change the documents (更正采购文件)'),
   'open-bids': z
     .strictObject({
-      bidders: any(
+      bidders: list(
         z.strictObject({
           party: partyRef,
           fen: fenOrZero('Price offered (报价)'),
