@@ -1,5 +1,5 @@
 import type { Command, CommanderError } from 'commander';
-import { compileCalendar } from '../../domain/calendar/compile.js';
+import { compileCalendar, EVERY_YEAR } from '../../domain/calendar/compile.js';
 import { computeDeadline, type Deadline } from '../../domain/calendar/deadline.js';
 import { LAST_LUNAR_YEAR } from '../../domain/calendar/lunar-days.js';
 import { type PlainDate, yearOf } from '../../domain/calendar/plain-date.js';
@@ -9,9 +9,6 @@ import { type FileProblem, isGoverned, readCalendarFiles } from '../../store/reg
 import { duePaper } from './due-text.js';
 import type { CliIo, UsageProblem } from './io.js';
 import { paperText } from './proof.js';
-
-/** Wide enough for every calendar there is; what is announced decides. */
-const EVERY_YEAR = { fromYear: 1950, toYear: 2200 };
 
 const UNIT_OPTIONS = '--working-days | --days | --months | --years';
 

@@ -1,4 +1,4 @@
-import { compileCalendar } from '../../domain/calendar/compile.js';
+import { compileCalendar, EVERY_YEAR } from '../../domain/calendar/compile.js';
 import { legalDay } from '../../domain/calendar/instant.js';
 import { type PlainDate, yearOf } from '../../domain/calendar/plain-date.js';
 import type { CompiledCalendar } from '../../domain/calendar/year-data.js';
@@ -18,9 +18,6 @@ import { compiledFromFiles } from '../../store/registry/policy-files.js';
 export type Play = { code: RegionCode; scenario: Scenario | null; from: PlainDate; on?: PlainDate };
 /** A damaged file is no mistake of the caller, but no date may be given over it either. */
 export type Damaged = { damaged: string };
-
-/** Wide enough for every calendar there is; what is announced decides. */
-const EVERY_YEAR = { fromYear: 1950, toYear: 2200 };
 
 /** All that a play needs, from files alone: policies, calendars, nothing else is read. */
 export function setFromFiles(roots: readonly string[], play: Play): SimulationInput | Damaged {

@@ -16,14 +16,12 @@ import { spentOfYear } from '../payment/amounts.js';
 import { servicesBroken } from '../plan/catalogue.js';
 import { isNo, type No, no } from '../refusal.js';
 import { confirmEffective, effectFacts } from './effect.js';
-import { type ContractOnRecord, latestContract, signedOn } from './fold.js';
+import { type ContractOnRecord, hasContract, latestContract, signedOn } from './fold.js';
 import { signingBroken, signingFlaw, signingGround } from './signing.js';
 import { unknownStation } from './stations.js';
 import { subcontractHandlers } from './subcontract.js';
 import { supplemented } from './supplements.js';
 import type { ContractCommands, PartyChange } from './types.js';
-
-const hasContract = (state: CycleState) => Object.keys(state.contract.years).length > 0;
 
 /** Another party must be one that may stand in its place. */
 function changeParty(state: CycleState, { data }: CommandOf<'change-party'>, judging: Judging): Answer {

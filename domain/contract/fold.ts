@@ -160,6 +160,11 @@ export function adoptContracts(slice: ContractState, data: PlanFacts['cycle-adop
   return { ...slice, contractor: data.contractor, years: { ...slice.years, ...years } };
 }
 
+/** True once a contract of any year is on record. */
+export function hasContract({ contract }: { contract: Pick<ContractState, 'years'> }): boolean {
+  return Object.keys(contract.years).length > 0;
+}
+
 /** The contract of the highest year signed, or undefined before the first. */
 export function latestContract(slice: ContractState): ContractOnRecord | undefined {
   return Object.values(slice.years).sort((a, b) => b.year - a.year)[0];

@@ -5,10 +5,8 @@ import { CASE_WORK } from '../cycle/posts.js';
 import type { CycleState } from '../cycle/state.js';
 import { yearSubject } from '../ids.js';
 import { type No, no } from '../refusal.js';
-import type { ContractOnRecord } from './fold.js';
+import { type ContractOnRecord, hasContract } from './fold.js';
 import type { Subcontract } from './types.js';
-
-const hasContract = (state: CycleState) => Object.keys(state.contract.years).length > 0;
 
 /** The contract of that year that can be handed on to somebody else, or a no. */
 function handedOn(state: CycleState, year: number, to: string): ContractOnRecord | No {

@@ -1,5 +1,6 @@
 import { maxDate, type PlainDate } from '../calendar/plain-date.js';
 import type { CommandOf } from '../commands.js';
+import { hasContract } from '../contract/fold.js';
 import { servedStations } from '../contract/stations.js';
 import { type Answer, draft, type Handler, type Handlers, type Judging } from '../cycle/chapter.js';
 import { beforeTrigger, breaks } from '../cycle/checks.js';
@@ -17,7 +18,6 @@ import { annualFrom, resultFrom, schemeFor } from './results.js';
 import { serviceHandlers } from './service.js';
 import type { EvaluationCommands, ResultOf } from './types.js';
 
-const hasContract = (state: CycleState) => Object.keys(state.contract.years).length > 0;
 const hasResult = (state: CycleState) =>
   Object.values(state.evaluation.results).some((each) => each.confirmed !== null);
 

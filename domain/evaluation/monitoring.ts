@@ -1,4 +1,5 @@
 import { maxDate } from '../calendar/plain-date.js';
+import { hasContract } from '../contract/fold.js';
 import { servedStations } from '../contract/stations.js';
 import { type Broken, draft, type Handler, type Judging } from '../cycle/chapter.js';
 import { breaks, missingParts, regimeOf } from '../cycle/checks.js';
@@ -12,7 +13,6 @@ import type { Drift } from './fold.js';
 import { ladderBroken } from './ladder.js';
 
 const MAX_SCORE = 10_000;
-const hasContract = (state: CycleState) => Object.keys(state.contract.years).length > 0;
 const someDrift = (state: CycleState, which: (drift: Drift) => boolean) =>
   Object.values(state.evaluation.drifts).some(which);
 const driftsIn = (state: CycleState, year: number, which: (drift: Drift) => boolean) =>

@@ -154,10 +154,11 @@ export type EventRecord = {
   expected?: true;
 };
 
+const FACT_EVENTS: ReadonlySet<EventKind> = new Set([...TRIGGER_KINDS, ...STOPPING_KINDS]);
+
 /** True for the event that has the name of its fact. */
 export function isOfFact<E extends Pick<EventRecord, 'kind'>>(
   event: E,
 ): event is E & { kind: TriggerKind | StoppingKind } {
-  const kinds: readonly EventKind[] = [...TRIGGER_KINDS, ...STOPPING_KINDS];
-  return kinds.includes(event.kind);
+  return FACT_EVENTS.has(event.kind);
 }

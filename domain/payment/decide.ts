@@ -1,5 +1,6 @@
 import { type PlainDate, yearOf } from '../calendar/plain-date.js';
 import type { CommandOf } from '../commands.js';
+import { hasContract } from '../contract/fold.js';
 import { type Answer, type Broken, draft, type Handler, type Handlers, type Judging } from '../cycle/chapter.js';
 import { beforeTrigger, breaks, measure, regimeOf } from '../cycle/checks.js';
 import { consentTo } from '../cycle/consent.js';
@@ -21,7 +22,6 @@ import { fenceBroken, paidFrom, schemeBroken, sharesOf, usesBroken } from './sou
 import { trancheSubject } from './subjects.js';
 import type { FundShare, PaymentCommands, TrancheOf } from './types.js';
 
-const hasContract = (state: CycleState) => Object.keys(state.contract.years).length > 0;
 const hasTranche = (state: CycleState) => Object.keys(state.payment.tranches).length > 0;
 
 /** The year is under contract and its scheme has that tranche. */

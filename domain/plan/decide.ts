@@ -13,7 +13,6 @@ import { yearSubject } from '../ids.js';
 import { gatesOpenedBy } from '../payment/gates.js';
 import { policyRef } from '../policy/lookup.js';
 import { type No, no } from '../refusal.js';
-
 import { budgetFlaws } from './budget.js';
 import { servicesBroken } from './catalogue.js';
 import { filedThing } from './filed-thing.js';

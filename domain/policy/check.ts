@@ -9,7 +9,7 @@ import { type Conflict, type Merged, type MergedRule, mergeLayers } from './merg
 import type { RuleId } from './rule-ids.js';
 import { RULE_HEAD, sayingsOf } from './sayings.js';
 import type { PolicySource, ProfileLayer, Rule, RulePatch } from './types.js';
-import { namesItsOwn } from './words.js';
+import { namesItsOwn, WORD_FIELD } from './words.js';
 
 /** What a person must mend (`error`) or should know (`note`) about a set of layers. */
 export type Finding = {
@@ -194,11 +194,9 @@ function faultsOf(rule: Rule, all: readonly Rule[]): Fault[] {
 /** A gate, measure or list of contents that is not the one of its id is judged by nobody. */
 function wordOf(rule: Rule): Fault[] {
   if (namesItsOwn(rule)) return [];
-  const field = WORD_FIELDS[rule.kind] ?? 'of';
+  const field = WORD_FIELD.get(rule.kind) ?? 'of';
   return [error('other-word', [field], field)];
 }
-
-const WORD_FIELDS: Partial<Record<Rule['kind'], string>> = { gate: 'gate', limit: 'measure' };
 
 /** A rule that may break the law is named to whoever checks, with the fields it is about. */
 function risksOf(rule: Rule): Fault[] {

@@ -2,7 +2,7 @@ import { contentHash } from '../hash.js';
 import { type Json, type PackedJson, packJson, unpackJson } from './pack-json.js';
 import { RULE_IDS } from './rule-ids.js';
 import type { CompiledPolicy } from './types.js';
-import { wordOf } from './words.js';
+import { WORD_FIELD, wordOf } from './words.js';
 
 /** A compiled policy as the inputs of runs and the command that moves a cycle to it carry it: at most 16 KB. */
 export type PackedPolicy = PackedJson;
@@ -46,13 +46,6 @@ function packedRules(rules: Json | undefined): [id: string, rule: Json][] {
   const named = typeof ids === 'string' ? ids.split(' ') : [];
   return others.map((rule, at) => [named[at] ?? '', rule]);
 }
-
-/** The field in which a rule of that kind names what the code does under its id. */
-const WORD_FIELD = new Map([
-  ['gate', 'gate'],
-  ['limit', 'measure'],
-  ['contents', 'of'],
-]);
 
 /** The id tells the kind and the word, and stands in the route of a rule again. */
 function without(rule: { id: string }): Json {

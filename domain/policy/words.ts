@@ -65,6 +65,13 @@ const CONTENTS_OF_RULE: Record<IdOf<'contents'>, ContentsOf> = {
   'station-items': 'station',
 };
 
+/** The field in which a rule of that kind names what the code does under its id. */
+export const WORD_FIELD: ReadonlyMap<string, string> = new Map([
+  ['gate', 'gate'],
+  ['limit', 'measure'],
+  ['contents', 'of'],
+]);
+
 const WORDS: Partial<Record<OtherRuleId, string>> = { ...GATE_OF, ...MEASURE_OF, ...CONTENTS_OF_RULE };
 
 /** What the code checks, measures or reads under this id; undefined where it names nothing of that sort. */

@@ -1,4 +1,5 @@
 import { yearOf } from '../calendar/plain-date.js';
+import { hasContract } from '../contract/fold.js';
 import { unknownStation } from '../contract/stations.js';
 import { draft, type Handler, type Handlers, type Judging } from '../cycle/chapter.js';
 import { CASE_OR_CONTRACTOR, CASE_OR_RECIPIENT } from '../cycle/posts.js';
@@ -10,8 +11,6 @@ import { type No, no } from '../refusal.js';
 import { servedAtEndOf } from './disclosed-year.js';
 import { disclosureKey } from './fold.js';
 import type { ReportBody, ReportCommands } from './types.js';
-
-const hasContract = (state: CycleState) => Object.keys(state.contract.years).length > 0;
 
 /** The period must be one the policy asks a report for, and the station, where one is named, of this cycle. */
 function bodyRefusal(state: CycleState, judging: Judging, { period, station }: ReportBody): No | undefined {

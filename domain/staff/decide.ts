@@ -1,4 +1,5 @@
 import type { CommandOf } from '../commands.js';
+import { hasContract } from '../contract/fold.js';
 import { servedStations } from '../contract/stations.js';
 import { type Answer, draft, type Handler, type Handlers, type Judging } from '../cycle/chapter.js';
 import { beforeTrigger, breaks } from '../cycle/checks.js';
@@ -15,7 +16,6 @@ import { premisesBroken } from './premises.js';
 import type { Placement, StaffCommands } from './types.js';
 import { wageBroken } from './wage.js';
 
-const hasContract = (state: CycleState) => Object.keys(state.contract.years).length > 0;
 const hasWorker = (state: CycleState) => Object.keys(state.staff.workers).length > 0;
 
 function stationRefusal(state: CycleState, station: string): No | undefined {
