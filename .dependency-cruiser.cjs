@@ -12,7 +12,7 @@ const packages = (...names) => names.map((name) => `node_modules/${name}(/|$)`);
  * matches a file counts.
  */
 const ROWS = [
-  { from: '^domain/', to: packages('canonicalize', '@noble/hashes') },
+  { from: '^domain/', to: packages('canonicalize', '@noble/hashes', 'fflate') },
   { from: '^schemas/', to: ['^domain/', ...packages('zod')] },
   { from: '^policies/', to: [] },
   { from: '^texts/', to: ['^domain/'] },

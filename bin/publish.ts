@@ -1,9 +1,9 @@
 import { checkOf, errorLines } from '../client/policy-findings.js';
 import { compileCalendar, EVERY_YEAR, noticeIdOf } from '../domain/calendar/compile.js';
 import type { Instant } from '../domain/calendar/instant.js';
-import { type CalendarFile, NATION } from '../domain/calendar/year-data.js';
+import type { CalendarFile } from '../domain/calendar/year-data.js';
 import { isRegionCode, type RegionCode } from '../domain/ids.js';
-import { compilePolicy, layersInForce } from '../domain/policy/compile.js';
+import { allVersions, layersInForce } from '../domain/policy/compile.js';
 import type { ProfileLayer } from '../domain/policy/types.js';
 import type { Database } from '../store/database.js';
 import {
@@ -71,12 +71,9 @@ function restoreFiles(imported: readonly PublishedNotice[], files: readonly Cale
 
 /** A region's policy changes on the day any of its layers does. */
 async function publishVersions(db: Database, layers: ProfileLayer[], code: RegionCode, at: Instant): Promise<void> {
-  const days = [...new Set(layers.map(({ effectiveFrom }) => effectiveFrom))].sort();
-  for (const effectiveFrom of days) {
+  for (const { policy: compiled } of allVersions(layers, code)) {
+    const effectiveFrom = compiled.version;
     const chain = layersInForce(layers, code, effectiveFrom).layers;
-    const changes = chain.some((layer) => layer.effectiveFrom === effectiveFrom);
-    if (!changes || chain[0]?.code !== NATION) continue;
-    const compiled = compilePolicy(layers, code, effectiveFrom).policy;
     await publishPolicy(db, { compiled, effectiveFrom, published: JSON.stringify(chain), at });
   }
 }

@@ -3,7 +3,9 @@ import { type PlainDate, yearOf } from '../domain/calendar/plain-date.js';
 import type { Command } from '../domain/commands.js';
 import { allowedNow } from '../domain/cycle/allowed.js';
 import { type CycleId, isCycleId, type RegionCode, regionOf } from '../domain/ids.js';
-import { type No, no, type Refusal } from '../domain/refusal.js';
+import { movedTo } from '../domain/policy/transition.js';
+import type { CompiledPolicy } from '../domain/policy/types.js';
+import { isNo, type No, no, type Refusal } from '../domain/refusal.js';
 import { mayNotGive } from './authority.js';
 import type { Asked, AskedOf, GatewayPorts } from './gateway-ports.js';
 import { pinnedJudging } from './judging.js';
@@ -19,12 +21,30 @@ export async function commandFor(ports: GatewayPorts, asked: AskedOf, commandId:
   const today = legalDay(ports.now());
   const stamp = { cycleId, commandId, caller, via, today };
   if (request.kind === 'move-to-policy') {
-    const policy = await ports.judging.policyInForce(caller.code, request.data.asOf);
-    if (policy === null) return no('unknown-subject', { subject: `policy ${caller.code} ${request.data.asOf}` });
-    return stamped(request, { ...stamp, policy });
+    const policy = await policyToMoveTo(ports, cycleId, request.data.asOf);
+    return isNo(policy) ? policy : stamped(request, { ...stamp, policy });
   }
   const state = standsInForSomebody(asked) ? await ports.record.stateOf(cycleId) : null;
   return stamped(request, state === null ? stamp : { ...stamp, state });
+}
+
+/**
+ * What the cycle would go by after the move: each newer rule from the version on that brought it, as its transition
+ * says. An older version is gone back to as it was.
+ */
+async function policyToMoveTo(
+  { judging, record }: GatewayPorts,
+  cycleId: CycleId,
+  asOf: PlainDate,
+): Promise<CompiledPolicy | No> {
+  const state = await record.stateOf(cycleId);
+  if (state === null) return no('unknown-cycle', { cycle: cycleId });
+  const code = regionOf(cycleId);
+  const asked = await judging.policyInForce(code, asOf);
+  if (asked === null) return no('unknown-subject', { subject: `policy ${code} ${asOf}` });
+  const pinned = await judging.policy(state.policy);
+  const between = await judging.versionsBetween(code, pinned.version, asked.version);
+  return movedTo(pinned, asked, between);
 }
 
 /** Only for a proxy is it worth reading the cycle: whose task it is decides whom he stands for. */

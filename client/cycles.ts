@@ -11,7 +11,7 @@ import { STATE_VERSION } from '../domain/cycle/state.js';
 import type { Ack } from '../domain/facts.js';
 import type { CycleId } from '../domain/ids.js';
 import { accountOf } from '../domain/payment/account.js';
-import { packPolicy } from '../domain/policy/pack.js';
+import { packPolicy, policyIn } from '../domain/policy/pack.js';
 import { isNo, type Refusal } from '../domain/refusal.js';
 import { stationOutlooks } from '../domain/staff/forecast.js';
 import { CYCLE_WORKFLOW, cycleStart, cycleWorkflowId, submitUpdate } from '../workflows/messages.js';
@@ -35,6 +35,7 @@ export function createGateway(ports: GatewayPorts): Gateway {
   const give = async (asked: AskedOf, commandId: string, call: Call): Promise<Accepted | Refusal> => {
     const command = await commandFor(ports, asked, commandId);
     if (isNo(command)) return refusalTo(ports, asked, command);
+    if (command.kind === 'move-to-policy') await ports.judging.keepMoved(policyIn(command.data.policy));
     const answer = await inLane(asked.cycleId, () => patiently(ports, command, call));
     return 'code' in answer ? answer : { cycleId: asked.cycleId, commandId, ...answer };
   };

@@ -4,8 +4,8 @@ import type { Database } from '../store/database.js';
 import { askedBefore, forgetAsked, noteAsked } from '../store/registry/asked-commands.js';
 import { compiledCalendar, currentCalendar } from '../store/registry/calendars.js';
 import { takeCycleNumber } from '../store/registry/cycle-numbers.js';
-import { compiledPolicy } from '../store/registry/policies.js';
-import { compiledFor } from '../store/registry/policy-in-force.js';
+import { compiledPolicy, keepMoved } from '../store/registry/policies.js';
+import { compiledFor, versionsBetween } from '../store/registry/policy-in-force.js';
 import { cycleDetail } from '../store/views/cycles.js';
 import { ackOf } from '../store/views/facts.js';
 import { machineNow } from './clock.js';
@@ -35,7 +35,9 @@ export function gatewayPorts(
     judging: {
       policyInForce: (code, on) => compiledFor(db, code, on),
       newestCalendar: (code) => currentCalendar(db, code),
+      versionsBetween: (code, after, before) => versionsBetween(db, code, after, before),
       policy: (ref) => compiledPolicy(db, ref),
+      keepMoved: (policy) => keepMoved(db, policy, now()),
       calendar: (ref) => compiledCalendar(db, ref),
     },
     now,

@@ -53,7 +53,11 @@ export type RecordPort = {
 export type JudgingPort = {
   policyInForce(code: RegionCode, on: PlainDate): Promise<CompiledPolicy | null>;
   newestCalendar(code: RegionCode): Promise<CompiledCalendar | null>;
+  /** Versions that began after the one day and before the other, the oldest first. */
+  versionsBetween(code: RegionCode, after: PlainDate, before: PlainDate): Promise<CompiledPolicy[]>;
   policy(ref: string): Promise<CompiledPolicy>;
+  /** Keeps what one cycle goes by after a move, so that whoever reads its record finds it. */
+  keepMoved(policy: CompiledPolicy): Promise<void>;
   calendar(ref: string): Promise<CompiledCalendar>;
 };
 

@@ -16,11 +16,16 @@ const canonicalize = loadCanonicalize(canonicalizeModule);
 /** What a cycle's first fact is chained to. */
 export const GENESIS_HASH = '0'.repeat(64) as Sha256;
 
-/** SHA-256 of the RFC 8785 canonical JSON of any plain value: the content hash everywhere. */
-export function contentHash(value: unknown): Sha256 {
+/** RFC 8785 canonical JSON of any plain value. @throws TypeError when it has no JSON form */
+export function canonicalJson(value: unknown): string {
   const canonical = canonicalize(value);
-  if (canonical === undefined) throw new TypeError('a value without JSON form has no hash');
-  return bytesToHex(sha256(utf8ToBytes(canonical))) as Sha256;
+  if (canonical === undefined) throw new TypeError('a value without JSON form has no canonical JSON');
+  return canonical;
+}
+
+/** SHA-256 of the canonical JSON: the content hash everywhere. */
+export function contentHash(value: unknown): Sha256 {
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson(value)))) as Sha256;
 }
 
 /** Hash of a fact: over all its fields but `hash` itself, so over `prevHash` too. */

@@ -10,6 +10,7 @@ import { settleAgenda, type Turn } from './cycle/turn.js';
 import { resolveSeats } from './directory/resolve.js';
 import type { DirectorySnapshot } from './directory/types.js';
 import { commandOf, momentOf } from './drive/command.js';
+import { fillMove } from './drive/fill-move.js';
 import type { ScenarioCommand, Scene, Script } from './drive/scenario.js';
 import type { Fact, FactDraft } from './facts.js';
 import type { CycleId } from './ids.js';
@@ -23,6 +24,8 @@ import { isNo, type Refusal } from './refusal.js';
 export type SimulationInput = {
   cycleId: CycleId;
   policy: CompiledPolicy;
+  /** All versions of that policy, the oldest first: one of them a command may move to by naming a day. */
+  versions?: readonly CompiledPolicy[];
   calendar: CompiledCalendar;
   directory: DirectorySnapshot;
   /** The day the play begins; left out, that of the first command. */
@@ -137,7 +140,10 @@ function give(play: Play, input: SimulationInput, asked: ScenarioCommand): boole
 type Accepted = { command: Command; drafts: FactDraft[] };
 
 function judged({ state, judging, played }: Play, input: SimulationInput, asked: ScenarioCommand): Accepted | Refusal {
-  const command = commandOf(state, asked, judging.at, input.directory, `scenario-${String(played).padStart(4, '0')}`);
+  const { directory, versions = [] } = input;
+  const filled = fillMove(asked, judging.policy, versions);
+  const defaultId = `scenario-${String(played).padStart(4, '0')}`;
+  const command = isNo(filled) ? filled : commandOf(state, filled, judging.at, directory, defaultId);
   if (isNo(command)) return { code: command.refused, tried: asked.kind, why: command.why, allowedNow: [] };
   const drafts = decide(state, command, judging);
   return isRefusal(drafts) ? drafts : { command, drafts };

@@ -1,5 +1,4 @@
 import type { Asked, Gateway } from '../client/cycles.js';
-import { plainDate } from '../domain/calendar/plain-date.js';
 import type { Command } from '../domain/commands.js';
 import type { DirectorySnapshot } from '../domain/directory/types.js';
 import type { Ack } from '../domain/facts.js';
@@ -43,5 +42,5 @@ function askedFor(command: Command, directory: DirectorySnapshot): Asked {
 /** Nobody types in a policy: as at any door, a day is named, and the gateway looks up what is in force then. */
 function askedData(command: Command): unknown {
   if (command.kind !== 'move-to-policy') return command.data;
-  return { asOf: plainDate(policyIn(command.data.policy).version), reason: command.data.reason };
+  return { asOf: policyIn(command.data.policy).version, reason: command.data.reason };
 }

@@ -7,6 +7,7 @@ import { judgingAfter } from '../domain/cycle/decide.js';
 import { initialState } from '../domain/cycle/fold.js';
 import type { CycleState } from '../domain/cycle/state.js';
 import { commandOf } from '../domain/drive/command.js';
+import { fillMove } from '../domain/drive/fill-move.js';
 import type { ScenarioCommand, Scene } from '../domain/drive/scenario.js';
 import { type CycleId, isCycleId } from '../domain/ids.js';
 import { isNo, type Refusal } from '../domain/refusal.js';
@@ -106,9 +107,10 @@ async function give(play: Play, asked: ScenarioCommand): Promise<boolean> {
 
 async function answerTo(play: Play, asked: ScenarioCommand): Promise<Taken | Refusal> {
   const { input, state, clock, played } = play;
-  const { directory } = input;
+  const { directory, versions = [] } = input;
+  const filled = fillMove(asked, play.judged.policy, versions);
   const defaultId = `scenario-${String(played).padStart(4, '0')}`;
-  const command = commandOf(state, asked, clock.now(), directory, defaultId);
+  const command = isNo(filled) ? filled : commandOf(state, filled, clock.now(), directory, defaultId);
   if (isNo(command)) return { code: command.refused, tried: asked.kind, why: command.why, allowedNow: [] };
   play.engine ??= engineFor(play);
   const taken = await handIn(play.engine.gateway, directory, command, state.seq === 0);

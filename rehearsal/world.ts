@@ -4,11 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Connection, WorkflowClient } from '@temporalio/client';
 import type { Instant } from '../domain/calendar/instant.js';
-import { plainDate } from '../domain/calendar/plain-date.js';
 import type { CompiledCalendar } from '../domain/calendar/year-data.js';
 import type { DirectorySnapshot } from '../domain/directory/types.js';
-import type { ScenarioCommand } from '../domain/drive/scenario.js';
-import { policyIn } from '../domain/policy/pack.js';
 import type { CompiledPolicy } from '../domain/policy/types.js';
 import type { Database } from '../store/database.js';
 import { publishCalendar } from '../store/registry/calendars.js';
@@ -39,8 +36,8 @@ export type Furnishing = {
   policy: CompiledPolicy;
   calendar: CompiledCalendar;
   directory: DirectorySnapshot;
-  /** Of these, each that moves the cycle to another policy brings that policy along. */
-  commands?: readonly ScenarioCommand[];
+  /** All versions of that policy: one of them a command may move to. */
+  versions?: readonly CompiledPolicy[];
 };
 
 export type WorldOptions = {
@@ -87,16 +84,12 @@ export async function openWorld(options: WorldOptions): Promise<World> {
 
 /** Puts into the registry what the cycle is judged by and who works there. */
 export async function furnish(db: Database, furnishing: Furnishing, at: Instant): Promise<void> {
-  const { policy, calendar, directory, commands = [] } = furnishing;
-  for (const compiled of [policy, ...policiesMovedTo(commands)]) {
-    await publishPolicy(db, { compiled, effectiveFrom: plainDate(compiled.version), published: '', at });
+  const { policy, calendar, directory, versions = [] } = furnishing;
+  for (const compiled of [policy, ...versions]) {
+    await publishPolicy(db, { compiled, effectiveFrom: compiled.version, published: '', at });
   }
   await publishCalendar(db, calendar, at);
   await seedDirectory(db, directory, { at, by: 'rehearsal', what: '演练' });
-}
-
-function policiesMovedTo(commands: readonly ScenarioCommand[]): CompiledPolicy[] {
-  return commands.flatMap((each) => (each.kind === 'move-to-policy' ? [policyIn(each.data.policy)] : []));
 }
 
 async function engineOf(choice: EngineChoice, home: string, endings: (() => Promise<void>)[]) {

@@ -5,14 +5,13 @@ import type { CompiledCalendar } from '../../domain/calendar/year-data.js';
 import { directoryPerPost } from '../../domain/directory/per-post.js';
 import { driver } from '../../domain/drive/course.js';
 import { type DrivePlan, drivePlan } from '../../domain/drive/plan.js';
-import type { ScenarioCommand } from '../../domain/drive/scenario.js';
 import { type CycleId, isCycleId, type RegionCode } from '../../domain/ids.js';
-import { packPolicy } from '../../domain/policy/pack.js';
+import { allVersions } from '../../domain/policy/compile.js';
 import type { CompiledPolicy } from '../../domain/policy/types.js';
 import type { SimulationInput } from '../../domain/simulate.js';
-import type { Scenario, ScenarioDrive, ScenarioRequest } from '../../schemas/scenario.js';
+import type { Scenario, ScenarioDrive } from '../../schemas/scenario.js';
 import { readCalendarFiles } from '../../store/registry/calendar-files.js';
-import { compiledFromFiles } from '../../store/registry/policy-files.js';
+import { compiledFromFiles, loadLayers } from '../../store/registry/policy-files.js';
 
 /** What is played: a scenario, or without one a county that does everything in time from a day on. */
 export type Play = { code: RegionCode; scenario: Scenario | null; from: PlainDate; on?: PlainDate };
@@ -22,17 +21,16 @@ export type Damaged = { damaged: string };
 /** All that a play needs, from files alone: policies, calendars, nothing else is read. */
 export function setFromFiles(roots: readonly string[], play: Play): SimulationInput | Damaged {
   const { code, scenario, from, on } = play;
-  const policy = policyOn(roots, code, from);
+  const commands = scenario?.commands ?? [];
+  const law = policiesFor(roots, code, { from, moves: commands.some(({ kind }) => kind === 'move-to-policy') });
   const calendar = calendarOf(roots, code);
-  const commands = commandsOf(roots, code, scenario?.commands ?? []);
-  if ('damaged' in policy) return policy;
+  if ('damaged' in law) return law;
   if ('damaged' in calendar) return calendar;
-  if ('damaged' in commands) return commands;
   const until = on ?? scenario?.until;
   const driven = scenario === null ? { from } : scenario.drive;
   return {
     cycleId: firstCycleOf(code, from),
-    policy,
+    ...law,
     calendar,
     from,
     directory: scenario?.directory ?? directoryPerPost(code),
@@ -51,6 +49,18 @@ export function firstDayOf({ commands, drive }: Scenario): PlainDate | null {
   const [first] = commands;
   if (first === undefined) return drive?.from ?? null;
   return first.on ?? (first.at === undefined ? null : legalDay(first.at));
+}
+
+/** The policy of the day a play begins on, with all its versions where a command moves to one of them. */
+function policiesFor(
+  roots: readonly string[],
+  code: RegionCode,
+  { from, moves }: { from: PlainDate; moves: boolean },
+): { policy: CompiledPolicy; versions?: CompiledPolicy[] } | Damaged {
+  const policy = policyOn(roots, code, from);
+  if ('damaged' in policy || !moves) return 'damaged' in policy ? policy : { policy };
+  const versions = allVersions(loadLayers(roots).layers, code).map((each) => each.policy);
+  return { policy, versions };
 }
 
 function policyOn(roots: readonly string[], code: RegionCode, on: PlainDate): CompiledPolicy | Damaged {
@@ -78,17 +88,6 @@ export function calendarOf(roots: readonly string[], code: RegionCode): Compiled
   return {
     damaged: `日历文件有误：\n${problems.map(({ file, field, problem }) => `${file} ${field}：${problem}`).join('\n')}`,
   };
-}
-
-/** A move names a day; the command carries the policy in force then. */
-function commandsOf(roots: readonly string[], code: RegionCode, asked: ScenarioRequest[]): ScenarioCommand[] | Damaged {
-  const commands = asked.map((each): ScenarioCommand | Damaged => {
-    if (each.kind !== 'move-to-policy') return each;
-    const policy = policyOn(roots, code, each.data.asOf);
-    return 'damaged' in policy ? policy : { ...each, data: { policy: packPolicy(policy), reason: each.data.reason } };
-  });
-  const damaged = commands.find((each) => 'damaged' in each);
-  return damaged ?? commands.filter((each) => 'kind' in each);
 }
 
 function firstCycleOf(code: RegionCode, from: PlainDate): CycleId {

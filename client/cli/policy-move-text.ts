@@ -7,7 +7,7 @@ import { fieldText } from './policy-values.js';
 import { standingText } from './what-if-text.js';
 
 /** What a move to another policy changes; a duty of which only the day moves is told with the dates already. */
-export function policyMoveText({ duties, params, rules }: PolicyMove, dates: Preview['dates']): string[] {
+export function policyMoveText({ duties, params, rules, kept }: PolicyMove, dates: Preview['dates']): string[] {
   const dated = new Set(dates.map(({ of }) => of));
   const standings = duties
     .filter(({ id, a, b }) => !dated.has(id) || a?.status !== b?.status)
@@ -16,11 +16,18 @@ export function policyMoveText({ duties, params, rules }: PolicyMove, dates: Pre
     ...params.map(({ name, a, b }) => `    ${paramName(name)}：${fieldText(a)} → ${fieldText(b)}`),
     ...rules.flatMap(ruleLines),
   ];
-  return [...standings, judged.length === 0 ? '  规则没有不同' : '  以后按新规则办理，与现行的不同：', ...judged];
+  return [
+    ...standings,
+    judged.length === 0 ? '  规则没有不同' : '  以后按新规则办理，与现行的不同：',
+    ...judged,
+    ...(kept.length === 0 ? [] : ['  新规定只适用于此后启动的周期，本周期仍按原规定：']),
+    ...kept.map((rule) => `    ${thingText(rule)}`),
+  ];
 }
 
 function ruleLines(rule: MovedRule): string[] {
   const marks = [
+    ...(rule.from === null ? [] : [`适用于${rule.from}起发生的事项，此前的仍按原规定`]),
     ...(rule.refuses ? ['不符合的不予办理'] : []),
     ...(rule.forLaterCycles ? ['新规定本只适用于此后启动的周期'] : []),
   ];

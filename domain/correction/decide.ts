@@ -14,6 +14,7 @@ import type { Obligation } from '../obligations/types.js';
 import { policyRef } from '../policy/lookup.js';
 import { movedRules } from '../policy/moved-rules.js';
 import { type PackedPolicy, policyIn } from '../policy/pack.js';
+import { saysTheSame } from '../policy/transition.js';
 import type { CompiledPolicy } from '../policy/types.js';
 import { isNo, type No, no } from '../refusal.js';
 import { flawOf } from './correctable.js';
@@ -110,9 +111,18 @@ function wholePolicy(packed: PackedPolicy): CompiledPolicy | undefined {
   }
 }
 
+/** A move begins where the cycle stands, takes what is in force already, and changes something. */
+function moveBarred(state: CycleState, policy: CompiledPolicy, judging: Judging): No | undefined {
+  const { id, version, movedFrom = state.policy } = policy;
+  if (id !== state.code) return no('wrong-cycle', { policy: id });
+  if (version > judging.today) return no('in-the-future', { on: version, today: judging.today });
+  if (movedFrom !== state.policy) return no('preview-stale', { policy: state.policy });
+  return saysTheSame(policy, judging.policy) ? no('already-recorded', { what: 'policy-moved' }) : undefined;
+}
+
 /**
- * Rules that the newer policy changes for cycles opened under it only (`byOpening`): a cycle under way that moves takes
- * them along all the same, and that is marked.
+ * A policy that comes whole is taken whole: so a cycle goes back to an older version. Rules meant for later cycles only
+ * (`byOpening`) that it changes all the same are marked.
  */
 function forLaterCycles({ plan }: CycleState, old: CompiledPolicy, policy: CompiledPolicy): Broken[] {
   if (plan.opening === null) return [];
@@ -129,11 +139,13 @@ const moveToPolicy: Handler<'move-to-policy'> = {
   decide(state, { data }, judging) {
     const policy = wholePolicy(data.policy);
     if (policy === undefined) return no('bad-input', { field: 'policy' });
-    if (policy.id !== state.code) return no('wrong-cycle', { policy: policy.id });
-    const to = policyRef(policy);
-    if (to === state.policy) return no('already-recorded', { what: 'policy-moved' });
-    const moved = draft('policy-moved', { from: state.policy, to, reason: data.reason });
-    return { facts: [moved], broken: forLaterCycles(state, judging.policy, policy) };
+    const barred = moveBarred(state, policy, judging);
+    if (barred !== undefined) return barred;
+    const moved = draft('policy-moved', { from: state.policy, to: policyRef(policy), reason: data.reason });
+    return {
+      facts: [moved],
+      broken: policy.movedFrom === undefined ? forLaterCycles(state, judging.policy, policy) : [],
+    };
   },
 };
 

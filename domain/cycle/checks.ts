@@ -3,6 +3,7 @@ import { yearSubject } from '../ids.js';
 import { birthsOf } from '../obligations/births.js';
 import { idOf } from '../obligations/derive.js';
 import { datesOf } from '../obligations/due.js';
+import { clockSpans } from '../policy/at-day.js';
 import { holdsFor, ruleFor } from '../policy/lookup.js';
 import type { ClockRuleId, RuleId } from '../policy/rule-ids.js';
 import type { CompiledOf } from '../policy/types.js';
@@ -49,9 +50,7 @@ export function tooEarly(
   subject: string,
   on: PlainDate,
 ): Broken[] {
-  const compiled = ruleFor(judging.policy, rule, 'clock', regimeOf(state));
-  if (compiled === undefined) return [];
-  const birth = birthsOf(state, compiled)
+  const birth = birthsOf(state, clockSpans(judging.policy, rule, regimeOf(state)))
     .filter((each) => each.subject === subject)
     .at(-1);
   const dates = birth === undefined ? undefined : datesOf(state, birth, judging);

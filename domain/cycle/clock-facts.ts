@@ -6,8 +6,8 @@ import type { FactDraft } from '../facts.js';
 import { birthsOf } from '../obligations/births.js';
 import { lastGoodDay, liveObligations } from '../obligations/derive.js';
 import { datesOf } from '../obligations/due.js';
-import { periodsOf } from '../obligations/periods.js';
-import { ruleFor, rulesOfKind } from '../policy/lookup.js';
+import { periodsAsked } from '../obligations/periods.js';
+import { clockSpans } from '../policy/at-day.js';
 import { agesPassed } from '../staff/ages.js';
 import { suspensionEnds } from '../tender/suspension.js';
 import { draft, type Judging } from './chapter.js';
@@ -54,9 +54,7 @@ function serviceEnds(state: CycleState): Timed[] {
 
 /** Ends of the periods somebody owes a report for. */
 function periodEnds(state: CycleState, judging: Judging): Timed[] {
-  const periods = rulesOfKind(judging.policy, 'clock', regimeOf(state)).flatMap((rule) =>
-    rule.periodic === undefined ? [] : periodsOf(state, rule.periodic),
-  );
+  const periods = periodsAsked(state, judging.policy, regimeOf(state));
   // One rule may end a period with the service that another lets run: it has ended when both have.
   const open = new Map([...periods].sort((a, b) => (a.to < b.to ? -1 : 1)).map((each) => [each.subject, each]));
   return [...open.values()]
@@ -83,9 +81,9 @@ function yearEnds(state: CycleState, { today }: Judging): Timed[] {
 
 function noticePeriodEnd(state: CycleState, judging: Judging): Timed[] {
   const sentOn = state.tender.award?.noticeSentOn ?? null;
-  const rule = ruleFor(judging.policy, 'result-notice-period', 'clock', regimeOf(state));
-  if (sentOn === null || rule === undefined) return [];
-  const birth = birthsOf(state, rule).at(-1);
+  const spans = clockSpans(judging.policy, 'result-notice-period', regimeOf(state));
+  if (sentOn === null) return [];
+  const birth = birthsOf(state, spans).at(-1);
   const since = birth?.trigger.seq ?? 0;
   // A second award after the first winner declined is published for its own period.
   const done = state.events.some((event) => event.kind === 'result-notice-ended' && event.seq > since);

@@ -3,6 +3,7 @@ import type { Command } from '../commands.js';
 import { movedDrafts } from '../correction/moved.js';
 import type { FactDraft } from '../facts.js';
 import { closingsOf, vanishedClosings } from '../obligations/closing.js';
+import { policyOn } from '../policy/at-day.js';
 import { policyIn } from '../policy/pack.js';
 import { isNo, type No, no, type Refusal } from '../refusal.js';
 import { allowedNow } from './allowed.js';
@@ -30,12 +31,14 @@ function judge(state: CycleState, command: Command, judging: Judging): FactDraft
   const handler = handlerOf(command.kind);
   const early = standingRefusal(state, command, judging) ?? authorityRefusal(command, handler.authority, judging);
   if (early !== undefined) return early;
-  const answer = handler.decide(state, command as never, judging);
+  // What happened before a newer version began is judged by the text of that day.
+  const then = { ...judging, policy: policyOn(judging.policy, command.on) };
+  const answer = handler.decide(state, command as never, then);
   if (isNo(answer)) return answer;
   const marks = violations(
     answer.on === undefined ? command : { ...command, on: answer.on },
-    [...(answer.broken ?? []), ...apartBroken(state, command, answer.facts, judging)],
-    judging,
+    [...(answer.broken ?? []), ...apartBroken(state, command, answer.facts, then)],
+    then,
   );
   if (isNo(marks)) return marks;
   return withClosings(state, [...answer.facts, ...marks], command, judging);

@@ -14,12 +14,14 @@ export type Located = { subject?: { kind: SubjectKind; ref: string }; step?: str
 
 type Loose<D> = Omit<D, Filled> & Partial<Pick<D, Filled & keyof D>>;
 
-/** A body as a scenario writes it: that of the command, looser for the verbs of approvals. */
+/** A body as a scenario writes it: that of the command, looser for the verbs of approvals; a move may name a day. */
 export type ScenarioData<K extends CommandKind> = K extends 'submit-approval'
   ? CommandData[K]
-  : K extends keyof ApprovalCommands
-    ? Loose<CommandData[K]> & Located
-    : CommandData[K];
+  : K extends 'move-to-policy'
+    ? CommandData[K] | { asOf: PlainDate; reason: string }
+    : K extends keyof ApprovalCommands
+      ? Loose<CommandData[K]> & Located
+      : CommandData[K];
 
 /**
  * One command of a scenario. `on`: its legal day, that of `at` when left out. `at`: when it is given, 09:00 of `on` when

@@ -1,5 +1,6 @@
 import type { CycleState } from '../cycle/state.js';
 import type { SubjectId } from '../ids.js';
+import { type ClockSpan, isWithin } from '../policy/at-day.js';
 import type { CompiledOf, EventFilter, EventRef } from '../policy/types.js';
 import type { Scope } from '../policy/vocabulary.js';
 import type { EventAttrs, EventRecord } from './events.js';
@@ -32,12 +33,14 @@ export function matches(ref: EventRef, event: EventRecord): boolean {
   });
 }
 
-/** Every obligation the rule has given birth to, in the order of the record; `n` counts within a subject. */
-export function birthsOf(state: CycleState, rule: CompiledOf<'clock'>): Birth[] {
-  const triggers =
-    rule.periodic === undefined ? state.events.filter((event) => isTrigger(rule, event)) : periodEvents(state, rule);
+/**
+ * Every obligation a clock has given birth to, in the order of the record whatever text of it was in force, so that a
+ * move to another policy changes no id; `n` counts within a subject.
+ * @param spans the texts of one clock
+ */
+export function birthsOf(state: CycleState, spans: readonly ClockSpan[]): Birth[] {
   const counted = new Map<SubjectId, number>();
-  return triggers.flatMap((trigger) =>
+  return [...eventBirths(state, spans), ...periodBirths(state, spans)].flatMap(({ rule, trigger }) =>
     trigger.subjects
       .filter((subject) => SUBJECTS_OF[rule.scope].test(subject))
       .map((subject) => {
@@ -45,6 +48,25 @@ export function birthsOf(state: CycleState, rule: CompiledOf<'clock'>): Birth[] 
         counted.set(subject, n);
         return { rule, subject, n, trigger };
       }),
+  );
+}
+
+type Started = Pick<Birth, 'rule' | 'trigger'>;
+
+function eventBirths(state: CycleState, spans: readonly ClockSpan[]): Started[] {
+  const rules = spans.filter(({ rule }) => rule.periodic === undefined);
+  if (rules.length === 0) return [];
+  return state.events.flatMap((trigger) => {
+    const span = rules.find((each) => isWithin(each, trigger.on) && isTrigger(each.rule, trigger));
+    return span === undefined ? [] : [{ rule: span.rule, trigger }];
+  });
+}
+
+function periodBirths(state: CycleState, spans: readonly ClockSpan[]): Started[] {
+  return spans.flatMap((span) =>
+    periodEvents(state, span.rule)
+      .filter((trigger) => isWithin(span, trigger.on))
+      .map((trigger) => ({ rule: span.rule, trigger })),
   );
 }
 

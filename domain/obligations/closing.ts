@@ -2,6 +2,7 @@ import type { PlainDate } from '../calendar/plain-date.js';
 import { draft, type Judging } from '../cycle/chapter.js';
 import type { CycleState } from '../cycle/state.js';
 import type { FactDraft } from '../facts.js';
+import { clockOn } from '../policy/at-day.js';
 import type { CompiledOf } from '../policy/types.js';
 import { isJudged, judgedHit } from '../staff/judged.js';
 import { countsBack, idOf, lastGoodDay, liveBirths, liveObligations, obligationOf } from './derive.js';
@@ -54,8 +55,8 @@ function closing(obligation: Obligation, { on, ...ending }: Ending, { calendar, 
 }
 
 function endingOf(state: CycleState, obligation: Obligation, judging: Judging): Ending | undefined {
-  const rule = judging.policy.rules[obligation.rule];
-  if (rule?.kind !== 'clock') return undefined;
+  const rule = clockOn(judging.policy, obligation.rule, obligation.trigger.on);
+  if (rule === undefined) return undefined;
   if (state.correction.waived.includes(obligation.id)) return { verdict: 'waived', bySeq: null };
   return (
     metBy(state, obligation, rule, judging) ??

@@ -3,7 +3,7 @@ import type { PlainDate } from '../calendar/plain-date.js';
 import type { Judging } from '../cycle/chapter.js';
 import type { CycleState } from '../cycle/state.js';
 import { payingOffice, treasuryCloses } from '../payment/treasury.js';
-import { rulesOfKind } from '../policy/lookup.js';
+import { allClockSpans, clockOn } from '../policy/at-day.js';
 import type { CompiledOf } from '../policy/types.js';
 import { needsNoCertificate } from '../staff/certifying.js';
 import { type Birth, birthsOf } from './births.js';
@@ -24,9 +24,9 @@ export function liveObligations(
 ): Obligation[] {
   const all = allLive(state, judging);
   if (wanted === undefined) return all;
-  return all.filter(({ rule: id }) => {
-    const rule = judging.policy.rules[id];
-    return rule?.kind === 'clock' && wanted(rule);
+  return all.filter(({ rule: id, trigger }) => {
+    const rule = clockOn(judging.policy, id, trigger.on);
+    return rule !== undefined && wanted(rule);
   });
 }
 
@@ -54,8 +54,8 @@ function allLive(state: CycleState, judging: Judging): Obligation[] {
 export function liveBirths(state: CycleState, { policy }: Judging): Birth[] {
   const opening = state.plan.opening;
   if (opening === null) return [];
-  return rulesOfKind(policy, 'clock', opening.regime)
-    .flatMap((rule) => birthsOf(state, rule))
+  return allClockSpans(policy, opening.regime)
+    .flatMap((spans) => birthsOf(state, spans))
     .filter((birth) => state.closed[idOf(birth)] === undefined && !needsNoCertificate(state, { policy }, birth));
 }
 
@@ -178,8 +178,7 @@ function closedObligations(state: CycleState, judging: Judging): Obligation[] {
 
 /** An obligation that ended, as its end left it. */
 export function closedOf(id: string, closed: ClosedObligation, { policy }: Judging): Obligation {
-  const rule = policy.rules[closed.rule];
-  const clock = rule?.kind === 'clock' ? rule : undefined;
+  const clock = clockOn(policy, closed.rule, closed.trigger.on);
   return {
     id,
     rule: closed.rule,

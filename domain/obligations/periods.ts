@@ -11,7 +11,9 @@ import {
 import { latestContract } from '../contract/fold.js';
 import type { CycleState } from '../cycle/state.js';
 import { type SubjectId, yearSubject } from '../ids.js';
-import type { Periodic } from '../policy/types.js';
+import { allClockSpans, isWithin } from '../policy/at-day.js';
+import type { CompiledPolicy, Periodic } from '../policy/types.js';
+import type { Regime } from '../policy/vocabulary.js';
 
 /** One reporting period of a cycle; `to` is its last day and so the day `period-ended` belongs to. */
 export type Period = { subject: SubjectId; from: PlainDate; to: PlainDate; seq: number };
@@ -28,6 +30,16 @@ export function periodsOf(state: CycleState, periodic: Periodic): Period[] {
   const first = new Map<SubjectId, Period>();
   for (const each of found) if (!first.has(each.subject)) first.set(each.subject, each);
   return [...first.values()];
+}
+
+/** All periods the policy asks something of; of a clock with an older text, those that ended under it. */
+export function periodsAsked(state: CycleState, policy: CompiledPolicy, regime: Regime): Period[] {
+  return allClockSpans(policy, regime)
+    .flat()
+    .flatMap((span) => {
+      const { periodic } = span.rule;
+      return periodic === undefined ? [] : periodsOf(state, periodic).filter(({ to }) => isWithin(span, to));
+    });
 }
 
 /** Service spans by contract year; the seq is that of the fact that made the year known. */

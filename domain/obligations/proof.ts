@@ -8,6 +8,7 @@ import { foldAll } from '../cycle/fold.js';
 import type { CycleState } from '../cycle/state.js';
 import type { Fact, FactOf } from '../facts.js';
 import type { CycleId } from '../ids.js';
+import { clockOn } from '../policy/at-day.js';
 import type { ClockLimit, PolicyRef } from '../policy/types.js';
 import { bridgeFor } from '../year-end/slack.js';
 import type { Birth } from './births.js';
@@ -131,11 +132,11 @@ export function closedProof(
 type Bare = Omit<ObligationProof, 'changes' | 'bridge' | 'ended'>;
 
 function bare({ state, judging: { policy, calendar } }: ProofGround, obligation: Obligation): Bare {
-  const rule = policy.rules[obligation.rule];
+  const rule = clockOn(policy, obligation.rule, obligation.trigger.on);
   return {
     cycleId: state.cycleId,
     obligation,
-    limit: rule?.kind === 'clock' ? rule.limit : null,
+    limit: rule?.limit ?? null,
     policy: state.policy,
     calendarVersion: `${calendar.id}@${calendar.version}`,
     latestProof: [],

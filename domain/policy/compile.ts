@@ -39,6 +39,17 @@ export function compilePolicy(layers: readonly ProfileLayer[], code: RegionCode,
   return { policy: { ...body, hash: contentHash(body) }, conflicts: merged.conflicts, missing };
 }
 
+/** All versions of a jurisdiction, the oldest first: there is one of each day on which a layer of it takes effect. */
+export function allVersions(layers: readonly ProfileLayer[], code: RegionCode): Compiled[] {
+  const chain = layersOf(code);
+  const national = layers.filter((layer) => layer.code === nationOf(code)).map(({ effectiveFrom }) => effectiveFrom);
+  const days = layers.filter((layer) => chain.includes(layer.code)).map(({ effectiveFrom }) => effectiveFrom);
+  return [...new Set(days)]
+    .filter((day) => national.some((first) => first <= day))
+    .toSorted()
+    .map((day) => compilePolicy(layers, code, day));
+}
+
 /** Newest version of each layer of the region that is in force on the day; parents follow from the digits. */
 export function layersInForce(layers: readonly ProfileLayer[], code: RegionCode, on: PlainDate): InForce {
   const chain = layersOf(code).map((each) => ({ each, layer: newest(layers, each, on) }));

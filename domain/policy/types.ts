@@ -307,13 +307,22 @@ export type PatchOf<K extends RuleKind> = Pick<RuleOf<K>, 'id' | 'kind' | 'autho
 /** What a run knows of the law: parameters only; titles and citations stay in the store. Packed at most 16 KB. */
 export type CompiledPolicy = {
   id: RegionCode;
-  version: string;
+  /** The newest day on which one of its layers took effect. */
+  version: PlainDate;
   hash: Sha256;
   layers: { code: RegionCode; version: string }[];
   missing: RegionCode[];
   rules: { [I in RuleId]?: CompiledRule };
   params: PolicyParams;
+  /** Of a cycle that has moved to newer versions: by what it went before that move. Such a policy is in force nowhere. */
+  movedFrom?: PolicyRef;
+  /** Rules that newer versions change for later cycles only, so that they stand here as they were. */
+  kept?: RuleId[];
+  /** What holds for triggers of before, the oldest text first. */
+  earlier?: EarlierRules[];
 };
+/** Rules as they speak of what began before a day; `absent`: there was no such rule then. */
+export type EarlierRules = { until: PlainDate; rules: CompiledPolicy['rules']; absent: RuleId[] };
 /** A rule without title; basis shortened to `source clause` of the deciding layer. */
 export type CompiledRule = DistributiveOmit<Rule, 'title' | 'basis' | 'assumed' | 'legalRisk'> & {
   basis: string;

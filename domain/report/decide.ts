@@ -4,9 +4,8 @@ import { unknownStation } from '../contract/stations.js';
 import { draft, type Handler, type Handlers, type Judging } from '../cycle/chapter.js';
 import { CASE_OR_CONTRACTOR, CASE_OR_RECIPIENT } from '../cycle/posts.js';
 import type { CycleState } from '../cycle/state.js';
-import { periodsOf } from '../obligations/periods.js';
+import { periodsAsked } from '../obligations/periods.js';
 import type { Actor, Post } from '../people.js';
-import { rulesOfKind } from '../policy/lookup.js';
 import { type No, no } from '../refusal.js';
 import { servedAtEndOf } from './disclosed-year.js';
 import { disclosureKey } from './fold.js';
@@ -16,9 +15,7 @@ import type { ReportBody, ReportCommands } from './types.js';
 function bodyRefusal(state: CycleState, judging: Judging, { period, station }: ReportBody): No | undefined {
   if (!hasContract(state)) return no('trigger-missing', { trigger: 'contract-signed' });
   const regime = state.plan.opening?.regime ?? 'act';
-  const known = rulesOfKind(judging.policy, 'clock', regime)
-    .flatMap((rule) => (rule.periodic === undefined ? [] : periodsOf(state, rule.periodic)))
-    .find((each) => each.subject === period);
+  const known = periodsAsked(state, judging.policy, regime).find((each) => each.subject === period);
   if (known === undefined) return no('unknown-subject', { subject: period });
   if (known.from > judging.today) return no('trigger-missing', { trigger: 'period-ended', from: known.from });
   const stranger = unknownStation(state, station === undefined ? [] : [station]);

@@ -6,7 +6,7 @@ import { CASE_OR_AGENT } from '../cycle/posts.js';
 import type { CycleState } from '../cycle/state.js';
 import { birthsOf } from '../obligations/births.js';
 import { datesOf } from '../obligations/due.js';
-import { ruleFor } from '../policy/lookup.js';
+import { clockSpans } from '../policy/at-day.js';
 import { isNo, type No, no } from '../refusal.js';
 import type { QuestionOnRecord } from './questions.js';
 import { isPublic } from './round.js';
@@ -40,8 +40,8 @@ function isAfter(
   subject: string,
   on: PlainDate,
 ): PlainDate | undefined {
-  const rule = ruleFor(judging.policy, window, 'clock', regimeOf(state));
-  const birth = rule && birthsOf(state, rule).findLast((each) => each.subject === subject);
+  const spans = clockSpans(judging.policy, window, regimeOf(state));
+  const birth = birthsOf(state, spans).findLast((each) => each.subject === subject);
   const latest = birth && datesOf(state, birth, judging)?.latest;
   return latest !== undefined && on > latest ? latest : undefined;
 }

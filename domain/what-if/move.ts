@@ -2,7 +2,7 @@ import type { Judging } from '../cycle/chapter.js';
 import type { CycleState } from '../cycle/state.js';
 import { obligationsOf } from '../obligations/derive.js';
 import { diffPolicies } from '../policy/diff.js';
-import { movedRules } from '../policy/moved-rules.js';
+import { keptRules, movedRules } from '../policy/moved-rules.js';
 import { compareSides } from './compare.js';
 import type { PolicyMove } from './types.js';
 
@@ -14,7 +14,8 @@ export function policyMove(before: Side, after: Side): PolicyMove {
   const { duties } = compareSides(asCompared(before), asCompared(after));
   const regime = before.state.plan.opening?.regime;
   const rules = regime === undefined ? [] : movedRules(a, b, regime);
-  return { duties, params: diffPolicies(a, b).params, rules };
+  const kept = regime === undefined ? [] : keptRules(b, regime);
+  return { duties, params: diffPolicies(a, b).params, rules, kept };
 }
 
 function asCompared({ state, judging }: Side): Parameters<typeof compareSides>[0] {

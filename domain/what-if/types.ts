@@ -3,6 +3,7 @@ import type { Stage } from '../cycle/stage.js';
 import type { Obligation, ObligationStatus } from '../obligations/types.js';
 import type { Difference } from '../policy/diff.js';
 import type { MovedRule } from '../policy/moved-rules.js';
+import type { RuleId } from '../policy/rule-ids.js';
 import type { Refusal } from '../refusal.js';
 
 /** How one duty stands under one of the policies. */
@@ -26,6 +27,6 @@ export type WhatIf = {
 
 /**
  * What a move to another policy changes for one cycle: days and statuses of its duties, then the parameters and rules by
- * which every later act of it is accepted, marked or refused.
+ * which every later act of it is accepted, marked or refused. `kept`: rules that change for later cycles only.
  */
-export type PolicyMove = { duties: DutyDifference[]; params: Difference[]; rules: MovedRule[] };
+export type PolicyMove = { duties: DutyDifference[]; params: Difference[]; rules: MovedRule[]; kept: RuleId[] };

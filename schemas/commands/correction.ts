@@ -12,12 +12,7 @@ const anyFields = z.record(z.string(), z.unknown());
 /** Compiled by the product itself and pinned by hash; never typed in by anybody, so its inside is not checked again. */
 const compiled = z.looseObject({ id: z.string(), version: z.string(), hash: z.string() });
 /** Its hash proves it whole where it is unpacked. */
-const packed = z.strictObject({
-  names: z.array(z.string()),
-  shapes: z.array(z.array(z.number())),
-  shared: z.array(z.unknown()),
-  root: z.unknown(),
-});
+const packed = z.strictObject({ deflated: z.string() });
 
 /** Bodies of the chapter correction (更正、延期、豁免、偏离). */
 export const correctionBodies = {

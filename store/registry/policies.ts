@@ -34,6 +34,12 @@ export async function publishPolicy(db: Database, policy: PublishedPolicy): Prom
   return ref;
 }
 
+/** Keeps a policy that single cycles have moved to; it is in force for no other. One that was published is there. */
+export async function keepMoved(db: Database, compiled: CompiledPolicy, at: Instant): Promise<void> {
+  if (compiled.movedFrom === undefined) return;
+  await publishPolicy(db, { compiled, effectiveFrom: compiled.version, published: '', at });
+}
+
 /** The policy of exactly that version. @throws MissingVersion */
 export async function compiledPolicy(db: Database, ref: PolicyRef): Promise<CompiledPolicy> {
   const seen = known.get(ref);

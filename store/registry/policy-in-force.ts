@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/instant.js';
 import { isWellFormed, layersOf } from '../../domain/calendar/layers.js';
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
@@ -66,6 +67,30 @@ function layersIn({ published, compiled }: Row): ProfileLayer[] | null {
   return layers.length === compiled.layers.length ? layers : null;
 }
 
+/** Versions of a jurisdiction that began after the one day and before the other, the oldest first; one a day. */
+export async function versionsBetween(
+  db: Database,
+  code: RegionCode,
+  after: PlainDate,
+  before: PlainDate,
+): Promise<CompiledPolicy[]> {
+  const rows = await db
+    .selectFrom('policies')
+    .select(['compiled', 'effective_from'])
+    .where('code', '=', code)
+    .where('effective_from', '>', after)
+    .where('effective_from', '<', before)
+    .where(isPublished)
+    .orderBy('effective_from')
+    .orderBy('published_at')
+    .execute();
+  // Of two from one day the later publication holds.
+  return [...new Map(rows.map((row) => [row.effective_from, row.compiled])).values()];
+}
+
+/** What single cycles moved to stands in the same table, and is in force nowhere. */
+const isPublished = sql<boolean>`compiled ->> 'movedFrom' is null`;
+
 type Row = InForce & { published: string };
 
 /** In force the longest ago comes last; of two from one day the later publication holds. */
@@ -75,6 +100,7 @@ async function newestOn(db: Database, code: RegionCode, on: PlainDate): Promise<
     .select(['ref', 'compiled', 'effective_from', 'published', 'published_at'])
     .where('code', '=', code)
     .where('effective_from', '<=', on)
+    .where(isPublished)
     .orderBy('effective_from', 'desc')
     .orderBy('published_at', 'desc')
     .limit(1)

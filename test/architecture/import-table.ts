@@ -12,7 +12,7 @@ interface Row {
 }
 
 const TABLE: readonly Row[] = [
-  { files: 'domain/', values: ['domain/', 'canonicalize', '@noble/hashes/'] },
+  { files: 'domain/', values: ['domain/', 'canonicalize', '@noble/hashes/', 'fflate'] },
   { files: 'schemas/', values: ['schemas/', 'domain/', 'zod'] },
   { files: 'policies/', values: ['policies/'] },
   { files: 'texts/', values: ['texts/'], types: ['domain/'] },

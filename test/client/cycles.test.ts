@@ -5,6 +5,7 @@ import { plainDate } from '../../domain/calendar/plain-date.js';
 import { initialState } from '../../domain/cycle/fold.js';
 import type { CycleState } from '../../domain/cycle/state.js';
 import { type PackedPolicy, policyIn } from '../../domain/policy/pack.js';
+import type { CompiledPolicy } from '../../domain/policy/types.js';
 import { type CommandRequest, parseCommandRequest } from '../../schemas/request.js';
 import { APPROVE, OPENING } from '../schemas/samples.js';
 import { ACK, callerLike, cycleOf, refusedBy, watchedGateway } from './engine-for-tests.js';
@@ -83,14 +84,21 @@ describe('a command on its way to its cycle', () => {
     expect(watched.sent).toEqual([]);
   });
 
-  test('carries the policy in force on the day a move names, packed', async () => {
-    const { gateway, sent } = watchedGateway();
+  test('carries what the cycle would go by after a move, packed, and keeps it for whoever reads the record', async () => {
+    const { gateway, sent, ports, states } = watchedGateway();
+    const kept: CompiledPolicy[] = [];
+    states.set(CYCLE, initialState(CYCLE));
+    ports.judging.keepMoved = async (policy) => {
+      kept.push(policy);
+    };
     await gateway.submit(
       ofCycle(request({ kind: 'move-to-policy', data: { asOf: '2026-01-01', reason: '新规施行' } })),
     );
     const data: unknown = sent[0]?.command.data;
-    expect(data).toMatchObject({ policy: { root: expect.any(Array) }, reason: '新规施行' });
-    expect(policyIn((data as { policy: PackedPolicy }).policy)).toMatchObject({ id: '222401' });
+    const moved = policyIn((data as { policy: PackedPolicy }).policy);
+    expect(data).toMatchObject({ policy: { deflated: expect.any(String) }, reason: '新规施行' });
+    expect(moved).toMatchObject({ id: '222401', movedFrom: expect.stringMatching(/^222401@/) });
+    expect(kept).toEqual([moved]);
   });
 });
 

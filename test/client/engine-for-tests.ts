@@ -92,7 +92,9 @@ export function watchedGateway(): Watched {
     judging: {
       policyInForce: async () => policy,
       newestCalendar: async () => calendar,
+      versionsBetween: async () => [],
       policy: async () => policy,
+      keepMoved: async () => undefined,
       calendar: async () => calendar,
     },
     now: () => NOW,

@@ -2,8 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { openTasks } from '../../domain/approval/tasks.js';
 import { computeDeadline } from '../../domain/calendar/deadline.js';
 import { fen } from '../../domain/money/fen.js';
+import { clockOn } from '../../domain/policy/at-day.js';
 import { policyRef, rulesOfKind } from '../../domain/policy/lookup.js';
 import { packPolicy } from '../../domain/policy/pack.js';
+import { movedTo } from '../../domain/policy/transition.js';
 import { caseOf, d } from '../support/case.js';
 import {
   adoption,
@@ -285,8 +287,12 @@ describe('what officers taught us', () => {
     c.ok('keep-policy', { instead: '222401@2025-06-01#0123456789ab', reason: '合同期内不变' });
     expect(c.state.correction.passedOver).toEqual(['222401@2025-06-01#0123456789ab']);
     const { policy } = caseOf('222401', '2025-07-01');
-    c.ok('move-to-policy', { policy: packPolicy(policy), reason: '适用新规定' });
-    expect(c.state.policy).toBe(policyRef(policy));
+    const moved = movedTo(c.policy, policy, [policy]);
+    c.ok('move-to-policy', { policy: packPolicy(moved), reason: '适用新规定' });
+    expect(c.state.policy).toBe(policyRef(moved));
+    // What began before the new law keeps the old text: it did not know this duty then.
+    expect(clockOn(c.policy, 'contract-change-notice', d('2025-05-31'))).toBeUndefined();
+    expect(clockOn(c.policy, 'contract-change-notice', d('2025-06-01'))).toBeDefined();
   });
 
   test('20. 小局人手少：职务分离可以有在案的例外，批准人和依据写明，才能办下去', () => {

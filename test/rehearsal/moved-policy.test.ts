@@ -6,7 +6,9 @@ import { setFromFiles } from '../../client/cli/offline-play.js';
 import type { Gateway } from '../../client/cycles.js';
 import type { AskedOf } from '../../client/gateway-ports.js';
 import { commandOf } from '../../domain/drive/command.js';
+import { fillMove } from '../../domain/drive/fill-move.js';
 import { policyRef } from '../../domain/policy/lookup.js';
+import { isNo } from '../../domain/refusal.js';
 import { simulate } from '../../domain/simulate.js';
 import { handIn } from '../../rehearsal/hand-in.js';
 import { parseScenario } from '../../schemas/scenario.js';
@@ -29,16 +31,22 @@ describe('a scenario that moves to a new version of the policy', () => {
     expect(played.refusals).toEqual([]);
     const [moved] = factsOf(played, 'policy-moved');
     expect(moved?.data).toMatchObject({ from: policyRef(input.policy), to: played.state.policy });
+    expect(played.judging.policy).toMatchObject({ movedFrom: policyRef(input.policy), version: '2025-06-01' });
     expect(played.state.policy).toMatch(/^640402@2025-06-01#/);
   });
 
   test('carries it packed, in at most 16 KB', () => {
-    expect(JSON.stringify(asked).length).toBeLessThanOrEqual(16 * 1024);
+    if (asked === undefined) throw new Error('the scenario moves');
+    const filled = fillMove(asked, input.policy, input.versions ?? []);
+    expect(JSON.stringify(filled)).toContain('"deflated"');
+    expect(JSON.stringify(filled).length).toBeLessThanOrEqual(16 * 1024);
   });
 
   test('is rehearsed by naming the day from which that version is in force, as anybody at the door would', async () => {
     if (asked === undefined) throw new Error('the scenario moves');
-    const command = commandOf(played.state, asked, played.judging.at, input.directory, 'scenario-0002');
+    const filled = fillMove(asked, input.policy, input.versions ?? []);
+    if (isNo(filled)) throw new Error(filled.refused);
+    const command = commandOf(played.state, filled, played.judging.at, input.directory, 'scenario-0002');
     if ('refused' in command) throw new Error(command.refused);
     const given: unknown[] = [];
     const submit = async ({ request, cycleId }: AskedOf) => {

@@ -76,7 +76,12 @@ async function auditRecord({ lane }: Case, cycleId: CycleId, found: Findings): P
   for (const name of repeated(names)) found.problems.push(`${cycleId}: ${name} is there twice`);
   const { faults } = await verifyChain(lane.db, cycleId);
   for (const { seq, why } of faults) found.problems.push(`${cycleId}: the chain breaks at ${seq}: ${why}`);
-  const state = await (await lane.now()).client.getHandle(cycleWorkflowId(cycleId)).query(stateQuery);
+  // Reading is no finding: a query that a busy machine does not answer in time is asked again.
+  const state = await untilAnswered(
+    async () => (await lane.now()).client.getHandle(cycleWorkflowId(cycleId)).query(stateQuery),
+    SETTLED_MS,
+    `${cycleId} does not tell its state`,
+  );
   const last = facts.at(-1);
   if (state.seq !== last?.seq || state.hash !== last.hash)
     found.problems.push(`${cycleId}: the run stands at ${state.seq} ${state.hash}, the record at ${last?.seq}`);

@@ -13,6 +13,7 @@ const PACKAGES = [
   '@temporalio/workflow',
   '@temporalio/worker',
   'canonicalize',
+  'fflate',
   'long',
   'ms',
   'nexus-rpc',

@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createGateway, gatewayPorts } from '../../client/cycles.js';
 import { legalDay } from '../../domain/calendar/instant.js';
-import { addDays, plainDate } from '../../domain/calendar/plain-date.js';
+import { addDays } from '../../domain/calendar/plain-date.js';
+import type { Command } from '../../domain/commands.js';
 import type { Judging } from '../../domain/cycle/chapter.js';
+import type { CycleState } from '../../domain/cycle/state.js';
+import { fillMove } from '../../domain/drive/fill-move.js';
 import type { ScenarioCommand, Scene } from '../../domain/drive/scenario.js';
 import type { CycleId } from '../../domain/ids.js';
 import { policyRef } from '../../domain/policy/lookup.js';
 import { packPolicy } from '../../domain/policy/pack.js';
+import { movedTo } from '../../domain/policy/transition.js';
+import { isNo } from '../../domain/refusal.js';
 import { simulate } from '../../domain/simulate.js';
 import { untilAtRest } from '../../rehearsal/follow.js';
 import { handIn } from '../../rehearsal/hand-in.js';
@@ -24,7 +29,10 @@ const DAYS = 30;
 const older = policyOn('2025-01-06');
 const newer = policyOn('2026-01-05');
 const { calendar } = shippedJudging();
-const MOVE: ScenarioCommand = { kind: 'move-to-policy', data: { policy: packPolicy(newer), reason: '新规施行' } };
+const versions = [older, newer];
+/** What the cycle goes by after the move: what began before the new law keeps the old text. */
+const moved = movedTo(older, newer, versions);
+const MOVE: ScenarioCommand = { kind: 'move-to-policy', data: { asOf: newer.version, reason: '新规施行' } };
 const APPROVALS = ['office', 'deputy', 'head'].map(
   (step): ScenarioCommand => ({ kind: 'approve', data: { subject: PLAN_SUBJECT, step } }),
 );
@@ -35,12 +43,20 @@ const COURSE: ScenarioCommand[] = [
   MOVE,
 ];
 
+function commandFor(state: CycleState, asked: ScenarioCommand): Command {
+  const filled = fillMove(asked, older, versions);
+  const command = isNo(filled) ? filled : stamped(state, filled);
+  if (isNo(command)) throw new Error(command.refused);
+  return command;
+}
+
 describe('a cycle that moves to a new version of its policy', () => {
   let world: World;
   beforeAll(async () => {
     world = await createWorld();
-    const effectiveFrom = plainDate(older.version);
-    await publishPolicy(world.db, { compiled: older, effectiveFrom, published: '', at: now() });
+    for (const compiled of versions) {
+      await publishPolicy(world.db, { compiled, effectiveFrom: compiled.version, published: '', at: now() });
+    }
   });
   afterAll(() => world.close());
 
@@ -61,11 +77,10 @@ describe('a cycle that moves to a new version of its policy', () => {
     let policy = older;
     for (const [no, asked] of COURSE.entries()) {
       await rest(cycleId, { policy, calendar });
-      const command = stamped(await world.state(cycleId), { ...asked, commandId: `course-${no}000` });
-      if ('refused' in command) throw new Error(command.refused);
+      const command = commandFor(await world.state(cycleId), { ...asked, commandId: `course-${no}000` });
       const taken = await handIn(gateway, bureau(), command, false);
       if ('code' in taken) throw new Error(`${asked.kind}: ${taken.code} ${JSON.stringify(taken.why)}`);
-      if (asked.kind === 'move-to-policy') policy = newer;
+      if (asked.kind === 'move-to-policy') policy = moved;
       const at = (await world.facts(cycleId)).find(({ commandId }) => commandId === command.commandId)?.at;
       given.push({ ...asked, commandId: command.commandId, ...(at === undefined ? {} : { at }) });
     }
@@ -85,14 +100,14 @@ describe('a cycle that moves to a new version of its policy', () => {
     const open = { kind: 'open-cycle', data: first.data, commandId: 'course-open', at: openedAt } as ScenarioCommand;
     const until = addDays(legalDay(openedAt), DAYS - 1);
     const paper = simulate({
-      ...{ cycleId, policy: older, calendar, directory: bureau(), until },
+      ...{ cycleId, policy: older, versions, calendar, directory: bureau(), until },
       from: legalDay(openedAt),
       commands: [open, ...given],
     });
     expect(paper.refusals).toEqual([]);
     const facts = (await world.facts(cycleId)).filter(({ at }) => legalDay(at) <= until);
     expect(facts.map(comparable)).toEqual(paper.facts.map(comparable));
-    expect(facts.find(({ kind }) => kind === 'policy-moved')?.data).toMatchObject({ to: policyRef(newer) });
+    expect(facts.find(({ kind }) => kind === 'policy-moved')?.data).toMatchObject({ to: policyRef(moved) });
     expect(facts.at(-1)?.kind).not.toBe('policy-moved');
   });
 
@@ -111,6 +126,6 @@ describe('a cycle that moves to a new version of its policy', () => {
     );
     expect(Math.max(...sizes)).toBeGreaterThan(8 * 1024);
     expect(Math.max(...sizes)).toBeLessThanOrEqual(16 * 1024);
-    expect((await world.state(cycleId)).policy).toBe(policyRef(newer));
+    expect((await world.state(cycleId)).policy).toBe(policyRef(moved));
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { plainDate } from '../../domain/calendar/plain-date.js';
 import { packPolicy } from '../../domain/policy/pack.js';
 import { openDesk } from '../../workflows/cycle-desk.js';
 import { sharedCalendar, sharedPolicy } from '../../workflows/shared-judging.js';
@@ -49,7 +50,7 @@ describe('what cycles are judged by is held once a worker', () => {
   });
 
   test('a policy that its hash does not prove is refused, however often it comes', () => {
-    const damaged = packPolicy({ ...policy, version: 'other' });
+    const damaged = packPolicy({ ...policy, version: plainDate('2030-01-01') });
     expect(() => sharedPolicy(damaged)).toThrow(TypeError);
     expect(() => sharedPolicy(damaged)).toThrow(TypeError);
   });

@@ -139,7 +139,7 @@ export function policyOf(
   };
   return {
     id: code('222401'),
-    version: '2026-01-01',
+    version: plainDate('2026-01-01'),
     hash: contentHash(route),
     layers: [],
     missing: [],

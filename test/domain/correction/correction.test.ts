@@ -214,7 +214,7 @@ describe('what the system sends', () => {
 
   test('a policy that its hash does not prove whole is refused', () => {
     const c = planned();
-    const damaged = packPolicy({ ...c.policy, version: '2030-01-01' });
+    const damaged = packPolicy({ ...c.policy, version: d('2030-01-01') });
     expect(c.no('move-to-policy', { policy: damaged, reason: '新' }).why).toEqual({ field: 'policy' });
   });
 

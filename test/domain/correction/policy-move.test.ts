@@ -67,7 +67,13 @@ describe('before a cycle moves to another policy, a preview shows', () => {
     const policy = newer(c, set('supplement-limit', { max: 5 }));
     const { policyMove } = previewed(c, policy);
     expect(policyMove.rules).toEqual([
-      { rule: 'supplement-limit', fields: [{ name: 'max', a: 10, b: 5 }], refuses: true, forLaterCycles: false },
+      {
+        rule: 'supplement-limit',
+        fields: [{ name: 'max', a: 10, b: 5 }],
+        from: null,
+        refuses: true,
+        forLaterCycles: false,
+      },
     ]);
     expect(policyMove.duties).toEqual([]);
   });

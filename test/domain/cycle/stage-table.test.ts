@@ -156,7 +156,7 @@ function loseRule(c: Case, pick: number): void {
   const rules = { ...c.policy.rules };
   delete rules[lost];
   const { hash: _hash, ...known } = c.policy;
-  const body = { ...known, rules, version: `${c.today}.${c.given}` };
+  const body = { ...known, rules, version: c.today };
   const policy = { ...body, hash: contentHash(body) };
   c.ok('move-to-policy', { policy: packPolicy(policy), reason: '新规施行' });
 }

@@ -1,10 +1,12 @@
 import { openTasks } from '../../../domain/approval/tasks.js';
 import type { CommandData, CommandKind } from '../../../domain/commands.js';
 import { decide, isRefusal } from '../../../domain/cycle/decide.js';
+import { preview } from '../../../domain/cycle/preview.js';
 import { contentHash } from '../../../domain/hash.js';
 import { owedNotices } from '../../../domain/notices/owed.js';
 import { packPolicy } from '../../../domain/policy/pack.js';
 import type { RuleId } from '../../../domain/policy/rule-ids.js';
+import { movedTo } from '../../../domain/policy/transition.js';
 import type { CompiledPolicy, CompiledRule, RuleOf } from '../../../domain/policy/types.js';
 import type { RuleKind, SubjectKind } from '../../../domain/policy/vocabulary.js';
 import { type Case, fork, type Giving } from '../../support/case.js';
@@ -120,11 +122,18 @@ export function decided(c: Case, value: 'approve' | 'reject', via: 'console' | '
   return { left: said.map(({ kind }) => kind), next: tasks(c) };
 }
 
-/** Whether a cycle may move to a newer version of its policy in which that rule says something else. */
+/**
+ * What is otherwise in a cycle that moves to a newer version in which that rule says something else: which duties, by
+ * which rules later acts are judged, and which rules stay as they were.
+ */
 export function moveWith(id: RuleId, change: Record<string, unknown>) {
   return (c: Case): unknown => {
-    const { hash: _old, ...body } = set(id, change)(c.policy);
+    const { hash: _old, ...body } = { ...set(id, change)(c.policy), version: c.today };
     const newer = { ...body, hash: contentHash(body) };
-    return answer(c, 'move-to-policy', { policy: packPolicy(newer), reason: '新规施行' });
+    const data = { policy: packPolicy(movedTo(c.policy, newer, [])), reason: '新规施行' };
+    const { policyMove, refusal } = preview(c.state, c.command('move-to-policy', data), c.judging());
+    if (policyMove === undefined) return refusal?.code;
+    const { duties, rules, kept } = policyMove;
+    return [duties.map((each) => each.id), rules.map(({ rule }) => rule), kept];
   };
 }

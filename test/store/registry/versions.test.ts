@@ -5,8 +5,8 @@ import { plainDate } from '../../../domain/calendar/plain-date.js';
 import { policyRef } from '../../../domain/policy/lookup.js';
 import type { CompiledPolicy } from '../../../domain/policy/types.js';
 import { compiledCalendar, currentCalendar, publishCalendar } from '../../../store/registry/calendars.js';
-import { compiledPolicy, publishPolicy } from '../../../store/registry/policies.js';
-import { compiledFor } from '../../../store/registry/policy-in-force.js';
+import { compiledPolicy, keepMoved, publishPolicy } from '../../../store/registry/policies.js';
+import { compiledFor, versionsBetween } from '../../../store/registry/policy-in-force.js';
 import { calendarRef, isMissingVersion, remembering } from '../../../store/registry/refs.js';
 import { onEachDatabase } from '../../support/database.js';
 import { recorder } from '../ledger/record.js';
@@ -18,7 +18,7 @@ const far = recorder(cycleId('640402-2026-001')).judging(AT);
 
 /** A later version of the same policy; only what the registry looks at differs. */
 function later(version: string, letter: string): CompiledPolicy {
-  return { ...policy, version, hash: letter.repeat(64) as CompiledPolicy['hash'] };
+  return { ...policy, version: plainDate(version), hash: letter.repeat(64) as CompiledPolicy['hash'] };
 }
 
 onEachDatabase('Published policies', (database) => {
@@ -44,6 +44,18 @@ onEachDatabase('Published policies', (database) => {
     expect(await versionOn('2021-02-01')).toBe(policy.version);
     expect(await versionOn('2026-06-30')).toBe(policy.version);
     expect(await versionOn('2026-07-01')).toBe('2026-07-01');
+  });
+
+  test('that single cycles moved to are found by their name, and in force nowhere', async () => {
+    const newest = later('2026-07-01', 'b');
+    const moved = { ...later('2026-07-01', 'c'), movedFrom: policyRef(policy) };
+    await keepMoved(database(), moved, instant('2026-09-01T00:00:00.000Z'));
+    expect(await compiledPolicy(database(), policyRef(moved))).toEqual(moved);
+    expect(await compiledFor(database(), policy.id, plainDate('2026-12-31'))).toEqual(newest);
+    const between = (after: string, before: string) =>
+      versionsBetween(database(), policy.id, plainDate(after), plainDate(before));
+    expect(await between('2021-02-01', '2027-01-01')).toEqual([newest]);
+    expect(await between('2021-02-01', '2026-07-01')).toEqual([]);
   });
 
   test('of one county are not in force in another', async () => {

@@ -223,7 +223,7 @@ onEachDatabase('The views', (database) => {
       expect(await lines()).toEqual([]);
       const old = await compiledFor(database(), THERE, TODAY);
       if (old === null) throw new Error('no policy');
-      const { hash: _hash, ...body } = { ...old, version: '2026-02-01' };
+      const { hash: _hash, ...body } = { ...old, version: plainDate('2026-02-01') };
       const compiled = { ...body, hash: contentHash(body) };
       const effectiveFrom = plainDate('2026-02-01');
       const at = instant('2026-01-15T00:00:00.000Z');
