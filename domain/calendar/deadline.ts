@@ -17,6 +17,34 @@ export function computeDeadline(
   calendar: CompiledCalendar,
   pauses: readonly Pause[] = [],
 ): Deadline {
+  if (pauses.length > 0) return computed(trigger, limit, calendar, pauses);
+  const { amount, unit, direction, roll } = limit;
+  return remembered(calendar, `${trigger} ${amount} ${unit} ${direction} ${roll}`, () =>
+    computed(trigger, limit, calendar, []),
+  );
+}
+
+/** As many as a cycle with its duties asks again and again in one turn; a calendar never changes. */
+const KEPT = 512;
+const known = new WeakMap<CompiledCalendar, Map<string, Deadline>>();
+
+function remembered(calendar: CompiledCalendar, asked: string, compute: () => Deadline): Deadline {
+  const deadlines = known.get(calendar) ?? new Map<string, Deadline>();
+  if (deadlines.size === 0) known.set(calendar, deadlines);
+  const found = deadlines.get(asked);
+  if (found !== undefined) return found;
+  const deadline = compute();
+  if (deadlines.size >= KEPT) deadlines.clear();
+  deadlines.set(asked, deadline);
+  return deadline;
+}
+
+function computed(
+  trigger: PlainDate,
+  limit: DeadlineLimit,
+  calendar: CompiledCalendar,
+  pauses: readonly Pause[],
+): Deadline {
   const apart = separate(pauses);
   const most = reach(trigger, limit, calendar, 'most', apart);
   // The readings part only at a day no notice settles.

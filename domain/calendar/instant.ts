@@ -6,6 +6,8 @@ export type Instant = string & { readonly __brand: 'Instant' };
 const SHAPE = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})\.(\d{3})Z$/;
 const WALL_TIME = /^([01]\d|2[0-3]):([0-5]\d)$/;
 const DAY_MS = 86_400_000;
+const FIRST_MS = Date.UTC(1900, 0, 1);
+const LAST_MS = Date.UTC(10_000, 0, 1);
 /** China has kept one offset since 1991, so no time zone data is needed. */
 const BEIJING_OFFSET_MS = 8 * 3_600_000;
 
@@ -29,7 +31,8 @@ export function toMs(moment: Instant): number {
 
 /** @throws RangeError when `ms` is not a moment of the years 1900-9999. */
 export function fromMs(ms: number): Instant {
-  return instant(new Date(ms).toISOString());
+  if (!(ms >= FIRST_MS && ms < LAST_MS)) throw new RangeError(`not a moment of the years 1900-9999: ${ms}`);
+  return new Date(ms).toISOString() as Instant;
 }
 
 /** The day an office in China writes down for this moment. */

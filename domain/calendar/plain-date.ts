@@ -21,13 +21,21 @@ export function plainDate(text: string): PlainDate {
 export function isPlainDate(text: string): text is PlainDate {
   const [, year, month, day] = (SHAPE.exec(text) ?? []).map(Number);
   if (year === undefined || month === undefined || day === undefined) return false;
-  return year >= FIRST_YEAR && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return isWithin(year, month, day);
+}
+
+function isWithin(year: number, month: number, day: number): boolean {
+  const isMonth = year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12;
+  return isMonth && day >= 1 && day <= daysInMonth(year, month);
 }
 
 /** The day of these numbers; `day` past the month's end is taken as the month's last day. */
 export function dateOf(year: number, month: number, day: number): PlainDate {
   const fitting = Math.min(day, daysInMonth(year, month));
-  return plainDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(fitting, 2)}`);
+  const isDay = [year, month, fitting].every(Number.isInteger) && isWithin(year, month, fitting);
+  if (!isDay) throw new RangeError(`not an existing day: ${year}-${month}-${day}`);
+  // Numbers that are an existing day need not be read again as text.
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(fitting, 2)}` as PlainDate;
 }
 
 /** Year number of a day. */

@@ -3,6 +3,7 @@ import type { SubjectId } from '../ids.js';
 import { type ClockSpan, isWithin } from '../policy/at-day.js';
 import type { CompiledOf, EventFilter, EventRef } from '../policy/types.js';
 import type { Scope } from '../policy/vocabulary.js';
+import { eventsOf } from './event-index.js';
 import type { EventAttrs, EventRecord } from './events.js';
 import { periodsOf } from './periods.js';
 
@@ -55,8 +56,8 @@ type Started = Pick<Birth, 'rule' | 'trigger'>;
 
 function eventBirths(state: CycleState, spans: readonly ClockSpan[]): Started[] {
   const rules = spans.filter(({ rule }) => rule.periodic === undefined);
-  if (rules.length === 0) return [];
-  return state.events.flatMap((trigger) => {
+  const kinds = new Set(rules.flatMap(({ rule }) => triggersOf(rule).map(({ event }) => event)));
+  return eventsOf(state.events, [...kinds]).flatMap((trigger) => {
     const span = rules.find((each) => isWithin(each, trigger.on) && isTrigger(each.rule, trigger));
     return span === undefined ? [] : [{ rule: span.rule, trigger }];
   });
@@ -71,7 +72,11 @@ function periodBirths(state: CycleState, spans: readonly ClockSpan[]): Started[]
 }
 
 function isTrigger(rule: CompiledOf<'clock'>, event: EventRecord): boolean {
-  return [rule.trigger, ...(rule.orTriggers ?? [])].some((ref) => matches(ref, event));
+  return triggersOf(rule).some((ref) => matches(ref, event));
+}
+
+function triggersOf({ trigger, orTriggers = [] }: CompiledOf<'clock'>): EventRef[] {
+  return [trigger, ...orTriggers];
 }
 
 /** Ends of periods are known as soon as the service is: they are events to come, one a period. */

@@ -6,6 +6,7 @@ import { clockOn } from '../policy/at-day.js';
 import type { CompiledOf } from '../policy/types.js';
 import { isJudged, judgedHit } from '../staff/judged.js';
 import { countsBack, idOf, lastGoodDay, liveBirths, liveObligations, obligationOf } from './derive.js';
+import { eventsOf } from './event-index.js';
 import type { EventKind, EventRecord } from './events.js';
 import type { Verdict } from './facts.js';
 import { hitOf } from './reports.js';
@@ -78,17 +79,17 @@ function metBy(
 ): Ending | undefined {
   const { trigger } = obligation;
   // One fact may leave two events of a kind: a decision to renew speaks of its own year and of the next.
-  const start = state.events.find(
-    (event) => event.seq === trigger.seq && event.kind === trigger.kind && isAbout(event, obligation),
+  const start = eventsOf(state.events, [trigger.kind]).find(
+    (event) => event.seq === trigger.seq && isAbout(event, obligation),
   );
-  const later = state.events.filter(
+  const wanted = 'all' in rule.metBy ? rule.metBy.all : rule.metBy.any;
+  const later = eventsOf(state.events, [...new Set(wanted.map(({ event }) => event))]).filter(
     (event) =>
       event.seq > trigger.seq &&
       event.expected === undefined &&
       isAbout(event, obligation) &&
       !isElsewhere(start, event),
   );
-  const wanted = 'all' in rule.metBy ? rule.metBy.all : rule.metBy.any;
   const found = wanted.map((ref) =>
     isJudged(ref.event)
       ? judgedHit(state, judging, obligation, ref.event)
@@ -144,7 +145,7 @@ function judge(obligation: Obligation, on: PlainDate): { verdict: Verdict; note?
 
 /** Ends that take the ground from under a duty: a void tender, a worker gone, a contract ended, the cycle closed. */
 function voidedBy(state: CycleState, obligation: Obligation, rule: CompiledOf<'clock'>): Ending | undefined {
-  const by = state.events.find(
+  const by = eventsOf(state.events, VOIDING).find(
     (event) => event.seq > obligation.trigger.seq && VOIDS[event.kind]?.({ state, event, obligation, rule }) === true,
   );
   return by === undefined ? undefined : { verdict: 'void', bySeq: by.seq, on: by.on };
@@ -180,6 +181,8 @@ const VOIDS: { [K in EventKind]?: (at: Case) => boolean } = {
     (obligation.rule === 'next-year-plan' && event.attrs.renewal !== 'renew' && isAbout(event, obligation)) ||
     (obligation.rule === 'reprocurement-start' && event.attrs.renewal === 'end-no-budget'),
 };
+
+const VOIDING = Object.keys(VOIDS) as EventKind[];
 
 /**
  * A contract that ends early takes along what would have come after its last day, and what was counted back from its

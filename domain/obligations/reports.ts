@@ -21,7 +21,7 @@ export function hitOf(
   later: readonly EventRecord[],
 ): EventRecord | undefined {
   const hits = later.filter((event) => matches(ref, event));
-  if (asked.rule.periodic === undefined) return hits[0];
+  if (asked.rule.periodic === undefined || hits.length === 0) return hits[0];
   const whole = hits.find((event) => !event.subjects.some((subject) => subject.startsWith('s:')));
   if (whole !== undefined && asked.rule.periodic.per !== 'station') return whole;
   const stations = stationsReporting(state, asked);
