@@ -6,12 +6,12 @@ import type { ApprovalCommands } from '../commands.js';
 import { INITIATOR, isPending, liveEntry, tasksOf } from '../find.js';
 import { mayNotUndo } from '../handlers/undo.js';
 import type { Acting } from '../pretend.js';
-import { mayReopen, reopenable } from '../reopening.js';
+import { mayReopen, reopenable, reopenedFacts } from '../reopening.js';
 import { compileRoute } from '../route.js';
 import { runningFor } from '../subjects.js';
 import type { Approval, Entry } from '../types.js';
 import { carriedOut } from './agreed.js';
-import { jump } from './jump.js';
+import { effectOf, isGrave } from './repair.js';
 import { isClosableVote, isReplaceable } from './seats.js';
 
 type Possible = { kind: keyof ApprovalCommands; task?: string };
@@ -24,34 +24,37 @@ export function repairsOn(state: CycleState, approval: Approval, card: PersonCar
   const undo = mayNotUndo(approval, undefined) === undefined ? [{ kind: 'undo-repair' as const }] : [];
   if (approval.subject.kind === 'repair') return undo;
   const seconds = mayAskSecond(state, approval.id, judging);
+  const mans = seconds || !isGrave(approval);
+  const told = (kind: keyof ApprovalCommands, holds: boolean): Possible[] => (holds ? [{ kind }] : []);
   return [
-    ...ofTasks(entry),
-    ...(jumps(state, approval, card, judging) ? [{ kind: 'repair-jump' as const }] : []),
-    ...(entry.status !== 'resolving' && entry.seats.some(isReplaceable)
-      ? [{ kind: 'repair-replace-seat' as const }]
-      : []),
-    ...(seconds && isClosableVote(approval, entry) ? [{ kind: 'repair-close-vote' as const }] : []),
-    ...(entry.status === 'unmanned' ? [{ kind: 'repair-from-superior' as const }] : []),
+    ...ofTasks(entry, mans),
+    ...told('repair-jump', jumps(state, approval, card, judging, seconds)),
+    ...told('repair-replace-seat', mans && entry.status !== 'resolving' && entry.seats.some(isReplaceable)),
+    ...told('repair-close-vote', seconds && isClosableVote(approval, entry)),
+    ...told('repair-from-superior', mans && entry.status === 'unmanned'),
     ...undo,
   ];
 }
 
-function ofTasks(entry: Entry): Possible[] {
+function ofTasks(entry: Entry, mans: boolean): Possible[] {
   return tasksOf(entry)
     .filter(isPending)
     .flatMap(({ id: task, status }) => [
-      { kind: 'repair-reassign' as const, task },
+      ...(mans ? [{ kind: 'repair-reassign' as const, task }] : []),
       ...(status === 'open' ? [{ kind: 'repair-extend-limit' as const, task }] : []),
     ]);
 }
 
-/** There is a step to go to: what stands still can always be begun again, but for too many rounds. */
-function jumps(state: CycleState, approval: Approval, card: PersonCard, judging: Judging): boolean {
+/** There is a step to go to, alone or with a second person where one can be asked. */
+function jumps(state: CycleState, approval: Approval, card: PersonCard, judging: Judging, seconds: boolean): boolean {
   const acting = pretended(state, judging);
-  const ground = { acting, approval, people: [card], proposer: card.id };
   const targets = [INITIATOR, ...approval.route.steps.map(({ key }) => key)];
   const body = { approval: approval.id, reason: '', previewVersion: approval.version };
-  return targets.some((to) => !isNo(jump(ground, { ...body, to })));
+  return targets.some((to) => {
+    const repair = { kind: 'repair-jump' as const, data: { ...body, to }, people: [card], proposer: card.id };
+    const effect = effectOf(acting, repair);
+    return !isNo(effect) && (seconds || effect.why.length === 0);
+  });
 }
 
 /** A second person can be asked: there is a route for it, and nobody is being asked about this approval. */
@@ -65,7 +68,8 @@ export function reopens(state: CycleState, card: PersonCard, judging: Judging): 
   const may = Object.keys(state.approvals.closed).some((id) => {
     const old = reopenable(state, id, judging);
     if (isNo(old) || mayReopen(old, card) !== undefined) return false;
-    return old.status !== 'approved' || mayAskSecond(state, id, judging);
+    const anew = reopenedFacts(pretended(state, judging), { approval: id, step: INITIATOR, reason: '' });
+    return !isNo(anew) && (old.status !== 'approved' || mayAskSecond(state, id, judging));
   });
   return may ? [{ kind: 'reopen' }] : [];
 }

@@ -71,15 +71,19 @@ function revisionOf({ rev }: Repair): { directoryRev?: number } {
 const GRAVE: readonly SubjectKind[] = ['award', 'evaluation-result', 'renewal', 'payment'];
 const WHO_DECIDES: readonly RepairKind[] = ['repair-reassign', 'repair-replace-seat', 'repair-from-superior'];
 
+/** Money, award, evaluation, renewal: who decides on it is nobody's to change alone. */
+export function isGrave({ route, subject }: Approval): boolean {
+  return route.money || GRAVE.includes(subject.kind);
+}
+
 function reasons(kind: RepairKind, before: Approval, after: Approval): SecondReason[] {
   const stands = new Set(decisionsOf(after));
   const voids = decisionsOf(before).some((seq) => !stands.has(seq));
   const skips = jumpedIn(after) > jumpedIn(before);
-  const grave = before.route.money || GRAVE.includes(before.subject.kind);
   return [
     ...(voids ? ['voids-decision' as const] : []),
     ...(skips ? ['skips-step' as const] : []),
-    ...(grave && WHO_DECIDES.includes(kind) ? ['who-decides' as const] : []),
+    ...(isGrave(before) && WHO_DECIDES.includes(kind) ? ['who-decides' as const] : []),
     ...(kind === 'repair-close-vote' ? ['ends-vote' as const] : []),
   ];
 }

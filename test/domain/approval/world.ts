@@ -278,6 +278,8 @@ export function worldOf(route: Route, pairs: SeparationPair[] = [], directory = 
       const then = 'again';
       const words = { opinion: '同意', reason: '工作需要' };
       const bodies: Record<string, Record<string, unknown>> = {
+        reopen: { approval: Object.keys(world.state.approvals.closed)[0] ?? 'a1', reason: words.reason },
+        'undo-repair': { approval: id, seq: approval?.undo?.seq ?? 0 },
         'submit-approval': { subject: { kind: 'annual-plan', ref: 'y1' } },
         'take-back': { approval: id, ifVersion: seen.ifVersion },
         withdraw: { approval: id, ifVersion: seen.ifVersion },
