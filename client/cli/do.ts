@@ -65,8 +65,10 @@ async function onPreview(
   request: object,
 ): Promise<{ data: unknown } | { reply: Reply }> {
   const tried = await previewed(api, given, request);
-  if ('preview' in tried && tried.preview.refusal === undefined) out(previewText(tried.preview));
-  return tried;
+  if ('reply' in tried) return tried;
+  // Why it is refused is said by the command itself.
+  if (tried.preview.refusal === undefined) out(previewText(tried.preview));
+  return { data: tried.data };
 }
 
 /** Who decides by hand is shown what he decides on, and the command carries the seal of just that. */
