@@ -7,6 +7,7 @@ import { doCommand } from './do.js';
 import { dueCommand } from './due.js';
 import type { ExitCode } from './io.js';
 import { noticesCommand, obligationsCommand, todoCommand } from './lists.js';
+import { operateCommand } from './operate.js';
 import type { CliParts } from './parts.js';
 import { planBackCommand } from './plan-back.js';
 import { policyCommand } from './policy.js';
@@ -30,6 +31,7 @@ export function cliProgram(version: string, parts: CliParts): Command {
   cycleCommand(program, parts);
   doCommand(program, parts);
   repairCommand(program, parts);
+  operateCommand(program, parts);
   commandsCommand(program, parts);
   todoCommand(program, parts);
   noticesCommand(program, parts);

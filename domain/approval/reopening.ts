@@ -102,7 +102,7 @@ function approvals({ decisions, subject }: ClosedApproval, step: string): Closed
  * Where a new approval may begin: at the initiator, at the first step, or at a later one while all before it were
  * passed on the same content. On money and in votes nothing is carried over.
  */
-export function reopenSteps(ended: ClosedApproval, route: Route, hash: string): string[] {
+function reopenSteps(ended: ClosedApproval, route: Route, hash: string): string[] {
   const rejectedAt = ended.status === 'rejected' ? lastOf(ended.decisions.filter(isReject))?.step : undefined;
   const carries = ended.subject.hash === hash && !route.money;
   const stops = route.steps.findIndex(

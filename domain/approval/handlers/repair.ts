@@ -26,7 +26,12 @@ function repair(state: CycleState, command: CommandOf<RepairKind>, judging: Judg
   if (effect.why.length === 0) return { facts: effect.facts };
   const second = 'second' in command.data ? command.data.second : undefined;
   const named = ['to', 'person'].map((field) => String(Reflect.get(command.data, field)));
-  const proposed = { command: command.kind, data: command.data, people: cardsOf(command.people, named) } as Proposed;
+  const proposed = {
+    command: command.kind,
+    data: command.data,
+    people: cardsOf(command.people, named),
+    directoryRev: card.directoryRev,
+  } as Proposed;
   const proposal = { proposer: card, target: effect.approval, proposed, ...(second === undefined ? {} : { second }) };
   const facts = proposalFacts(actingOf(state, command, judging), proposal, command.people);
   return isNo(facts) ? facts : { facts };

@@ -42,10 +42,10 @@ export function carriedOut(acting: Acting, approval: Approval, second: string): 
   if (proposed === undefined || isLapsed(approval, acting.judging))
     return no('preview-stale', { approval: approval.id });
   if (proposed.command === 'reopen') return reopenedFacts(acting, proposed.data);
-  const { command: kind, data, people } = proposed;
+  const { command: kind, data, people, directoryRev: rev } = proposed;
   const running = acting.state.approvals.running[approval.subject.ref];
   if (running === undefined) return no('preview-stale', { approval: approval.subject.ref });
-  const effect = effectOf(acting, { kind, data, people, proposer } as Repair, second);
+  const effect = effectOf(acting, { kind, data, people, proposer, rev } as Repair, second);
   return isNo(effect) ? effect : effect.facts;
 }
 

@@ -14,9 +14,14 @@ import { runningFor, SUBJECTS } from '../subjects.js';
 import type { Approval, Route } from '../types.js';
 import type { RepairKind } from './types.js';
 
-/** What a second person is asked to agree to: the command as it will be carried out, and who it names. */
+/**
+ * What a second person is asked to agree to: the command as it will be carried out, who it names, and the revision of
+ * the directory it was previewed on.
+ */
 export type Proposed =
-  | { [K in RepairKind]: { command: K; data: ApprovalCommands[K]; people: PersonCard[] } }[RepairKind]
+  | {
+      [K in RepairKind]: { command: K; data: ApprovalCommands[K]; people: PersonCard[]; directoryRev: number };
+    }[RepairKind]
   | { command: 'reopen'; data: ApprovalCommands['reopen']; people: PersonCard[] };
 
 /** Who proposes, what about which approval, and whom he would have agree; anybody fit when he names nobody. */

@@ -33,7 +33,7 @@ export type Repair = {
 export type Effect = { facts: FactDraft[]; why: SecondReason[]; approval: string };
 
 /** The approval a repair is about. */
-export function targetOf({ data }: Pick<Repair, 'data'>): string {
+function targetOf({ data }: Pick<Repair, 'data'>): string {
   return 'task' in data ? approvalIdOf(data.task) : data.approval;
 }
 

@@ -120,7 +120,7 @@ const HEAD = { force: 'hard', transition: 'byTrigger', authority: 'assumed', bas
 const REGIMES: Regime[] = ['act', 'belowThreshold', 'nonAct'];
 
 /** Whoever of the administrators is asked agrees or not. */
-export const SECOND = routeOf(
+const SECOND = routeOf(
   [step('second', ['administrator', 'superior'], { tally: { mode: 'any' }, requiredByLaw: true })],
   { rule: 'route-repair', paper: false },
 );
