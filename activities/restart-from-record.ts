@@ -1,9 +1,7 @@
-import { initialState } from '../domain/cycle/fold.js';
-import { STATE_VERSION } from '../domain/cycle/state.js';
 import type { CycleId } from '../domain/ids.js';
 import { packPolicy } from '../domain/policy/pack.js';
 import type { PolicyRef } from '../domain/policy/types.js';
-import { CYCLE_WORKFLOW, cycleStart } from '../workflows/messages.js';
+import { CYCLE_WORKFLOW, cycleStart, rebuildInput } from '../workflows/messages.js';
 import { isStarted } from './known-failures.js';
 import type { Ports } from './ports.js';
 
@@ -18,8 +16,7 @@ export async function restartFromRecord({ registry, engine }: Ports, cycle: OnRe
   const { cycleId } = cycle;
   const policy = packPolicy(await registry.policy(cycle.policy));
   const calendar = await registry.calendar(cycle.calendar);
-  const empty = { cycleId, stateVersion: STATE_VERSION, state: initialState(cycleId), handledCommands: [] };
-  const input = { ...empty, policy, calendar, clockOffsetMs: 0, rebuild: true as const };
+  const input = rebuildInput(cycleId, { policy, calendar, clockOffsetMs: 0 });
   try {
     await engine.client.start(CYCLE_WORKFLOW, cycleStart(input, engine.taskQueue));
   } catch (error) {

@@ -9,6 +9,7 @@ import { createApp } from '../client/http/app.js';
 import type { Readiness } from '../client/http/parts.js';
 import { listen } from '../client/http/serve.js';
 import { clearAddress, ensureToken, writeAddress } from '../client/local.js';
+import { createOperator } from '../client/operate.js';
 import { readsOn } from '../client/reads.js';
 import type { Database } from '../store/database.js';
 import { directoryCodes } from '../store/registry/directory.js';
@@ -36,6 +37,7 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, { home, http
   const log = pino({ level: 'warn' }, errors);
   const app = createApp({
     gateway,
+    operator: createOperator(ports),
     reads: readsOn(db, join(home, 'attachments')),
     calendars: calendarDesk({
       db,

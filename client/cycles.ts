@@ -110,5 +110,5 @@ async function previewed(
   if (isNo(judging)) return refusalTo(ports, asked, judging);
   const before = state ?? initialState(placeholderOf(code, judging.today));
   const command = await commandFor(ports, { ...asked, cycleId: before.cycleId }, randomUUID());
-  return isNo(command) ? refusalTo(ports, asked, command) : preview(before, command, judging);
+  return isNo(command) ? refusalTo(ports, asked, command) : preview(before, command, judging, asked.caller.directory);
 }

@@ -2,6 +2,7 @@ import {
   isGrpcCancelledError,
   isGrpcDeadlineError,
   ServiceError,
+  WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
@@ -19,7 +20,7 @@ export type EngineAnswer = { kind: 'refused'; refusal: Refusal } | { kind: 'gone
 export function engineAnswer(error: unknown): EngineAnswer {
   const refusal = refusalIn(error);
   if (refusal !== undefined) return { kind: 'refused', refusal };
-  if (error instanceof WorkflowNotFoundError) return { kind: 'gone' };
+  if (isGone(error)) return { kind: 'gone' };
   if (isUnanswered(error)) return { kind: 'unknown' };
   throw error;
 }
@@ -33,4 +34,14 @@ function isUnanswered(error: unknown): boolean {
     isGrpcDeadlineError(error) ||
     isGrpcCancelledError(error)
   );
+}
+
+/** There is no run of that workflow that could be ended. */
+export function isGone(error: unknown): boolean {
+  return error instanceof WorkflowNotFoundError;
+}
+
+/** Somebody started it before: what was wanted is the case. */
+export function isStarted(error: unknown): boolean {
+  return error instanceof WorkflowExecutionAlreadyStartedError;
 }

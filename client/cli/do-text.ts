@@ -10,6 +10,7 @@ import { refusalWords } from '../refusals.js';
 import { lateText, shortfallText } from './account-text.js';
 import { violationText } from './outcome-text.js';
 import { policyMoveText } from './policy-move-text.js';
+import { repairLines } from './repair-text.js';
 import { splittingText } from './splitting-text.js';
 
 /** A fact to come, and what to know of it before it is put on record. */
@@ -56,6 +57,7 @@ export function previewText(preview: Preview & { warnings?: Splitting[]; missing
       ({ rule, due, slackAfter, breaks }) =>
         `  ${breaks ? '超出' : '距'}法定期限“${thingText(rule)}”（${due}）${slackAfter} 个工作日`,
     ),
+    ...repairLines(preview),
     ...(notices.queued.length > 0 ? [`  新增提醒 ${notices.queued.length} 条`] : []),
     ...shortfalls.map((each) => `  ${shortfallText(each)}`),
     ...(notices.cancelled.length > 0 ? [`  取消提醒 ${notices.cancelled.length} 条`] : []),

@@ -8,6 +8,7 @@ import { previewText } from './do-text.js';
 import { withOutcome } from './outcome.js';
 import { acceptedText } from './outcome-text.js';
 import type { CliParts } from './parts.js';
+import { type Given, needsPreview, onVersion, previewed } from './repair-on-preview.js';
 import { tellUsage } from './report.js';
 import { seenText } from './seen-text.js';
 import { shared } from './shared-options.js';
@@ -40,21 +41,41 @@ async function give(parts: CliParts, kind: string, options: DoOptions): Promise<
   // What is undefined is not sent; what is wrong is told by the server, in the same words as over HTTP.
   const request = { kind, on, secondPerson: second, commandId, data: read.value };
   const path = `/api/cycles/${encodeURIComponent(cycle)}/commands`;
-  if (dryRun) return askServer(parts, asked, (api) => api.post(`${path}/preview`, request), previewText);
+  const given = { kind, cycle, data: read.value };
+  const bound = needsPreview(given);
+  const tryOut = async (api: Api): Promise<Reply> => {
+    const on = bound ? await onVersion(api, given) : { data: read.value };
+    return 'reply' in on ? on.reply : api.post(`${path}/preview`, { ...request, data: on.data });
+  };
+  if (dryRun) return askServer(parts, asked, tryOut, previewText);
   const plain = asked.json === true;
   const send = async (api: Api): Promise<Reply> => {
     if (plain) return api.post(path, request);
-    const sealed = await onSeen(parts, api, { kind, cycle, data: read.value });
+    const sealed = bound ? await onPreview(parts, api, given, request) : await onSeen(parts, api, given);
     return 'reply' in sealed ? sealed.reply : withOutcome(api, await api.post(path, { ...request, ...sealed }));
   };
   return askServer(parts, asked, send, acceptedText);
+}
+
+/** Who repairs by hand is shown what it comes to, and the command is bound to just that. */
+async function onPreview(
+  { out }: CliParts,
+  api: Api,
+  given: Given,
+  request: object,
+): Promise<{ data: unknown } | { reply: Reply }> {
+  const tried = await previewed(api, given, request);
+  if ('reply' in tried) return tried;
+  // Why it is refused is said by the command itself.
+  if (tried.preview.refusal === undefined) out(previewText(tried.preview));
+  return { data: tried.data };
 }
 
 /** Who decides by hand is shown what he decides on, and the command carries the seal of just that. */
 async function onSeen(
   { out }: CliParts,
   api: Api,
-  { kind, cycle, data }: { kind: string; cycle: string; data: unknown },
+  { kind, cycle, data }: Given,
 ): Promise<{ data: unknown } | { reply: Reply }> {
   const fields = isAskedKind(kind) ? fieldsOf(kind).map(({ path }) => path) : [];
   const needed = sealNeeded(fields, data);

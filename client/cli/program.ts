@@ -7,9 +7,11 @@ import { doCommand } from './do.js';
 import { dueCommand } from './due.js';
 import type { ExitCode } from './io.js';
 import { noticesCommand, obligationsCommand, todoCommand } from './lists.js';
+import { operateCommand } from './operate.js';
 import type { CliParts } from './parts.js';
 import { planBackCommand } from './plan-back.js';
 import { policyCommand } from './policy.js';
+import { repairCommand } from './repair.js';
 import { schemaCommand } from './schema.js';
 
 /** The commands of this folder under one program; the caller adds those that start processes. */
@@ -28,6 +30,8 @@ export function cliProgram(version: string, parts: CliParts): Command {
   obligationsCommand(program, parts);
   cycleCommand(program, parts);
   doCommand(program, parts);
+  repairCommand(program, parts);
+  operateCommand(program, parts);
   commandsCommand(program, parts);
   todoCommand(program, parts);
   noticesCommand(program, parts);

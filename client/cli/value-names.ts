@@ -1,3 +1,4 @@
+import { COMMAND_NAMES } from '../../texts/zh-CN/commands.js';
 import { PART_NAMES, WORD_NAMES } from '../../texts/zh-CN/contents.js';
 import { SUBJECT_KIND_NAMES } from '../../texts/zh-CN/names.js';
 import { VALUE_NAMES } from '../../texts/zh-CN/policy.js';
@@ -14,6 +15,7 @@ const TABLES: readonly Readonly<Record<string, string>>[] = [
   REPORT_NAMES,
   WORD_NAMES,
   VALUE_NAMES,
+  COMMAND_NAMES,
 ];
 
 /** A word of a closed list in Chinese, where there is one. */

@@ -1,6 +1,7 @@
 import { noticeImportSchema } from '../../schemas/calendar-import.js';
 import { OUTSIDE_KINDS } from '../../schemas/commands.js';
 import { type JsonSchema, jsonSchemaOf } from '../../schemas/json-schema.js';
+import { engineRepairSchema } from '../../schemas/operate.js';
 import type { Schema } from '../../schemas/parse.js';
 import { QUERIES } from '../../schemas/query.js';
 import { requestSchemaOf } from '../../schemas/request.js';
@@ -170,7 +171,16 @@ function cyclePaths(): Json {
       get: operation('Its duties', { parameters: [CYCLE, ...queryParameters(ofCycle)] }),
     },
     '/api/cycles/{id}/obligations/{obligation}/proof': proofPath(),
+    '/api/cycles/{id}/restart-from-record': restartPath(),
     '/api/cycles/{id}/approvals': { get: operation('Its approvals', { parameters: [CYCLE] }) },
+  };
+}
+
+function restartPath(): Json {
+  const body = json(jsonSchemaOf(engineRepairSchema));
+  return {
+    get: operation('What a restart of its workflow from the record does and loses', { parameters: [CYCLE] }),
+    post: operation('End its workflow and start it from the record', { parameters: [CYCLE], requestBody: body }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { SeparationPair } from '../policy/types.js';
 import type { Duty, SubjectKind } from '../policy/vocabulary.js';
-import type { DutyEntry } from './types.js';
+import type { Approval, DutyEntry } from './types.js';
 
 /** What separation of duties is judged by, whoever asks. */
 export type SeparationGround = {
@@ -13,6 +13,25 @@ export type SeparationGround = {
 /** How the ledger names the subject of an approval. */
 export function dutySubject(subject: { kind: SubjectKind; ref: string }): string {
   return `${subject.kind}:${subject.ref}`;
+}
+
+/** Repairs that bring somebody in, by the field that names him. */
+const BRINGS: Readonly<Record<string, string>> = {
+  'repair-reassign': 'to',
+  'repair-replace-seat': 'to',
+  'repair-from-superior': 'person',
+};
+
+/** Who may not decide because it is about him: who asked for it, and whom a repair would bring in. */
+export function interestedIn({
+  subject,
+  initiators,
+  proposal,
+}: Pick<Approval, 'subject' | 'initiators' | 'proposal'>): string[] {
+  const field = subject.kind === 'repair' ? BRINGS[String(proposal?.command)] : undefined;
+  const data = proposal?.data;
+  if (field === undefined || typeof data !== 'object' || data === null) return initiators;
+  return [...new Set([...initiators, String(Reflect.get(data, field))])];
 }
 
 /**

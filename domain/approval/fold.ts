@@ -4,6 +4,7 @@ import type { ApprovalFacts } from './facts.js';
 import * as acts from './fold/acts.js';
 import * as course from './fold/course.js';
 import * as marks from './fold/marks.js';
+import * as repairs from './fold/repairs.js';
 import * as seats from './fold/seats.js';
 import type { ApprovalState } from './types.js';
 
@@ -38,8 +39,8 @@ export const approvalFolds: Folds<ApprovalFacts, ApprovalState> = {
   // Read from the record where they are shown; no decision rests on them.
   commented: (slice) => slice,
   'vote-closed': seats.voteClosed,
-  repaired: acts.repaired,
-  'repair-undone': acts.repairUndone,
+  repaired: repairs.repaired,
+  'repair-undone': repairs.repairUndone,
 };
 
 /** Folds a fact when it is one of an approval; any other leaves the slice as it is. */

@@ -2,8 +2,12 @@ import type { Resolution, ResolveRequest, StandingSeat } from '../cycle/agenda-t
 import { draft, type Judging } from '../cycle/chapter.js';
 import type { CycleState } from '../cycle/state.js';
 import type { FactDraft } from '../facts.js';
+import { isNo } from '../refusal.js';
+import { interestedIn } from './eligible.js';
 import { INITIATOR, inForce, isPending, isVote, liveEntry, stepIndex, stepOf, tasksOf } from './find.js';
 import type { Acting } from './pretend.js';
+import { agreed } from './repairs/agreed.js';
+import { asResolved } from './resolved-seat.js';
 import { ledgerInForce, separationPairs } from './route.js';
 import { settle } from './settle.js';
 import type { Approval, Entry, Seat } from './types.js';
@@ -33,7 +37,7 @@ function requestOf(state: CycleState, approval: Approval, entry: Entry, judging:
     mode: tally?.mode ?? 'any',
     weights: tally?.mode === 'vote' ? tally.weights : {},
     veto: tally?.mode === 'vote' ? tally.veto : [],
-    initiators: approval.initiators,
+    initiators: interestedIn(approval),
     previous: decidersBefore(approval, entry),
     chosen: entry.chosen ?? [],
     contractor: state.contract.contractor?.id ?? state.tender.award?.contractor.id ?? null,
@@ -46,7 +50,12 @@ function requestOf(state: CycleState, approval: Approval, entry: Entry, judging:
 function standing(seat: Seat): StandingSeat {
   const people = seat.tasks
     .filter(({ status }) => status !== 'dropped')
-    .map((task) => ({ id: task.owner, undecided: isPending(task), added: task.origin === 'added' }));
+    .map((task) => ({
+      id: task.owner,
+      undecided: isPending(task),
+      added: task.origin === 'added',
+      ...(task.placed === undefined ? {} : { placed: task.placed }),
+    }));
   return { ...(seat.post === undefined ? {} : { post: seat.post }), weight: seat.weight, people };
 }
 
@@ -84,17 +93,9 @@ export function resolvedDrafts(
   const found = { approval: approval.id, via: 'system' as const, entry: entry.no, directoryRev, excluded };
   // The electorate of a vote is fixed once it is manned; a later look-up changes nothing.
   const fixed = isVote(approval, entry) && entry.seats.length > 0;
-  const kept = fixed ? entry.seats.map((seat) => asResolved(state, seat)) : seats;
-  return settle(acting, approval.id, [draft('seats-resolved', { ...found, seats: kept })]);
-}
-
-function asResolved(state: CycleState, seat: Seat) {
-  const people = seat.tasks
-    .filter(({ status }) => status !== 'dropped')
-    .map(({ owner: id }) => ({
-      id,
-      name: state.approvals.people[id]?.name ?? id,
-      post: state.approvals.people[id]?.post ?? '',
-    }));
-  return { ...(seat.post === undefined ? {} : { post: seat.post }), weight: seat.weight, people };
+  const kept = fixed ? entry.seats.map((seat) => asResolved(state.approvals, seat)) : seats;
+  const drafts = settle(acting, approval.id, [draft('seats-resolved', { ...found, seats: kept })]);
+  const carriedOut = agreed(acting, drafts);
+  // Nobody is there who could be told no: what was agreed and can't be done any more is left undone.
+  return isNo(carriedOut) ? drafts : carriedOut;
 }

@@ -4,7 +4,7 @@ import { factActor } from '../cycle/seal.js';
 import type { CycleState } from '../cycle/state.js';
 import { isActive, type PersonCard } from '../people.js';
 import { isNo, type No, no } from '../refusal.js';
-import { type SeparationGround, separatedBy } from './eligible.js';
+import { interestedIn, type SeparationGround, separatedBy } from './eligible.js';
 import { approvalIdOf, entryIdOf, INITIATOR, isLive, isVote, placeOf, type TaskPlace, tasksOf } from './find.js';
 import type { Acting } from './pretend.js';
 import { ledgerInForce, separationPairs } from './route.js';
@@ -154,24 +154,26 @@ function mayNotDecide(
   return undefined;
 }
 
-function groundOf(
+/** What separation is judged by for this approval. */
+export function groundOf(
   state: CycleState,
-  approval: Pick<Approval, 'subject' | 'initiators'>,
+  approval: Pick<Approval, 'subject' | 'initiators' | 'proposal'>,
   judging: Judging,
 ): SeparationGround {
-  const { subject, initiators } = approval;
+  const { subject } = approval;
+  const initiators = interestedIn(approval);
   return { subject, initiators, ledger: ledgerInForce(state, judging), pairs: separationPairs(state, judging) };
 }
 
 /** A person somebody wants to bring in: known, in service, not separated, not in the entry yet. */
 export function newcomer(
   state: CycleState,
-  command: CommandEnvelope,
+  { people }: { people: readonly PersonCard[] },
   approval: Approval,
   id: string,
   judging: Judging,
 ): PersonCard | No {
-  const card = command.people.find((each) => each.id === id);
+  const card = people.find((each) => each.id === id);
   if (card === undefined) return no('not-eligible', { person: id });
   if (!isActive(card, judging.today)) return no('person-inactive', { person: card.name });
   const duty = separatedBy(id, groundOf(state, approval, judging));

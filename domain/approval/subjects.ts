@@ -8,7 +8,15 @@ import type { Post } from '../people.js';
 import type { SubjectKind } from '../policy/vocabulary.js';
 import type { No } from '../refusal.js';
 import { INITIATOR, liveEntry } from './find.js';
-import { extended, extensionRefusal, planApproved, waived, waiverRefusal } from './subjects/approved.js';
+import {
+  extended,
+  extensionRefusal,
+  planApproved,
+  planReopened,
+  planRestored,
+  waived,
+  waiverRefusal,
+} from './subjects/approved.js';
 import { trancheHalted } from './subjects/halted.js';
 import * as records from './subjects/records.js';
 import type { Approval, ClosedApproval } from './types.js';
@@ -25,6 +33,9 @@ export type Subject = {
   ): No | undefined;
   /** What the approval itself puts on record; most outcomes are used later by a command of their chapter. */
   onApproved(state: CycleState, approval: Approval, judging: Judging): FactDraft[];
+  /** What the record says when an approved outcome is asked anew, and when that is withdrawn and it holds again. */
+  onReopened?(state: CycleState, ended: ClosedApproval): FactDraft[];
+  onRestored?(ended: ClosedApproval): FactDraft[];
   /** Facts that rest on the outcome: after one of them it is used and can no longer be suspended. */
   usedBy: FactKind[];
   /** Decisions on money need a log-in, are never batched, never carried over. */
@@ -44,6 +55,8 @@ export const SUBJECTS: Record<SubjectKind, Subject> = {
   'annual-plan': {
     content: records.planContent,
     onApproved: planApproved,
+    onReopened: planReopened,
+    onRestored: planRestored,
     amount: records.planAmount,
     usedBy: ['filing-submitted'],
     money: false,
@@ -139,7 +152,8 @@ export const SUBJECTS: Record<SubjectKind, Subject> = {
     onApproved: nothing,
     usedBy: ['repaired'],
     money: false,
-    submitters: ['administrator', 'superior'],
+    // Asked for by the repair itself, never by hand.
+    submitters: [],
   },
 };
 

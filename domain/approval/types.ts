@@ -87,6 +87,10 @@ export type Task = {
   /** The post whose holders were told that the limit passed; they may transfer the task inside its own post. */
   escalatedTo?: string;
   urged?: { count: number; on: PlainDate };
+  /** A repair put this person here: he stays, whatever posts he holds. */
+  placed?: true;
+  /** A repair gave it this due day: a change of the calendar leaves it alone. */
+  extended?: true;
 };
 
 /** A queue of tasks, at most one open, left to right. */
@@ -159,7 +163,7 @@ export type Approval = {
   copied: string[];
   reopens?: string;
   /** One level; the next act clears it. */
-  undo?: { seq: number; by: string; command: string; before: Approval };
+  undo?: { seq: number; by: string; command: string; before: Approval; directoryRev?: number };
 };
 
 /** What is kept of a decision that stood when the approval closed. */

@@ -20,6 +20,7 @@ const USES_BY: UsesBy = {
   'renewal-decided': ({ data }) => named(data.approval),
   'payment-allocated': ({ data }) => [{ kind: 'payment', ref: trancheSubject(data) }],
   'obligation-extended': ({ data }) => [{ kind: 'extension', ref: data.obligation }],
+  repaired: ({ data }) => (data.second === undefined ? [] : [{ kind: 'repair', ref: data.approval }]),
   'obligation-waived': ({ data }) => [{ kind: 'waiver', ref: data.obligation }],
 };
 
@@ -31,8 +32,9 @@ export function foldUses(slice: ApprovalState, fact: Fact): ApprovalState {
 
 function marked(slice: ApprovalState, use: Use, { kind, seq }: Fact): ApprovalState {
   const found = Object.values(slice.closed).findLast(
-    ({ id, subject, status }) =>
+    ({ id, subject, status, suspendedBy }) =>
       status === 'approved' &&
+      suspendedBy === undefined &&
       ('approval' in use ? id === use.approval : subject.kind === use.kind && subject.ref === use.ref),
   );
   if (found === undefined || found.usedBySeq !== undefined) return slice;

@@ -11,6 +11,7 @@ import { notRemovable, signersOf } from './handlers/signers.js';
 import { takeBackRefusal } from './handlers/taking-back.js';
 import { mayNotWithdraw } from './handlers/whole.js';
 import { mayNotUrge, mayRead } from './handlers/words.js';
+import { canStillAgree, reopens, repairsOn } from './repairs/possible.js';
 import { compileRoute } from './route.js';
 import { proxyRefusal, type Standing, standingAt } from './standing.js';
 import { SUBJECTS } from './subjects.js';
@@ -30,6 +31,7 @@ export function approvalVerbsFor(state: CycleState, card: PersonCard, judging: J
     ...running,
     ...(speaks ? [{ kind: 'copy' as const }, { kind: 'comment' as const }] : []),
     ...handsOver(state, card),
+    ...reopens(state, card, judging),
   ];
 }
 
@@ -63,7 +65,12 @@ function verbsOn(state: CycleState, approval: Approval, card: PersonCard, judgin
       ? [{ kind: 'record-paper' as const, task: task.id }]
       : []),
   ]);
-  return [...onTasks, ...marks, ...onWhole(state, approval, card, judging)];
+  return [
+    ...onTasks,
+    ...marks,
+    ...onWhole(state, approval, card, judging),
+    ...repairsOn(state, approval, card, judging),
+  ];
 }
 
 function mayBePaper(state: CycleState, { route, subject }: Approval, { status }: Task, judging: Judging): boolean {
@@ -84,7 +91,8 @@ function onWhole(state: CycleState, approval: Approval, card: PersonCard, judgin
 
 function may(state: CycleState, card: PersonCard, task: string, verb: TaskVerb, judging: Judging): boolean {
   const at = standingAt(state, card, task, VERB_RULES[verb], judging);
-  return !isNo(at) && roomFor(verb, at);
+  if (isNo(at) || !roomFor(verb, at)) return false;
+  return verb !== 'approve' || canStillAgree(state, at.approval, card, judging);
 }
 
 /** Some verbs are used up: too many transfers, signers or rounds. */

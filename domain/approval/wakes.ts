@@ -5,6 +5,8 @@ import type { CycleState } from '../cycle/state.js';
 import type { FactDraft } from '../facts.js';
 import { dueFrom, limitOf } from './due.js';
 import { liveEntry, stepOf, tasksOf } from './find.js';
+import { ended } from './handlers/whole.js';
+import { isLapsed, lapsesOn } from './repairs/proposal.js';
 import type { Approval, Entry, Task } from './types.js';
 
 type OpenTask = { approval: Approval; entry: Entry; task: Task & { due: NonNullable<Task['due']> } };
@@ -23,16 +25,27 @@ function openOnes({ approvals }: CycleState): OpenTask[] {
 
 /**
  * What time alone made true of open tasks: past the last possible due day the limit has passed, and the post the step
- * names is told. It never decides anything. `next`: the first day on which there will be more to say.
+ * names is told. It never decides anything; a repair nobody agreed to in time falls away. `next`: the first day on which there will be more to say.
  */
 export function approvalWakes(
   state: CycleState,
-  { today }: Pick<Judging, 'today'>,
+  judging: Pick<Judging, 'today' | 'calendar'>,
 ): { facts: FactDraft[]; next: PlainDate | null } {
-  const waiting = openOnes(state).filter(({ task }) => task.limitPassedOn === undefined);
+  const { today } = judging;
+  const repairs = Object.values(state.approvals.running).filter(({ subject }) => subject.kind === 'repair');
+  const lapsed = repairs.filter((each) => isLapsed(each, judging));
+  const waiting = openOnes(state).filter(
+    ({ task, approval }) => task.limitPassedOn === undefined && !lapsed.includes(approval),
+  );
   const facts = waiting.filter(({ task }) => today > task.due.latest).flatMap(passed);
-  const days = waiting.filter(({ task }) => today <= task.due.latest).map(({ task }) => addDays(task.due.latest, 1));
-  return { facts, next: days.length === 0 ? null : days.reduce(minDate) };
+  const days = [
+    ...waiting.filter(({ task }) => today <= task.due.latest).map(({ task }) => task.due.latest),
+    ...repairs.filter((each) => !lapsed.includes(each)).map((each) => lapsesOn(each, judging)),
+  ].map((day) => addDays(day, 1));
+  return {
+    facts: [...lapsed.flatMap((each) => ended(each, 'void', 'system')), ...facts],
+    next: days.length === 0 ? null : days.reduce(minDate),
+  };
 }
 
 function passed({ approval, entry, task }: OpenTask): FactDraft[] {
@@ -43,7 +56,8 @@ function passed({ approval, entry, task }: OpenTask): FactDraft[] {
 
 /** Open tasks whose due day is another one under this calendar, one fact an approval. */
 export function movedLimits(state: CycleState, calendar: CompiledCalendar, calendarVersion: string): FactDraft[] {
-  const moved = openOnes(state).flatMap(({ approval, entry, task }) => {
+  const counted = openOnes(state).filter(({ task }) => task.extended === undefined);
+  const moved = counted.flatMap(({ approval, entry, task }) => {
     const due = dueFrom(task.openedOn ?? entry.openedOn, limitOf(approval, entry), calendar);
     return JSON.stringify(due) === JSON.stringify(task.due) ? [] : [{ approval: approval.id, task: task.id, due }];
   });

@@ -7,11 +7,14 @@ import type { OwedNotice } from '../notices/types.js';
 import type { SeparationPair } from '../policy/types.js';
 import type { SubjectKind } from '../policy/vocabulary.js';
 
-/** A seat that has people already, when an entry is looked up again after a change of the directory. */
+/**
+ * A seat that has people already, when an entry is looked up again after a change of the directory. `placed`: put there
+ * by a repair, whatever posts he holds.
+ */
 export type StandingSeat = {
   post?: string;
   weight: number;
-  people: { id: string; undecided: boolean; added: boolean }[];
+  people: { id: string; undecided: boolean; added: boolean; placed?: true }[];
 };
 
 /** What an activity needs to find the people of a step that opened. */

@@ -90,7 +90,7 @@ function basisOf(broken: Broken, { policy }: Judging): string {
 }
 
 /** Duties that the new facts end or move are closed or moved by facts of their own, in the same breath. */
-function withClosings(state: CycleState, drafts: FactDraft[], command: Command, judging: Judging): FactDraft[] {
+export function withClosings(state: CycleState, drafts: FactDraft[], command: Command, judging: Judging): FactDraft[] {
   const after = seal(state, drafts, {
     at: judging.at,
     on: command.on,

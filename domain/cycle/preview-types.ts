@@ -4,6 +4,7 @@ import type { PlainDate } from '../calendar/plain-date.js';
 import type { FactDraft } from '../facts.js';
 import type { Shortfall } from '../payment/outlook.js';
 import type { Refusal } from '../refusal.js';
+import type { Second, Undo } from '../repair/types.js';
 import type { PolicyMove } from '../what-if/types.js';
 
 /** One task, as a preview names it. */
@@ -27,6 +28,9 @@ export type Preview = {
   notices: { cancelled: NoticeLine[]; queued: NoticeLine[] };
   /** Where the money planned would then be short, as far as the command changes that. */
   shortfalls: Shortfall[];
+  /** Of a repair alone: who must agree, and until when it can be undone. What it would change is shown as agreed to. */
+  second?: Second;
+  undo?: Undo;
   /** Of a move to another policy alone: all that would be otherwise under it. */
   policyMove?: PolicyMove;
 };

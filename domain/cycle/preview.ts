@@ -1,40 +1,83 @@
+import { approvalIdOf } from '../approval/find.js';
+import { pendingResolutions, resolvedDrafts } from '../approval/request.js';
 import { openTasks } from '../approval/tasks.js';
 import type { Due } from '../approval/types.js';
 import { workingDaysBetween } from '../calendar/working-days.js';
 import type { Command } from '../commands.js';
+import { resolveSeats } from '../directory/resolve.js';
+import type { DirectorySnapshot } from '../directory/types.js';
 import type { FactDraft } from '../facts.js';
 import { unqueued } from '../notices/owed.js';
 import type { OwedNotice } from '../notices/types.js';
 import { liveObligations } from '../obligations/derive.js';
 import type { Obligation } from '../obligations/types.js';
 import { type Shortfall, shortfallsOf } from '../payment/outlook.js';
+import { repairOutlook, secondOf } from '../repair/preview.js';
 import { policyMove } from '../what-if/move.js';
 import type { Judging } from './chapter.js';
-import { decide, isRefusal, judgingAfter } from './decide.js';
+import { decide, isRefusal, judgingAfter, withClosings } from './decide.js';
 import type { NoticeLine, Preview, TaskLine } from './preview-types.js';
 import { factActor, seal } from './seal.js';
 import type { CycleState } from './state.js';
 
-/** What the command would change: state after deciding and folding, compared with the state before. Writes nothing. */
-export function preview(state: CycleState, command: Command, judging: Judging): Preview {
+/**
+ * What the command would change: state after deciding and folding, compared with the state before. Writes nothing. With
+ * a directory the people of steps that open are found in it, as they will be.
+ */
+export function preview(state: CycleState, command: Command, judging: Judging, directory?: DirectorySnapshot): Preview {
   const basis = basisOf(state, command);
   const answer = decide(state, command, judging);
   if (isRefusal(answer)) return { ...unchanged(basis), refusal: answer };
-  const sealing = { at: judging.at, on: command.on, actor: factActor(command.actor), commandId: command.commandId };
-  const after = seal(state, answer, sealing).state;
+  const repair = repairOutlook(state, command, judging);
+  const drafts = repair === undefined ? answer : withClosings(state, repair.facts, command, judging);
+  const later = judgingAfter(command, judging);
+  const folded = (facts: FactDraft[]) => staffed(sealed(state, facts, command, judging), later, directory);
   const [was, is] = [
     { state, judging },
-    { state: after, judging: judgingAfter(command, judging) },
+    { state: folded(drafts), judging: later },
   ] as const;
-  const compared = compare(basis, answer, was, is);
+  const compared = compare(basis, drafts, was, is);
+  if (repair !== undefined) {
+    const second = secondOf(repair.why, state.approvals, folded(answer).approvals);
+    return { ...compared, second, undo: repair.undo };
+  }
   return command.kind === 'move-to-policy' ? { ...compared, policyMove: policyMove(was, is) } : compared;
+}
+
+function sealed(state: CycleState, facts: FactDraft[], command: Command, { at }: Judging): CycleState {
+  const { on, actor, commandId } = command;
+  return seal(state, facts, { at, on, actor: factActor(actor), commandId }).state;
+}
+
+/** A route has fewer steps than this; more would mean that the directory answers itself. */
+const MOST_STEPS = 100;
+
+/** The state with the people of all steps that wait for them. */
+function staffed(state: CycleState, judging: Judging, directory: DirectorySnapshot | undefined): CycleState {
+  let current = state;
+  for (let n = 0; directory !== undefined && n < MOST_STEPS; n += 1) {
+    const [request] = pendingResolutions(current, judging);
+    if (request === undefined) break;
+    const drafts = resolvedDrafts(current, request, resolveSeats(request, directory, judging.today), judging);
+    const sealing = { at: judging.at, on: judging.today, actor: { system: 'directory' }, commandId: 'preview' };
+    current = seal(current, drafts, sealing).state;
+  }
+  return current;
 }
 
 type Side = { state: CycleState; judging: Judging };
 
-function basisOf(state: CycleState, { actor }: Command): Preview['basis'] {
+function basisOf(state: CycleState, { actor, data }: Command): Preview['basis'] {
   const directoryRev = 'system' in actor ? 0 : actor.person.directoryRev;
-  return { seq: state.seq, directoryRev, calendar: state.calendar, policy: state.policy };
+  const named: unknown = Reflect.get(data, 'approval') ?? Reflect.get(data, 'task');
+  const version = typeof named === 'string' ? state.approvals.running[approvalIdOf(named)]?.version : undefined;
+  return {
+    seq: state.seq,
+    ...(version === undefined ? {} : { version }),
+    directoryRev,
+    calendar: state.calendar,
+    policy: state.policy,
+  };
 }
 
 function unchanged(basis: Preview['basis']): Preview {

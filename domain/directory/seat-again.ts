@@ -15,10 +15,15 @@ export function seatAgain(
   directory: DirectorySnapshot,
   today: PlainDate,
 ): ResolvedSeat[] {
+  // Whom a repair put there needs no post for it, but must be in service.
+  const stillPlaced = ({ id, placed }: StandingSeat['people'][number]) => {
+    const person = placed === true ? personOf(directory, id) : undefined;
+    return person !== undefined && inService(person, today);
+  };
   const taken = new Set(request.standing.flatMap(({ people }) => people.map(({ id }) => id)));
   return request.standing.map((seat, at) => {
     const stays = seat.people.filter(
-      (each) => !each.undecided || each.added || isStill(request, seat, each.id, directory, today),
+      (each) => !each.undecided || each.added || stillPlaced(each) || isStill(request, seat, each.id, directory, today),
     );
     const gone = seat.people.length - stays.length + (seat.people.length === 0 && seat.weight > 0 ? 1 : 0);
     const fresh = substitutes(groups, seat, taken).slice(0, gone);

@@ -169,6 +169,8 @@ const VOIDS: { [K in EventKind]?: (at: Case) => boolean } = {
     obligation.rule === 'contract-signing' ||
     (obligation.subject === 'lot' && obligation.rule !== 'reprocurement-start'),
   'award-declined': ({ obligation }) => OF_AWARD.includes(obligation.rule),
+  // What an approved plan set in motion comes again when it is approved anew.
+  'plan-reopened': ({ event, obligation }) => obligation.trigger.kind === 'plan-approved' && isAbout(event, obligation),
   'worker-removed': ({ event, obligation }) => obligation.subject.startsWith('w:') && isAbout(event, obligation),
   'filing-returned': ({ event, obligation }) => obligation.rule === 'filing-receipt' && isAbout(event, obligation),
   // An amendment names the stations it ends.

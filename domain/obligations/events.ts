@@ -109,6 +109,7 @@ export const STOPPING_KINDS = [
   'award-declined',
   'contract-terminated',
   'bridge-contract-signed',
+  'plan-reopened',
 ] as const;
 export type StoppingKind = (typeof STOPPING_KINDS)[number];
 export type EventKind = TriggerKind | FollowingKind | JudgedKind | StoppingKind;

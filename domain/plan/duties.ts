@@ -1,3 +1,4 @@
+import type { PlainDate } from '../calendar/plain-date.js';
 import { anchorsOf, yearPlace } from '../contract/anchors.js';
 import type { EventDraft, EventsOf } from '../cycle/chapter.js';
 import { type SubjectId, yearSubject } from '../ids.js';
@@ -10,17 +11,20 @@ function filedAbout(filing: string, of: FilingOf, year: number | undefined): Sub
   return year === undefined ? [filing, ...about] : [filing, ...about, yearSubject(year)];
 }
 
+/** Of its own year, and of the year before, whose end it prepares. */
+function ofPlan(kind: 'plan-approved' | 'plan-reopened', year: number, on: PlainDate): EventDraft[] {
+  const own: EventDraft = { kind, on, subjects: ['programme', yearSubject(year)], attrs: {} };
+  return year === 1 ? [own] : [own, { kind, on, subjects: [yearSubject(year - 1)], attrs: { next: true } }];
+}
+
 /** What plan facts mean for clocks. */
 export const planEvents: EventsOf<PlanFacts> = {
   'plan-drafted': ({ data, on }) =>
     data.year === 1
       ? []
       : [{ kind: 'plan-drafted', on, subjects: [yearSubject(data.year - 1)], attrs: { next: true } }],
-  'plan-approved': ({ data, on }) => {
-    const own: EventDraft = { kind: 'plan-approved', on, subjects: ['programme', yearSubject(data.year)], attrs: {} };
-    if (data.year === 1) return [own];
-    return [own, { kind: 'plan-approved', on, subjects: [yearSubject(data.year - 1)], attrs: { next: true } }];
-  },
+  'plan-approved': ({ data, on }) => ofPlan('plan-approved', data.year, on),
+  'plan-reopened': ({ data, on }) => ofPlan('plan-reopened', data.year, on),
   'budget-approved': ({ data }) => [
     { kind: 'budget-approved', on: data.approvedOn, subjects: ['programme', yearSubject(data.year)], attrs: {} },
   ],

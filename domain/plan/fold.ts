@@ -101,6 +101,14 @@ export const planFolds: Folds<PlanFacts, PlanState> = {
       plans: { ...slice.plans, [yearSubject(data.year)]: { ...plan, approvedOn: on, approval: data.approval } },
     };
   },
+  'plan-reopened': (slice, { data }) => {
+    const plan = slice.plans[yearSubject(data.year)];
+    if (plan === undefined) return slice;
+    return {
+      ...slice,
+      plans: { ...slice.plans, [yearSubject(data.year)]: { ...plan, approvedOn: null, approval: null } },
+    };
+  },
   'budget-approved': (slice, { data, on }) => withBudget(slice, data, on),
   'budget-changed': (slice, { data: { reason: _reason, ...budget }, on }) => withBudget(slice, budget, on),
   'filing-submitted': (slice, { data, on }) => {

@@ -107,6 +107,8 @@ export type PlanFacts = {
   'cycle-adopted': Adoption & { policy: string; calendar: string; code: string };
   'plan-drafted': PlanDraft;
   'plan-approved': { year: YearNo; approval: string; hash: string };
+  /** Its approval is asked anew: until then the plan is not approved. */
+  'plan-reopened': { year: YearNo; approval: string };
   'budget-approved': Budget & { formerResult?: FormerResult };
   'budget-changed': Budget & { reason: string };
   'filing-submitted': Filing;

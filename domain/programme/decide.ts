@@ -42,7 +42,8 @@ type Content = { kind: string; data: Record<string, unknown> };
 /** Ids and numbers of the lead cycle are named after it, beside the lot's own. */
 function toldHere({ kind, data }: Content, fromCycle: CycleId, programme: ProgrammeState): Record<string, unknown> {
   if (kind === 'filing-submitted') return { ...data, filing: `${fromCycle}/${data.filing}` };
-  if (kind === 'plan-approved') return { ...data, approval: `${fromCycle}/${data.approval}` };
+  if (kind === 'plan-approved' || kind === 'plan-reopened')
+    return { ...data, approval: `${fromCycle}/${data.approval}` };
   const corrected = kind === 'fact-corrected' ? contentOf(data) : undefined;
   if (corrected === undefined) return data;
   const seq = programme.mirrored.find((each) => each.seq === data.seq)?.as ?? 0;

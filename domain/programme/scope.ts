@@ -4,6 +4,7 @@ import type { FactKind } from '../facts.js';
 const OF_PROGRAMME: readonly string[] = [
   'plan-drafted',
   'plan-approved',
+  'plan-reopened',
   'budget-approved',
   'budget-changed',
   'intention-published',

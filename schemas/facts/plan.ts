@@ -22,6 +22,9 @@ export const planFacts = {
   'plan-approved': z
     .strictObject({ year: contractYear, approval, hash: hashText('SHA-256 of the plan (计划的内容哈希)') })
     .describe('Plan approved (计划批准)'),
+  'plan-reopened': z
+    .strictObject({ year: contractYear, approval })
+    .describe('Approval of the plan asked anew (计划重新审批)'),
   'budget-approved': bodies['record-budget']
     .extend({ formerResult: formerResult.optional() })
     .describe('Budget approved (预算批复)'),

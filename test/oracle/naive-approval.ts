@@ -63,7 +63,8 @@ function only<K extends Fact['kind']>(facts: readonly Fact[], kind: K): FactOf<K
 
 /** A step ends as its votes say, told by counting heads; entries with changed signers are left to other tests. */
 function tallies(facts: readonly Fact[]): string[] {
-  if (facts.some(({ kind }) => ['taken-back', 'paper-objected', 'handed', 'signers-added'].includes(kind))) return [];
+  if (facts.some(({ kind }) => ['taken-back', 'paper-objected', 'handed', 'signers-added', 'repaired'].includes(kind)))
+    return [];
   return only(facts, 'step-closed').flatMap(({ data: { approval, entry, outcome }, seq }) => {
     const before = facts.filter((fact) => fact.seq < seq);
     const step = routeAt(before, approval)?.steps.find(({ key }) => key === stepOfEntry(before, approval, entry));
@@ -140,9 +141,20 @@ function passedOn(before: readonly Fact[], approval: string, key: string): boole
     const decisions = only(before, 'decided').filter(({ data, seq }) =>
       closed?.data.outcome === 'carried' ? seq === from : data.task.startsWith(`${approval}.${entry}.`),
     );
+    // A step may be left out only by a repair two people agreed on, and never one the law requires.
+    if (closed?.data.outcome === 'jumped') return mayBeJumped(before, approval, key, closed.seq);
     const ended = closed?.data.outcome === 'passed' || closed?.data.outcome === 'carried';
     return ended && decisions.some(({ data }) => data.hash === final && data.value === 'approve');
   });
+}
+
+function mayBeJumped(before: readonly Fact[], approval: string, key: string, seq: number): boolean {
+  const law = routeAt(before, approval)?.steps.find((step) => step.key === key)?.requiredByLaw ?? true;
+  const repair = only(before, 'repaired').findLast((each) => each.data.approval === approval && each.seq < seq);
+  const second = repair?.data.second;
+  return (
+    !law && repair?.data.repair === 'repair-jump' && second !== undefined && second !== repair.data.change.proposer
+  );
 }
 
 /** Nobody decides twice in one entry, unless the first decision was taken back or objected to. */

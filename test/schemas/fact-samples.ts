@@ -43,6 +43,7 @@ const route: ApprovalFacts['resubmitted']['route'] = {
 
 const purchase = {
   'budget-changed': { ...budget(1, '2026-02-02'), fundBase: SUM, baseYear: 2025, reason },
+  'plan-reopened': { year: 1, approval: 'a1' },
   'filing-returned': { filing: 'f1', reasons: '缺少预算表' },
   'filing-resubmitted': { filing: 'f1', of: 'plan', to: 'province', keepsFirstDay: true },
   'scope-extension-requested': { items: ['心理疏导'], reason },

@@ -55,7 +55,7 @@ export const REFUSAL_TEXTS = {
   'paper-date': { no: 'the date on the paper does not fit[: {on} is before {opened}]', help: 'check the date' },
   'preview-stale': { no: 'things changed since the preview', help: 'preview again' },
   'required-by-law': {
-    no: 'the law requires it[: {obligation}][, at the latest {lawDue}][, {basis}]',
+    no: 'the law requires it[: {obligation}][: {step}][, at the latest {lawDue}][, {basis}]',
     help: 'it cannot be waived or jumped',
   },
   'under-approval': { no: 'it is under approval[ ({approval})]', help: 'wait for the approval, or withdraw it' },

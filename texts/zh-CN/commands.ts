@@ -137,4 +137,5 @@ export const REQUEST_NAMES = {
   attachments: '上传附件',
   'import-calendar': '导入放假通知',
   'sign-in': '身份',
+  'restart-from-record': '按记录重新启动',
 } as const;

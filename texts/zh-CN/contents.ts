@@ -84,6 +84,15 @@ export const CONTENT_NAMES: Readonly<Record<string, string>> = {
   to: '延至',
   reason: '理由',
   plan: '计划',
+  command: '修复方式',
+  data: '修复内容',
+  people: '涉及人员',
+  name: '姓名',
+  posts: '岗位',
+  party: '单位',
+  activeFrom: '任职起',
+  activeTo: '任职止',
+  directoryRev: '组织版本',
   scoreHundredths: '得分（百分之一分）',
 };
 

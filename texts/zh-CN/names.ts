@@ -116,6 +116,7 @@ export const EVENT_NAMES = {
   'award-declined': '中标（成交）人放弃',
   'contract-terminated': '合同解除',
   'bridge-contract-signed': '签订过渡合同',
+  'plan-reopened': '计划重新审批',
   'worker-qualified': '具备专业资质',
   'training-completed': '学时达到要求',
 } satisfies Record<EventKind, string>;

@@ -49,7 +49,7 @@ export const REFUSAL_TEXTS = {
   'paper-date': { no: '纸质签批日期不符[：{on} 早于待办产生日 {opened}]', help: '请核对签批日期' },
   'preview-stale': { no: '预演之后情况有变', help: '请重新预演' },
   'required-by-law': {
-    no: '法定事项不能免除或跳过[：{obligation}][，法定最迟日 {lawDue}][，依据 {basis}]',
+    no: '法定事项不能免除或跳过[：{obligation}][：{step}][，法定最迟日 {lawDue}][，依据 {basis}]',
     help: '请按规定办理',
   },
   'under-approval': { no: '该事项正在审批中[（{approval}）]，不能更改', help: '请等审批结束，或先撤回' },

@@ -96,7 +96,7 @@ function reopened(
 }
 
 function revived(entry: Entry, own: string, fact: Acted): Entry {
-  const { returned: _returned, carriedFrom: _carried, ...rest } = entry;
+  const { returned: _returned, carriedFrom: _carried, voteClosed: _closed, ...rest } = entry;
   const seats = entry.seats.map((seat) => {
     const at = seat.tasks.findIndex((task) => task.id === own);
     const tasks = seat.tasks.map((task, n) => {
@@ -142,18 +142,4 @@ function withoutDuties(slice: ApprovalState, approval: Approval, decision: Decis
 
 export function withdrawn(slice: ApprovalState, fact: FactOf<'withdrawn'>): ApprovalState {
   return withApproval(slice, fact.data.approval, (approval) => acted(approval, fact));
-}
-
-export function repaired(slice: ApprovalState, fact: FactOf<'repaired'>): ApprovalState {
-  return withApproval(slice, fact.data.approval, ({ undo: _older, ...before }) => {
-    const by = 'id' in fact.actor ? fact.actor.id : fact.actor.system;
-    return { ...before, version: fact.seq, undo: { seq: fact.seq, by, command: fact.commandId, before } };
-  });
-}
-
-export function repairUndone(slice: ApprovalState, fact: FactOf<'repair-undone'>): ApprovalState {
-  return withApproval(slice, fact.data.approval, (approval) => ({
-    ...(approval.undo?.seq === fact.data.seq ? approval.undo.before : approval),
-    version: fact.seq,
-  }));
 }

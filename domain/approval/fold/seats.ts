@@ -17,14 +17,16 @@ import {
 
 /** Who sits where: people found, found anew, added and removed. */
 
-export function seatsResolved(slice: ApprovalState, { data }: FactOf<'seats-resolved'>): ApprovalState {
+export function seatsResolved(slice: ApprovalState, { data, actor }: FactOf<'seats-resolved'>): ApprovalState {
   const named = withPeople(
     slice,
     data.seats.flatMap((seat) => seat.people),
   );
   return withApproval(named, data.approval, (approval) => {
     const manned = withEntry(approval, data.entry, ({ recheck: _recheck, ...entry }) => {
-      const seats = merged(approval, entry, data.seats);
+      const found = merged(approval, entry, data.seats);
+      // Seats a person gave, and not the directory: a repair put somebody there.
+      const seats = 'id' in actor ? found.map((seat) => withPlaced(seat, entry)) : found;
       return { ...entry, seats, status: statusOf(seats) };
     });
     const entry = manned.entries.find((each) => each.no === data.entry);
@@ -62,6 +64,11 @@ function merged(approval: Approval, entry: Entry, found: ResolvedSeat[]): Seat[]
     const post = seat.post === undefined ? {} : { post: seat.post };
     return { ...post, weight: seat.weight, tasks: [...kept, ...fresh] };
   });
+}
+
+function withPlaced(seat: Seat, entry: Omit<Entry, 'recheck'>): Seat {
+  const old = new Set(tasksOf(entry).map(({ id }) => id));
+  return { ...seat, tasks: seat.tasks.map((task) => (old.has(task.id) ? task : { ...task, placed: true })) };
 }
 
 export function resolutionAsked(slice: ApprovalState, { data }: FactOf<'resolution-asked'>): ApprovalState {
@@ -135,7 +142,8 @@ export function handed(slice: ApprovalState, fact: FactOf<'handed'>): ApprovalSt
       if (why === 'delegate') return { ...task, holder: to };
       if (why === 'giveBack' || why === 'recall') return { ...task, holder: task.owner };
       const again = why === 'transfer' ? task.handed + 1 : task.handed;
-      return { ...task, owner: to, holder: to, handed: again };
+      const stays = why === 'reassign' ? { placed: true as const } : {};
+      return { ...task, owner: to, holder: to, handed: again, ...stays };
     });
     const revises = moved.entries.some(
       (each) => each.step === INITIATOR && tasksOf(each).some((task) => task.id === id),

@@ -5,8 +5,8 @@ import type { PersonCard } from '../../people.js';
 import { isNo, type No, no } from '../../refusal.js';
 import type { ResolvedPerson } from '../facts.js';
 import { isVote } from '../find.js';
+import { knownPerson } from '../resolved-seat.js';
 import { cardOf, newcomer, notToday, type Standing, taskAt } from '../standing.js';
-import type { Task } from '../types.js';
 import { MAX_TRANSFERS } from '../verb-rules.js';
 import { ANYBODY } from './decisions.js';
 import { outOfDate, stand, wordless } from './on-task.js';
@@ -105,7 +105,7 @@ function home(
   why: 'giveBack' | 'recall',
   reason: string,
 ) {
-  const toPerson = knownPerson(approvals.people, task);
+  const toPerson = knownPerson(approvals, task.owner);
   return draft('handed', {
     approval: approval.id,
     via,
@@ -116,8 +116,4 @@ function home(
     why,
     reason,
   });
-}
-
-function knownPerson(people: CycleState['approvals']['people'], { owner }: Task): ResolvedPerson {
-  return { id: owner, name: people[owner]?.name ?? owner, post: people[owner]?.post ?? '' };
 }

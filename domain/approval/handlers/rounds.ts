@@ -59,6 +59,8 @@ function submitAgain(state: CycleState, command: CommandOf<'resubmit'>, judging:
   const { approval, entry } = at;
   const proposal = command.data.proposal ?? approval.proposal;
   const { kind, ref } = approval.subject;
+  // What a second person is asked about a repair is what was previewed, and nothing else.
+  if (kind === 'repair' && command.data.proposal !== undefined) return no('preview-stale', { approval: ref });
   const hash = subjectHash(state, kind, ref, proposal);
   if (hash === undefined) return no('contents-missing', { kind, ref });
   const barred = SUBJECTS[kind].barred?.(state, { ref, proposal }, judging);

@@ -23,6 +23,7 @@ function submit(state: CycleState, command: Submission, judging: Judging): Answe
     notToday(command, judging) ??
     mayNotAsk(card, kind, judging) ??
     askedAlready(state, command) ??
+    unfitLink(state, command) ??
     SUBJECTS[kind].halted?.(state, ref, judging);
   if (refused !== undefined) return refused;
   const hash = subjectHash(state, kind, ref, command.data.proposal);
@@ -43,7 +44,7 @@ function opened(
   route: Route,
 ): Answer {
   const id = `a${state.approvals.nextNo}`;
-  const { proposal, chosen } = command.data;
+  const { proposal, chosen, reopens } = command.data;
   const initiators = card.actingFor === undefined ? [card.id] : [card.id, card.actingFor.person];
   const post = card.posts.find((each) => SUBJECTS[subject.kind].submitters.includes(each)) ?? '';
   const data = {
@@ -54,6 +55,7 @@ function opened(
     initiators,
     people: [{ id: card.id, name: card.name, post }],
     ...(proposal === undefined ? {} : { proposal }),
+    ...(reopens === undefined ? {} : { reopens }),
   };
   const facts = settle(actingOf(state, command, judging), id, [draft('approval-submitted', data)], chosen);
   const approval = { ...EMPTY, id, subject, route, initiators };
@@ -79,6 +81,16 @@ function mayNotAsk(card: PersonCard, kind: ApprovalSubject['kind'], judging: Jud
     return no('post-missing', { person: card.name, posts: submitters.join(',') });
   }
   return proxyRefusal(card, { subject: { kind, ref: '', hash: '' } }, judging);
+}
+
+/** An earlier request may be named when it came to nothing; an outcome in force is asked anew by reopening it. */
+function unfitLink({ approvals }: CycleState, { data: { reopens, subject } }: Submission): No | undefined {
+  if (reopens === undefined) return undefined;
+  const old = approvals.closed[reopens];
+  if (old?.subject.kind !== subject.kind || old.subject.ref !== subject.ref) {
+    return no('unknown-subject', { approval: reopens });
+  }
+  return old.status === 'approved' ? no('already-recorded', { approval: old.id, on: old.closedOn }) : undefined;
 }
 
 /** One approval of a subject at a time; and what is approved as it stands is not asked again. */

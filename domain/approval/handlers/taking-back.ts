@@ -83,7 +83,8 @@ function nextActed({ entries }: Approval, { entry, seat, task, seq }: Last): boo
   const later = entries.filter(({ no: number, status }) => number > entry.no && status !== 'cancelled');
   const acted = (other: Task) => actedSince(other, seq);
   const moved = (each: Entry) => each.returned !== undefined || revised(each) || tasksOf(each).some(acted);
-  return behind.some(acted) || later.some(moved);
+  // A vote that was closed was built on as it stood.
+  return entry.voteClosed === true || behind.some(acted) || later.some(moved);
 }
 
 /** Decided, handed on, or its signers changed since. */

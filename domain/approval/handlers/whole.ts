@@ -7,6 +7,7 @@ import { isNo, type No, no } from '../../refusal.js';
 import type { Via } from '../facts.js';
 import { liveEntry, tasksOf } from '../find.js';
 import { cardOf, notToday, runningOf } from '../standing.js';
+import { SUBJECTS } from '../subjects.js';
 import type { Approval } from '../types.js';
 import { ANYBODY } from './decisions.js';
 import { tooLong, wordless } from './on-task.js';
@@ -27,8 +28,15 @@ function takeOut(state: CycleState, command: CommandOf<'withdraw'>, judging: Jud
     facts: [
       draft('withdrawn', { approval: id, via: command.via, ...said }),
       ...ended(approval, 'withdrawn', command.via),
+      ...restored(state, approval),
     ],
   };
+}
+
+/** Who asked anew and thought better of it is back at the old outcome. */
+function restored({ approvals }: CycleState, { reopens }: Approval): FactDraft[] {
+  const old = reopens === undefined ? undefined : approvals.closed[reopens];
+  return old?.status === 'approved' ? (SUBJECTS[old.subject.kind].onRestored?.(old) ?? []) : [];
 }
 
 /** The initiator may, and whoever holds the post it was submitted in. */
@@ -43,7 +51,8 @@ function unsaid(approval: Approval, reason: string | undefined): No | undefined 
   return decided ? wordless(reason) : tooLong(reason);
 }
 
-function ended(approval: Approval, outcome: 'withdrawn' | 'void', via: Via): FactDraft[] {
+/** The end of an approval before it was decided: what waits is cancelled. */
+export function ended(approval: Approval, outcome: 'withdrawn' | 'void', via: Via): FactDraft[] {
   const live = liveEntry(approval);
   const of = { approval: approval.id, via };
   const cancelled = live === undefined ? [] : [draft('step-closed', { ...of, entry: live.no, outcome: 'cancelled' })];

@@ -6,13 +6,23 @@ import { liveObligations } from '../../obligations/derive.js';
 import { extensionBarred, waiverBarred } from '../../obligations/fixed.js';
 import type { Obligation } from '../../obligations/types.js';
 import type { No } from '../../refusal.js';
-import type { Approval } from '../types.js';
+import type { Approval, ClosedApproval } from '../types.js';
 import { yearOfRef } from './records.js';
 
 /** What the approval of a subject itself puts on record. */
 
 export function planApproved(_state: CycleState, { id, subject }: Approval): FactDraft[] {
   return [draft('plan-approved', { year: yearOfRef(subject.ref), approval: id, hash: subject.hash })];
+}
+
+/** Asked anew, the plan is not approved until it is approved again, or until asking anew is withdrawn. */
+export function planReopened(_state: CycleState, { id, subject }: ClosedApproval): FactDraft[] {
+  return [draft('plan-reopened', { year: yearOfRef(subject.ref), approval: id })];
+}
+
+/** The old outcome holds again, from its own day on. */
+export function planRestored({ id, subject, closedOn }: ClosedApproval): FactDraft[] {
+  return [draft('plan-approved', { year: yearOfRef(subject.ref), approval: id, hash: subject.hash }, closedOn)];
 }
 
 function living(state: CycleState, id: string, judging: Judging): Obligation | undefined {

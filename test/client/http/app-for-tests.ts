@@ -92,6 +92,7 @@ export function appFor(parts: Partial<AppParts> = {}): Hono {
   return createApp({
     gateway: listeningGateway(),
     reads: emptyReads(),
+    operator: { preview: notHere, restart: notHere },
     calendars: { preview: notHere, publish: notHere, progress: notHere },
     token: TOKEN,
     now: () => NOW,

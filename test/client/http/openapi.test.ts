@@ -70,6 +70,7 @@ describe('the published interface', () => {
       'get /api/cycles/{id}/facts',
       'get /api/cycles/{id}/obligations',
       'get /api/cycles/{id}/obligations/{obligation}/proof',
+      'get /api/cycles/{id}/restart-from-record',
       'get /api/notices',
       'get /api/obligations',
       'get /api/todo',
@@ -83,6 +84,7 @@ describe('the published interface', () => {
       'post /api/cycles/preview',
       'post /api/cycles/{id}/commands',
       'post /api/cycles/{id}/commands/preview',
+      'post /api/cycles/{id}/restart-from-record',
     ]);
   });
 });

@@ -62,6 +62,14 @@ const VERBS = [
   'object-to-paper',
   'hand-over',
   're-resolve',
+  'reopen',
+  'repair-reassign',
+  'repair-jump',
+  'repair-replace-seat',
+  'repair-close-vote',
+  'repair-extend-limit',
+  'repair-from-superior',
+  'undo-repair',
 ] as const satisfies (keyof ApprovalCommands)[];
 export type Move = {
   verb: (typeof VERBS)[number];
@@ -83,7 +91,23 @@ export const move: fc.Arbitrary<Move> = fc.record({
   day: fc.boolean(),
 });
 
-const WITHOUT_TASK = ['withdraw', 'take-back', 'hand-over', 'copy', 'comment', 're-resolve'];
+/** One repair. */
+export const repairMove: fc.Arbitrary<Move> = move.filter(({ verb }) => verb.startsWith('repair-'));
+
+const WITHOUT_TASK = [
+  'withdraw',
+  'take-back',
+  'hand-over',
+  'copy',
+  'comment',
+  're-resolve',
+  'reopen',
+  'repair-jump',
+  'repair-replace-seat',
+  'repair-close-vote',
+  'repair-from-superior',
+  'undo-repair',
+];
 
 /** Body and person of a random move; six times in seven the person is the one whose task it is. */
 export function bodyOf(world: World, each: Move): { who: Office; body: Record<string, unknown> } {
@@ -99,7 +123,7 @@ function pickTask(world: World, { verb, pick }: Move): Task | undefined {
 
 function actorOf({ verb, who, pick }: Move, task: Task | undefined): Office {
   if (verb === 'record-paper' || verb === 'urge') return 'officer';
-  if (verb === 'hand-over') return 'administrator';
+  if (verb === 'hand-over' || verb.startsWith('repair-') || verb === 'undo-repair') return 'administrator';
   if (task === undefined || pick % 7 === 0 || WITHOUT_TASK.includes(verb)) return who;
   if (verb === 'remove-signer') return (task.addedBy ?? who) as Office;
   return (verb === 'give-back' ? task.holder : task.owner) as Office;
@@ -110,7 +134,8 @@ function detailsOf(
   { verb, who, to, pick, straight, where }: Move,
   task: Task | undefined,
 ): Record<string, unknown> {
-  const approval = Object.values(world.state.approvals.running)[0];
+  const approval = runningMatter(world);
+  const live = approval && liveEntry(approval);
   const targets = approval === undefined ? [INITIATOR] : [INITIATOR, ...approval.route.steps.map(({ key }) => key)];
   const then = straight ? 'straightBack' : 'again';
   const place = ['before', 'after', 'beside'][where];
@@ -123,15 +148,29 @@ function detailsOf(
     'record-paper': { decidedBy: task?.owner ?? who, value: straight ? 'approve' : 'reject', opinion: '见附件' },
     copy: { persons: [to] },
     comment: { text: '已阅' },
+    reopen: { approval: Object.keys(world.state.approvals.closed)[pick % 3], step: targets[pick % targets.length] },
+    'repair-reassign': { to },
+    'repair-jump': { approval: approval?.id, to: targets[pick % targets.length] },
+    'repair-replace-seat': { approval: approval?.id, entry: live?.no, seat: pick % 3, to },
+    'repair-close-vote': { approval: approval?.id, entry: live?.no },
+    'repair-extend-limit': { to: addDays(world.today, 3 + pick) },
+    'repair-from-superior': { approval: approval?.id, entry: live?.no, person: 'superior' },
+    'undo-repair': { approval: approval?.id, seq: approval?.undo?.seq ?? 1 },
     're-resolve': { approvals: [approval?.id ?? 'a1'], directoryRev: 1 },
   };
   return details[verb] ?? {};
 }
 
+/** The approval that is not about a repair. */
+function runningMatter(world: World) {
+  return Object.values(world.state.approvals.running).find(({ subject }) => subject.kind !== 'repair');
+}
+
 /** While the plan is back for revision its sum may change, and with it the content all decisions bind to. */
 function redraft(world: World, amount: number): void {
   const plan = world.state.plan.plans.y1;
-  const revising = Object.values(world.state.approvals.running).some((each) => liveEntry(each)?.step === INITIATOR);
+  const matter = runningMatter(world);
+  const revising = matter !== undefined && liveEntry(matter)?.step === INITIATOR;
   if (plan === undefined || !revising || amount > 6) return;
   const { approvedOn: _on, approval: _by, ...drafted } = plan;
   world.record([draft('plan-drafted', { ...drafted, fen: fen(50_000_000 + amount) })]);

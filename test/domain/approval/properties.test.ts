@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { ApprovalCommands } from '../../../domain/approval/commands.js';
+import { approvalHandlers } from '../../../domain/approval/decide.js';
 import {
   INITIATOR,
   inForce,
@@ -14,12 +16,15 @@ import { mapTasks } from '../../../domain/approval/fold/slice.js';
 import { foldApproval } from '../../../domain/approval/fold.js';
 import { seatVerdict, tallyOf } from '../../../domain/approval/tally.js';
 import type { Approval } from '../../../domain/approval/types.js';
+import { foldUses } from '../../../domain/approval/uses.js';
 import { approvalVerbsFor } from '../../../domain/approval/verbs-for.js';
+import { addDays } from '../../../domain/calendar/plain-date.js';
 import { foldAll } from '../../../domain/cycle/fold.js';
+import { POSTS } from '../../../domain/people.js';
 import { isNo } from '../../../domain/refusal.js';
 import { complaintsAbout } from '../../oracle/naive-approval.js';
-import { bodyOf, move, PAIRS, PEOPLE, play, route } from './moves.js';
-import { type Office, routeOf, START, step, type World, worldOf } from './world.js';
+import { bodyOf, move, PAIRS, PEOPLE, play, repairMove, route } from './moves.js';
+import { OFFICES, type Office, routeOf, START, step, type World, worldOf } from './world.js';
 
 const RUNS = 100;
 const held = fc.assert;
@@ -85,7 +90,7 @@ describe('whatever people do on a route of one to four steps', () => {
         play(route, moves, (world) => {
           for (const approval of Object.values(world.state.approvals.running)) {
             for (const entry of Object.values(inForce(approval))) {
-              expect(['passed', 'carried']).toContain(entry.status);
+              expect(['passed', 'carried', 'jumped']).toContain(entry.status);
               expect(stepIndex(approval, entry.step)).toBeLessThan(approval.route.steps.length);
             }
           }
@@ -101,7 +106,7 @@ describe('whatever people do on a route of one to four steps', () => {
         const world = play(route, moves, () => {});
         expect(JSON.parse(JSON.stringify(world.state))).toEqual(world.state);
         const before = worldOf(route, PAIRS).state;
-        const again = world.facts.reduce(foldApproval, before.approvals);
+        const again = world.facts.reduce((slice, fact) => foldUses(foldApproval(slice, fact), fact), before.approvals);
         expect(again).toEqual(world.state.approvals);
         for (const approval of Object.values(world.state.approvals.running)) {
           expect(JSON.stringify(approval).length).toBeLessThan(16_384);
@@ -160,20 +165,44 @@ describe('whatever people do on a route of one to four steps', () => {
             moves.filter((each) => each.verb !== 'withdraw'),
             () => {},
           );
-          const task = world
-            .tasks()
-            .find(({ status, holder, owner, origin }) => status === 'open' && holder === owner && origin !== 'revise');
+          const own = world.tasks().filter(({ id }) => id.startsWith('a1.'));
+          const task = own.find(
+            ({ status, holder, owner, origin }) => status === 'open' && holder === owner && origin !== 'revise',
+          );
           if (task === undefined) return;
           const before = skeleton(world.running());
           const who = task.owner as Office;
-          if (world.give(who, verb as 'approve') !== 'ok' || world.state.approvals.running.a1 === undefined) return;
+          if (
+            world.give(who, verb as 'approve', { task: task.id }) !== 'ok' ||
+            world.state.approvals.running.a1 === undefined
+          )
+            return;
           // A carried step asks nobody and so does not stand in the way; 40 entries do.
-          const answer = world.give(who, 'take-back');
+          const answer = world.give(who, 'take-back', { approval: 'a1' });
           if (answer === 'too-many-rounds') return;
           expect(answer).toBe('ok');
           expect(skeleton(world.running())).toEqual(before);
         },
       ),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('undoing a repair restores the approval, with the same tasks and days', () => {
+    held(
+      fc.property(route, fc.array(move, { maxLength: 20 }), repairMove, (route, moves, repair) => {
+        const world = play(route, moves, () => {});
+        const before = world.state.approvals.running.a1;
+        if (before === undefined) return;
+        const { who, body } = bodyOf(world, repair);
+        if (world.give(who, repair.verb, body) !== 'ok') return;
+        const proposal = Object.values(world.state.approvals.running).find(({ proposal }) => proposal !== undefined);
+        if (proposal !== undefined) world.give('superior', 'approve', { task: `${proposal.id}.1.1` });
+        const seq = world.state.approvals.running.a1?.undo?.seq;
+        if (seq === undefined || seq === before.undo?.seq) return;
+        expect(world.give('administrator', 'undo-repair', { approval: 'a1', seq })).toBe('ok');
+        expect(bare(world.running())).toEqual(bare(before));
+      }),
       { numRuns: RUNS },
     );
   });
@@ -201,7 +230,9 @@ describe('whatever people do on a route of one to four steps', () => {
           const done =
             task !== undefined &&
             verbs.some((verb) => world.give(task.owner as Office, verb, { task: task.id }) === 'ok');
-          if (!done) expect(world.give('officer', 'withdraw', { reason: '无人可批' })).toBe('ok');
+          const [first] = Object.values(world.state.approvals.running);
+          const withdrawn = { approval: first?.id ?? '', reason: '无人可批' };
+          if (!done) expect(world.give(first?.initiators[0] as Office, 'withdraw', withdrawn)).toBe('ok');
         }
         expect(Object.keys(world.state.approvals.running)).toEqual([]);
       }),
@@ -210,20 +241,55 @@ describe('whatever people do on a route of one to four steps', () => {
   });
 });
 
-const DECIDING = ['approve', 'reject', 'abstain'] as const;
+type Verb = keyof ApprovalCommands;
+const ON_TASK = ['approve', 'reject', 'abstain', 'repair-extend-limit'] as const;
 
 function toldIsAccepted(world: World, who: Office): void {
   const told = approvalVerbsFor(world.state, world.card(who), world.judging());
-  for (const kind of ['withdraw', 'take-back'] as const) {
-    const accepted = !isNo(world.answer(who, kind, kind === 'withdraw' ? { reason: '内容有误' } : {}));
-    expect([who, kind, told.some((each) => each.kind === kind)]).toEqual([who, kind, accepted]);
+  const accepts = (kind: Verb, bodies: object[]) => bodies.some((body) => !isNo(world.answer(who, kind, body)));
+  const { running, closed } = world.state.approvals;
+  const whole = Object.keys(running).map((approval) => ({ approval, reason: '内容有误' }));
+  const bodies: [Verb, object[]][] = [
+    ['withdraw', whole],
+    ['take-back', whole],
+    ['undo-repair', Object.values(running).map(({ id, undo }) => ({ approval: id, seq: undo?.seq ?? 0 }))],
+    ['repair-jump', Object.values(running).flatMap(jumpsOf)],
+    ['repair-close-vote', Object.values(running).map(closingOf)],
+    ['reopen', Object.keys(closed).map((approval) => ({ approval, step: INITIATOR }))],
+  ];
+  for (const [kind, all] of bodies.filter(([kind]) => mayGive(kind, who))) {
+    expect([who, kind, told.some((each) => each.kind === kind)]).toEqual([who, kind, accepts(kind, all)]);
   }
+  const later = { to: addDays(world.today, 90) };
   for (const { id } of world.tasks()) {
-    for (const kind of DECIDING) {
-      const accepted = !isNo(world.answer(who, kind, { task: id }));
+    for (const kind of ON_TASK.filter((kind) => mayGive(kind, who))) {
+      const accepted = accepts(kind, [{ task: id, ...(kind === 'repair-extend-limit' ? later : {}) }]);
       expect([who, kind, told.some((each) => each.kind === kind && each.task === id)]).toEqual([who, kind, accepted]);
     }
   }
+}
+
+/** The gateway's question, before any other: does the post allow the verb at all? */
+function mayGive(kind: Verb, who: Office): boolean {
+  const { authority } = approvalHandlers[kind];
+  const held: readonly string[] = OFFICES[who];
+  return (
+    !('posts' in authority) ||
+    authority.posts.length === POSTS.length ||
+    authority.posts.some((post) => held.includes(post))
+  );
+}
+
+const reason = '长期病假';
+
+function jumpsOf({ id: approval, version: previewVersion, route }: Approval): object[] {
+  const targets = [INITIATOR, ...route.steps.map(({ key }) => key)];
+  return targets.map((to) => ({ approval, to, previewVersion, reason }));
+}
+
+function closingOf(approval: Approval): object {
+  const entry = liveEntry(approval)?.no ?? 0;
+  return { approval: approval.id, entry, previewVersion: approval.version, reason };
 }
 
 function openEntryIsSound(approval: Approval): void {
@@ -245,6 +311,11 @@ function openEntryIsSound(approval: Approval): void {
 function skeleton({ entries, resume }: Approval) {
   const standing = entries.filter(({ status }) => status !== 'cancelled');
   return { resume, entries: standing.map((entry) => mapTasks(entry, ({ since: _since, ...task }) => task)) };
+}
+
+/** All of an approval but what a later version of it must differ in; one level can be undone. */
+function bare({ version: _version, undo: _undo, ...rest }: Approval) {
+  return rest;
 }
 
 test('the fold of the whole cycle knows every fact of an approval', () => {

@@ -14,7 +14,6 @@ export type ExpectedVerb = {
   added: boolean;
   /** Does it make what others have on their screen out of date? */
   act: boolean;
-  notYet?: true;
 };
 
 const REPAIR = {
@@ -24,7 +23,6 @@ const REPAIR = {
   proxy: false,
   added: false,
   act: true,
-  notYet: true,
 } as const;
 
 export const EXPECTED_VERBS: Record<string, ExpectedVerb> = {
@@ -42,7 +40,7 @@ export const EXPECTED_VERBS: Record<string, ExpectedVerb> = {
   'add-signer': { on: 'task', words: 'required', inVote: 'no', proxy: false, added: false, act: true },
   'remove-signer': { on: 'approval', words: 'none', inVote: 'no', proxy: false, added: false, act: true },
   withdraw: { on: 'approval', words: 'later', inVote: 'yes', proxy: false, added: false, act: true },
-  reopen: { on: 'approval', words: 'required', inVote: 'yes', proxy: false, added: false, act: true, notYet: true },
+  reopen: { on: 'approval', words: 'required', inVote: 'yes', proxy: false, added: false, act: true },
   urge: { on: 'approval', words: 'none', inVote: 'yes', proxy: false, added: false, act: false },
   copy: { on: 'approval', words: 'none', inVote: 'yes', proxy: false, added: true, act: false },
   comment: { on: 'approval', words: 'required', inVote: 'yes', proxy: false, added: true, act: false },

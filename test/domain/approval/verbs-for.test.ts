@@ -81,7 +81,17 @@ describe('what is allowed now', () => {
       routeOf([step('s', ['headOfOffice', 'deputyHead'], { tally: { ...tally, veto: [] } })]),
     ).submitted();
     expect(verbs(world, 'office')).toEqual(['approve a1.1.1', 'reject a1.1.1', 'abstain a1.1.1', ...READS]);
-    expect(verbs(world, 'administrator')).toEqual(['submit-approval', ...READS]);
+    expect(verbs(world, 'administrator')).toEqual([
+      'submit-approval',
+      'repair-reassign a1.1.1',
+      'repair-extend-limit a1.1.1',
+      'repair-reassign a1.1.2',
+      'repair-extend-limit a1.1.2',
+      'repair-jump',
+      'repair-replace-seat',
+      'repair-close-vote',
+      ...READS,
+    ]);
   });
 
   test('for who added a signer, for who revises, for who is said to have signed, for the administrator', () => {
@@ -93,7 +103,15 @@ describe('what is allowed now', () => {
     world.give('officer', 'resubmit');
     world.give('officer', 'record-paper', { task: 'a1.3.1', decidedBy: 'office' });
     expect(verbs(world, 'office')).toEqual(['object-to-paper a1.3.1', ...READS]);
-    expect(verbs(world, 'administrator')).toEqual(['submit-approval', ...READS, 'hand-over']);
+    expect(verbs(world, 'administrator')).toEqual([
+      'submit-approval',
+      'repair-reassign a1.4.1',
+      'repair-extend-limit a1.4.1',
+      'repair-jump',
+      'repair-replace-seat',
+      ...READS,
+      'hand-over',
+    ]);
   });
 
   test('is used up: transfers, signers and rounds', () => {

@@ -9,8 +9,11 @@ const told = routeOf([step('office', ['headOfOffice'], { escalateTo: 'deputyHead
 describe('the limit of a task', () => {
   test('has not passed on the due day, and has on the day after', () => {
     const world = worldOf(told).submitted();
-    expect(approvalWakes(world.state, { today: plainDate('2026-03-05') })).toEqual({ facts: [], next: '2026-03-06' });
-    const { facts, next } = approvalWakes(world.state, { today: plainDate('2026-03-06') });
+    expect(approvalWakes(world.state, { today: plainDate('2026-03-05'), calendar: CALENDAR })).toEqual({
+      facts: [],
+      next: '2026-03-06',
+    });
+    const { facts, next } = approvalWakes(world.state, { today: plainDate('2026-03-06'), calendar: CALENDAR });
     expect(facts.map(({ kind }) => kind)).toEqual(['limit-passed', 'escalated']);
     expect(next).toBeNull();
   });
@@ -18,28 +21,34 @@ describe('the limit of a task', () => {
   test('is said once, tells the post of the step, and decides nothing', () => {
     const world = worldOf(told).submitted();
     world.today = plainDate('2026-03-06');
-    world.record(approvalWakes(world.state, world).facts);
+    world.record(approvalWakes(world.state, world.judging()).facts);
     expect(world.tasks()[0]).toMatchObject({ status: 'open', limitPassedOn: '2026-03-06', escalatedTo: 'deputyHead' });
-    expect(approvalWakes(world.state, { today: plainDate('2026-03-20') })).toEqual({ facts: [], next: null });
+    expect(approvalWakes(world.state, { today: plainDate('2026-03-20'), calendar: CALENDAR })).toEqual({
+      facts: [],
+      next: null,
+    });
   });
 
   test('tells nobody where the step names no post', () => {
     const world = worldOf(THREE_STEPS).submitted();
-    expect(approvalWakes(world.state, { today: plainDate('2026-03-06') }).facts.map(({ kind }) => kind)).toEqual([
-      'limit-passed',
-    ]);
+    expect(
+      approvalWakes(world.state, { today: plainDate('2026-03-06'), calendar: CALENDAR }).facts.map(({ kind }) => kind),
+    ).toEqual(['limit-passed']);
   });
 
   test('of a decided task wakes nobody', () => {
     const world = worldOf(routeOf([step('office', ['headOfOffice'])])).submitted();
     world.give('office', 'approve');
-    expect(approvalWakes(world.state, { today: plainDate('2026-12-01') })).toEqual({ facts: [], next: null });
+    expect(approvalWakes(world.state, { today: plainDate('2026-12-01'), calendar: CALENDAR })).toEqual({
+      facts: [],
+      next: null,
+    });
   });
 
   test('moves with a new calendar, and the mark of lateness goes with the old date', () => {
     const world = worldOf(told).submitted();
     world.today = plainDate('2026-03-06');
-    world.record(approvalWakes(world.state, world).facts);
+    world.record(approvalWakes(world.state, world.judging()).facts);
     const rest = { name: '州庆', from: plainDate('2026-03-03'), to: plainDate('2026-03-04'), notice: 'n' };
     const calendar = {
       ...CALENDAR,

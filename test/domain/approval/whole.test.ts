@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { approvalHandlers, isSupported } from '../../../domain/approval/decide.js';
 import { voidRunning } from '../../../domain/approval/handlers/whole.js';
 import { plainDate } from '../../../domain/calendar/plain-date.js';
 import { isNo } from '../../../domain/refusal.js';
@@ -118,11 +117,4 @@ describe('copies and comments', () => {
     inside.give('evaluator', 'approve');
     expect(inside.give('evaluator', 'comment', { approval: 'a1', text: '已阅' })).toBe('ok');
   });
-});
-
-test('verbs nobody can give yet say so', () => {
-  const world = worldOf(THREE_STEPS).submitted();
-  const later = Object.keys(approvalHandlers).filter((kind) => !isSupported(kind as 'approve'));
-  for (const verb of later)
-    expect([verb, world.give('administrator', verb as 'reopen')]).toEqual([verb, 'not-supported-yet']);
 });

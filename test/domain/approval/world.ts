@@ -1,7 +1,7 @@
 import type { ApprovalCommands } from '../../../domain/approval/commands.js';
 import { approvalHandlers } from '../../../domain/approval/decide.js';
 import type { Via } from '../../../domain/approval/facts.js';
-import { liveEntry, tasksOf } from '../../../domain/approval/find.js';
+import { isPending, liveEntry, tasksOf } from '../../../domain/approval/find.js';
 import { pendingResolutions, resolvedDrafts } from '../../../domain/approval/request.js';
 import type { Approval, ClosedApproval, Route, Step, Task } from '../../../domain/approval/types.js';
 import { instantAt } from '../../../domain/calendar/instant.js';
@@ -38,6 +38,7 @@ export const OFFICES = {
   adviser: [],
   evaluator: ['evaluator'],
   administrator: ['administrator'],
+  superior: ['superior'],
 } as const satisfies Record<string, readonly Post[]>;
 export type Office = keyof typeof OFFICES;
 
@@ -118,6 +119,12 @@ export const THREE_STEPS = routeOf([
 const HEAD = { force: 'hard', transition: 'byTrigger', authority: 'assumed', basis: 'test' } as const;
 const REGIMES: Regime[] = ['act', 'belowThreshold', 'nonAct'];
 
+/** Whoever of the administrators is asked agrees or not. */
+const SECOND = routeOf(
+  [step('second', ['administrator', 'superior'], { tally: { mode: 'any' }, requiredByLaw: true })],
+  { rule: 'route-repair', paper: false },
+);
+
 export function policyOf(
   route: Route,
   pairs: SeparationPair[] = [],
@@ -126,7 +133,14 @@ export function policyOf(
   const routes = Object.fromEntries(
     SUBJECT_KINDS.map((kind): [RuleId, CompiledRule] => [
       `route-${kind}`,
-      { ...HEAD, appliesTo: REGIMES, authority, id: `route-${kind}`, kind: 'route', route },
+      {
+        ...HEAD,
+        appliesTo: REGIMES,
+        authority,
+        id: `route-${kind}`,
+        kind: 'route',
+        route: kind === 'repair' ? SECOND : route,
+      },
     ]),
   );
   const separation: CompiledRule = {
@@ -164,7 +178,7 @@ export type World = {
   record(drafts: FactDraft[], actor?: Actor, on?: PlainDate): void;
   card(id: string, as?: string): PersonCard;
   command<K extends Verb>(who: Office, kind: K, body: Body<K>, options?: Options): CommandOf<K>;
-  filled(who: string, kind: string): Record<string, unknown>;
+  filled(who: string, kind: string, body?: Record<string, unknown>): Record<string, unknown>;
   answer<K extends Verb>(who: Office, kind: K, body?: Body<K>, options?: Options): Answer;
   give<K extends Verb>(who: Office, kind: K, body?: Body<K>, options?: Options): string;
   lookUp(): void;
@@ -179,6 +193,15 @@ export type World = {
   leaves(person: Office, successor?: Office): void;
   directoryChanged(): string;
 };
+
+/** What a client would fill in of a repair: the first task, what was previewed, and the reason. */
+function repairBody(kind: string, approval: Approval | undefined): Record<string, unknown> {
+  const entry = approval && liveEntry(approval);
+  const pending = entry === undefined ? [] : tasksOf(entry).filter(isPending);
+  const onTask = kind === 'repair-reassign' || kind === 'repair-extend-limit';
+  const place = onTask ? { task: pending[0]?.id ?? 'none' } : { approval: approval?.id ?? 'a1', entry: entry?.no ?? 0 };
+  return { ...place, previewVersion: approval?.version ?? 0, reason: '长期病假' };
+}
 
 /** One cycle with a drafted plan, its directory and its record; commands are given by office. */
 export function worldOf(route: Route, pairs: SeparationPair[] = [], directory = directoryOf()): World {
@@ -231,7 +254,7 @@ export function worldOf(route: Route, pairs: SeparationPair[] = [], directory = 
     ): CommandOf<K> {
       const actor: Actor = options.actor ?? { person: world.card(who, options.as) };
       const people = (options.people ?? (Object.keys(OFFICES) as Office[])).map((id) => world.card(id));
-      const data = { ...world.filled(options.as ?? who, kind), ...body } as unknown as ApprovalCommands[K];
+      const data = { ...world.filled(options.as ?? who, kind, body), ...body } as unknown as ApprovalCommands[K];
       const { cycleId } = world.state;
       const on = options.on ?? world.today;
       const envelope = { commandId: `x${world.count}`, cycleId, on, actor, people, via: options.via ?? 'console' };
@@ -239,16 +262,24 @@ export function worldOf(route: Route, pairs: SeparationPair[] = [], directory = 
     },
 
     /** What a client would fill in: the person's open task and what he saw of it. */
-    filled(who: string, kind: string): Record<string, unknown> {
-      const approval = Object.values(world.state.approvals.running)[0];
+    filled(who: string, kind: string, body: Record<string, unknown> = {}): Record<string, unknown> {
+      const { running } = world.state.approvals;
+      const mine = world
+        .tasks()
+        .find(({ status, owner, holder }) => status === 'open' && [owner, holder].includes(who));
+      const task = mine?.id ?? 'none';
+      const named = [body.task, body.approval, kind.startsWith('repair-') ? undefined : task].find(
+        (each) => each !== undefined,
+      );
+      const approval = running[String(named).split('.')[0] ?? ''] ?? Object.values(running)[0];
       const seen = { ifVersion: approval?.version ?? 0, contentHash: approval?.subject.hash ?? '' };
-      const task =
-        world.tasks().find((each) => each.status === 'open' && (each.owner === who || each.holder === who))?.id ??
-        'none';
       const id = approval?.id ?? 'a1';
+      if (kind.startsWith('repair-')) return repairBody(kind, approval);
       const then = 'again';
       const words = { opinion: '同意', reason: '工作需要' };
       const bodies: Record<string, Record<string, unknown>> = {
+        reopen: { approval: Object.keys(world.state.approvals.closed)[0] ?? 'a1', reason: words.reason },
+        'undo-repair': { approval: id, seq: approval?.undo?.seq ?? 0 },
         'submit-approval': { subject: { kind: 'annual-plan', ref: 'y1' } },
         'take-back': { approval: id, ifVersion: seen.ifVersion },
         withdraw: { approval: id, ifVersion: seen.ifVersion },

@@ -144,7 +144,14 @@ export const STEP_FIELDS: Settings<keyof Step> = {
   limitWd: way({ steps: steps({}) }, { steps: steps({ limitWd: 5 }) }),
   escalateTo: way({ steps: steps({}) }, { steps: steps({ escalateTo: 'bureauHead' }) }, overdue),
   when: way({ steps: steps({}) }, { steps: steps({ when: { is: 'single-source' }, who: POST('bureauHead') }, {}) }),
-  requiredByLaw: { unread: 'a step of law is not to be jumped; nobody can jump a step yet' },
+  requiredByLaw: way({ steps: TWICE }, { steps: steps({ requiredByLaw: true }, {}) }, (c) => {
+    asked(c);
+    const [task] = openTasks(c.state);
+    const approval = task?.approval ?? '';
+    const previewVersion = c.state.approvals.running[approval]?.version ?? 0;
+    const jump = { approval, to: 'second', reason: '长期病假', previewVersion };
+    return answer(c, 'repair-jump', jump, { as: 'administrator' as never });
+  }),
 };
 
 const HEADS: Who = { by: 'post', posts: ['deputyHead', 'bureauHead'], holders: 'each' };

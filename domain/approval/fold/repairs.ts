@@ -1,0 +1,39 @@
+import type { FactOf } from '../../facts.js';
+import { addDuty } from '../duties.js';
+import { dutySubject } from '../eligible.js';
+import type { Approval, ApprovalState } from '../types.js';
+import { withApproval, withTask } from './slice.js';
+
+/** Repairs and their undoing. What a repair did is in facts of its own; here is what only it means. */
+
+export function repaired(slice: ApprovalState, fact: FactOf<'repaired'>): ApprovalState {
+  const { approval: id, repair, change } = fact.data;
+  const approval = slice.running[id];
+  if (approval === undefined) return slice;
+  const recorder = 'id' in fact.actor ? fact.actor.id : fact.actor.system;
+  // With a second person the record was made by his decision; who wanted the repair is named in it.
+  const by = typeof change.proposer === 'string' ? change.proposer : recorder;
+  const after = withApproval(slice, id, ({ undo: _older, ...before }) => {
+    const rev = typeof change.directoryRev === 'number' ? { directoryRev: change.directoryRev } : {};
+    const undo = { seq: fact.seq, by, command: fact.commandId, before, ...rev };
+    // A vote that was closed stays closed.
+    return { ...marked(before, fact), version: fact.seq, ...(repair === 'repair-close-vote' ? {} : { undo }) };
+  });
+  const duty = { person: by, duty: 'proposed-repair' as const, subject: dutySubject(approval.subject) };
+  return { ...after, ledger: addDuty(after.ledger, duty, fact.on) };
+}
+
+/** A jump leaves no way back to be taken; a limit that was extended is not counted by the calendar any more. */
+function marked(before: Approval, { data: { repair, change } }: FactOf<'repaired'>): Approval {
+  if (repair === 'repair-jump') return { ...before, resume: [] };
+  if (repair !== 'repair-extend-limit' || typeof change.task !== 'string') return before;
+  return withTask(before, change.task, (task) => ({ ...task, extended: true }));
+}
+
+/** The approval as it was; who was sent a copy meanwhile keeps it. */
+export function repairUndone(slice: ApprovalState, fact: FactOf<'repair-undone'>): ApprovalState {
+  return withApproval(slice, fact.data.approval, (approval) => {
+    if (approval.undo?.seq !== fact.data.seq) return { ...approval, version: fact.seq };
+    return { ...approval.undo.before, copied: approval.copied, version: fact.seq };
+  });
+}

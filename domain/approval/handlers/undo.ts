@@ -1,0 +1,49 @@
+import type { CommandOf } from '../../commands.js';
+import { type Answer, draft, type Handler, type Judging } from '../../cycle/chapter.js';
+import type { CycleState } from '../../cycle/state.js';
+import type { FactDraft } from '../../facts.js';
+import { isNo, type No, no } from '../../refusal.js';
+import type { Via } from '../facts.js';
+import { isVote, liveEntry } from '../find.js';
+import { pretend } from '../pretend.js';
+import { actingOf, cardOf, notToday, runningOf } from '../standing.js';
+import type { Approval } from '../types.js';
+import { movedLimits } from '../wakes.js';
+import { REPAIRERS } from './repair.js';
+
+export const undoRepair: Handler<'undo-repair'> = { authority: REPAIRERS, decide: undo };
+
+/**
+ * Brings the approval back as it was before the repair, while nobody acted on it since. What time and the directory
+ * changed meanwhile is made good: days are counted by the calendar of today, people looked up again.
+ */
+function undo(state: CycleState, command: CommandOf<'undo-repair'>, judging: Judging): Answer {
+  const card = cardOf(command);
+  if (isNo(card)) return card;
+  const { approval: id, seq } = command.data;
+  const approval = runningOf(state.approvals, id);
+  if (isNo(approval)) return approval;
+  const refused = mayNotUndo(approval, seq) ?? notToday(command, judging);
+  if (refused !== undefined) return refused;
+  const undone = draft('repair-undone', { approval: id, via: command.via, seq });
+  const approvals = pretend(actingOf(state, command, judging), [undone]);
+  const after = approvals.running[id];
+  const own = after === undefined ? approvals : { ...approvals, running: { [id]: after } };
+  const moved = movedLimits({ ...state, approvals: own }, judging.calendar, state.calendar);
+  const changed = approval.undo?.directoryRev !== card.directoryRev;
+  return { facts: [undone, ...moved, ...(changed ? lookedUpAgain(after, command.via, card.directoryRev) : [])] };
+}
+
+/** Somebody acted since, it was another repair, or none that can be undone. */
+export function mayNotUndo({ undo: last, id, entries }: Approval, seq: number | undefined): No | undefined {
+  const step = entries.at(-1)?.step ?? id;
+  return last === undefined || (seq !== undefined && last.seq !== seq) ? no('next-acted', { step }) : undefined;
+}
+
+/** People of the entry that waits again may have left meanwhile. */
+function lookedUpAgain(approval: Approval | undefined, via: Via, directoryRev: number): FactDraft[] {
+  const entry = approval && liveEntry(approval);
+  if (approval === undefined || entry === undefined || entry.status === 'resolving') return [];
+  if (isVote(approval, entry) && entry.status !== 'unmanned') return [];
+  return [draft('resolution-asked', { approval: approval.id, via, entry: entry.no, directoryRev })];
+}

@@ -1,0 +1,50 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Operator } from '../../../client/operate.js';
+import { engineRepair } from '../../../domain/repair/engine.js';
+import { appFor, CYCLE } from '../http/app-for-tests.js';
+import { caigou } from './terminal.js';
+
+/** The operator on the real engine has tests of its own; here is how it is asked and told. */
+function asking() {
+  const restarted: string[] = [];
+  const operator: Operator = {
+    preview: async (_caller, cycleId) => engineRepair('restart-from-record', cycleId),
+    restart: async (_caller, cycleId, reason) => {
+      restarted.push(`${cycleId} ${reason}`);
+      return { ...engineRepair('restart-from-record', cycleId), ended: false, seq: 12 };
+    },
+  };
+  return { app: appFor({ operator }), restarted };
+}
+
+const restart = (...more: string[]) => [
+  ...['operate', 'restart-from-record', '--cycle', CYCLE, '--reason', '流程停滞', '--as', 'officer', ...more],
+];
+
+describe('a restart from the record', () => {
+  test('tried out says what it does, what it loses, that it cannot be undone, and what to type', async () => {
+    const { app, restarted } = asking();
+    const said = await caigou(restart('--dry-run'), { app });
+    expect(said).toMatchObject({ err: '', code: 0 });
+    expect(said.out).toContain('将：终止该周期正在运行的流程，按已归档的记录重新启动');
+    expect(said.out).toContain('会失去：\n  引擎中的运行历史');
+    expect(said.out).toContain(`不能撤销\n命令：caigou operate restart-from-record --cycle ${CYCLE}`);
+    expect(restarted).toEqual([]);
+  });
+
+  test('is done with its reason, and says from where', async () => {
+    const { app, restarted } = asking();
+    expect((await caigou(restart(), { app })).out).toBe('原流程已不在运行，已按记录重新启动（自第 12 条起）\n');
+    expect(restarted).toEqual([`${CYCLE} 流程停滞`]);
+  });
+
+  test('wants a reason and a cycle that can be one', async () => {
+    const { app } = asking();
+    const none = await caigou(['operate', 'restart-from-record', '--cycle', CYCLE, '--as', 'officer'], { app });
+    expect([none.code, none.err]).toEqual([2, expect.stringContaining('--reason')]);
+    const odd = await caigou(['operate', 'restart-from-record', '--cycle', 'x', '--reason', '试', '--as', 'officer'], {
+      app,
+    });
+    expect([odd.code, odd.err]).toEqual([3, expect.stringContaining('按记录重新启动')]);
+  });
+});
