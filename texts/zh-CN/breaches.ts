@@ -74,6 +74,7 @@ export const BREACH_NAMES: Readonly<Record<string, string>> = {
   'year-failed': '年度评估不合格',
   'no-user-opinions': '没有服务对象意见',
   'not-accepted': '未验收合格',
+  'too-many-years': '合同年数超过上限',
   'wrong-purchaser': '该单位不得作为购买主体',
   'only-outside-act': '只有不适用采购法的购买才可以由该单位购买',
   'purchaser-kind-unstated': '没有写明购买主体是哪类单位',
