@@ -76,6 +76,7 @@ export const BREACH_NAMES: Readonly<Record<string, string>> = {
   'not-accepted': '未验收合格',
   'too-many-years': '合同年数超过上限',
   'wrong-purchaser': '该单位不得作为购买主体',
+  'not-the-named-purchaser': '不是当地文件写明的购买主体，请核对是否已由该单位承接',
   'only-outside-act': '只有不适用采购法的购买才可以由该单位购买',
   'purchaser-kind-unstated': '没有写明购买主体是哪类单位',
   'wrong-contractor': '该类单位不得作为承接主体',
