@@ -27,8 +27,12 @@ export const BY_ANOTHER: Both = {
   en: 'somebody else is importing this file, or was cut off: let that person import it again',
 };
 
-/** What a contract year may not say beside its other columns, by the field. */
+/** What a cell may not say beside other cells, by the field. */
 const CONTRADICTIONS: Readonly<Record<string, Pick<SheetProblem, 'wrong' | 'expected'>>> = {
+  purchaserKind: {
+    wrong: { zh: '与采购人类型不符', en: 'is none that such a body can be' },
+    expected: { zh: '该类采购人可能的类别，或留空', en: 'a kind that such a body can be, or nothing' },
+  },
   serviceTo: {
     wrong: { zh: '不晚于服务开始日', en: 'is not after the first day of service' },
     expected: { zh: '晚于服务开始日的日期', en: 'a day after the first day of service' },

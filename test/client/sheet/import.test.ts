@@ -196,6 +196,19 @@ describe('many lots from a sheet', () => {
     expect(line?.service).toMatchObject([{ from: '2026-01-15', to: '2027-01-14', stations: [{ id: 'st01' }] }]);
   });
 
+  test('what kind of body buys is read from the sheet; one that such a body cannot be is told at its cell', async () => {
+    const asked = (programme: string, kind: string) =>
+      fileOf('start', [exampleRow('start', { 采购项目: programme, 购买主体类别: kind })]);
+    const [cycleId] = cyclesIn(await done(await asked('named', '县级民政部门')));
+    if (cycleId === undefined) throw new Error('not opened');
+    const facts = await factsOf(world.db, cycleId);
+    expect(facts.map(({ kind }) => kind)).not.toContain('violation-recorded');
+    expect(facts[0]).toMatchObject({ data: { purchaser: { purchaserKind: 'countyBureau' } } });
+    expect(await given(await asked('misnamed', '村（社区）集体'))).toMatchObject({
+      issues: [{ row: 2, column: '购买主体类别', mend: { zh: '与采购人类型不符' } }],
+    });
+  });
+
   test('what a running contract cannot have behind it is told at its cell', async () => {
     const rows = [
       exampleRow('adopt', { ...stationRow('toCome', '1', 1), 第1期拨付日: '2026-12-20' }),
