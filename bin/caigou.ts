@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import process from 'node:process';
 import { httpApi } from '../client/cli/api.js';
 import { type ClientConfig, readClientConfig } from '../client/cli/config.js';
@@ -10,7 +8,7 @@ import { EXIT } from '../client/refusals.js';
 import { isLockedError } from '../store/lock.js';
 import { readYamlFile } from '../store/registry/yaml-file.js';
 import { doctorCommand } from './doctor.js';
-import { plainFiles } from './plain-files.js';
+import { plainFiles, saveText } from './plain-files.js';
 import { policyRoots } from './policy-roots.js';
 import { rehearseCommand } from './rehearse.js';
 import { storeCommands } from './store-commands.js';
@@ -27,11 +25,6 @@ function readDataFile(path: string): unknown {
   const read = readYamlFile(path);
   if ('value' in read) return read.value;
   throw new Error(read.fault.zh);
-}
-
-function saveText(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
 }
 
 function partsFor(config: ClientConfig): CliParts {

@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { CliParts } from '../client/cli/parts.js';
 
 /** Files that the command line reads and writes for people; what goes wrong is told in words. */
@@ -20,6 +21,16 @@ export const plainFiles: Pick<CliParts, 'readBytes' | 'writeFile'> = {
     }
   },
 };
+
+/** Writes a text, and the folders it lies in; what lies there is replaced. @throws Error with words for people */
+export function saveText(path: string, text: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new Error(`不能写 ${path}（${reasonOf(error)}）：请换一个位置`);
+  }
+}
 
 function reasonOf(error: unknown): string {
   if (error instanceof Error && 'code' in error) return String(error.code);

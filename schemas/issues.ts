@@ -84,7 +84,7 @@ function formatSaid(issue: Extract<Issue, { code: 'invalid_format' }>): Said {
 }
 
 /** What the schema itself says, where it does: the library speaks English. */
-function ownWords({ message }: Issue): string | undefined {
+export function ownWords({ message }: Issue): string | undefined {
   return /^[\x20-\x7e]*$/.test(message) ? undefined : message;
 }
 
@@ -111,7 +111,8 @@ function typeSaid(issue: Extract<Issue, { code: 'invalid_type' }>, path: readonl
   return { expected: name, mend: { zh: own ?? `请改为${name.zh}`, en: `make it ${name.en}` } };
 }
 
-function bound(origin: string, side: 'min' | 'max', limit: number): Both {
+/** A limit in words, by what it limits: `不超过 200 个字`. */
+export function bound(origin: string, side: 'min' | 'max', limit: number): Both {
   const zh = side === 'min' ? '不少于' : '不超过';
   const en = side === 'min' ? 'at least' : 'at most';
   if (origin === 'string') return { zh: `${zh} ${limit} 个字`, en: `${en} ${limit} characters` };

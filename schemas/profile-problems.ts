@@ -1,11 +1,14 @@
 import type { z } from 'zod';
 import { closestWord } from './closest-word.js';
+import { bound, ownWords } from './issues.js';
 import { patternNamed } from './patterns.js';
 
 /** A mistake in a profile: where it is, what was expected there, and how to mend it. */
 export type ProfileProblem = { file: string; path: string; expected: string; hint: string };
 
 type Issue = z.core.$ZodIssue;
+
+const FIT = '核对这一处的值';
 
 /** What the file is called in messages, and the fields there are, to guess what was meant. */
 type Context = { file: string; fields: readonly string[] };
@@ -31,16 +34,18 @@ function problemsOfIssue(issue: Issue, context: Context, above: readonly Propert
       return problem(path, typeText(issue.expected), typeHint(issue.input));
     case 'invalid_format': {
       // A schema's own words come first; those of the library are no help to whoever writes a profile.
-      const known = /^[\x20-\x7e]*$/.test(issue.message) ? patternNamed(issue.pattern) : undefined;
-      return problem(path, known?.expected.zh ?? issue.message, known?.mend.zh ?? '核对这一处的值');
+      const known = ownWords(issue) === undefined ? patternNamed(issue.pattern) : undefined;
+      return problem(path, known?.expected.zh ?? issue.message, known?.mend.zh ?? FIT);
     }
+    case 'too_big':
+      return problem(path, ownWords(issue) ?? `应${bound(issue.origin, 'max', Number(issue.maximum)).zh}`, FIT);
+    case 'too_small':
+      return problem(path, ownWords(issue) ?? `应${bound(issue.origin, 'min', Number(issue.minimum)).zh}`, FIT);
     case 'custom':
     case 'invalid_element':
     case 'invalid_key':
     case 'not_multiple_of':
-    case 'too_big':
-    case 'too_small':
-      return problem(path, issue.message, '核对这一处的值');
+      return problem(path, issue.message, FIT);
   }
 }
 

@@ -12,7 +12,7 @@ const MOST_LINES = 200;
 const numberText = (about: string, from: number, to: number) =>
   z
     .string()
-    .regex(/^\d{1,15}$/)
+    .regex(/^\d{1,15}$/, { error: '整数，只写数字' })
     .transform(Number)
     .pipe(count(about, from, to));
 /** Several words in one parameter, parted by commas. */

@@ -12,6 +12,7 @@ import type { DeskParts } from './desk-parts.js';
 import { flawsIn } from './flaws.js';
 import { knownNotices, type Outlook, outlookOf, type ReadNotice } from './outlook.js';
 import { type NoticeProgress, progressOf, spread } from './spread.js';
+import { todayAt } from './today.js';
 
 /** Importing holiday notices: look first, then publish just what was seen; ask again how far it is. */
 export type CalendarDesk = {
@@ -61,7 +62,7 @@ async function readNotice(parts: DeskParts, caller: Caller, input: unknown): Pro
   if ('issues' in parsed) return badInput(TRIED, parsed.issues);
   const file = parsed.value;
   const known = await knownNotices(parts);
-  const issues = flawsIn(file, known, caller.code);
+  const issues = flawsIn(file, known, { county: caller.code, today: todayAt(parts) });
   return issues.length > 0 ? badInput(TRIED, issues) : { file, known };
 }
 

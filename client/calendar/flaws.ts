@@ -1,6 +1,7 @@
 import { noticeIdOf } from '../../domain/calendar/compile.js';
 import { layersOf } from '../../domain/calendar/layers.js';
 import { type NoticeFlaw, noticeFlaws } from '../../domain/calendar/notice-flaws.js';
+import type { PlainDate } from '../../domain/calendar/plain-date.js';
 import type { CalendarFile } from '../../domain/calendar/year-data.js';
 import { contentHash } from '../../domain/hash.js';
 import type { RegionCode } from '../../domain/ids.js';
@@ -10,13 +11,19 @@ import type { Known } from './outlook.js';
 type Said = Omit<FieldIssue, 'field'>;
 type FlawOf<F extends NoticeFlaw['flaw']> = Extract<NoticeFlaw, { flaw: F }>;
 
+/** Who imports it, and on which legal day. */
+type Importing = { county: RegionCode; today: PlainDate };
+
 /** What stands against publishing a notice for this county, for people. One that is published as it is has no flaw. */
-export function flawsIn(file: CalendarFile, known: Known, county: RegionCode): FieldIssue[] {
+export function flawsIn(file: CalendarFile, known: Known, { county, today }: Importing): FieldIssue[] {
   const same = known.files.find((each) => noticeIdOf(each) === noticeIdOf(file));
   if (same !== undefined && contentHash(same) === contentHash(file)) return [];
-  if (!layersOf(county).includes(file.code) && known.regions.includes(file.code))
-    return [{ field: 'code', ...notOurs(file.code, county) }];
-  return noticeFlaws(file, known).map((flaw) => ({ field: flaw.field, ...saidOf(flaw) }));
+  const flaws = noticeFlaws(file, known);
+  const isNowhere = flaws.some(({ flaw }) => flaw === 'unknown-region');
+  if (!layersOf(county).includes(file.code) && !isNowhere) return [{ field: 'code', ...notOurs(file.code, county) }];
+  // A year typed wrongly would outrank every later notice, and none of them could take it back.
+  if (file.notice.date > today) return [{ field: 'notice.date', ...notYet(today) }];
+  return flaws.map((flaw) => ({ field: flaw.field, ...saidOf(flaw) }));
 }
 
 function saidOf(flaw: NoticeFlaw): Said {
@@ -85,5 +92,12 @@ function notOurs(code: RegionCode, county: RegionCode): Said {
   return {
     expected: { zh: `${code} 的通知不管 ${county}`, en: `a notice of ${code} is not for ${county}` },
     mend: { zh: '由该地区的人员导入', en: 'somebody of that region imports it' },
+  };
+}
+
+function notYet(today: PlainDate): Said {
+  return {
+    expected: { zh: `通知的日期，不晚于今天（${today}）`, en: `the day of the notice, not after today (${today})` },
+    mend: { zh: '照通知原文的成文日期填写，核对年份', en: 'the day the notice is dated; check the year' },
   };
 }

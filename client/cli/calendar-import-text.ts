@@ -25,7 +25,7 @@ export function outlookText(outlook: Outlook, asked: Asked): string {
   const told = new Set(changes.flatMap(({ tells }) => tells.map(({ name }) => name)));
   return [
     headText(notice),
-    `预演（尚未发布）：${cycles.length} 个在办采购周期，${moves} 个期限变动，${kept}；告知 ${told.size} 人`,
+    `${STATUS_NAMES[outlook.status]}：${cycles.length} 个在办采购周期，${moves} 个期限变动，${kept}；告知 ${told.size} 人`,
     ...elsewhere.map(({ code, cycles: count, moves: moved }) => `另有 ${code} 的 ${count} 个周期，${moved} 个期限变动`),
     '',
     ...cycles.map((cycle) => cycleText(cycle, asked.all)),
@@ -33,6 +33,13 @@ export function outlookText(outlook: Outlook, asked: Asked): string {
     '',
   ].join('\n');
 }
+
+/** A notice can be published and yet lack cycles: it is shown once more what they would take. */
+const STATUS_NAMES = {
+  new: '预演（尚未发布）',
+  published: '预演（通知已经发布，以下周期尚未适用）',
+  nothing: '通知已经发布，全部适用',
+} as const satisfies Record<Outlook['status'], string>;
 
 function whoText({ as }: Asked): string {
   return as === undefined ? '' : ` --as ${as}`;

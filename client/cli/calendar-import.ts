@@ -58,7 +58,8 @@ const look: Send = async (api, notice) => {
 function withProgress(outlook: Outlook, reply: Reply): Reply {
   if (reply.kind !== 'done') return reply;
   const progress = reply.body as NoticeProgress;
-  const isOpen = outlook.status === 'published' && progress.state === 'done';
+  // What lacks a notice that was taken back waits for the one that took it: there is nothing to publish again.
+  const isOpen = outlook.status === 'published' && progress.state === 'done' && progress.withdrawnBy === null;
   return { kind: 'done', body: isOpen ? outlook : { ...progress, again: true } };
 }
 

@@ -30,15 +30,20 @@ function told(io: CliIo, reply: Reply, { json, text }: Telling): ExitCode {
       return exitOf(reply.problem.code);
     case 'failed':
       io.err(faultText(json, `${reply.title}（${reply.status}）`));
-      return reply.status === 401 ? EXIT.usage : EXIT.fault;
+      return CALLERS_OWN.includes(reply.status) ? EXIT.usage : EXIT.fault;
     case 'unreachable':
       io.err(faultText(json, `${reply.url} 没有应答：请先启动（npm start 或 caigou up）`));
       return EXIT.fault;
     case 'unanswered':
-      io.err(faultText(json, '尚未得到答复：请用同一命令编号（--command-id）再问一次，不会重复登记'));
+      io.err(
+        faultText(json, '尚未得到答复：再问一次，不会重复登记（do、open 加同一命令编号 --command-id；导入用同一文件）'),
+      );
       return EXIT.notYetKnown;
   }
 }
+
+/** Answers without a reason of the rules that the caller can mend: who he is, and how much he sends. */
+const CALLERS_OWN: readonly number[] = [401, 413];
 
 /** Mistakes of the caller that were found before anything was sent. */
 export function tellUsage(io: CliIo, json: boolean, issues: readonly FieldIssue[]): void {

@@ -61,6 +61,8 @@ function closing({ confirmed, lots, problems }: ImportReport, next: string): str
   const many = (outcome: LotOutcome) => lots.filter((each) => each.outcome === outcome).length;
   if (confirmed) {
     const done = `登记了 ${many('opened')} 个采购周期`;
+    const left = many('refused') + many('waiting');
+    if (left > 0) return `${done}，${left} 个标段没有登记：按上面的原因处理后，再次导入同一文件，不会重复登记`;
     return many('opened') === 0 && many('already') > 0 ? `${done}：本文件此前已经导入，没有重复登记` : done;
   }
   const some = many('ready') > 0 ? '；只登记无误的标段：加 --only-valid --confirm' : '';

@@ -7,6 +7,7 @@ import type { ImportReport } from '../sheet/report-types.js';
 import { templateFile } from '../sheet/template.js';
 import type { Api, Reply } from './api.js';
 import { type AskOptions, askServer } from './ask.js';
+import type { ExitCode } from './io.js';
 import type { CliParts } from './parts.js';
 import { tellUsage } from './report.js';
 import { shared } from './shared-options.js';
@@ -52,15 +53,22 @@ async function importFile(
   const query = { kind, confirm: flag(confirm), onlyValid: flag(onlyValid) };
   const who = options.as === undefined ? '' : ` --as ${options.as}`;
   const next = `npx caigou cycle import ${file}${kind === 'start' ? '' : ` --kind ${kind}`}${who} --confirm`;
-  let found = 0;
+  let code: ExitCode = EXIT.done;
   const send = async (api: Api): Promise<Reply> => {
     const reply = await untilDone(api, query, read.bytes);
     // The server is this product's own: it answers a sheet with a report.
-    if (reply.kind === 'done') found = (reply.body as ImportReport).problems.length;
+    if (reply.kind === 'done') code = exitOf(reply.body as ImportReport);
     return reply;
   };
   await askServer(parts, options, send, (report: ImportReport) => importText(report, next));
-  if (found > 0 && confirm !== true) parts.exit(EXIT.usage);
+  if (code !== EXIT.done) parts.exit(code);
+}
+
+/** A sheet is done when nothing of it is left: a lot that was refused or waits is told to programs, too. */
+function exitOf({ confirmed, problems, lots }: ImportReport): ExitCode {
+  if (!confirmed) return problems.length > 0 ? EXIT.usage : EXIT.done;
+  if (lots.some(({ outcome }) => outcome === 'refused')) return EXIT.refused;
+  return lots.some(({ outcome }) => outcome === 'waiting') ? EXIT.notYetKnown : EXIT.done;
 }
 
 /** A long sheet is done in several calls: the same file goes on where the call before had no more time. */

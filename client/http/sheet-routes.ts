@@ -4,6 +4,7 @@ import { legalDay } from '../../domain/calendar/instant.js';
 import { QUERIES } from '../../schemas/query.js';
 import { badInput } from '../refusals.js';
 import { importSheet } from '../sheet/import.js';
+import { MOST_ROWS } from '../sheet/inspect.js';
 import { MOST_FILE_BYTES } from '../sheet/unpack.js';
 import { viaOf } from './command-routes.js';
 import { queryOf } from './input.js';
@@ -14,12 +15,17 @@ import type { Signed } from './sign-in.js';
 /** How long one request opens cycles; the same file given again goes on. Shorter than any client waits. */
 const WITHIN_MS = 15_000;
 
+const TOO_LARGE = {
+  zh: `文件超过 2 MB：不超过 ${MOST_ROWS} 行，更多的请分成几个文件`,
+  en: `the file is larger than 2 MB: at most ${MOST_ROWS} rows, split what is more into several files`,
+};
+
 /** Many lots at once: an .xlsx sheet as the body, first tried, then with `confirm=true` done. */
 export function sheetRoutes({ gateway, reads, now }: AppParts): Hono<Signed> {
   const routes = new Hono<Signed>();
   const limit = bodyLimit({
     maxSize: MOST_FILE_BYTES,
-    onError: (context) => fault(context, 413, '文件超过 2 MB', 'the file is larger than 2 MB'),
+    onError: (context) => fault(context, 413, TOO_LARGE.zh, TOO_LARGE.en),
   });
   routes.post('/cycles/import', limit, async (context) => {
     const query = queryOf(context, QUERIES.sheet);

@@ -1,5 +1,7 @@
 import { PARTY_KINDS } from '../../domain/cycle/common.js';
+import { PURCHASER_KINDS } from '../../domain/policy/buying.js';
 import { METHODS, REGIMES } from '../../domain/policy/vocabulary.js';
+import { PURCHASER_NAMES } from '../../texts/zh-CN/buying.js';
 import { WORD_NAMES } from '../../texts/zh-CN/contents.js';
 import { METHOD_NAMES, REGIME_NAMES } from '../../texts/zh-CN/terms.js';
 
@@ -31,6 +33,7 @@ function named(words: readonly string[], names: Readonly<Record<string, string>>
   return { is: 'choice', names: Object.fromEntries(words.map((word) => [word, names[word] ?? word])) };
 }
 const PARTY_FORM = named(PARTY_KINDS, WORD_NAMES);
+const BUYER_FORM = named(PURCHASER_KINDS, PURCHASER_NAMES);
 
 type Brief = [path: string, title: string, form: Form, hint: string, example: string | number, required?: boolean];
 
@@ -64,6 +67,7 @@ const LOT = columns('lot', [
   ['purchaser.id', '采购人编号', TEXT, '本地自定', 'bureau'],
   ['purchaser.name', '采购人名称', TEXT, '全称', '某县民政局'],
   ['purchaser.kind', '采购人类型', PARTY_FORM, '', '行政机关'],
+  ['purchaser.purchaserKind', '购买主体类别', BUYER_FORM, '选填；当地文件限定购买主体的，不填会留下标记', '', false],
 ]);
 
 const CONTRACTOR = columns('lot', [

@@ -3,19 +3,19 @@ import type { PlainDate } from '../../domain/calendar/plain-date.js';
 import type { CycleId, Sha256 } from '../../domain/ids.js';
 import type { LotLine } from '../../domain/programme/lot-line.js';
 import { sha256 } from '../../schemas/fields.js';
-import type { Both } from '../../schemas/patterns.js';
 import { mayNotGive } from '../authority.js';
 import type { Caller } from '../callers.js';
 import { deadlineIn, isPast } from '../clock.js';
 import type { Asked, Gateway } from '../gateway-ports.js';
 import type { Reads } from '../reads.js';
-import { badInput, type Refused, refusalWords, refusalWordsEn } from '../refusals.js';
+import { badInput, type Refused } from '../refusals.js';
 import { purchaseOf, splittingsAround } from '../splitting-warnings.js';
 import { countyProblems } from './check.js';
 import type { SheetKind } from './columns.js';
 import { type LotRows, lotsOf } from './lots.js';
 import { issuesOf, type SheetProblem } from './problem.js';
 import { readRows } from './read.js';
+import { BY_ANOTHER, refusedRow, said } from './refused.js';
 import type { ImportReport, LotReport } from './report-types.js';
 import { type Opening, openingOf } from './requests.js';
 
@@ -90,7 +90,7 @@ async function checked(
     const refusal = 'code' in preview ? preview : preview.refusal;
     if (refusal === undefined)
       Object.assign(one, { request: made.request, report: { ...one.report, outcome: 'ready' } });
-    else problems.push(refusedRow(lot, said(refusal)));
+    else problems.push(refusedRow(lot, refusal, made.cellAt));
   }
   return { pending: withLeads(pending, kept), problems };
 }
@@ -122,11 +122,11 @@ function leadOnRecord(kept: readonly LotLine[], programmeId: string): CycleId | 
 type Prepared = { pending: readonly Pending[]; kept: readonly LotLine[] };
 
 /** Lead first, then its lots. A programme whose lead has no number yet waits, for a lot must name it. */
-async function openAll({ gateway }: Ports, asked: SheetAsked, { pending, kept }: Prepared): Promise<void> {
+async function openAll(ports: Ports, asked: SheetAsked, { pending, kept }: Prepared): Promise<void> {
   const deadline = deadlineIn(asked.withinMs);
   const leads = new Map<string, CycleId>();
   const stuck = new Set<string>();
-  for (const { report, request } of pending) {
+  for (const { report, request, commandId } of pending) {
     if (request === null) continue;
     const { programmeId } = report;
     const leadCycle = leads.get(programmeId) ?? leadOnRecord(kept, programmeId);
@@ -134,29 +134,30 @@ async function openAll({ gateway }: Ports, asked: SheetAsked, { pending, kept }:
       report.outcome = 'waiting';
       continue;
     }
-    const answer = await gateway.open({ request: under(request, leadCycle), caller: asked.caller, via: asked.via });
-    if ('code' in answer) {
-      Object.assign(report, { outcome: 'refused', refusal: said(answer) });
-      if (leadCycle === null) stuck.add(programmeId);
-      continue;
-    }
-    Object.assign(report, { outcome: 'opened', cycleId: answer.cycleId, leadCycle });
-    if (leadCycle === null) leads.set(programmeId, answer.cycleId);
+    const opened = await openOne(ports, asked, { request: under(request, leadCycle), commandId });
+    Object.assign(report, opened.cycleId === null ? opened : { ...opened, leadCycle });
+    if (leadCycle !== null) continue;
+    if (opened.cycleId === null) stuck.add(programmeId);
+    else leads.set(programmeId, opened.cycleId);
   }
+}
+
+/** Two people with one file at the same time: what the other has opened meanwhile is there, not refused. */
+async function openOne(
+  { gateway, reads }: Ports,
+  { caller, via }: SheetAsked,
+  { request, commandId }: { request: Opening; commandId: string },
+): Promise<Pick<LotReport, 'outcome' | 'cycleId' | 'refusal'>> {
+  const answer = await gateway.open({ request, caller, via });
+  if (!('code' in answer)) return { outcome: 'opened', cycleId: answer.cycleId, refusal: null };
+  if (answer.code !== 'command-id-reused') return { outcome: 'refused', cycleId: null, refusal: said(answer) };
+  const there = (await reads.openedBy(caller.code, [commandId])).get(commandId);
+  if (there === undefined) return { outcome: 'refused', cycleId: null, refusal: BY_ANOTHER };
+  return { outcome: 'already', cycleId: there, refusal: null };
 }
 
 function under(request: Opening, leadCycle: CycleId | null): Opening {
   return request.kind === 'open-cycle'
     ? { ...request, data: { ...request.data, leadCycle } }
     : { ...request, data: { ...request.data, leadCycle } };
-}
-
-function refusedRow({ told: { row } }: LotRows, wrong: Both): SheetProblem {
-  return { row, column: null, wrong, expected: { zh: '规则允许的内容', en: 'what the rules allow' } };
-}
-
-function said(refusal: Refused): Both {
-  const [zh, en] = [refusalWords(refusal), refusalWordsEn(refusal)];
-  const issues = (refusal.issues ?? []).map(({ field, expected }) => `${field}：${expected.zh}`).join('；');
-  return { zh: `${zh.no}；${zh.help}${issues === '' ? '' : `（${issues}）`}`, en: `${en.no}; ${en.help}` };
 }

@@ -5,12 +5,14 @@ import type { SheetProblem } from './problem.js';
 
 /** The opening a lot asks for, or what its schema finds wrong, each at its row and column. */
 export type Opening = Extract<CommandRequest, { kind: 'open-cycle' | 'adopt-cycle' }>;
-export type OpeningRead = { request: Opening } | { problems: SheetProblem[] };
+export type OpeningRead = { request: Opening; cellAt: CellAt } | { problems: SheetProblem[] };
 
 const KINDS = { start: 'open-cycle', adopt: 'adopt-cycle' } as const satisfies Record<SheetKind, Opening['kind']>;
 
 /** A field of the command and the cell it came from. */
 type Cell = { row: number; title: string };
+/** Where a field of the opening was read from. */
+export type CellAt = (field: string) => Cell | undefined;
 type Body = Record<string, unknown>;
 type Made = { body: Body; cells: Map<string, Cell> };
 
@@ -28,7 +30,7 @@ export function openingOf(lot: LotRows, kind: SheetKind, envelope: { commandId: 
   }
   const { value } = parsed;
   if (value.kind !== 'open-cycle' && value.kind !== 'adopt-cycle') throw new TypeError(`not an opening: ${value.kind}`);
-  return { request: value };
+  return { request: value, cellAt: (field) => cellOf(`data.${field}`, cells) };
 }
 
 function madeOf(lot: LotRows, kind: SheetKind): Made {

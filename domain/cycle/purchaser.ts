@@ -14,6 +14,12 @@ const POSSIBLE: Record<PartyRef['kind'], readonly PurchaserKind[]> = {
   enterprise: [],
 };
 
+/**
+ * Who has taken the work over since the documents were written: in many counties the party's social-work department,
+ * by the reform of 2023. The Act lets it buy, so a document of a county that names the bureau alone marks it.
+ */
+const SUCCESSORS: readonly PurchaserKind[] = ['otherBody'];
+
 /** True when the kind stated is none such a body can be: a slip of the pen. */
 export function isWronglyStated({ kind, purchaserKind }: PartyRef): boolean {
   return purchaserKind !== undefined && !POSSIBLE[kind].includes(purchaserKind);
@@ -32,7 +38,8 @@ export function purchaserBroken(judging: Judging, regime: Regime, party: PartyRe
   if (could.every((kind) => allowed.includes(kind)) && could.length > 0) return [];
   const broken = (what: string) =>
     breaksUnder(regime, judging, 'purchaser-kinds', what, { party: party.name, kind: could.join(',') });
-  if (could.some((kind) => allowed.includes(kind)))
-    return broken('purchaser-kind-unstated').map((each) => ({ ...each, force: 'soft', touches: false }));
+  const marked = (what: string) => broken(what).map((each): Broken => ({ ...each, force: 'soft', touches: false }));
+  if (could.some((kind) => allowed.includes(kind))) return marked('purchaser-kind-unstated');
+  if (could.length > 0 && could.every((kind) => SUCCESSORS.includes(kind))) return marked('not-the-named-purchaser');
   return broken(could.some((kind) => outsideAct.includes(kind)) ? 'only-outside-act' : 'wrong-purchaser');
 }

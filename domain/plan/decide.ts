@@ -13,11 +13,12 @@ import { yearSubject } from '../ids.js';
 import { gatesOpenedBy } from '../payment/gates.js';
 import { policyRef } from '../policy/lookup.js';
 import { type No, no } from '../refusal.js';
+import { adoptedFlaw, adoptionBroken } from './adopted.js';
 import { budgetFlaws } from './budget.js';
 import { servicesBroken } from './catalogue.js';
 import { filedThing } from './filed-thing.js';
 import { type FilingOnRecord, isSameLine } from './fold.js';
-import { openingFlaws } from './opening.js';
+import { openingFlaws, yearsBeyond } from './opening.js';
 import { scopeHandlers } from './scope.js';
 import type { AdoptedYear, Adoption, PlanCommands } from './types.js';
 
@@ -29,6 +30,8 @@ const openCycle: Handler<'open-cycle'> = {
   decide(state, { data }, judging) {
     const flaw = openingFlaws(data, state.cycleId, judging);
     if (flaw !== undefined) return flaw;
+    const beyond = yearsBeyond(judging, data);
+    if (beyond !== undefined) return no('rule-broken', { rule: 'cycle-length', ...beyond });
     const risks = legalRisks(judging.policy, data.regime);
     return {
       facts: [draft('cycle-opened', { ...data, ...pinned(state, judging), ...risks })],
@@ -43,16 +46,12 @@ const adoptCycle: Handler<'adopt-cycle'> = {
     const flaw = openingFlaws(data, state.cycleId, judging);
     if (flaw !== undefined) return flaw;
     if (data.asOf > judging.today) return no('in-the-future', { on: data.asOf, today: judging.today });
-    if (!data.contracts.some((each) => each.year === data.contractYear))
-      return no('unknown-subject', { subject: `y${data.contractYear}` });
-    const flawed = data.contracts.find((each) => each.serviceTo <= each.serviceFrom || each.signedOn > data.asOf);
-    if (flawed !== undefined) return no('bad-input', { field: 'contracts', year: flawed.year });
+    const flawed = adoptedFlaw(data);
+    if (flawed !== undefined) return flawed;
     const gates = data.contracts.flatMap((each) => unpaidSince(state, each, data, judging));
-    // Who bought was decided long ago: it is marked, and nothing of it refuses the taking over.
-    const broken = purchaserBroken(judging, data.regime, data.purchaser);
     return {
       facts: [draft('cycle-adopted', { ...data, ...pinned(state, judging) }), ...gates],
-      broken: broken.map((each) => ({ ...each, force: 'soft', touches: false })),
+      broken: adoptionBroken(judging, data),
     };
   },
 };

@@ -20,8 +20,14 @@ export function openingFlaws(opening: Opening, cycleId: CycleId, { policy }: Jud
   const ids = opening.stations.map((station) => station.id);
   if (new Set(ids).size !== ids.length) return no('bad-input', { field: 'stations' });
   if (isWronglyStated(opening.purchaser)) return no('bad-input', { field: 'purchaser.purchaserKind' });
-  const longest = ruleFor(policy, 'cycle-length', 'limit', opening.regime)?.max;
-  if (longest !== undefined && opening.years > longest)
-    return no('rule-broken', { rule: 'cycle-length', max: longest, years: opening.years });
   return undefined;
+}
+
+/** More yearly contracts than the policy allows: how many, and how many it does. Undefined when they are not. */
+export function yearsBeyond(
+  { policy }: Judging,
+  { regime, years }: Opening,
+): { max: number; years: number } | undefined {
+  const max = ruleFor(policy, 'cycle-length', 'limit', regime)?.max;
+  return max !== undefined && years > max ? { max, years } : undefined;
 }

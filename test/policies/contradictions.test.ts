@@ -121,6 +121,13 @@ describe('the purchase', () => {
     for (const code of [JILIN, NINGXIA, LINFEN]) {
       expect([as(code, 'countyBureau'), as(code, 'countyGovernment')]).toEqual(['cycle-opened', 'wrong-purchaser']);
     }
+    // The social-work department of the party took the work over after these documents: marked, never refused.
+    for (const code of [JILIN, NINGXIA, LINFEN, ZHUOLU]) {
+      expect(as(code, 'otherBody')).toBe('cycle-opened,violation-recorded');
+    }
+    expect(as(HENAN, 'otherBody')).toBe('cycle-opened');
+    const firm = opening({ purchaser: { id: 'buyer', name: '某公司', kind: 'enterprise' } });
+    expect(countyOn(JILIN, '2026-01-04').ask('open-cycle', firm)).toMatchObject({ why: { what: 'wrong-purchaser' } });
     // Shaanxi does not say who buys, and Henan only who mainly does.
     for (const code of [SHAANXI, HENAN]) {
       expect([as(code, 'countyBureau'), as(code, 'countyGovernment')]).toEqual(['cycle-opened', 'cycle-opened']);

@@ -112,6 +112,16 @@ describe('mistakes in a profile', () => {
       { ...FILE, rules: [{ ...CLOCK, authority: undefined }] },
       { path: 'rules.0.authority', expected: /stated/, hint: /词表|缺少/ },
     ],
+    [
+      'a number of days below nothing',
+      withRule({ limit: { ...CLOCK.limit, amount: -15 } }),
+      { path: 'rules.0.limit.amount', expected: /^应不少于 0$/, hint: /核对/ },
+    ],
+    [
+      'a number of days beyond ten years',
+      withRule({ limit: { ...CLOCK.limit, amount: 1e9 } }),
+      { path: 'rules.0.limit.amount', expected: /^应不超过 \d+$/, hint: /核对/ },
+    ],
     ['a file that is no group of fields', 'x', { path: '', expected: /字段组/, hint: /"x"/ }],
     ['an empty file', null, { path: '', expected: /字段组/, hint: /null/ }],
   ];

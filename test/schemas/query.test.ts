@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { STAGES } from '../../domain/cycle/stage.js';
 import { clientEnvironmentSchema } from '../../schemas/client-environment.js';
+import { formatIssues } from '../../schemas/issues.js';
 import { QUERIES } from '../../schemas/query.js';
 
 describe('what a list may be asked', () => {
@@ -29,6 +30,12 @@ describe('what a list may be asked', () => {
   ])('%s is refused', (_what, query) => {
     expect(QUERIES.obligations.safeParse(query).success).toBe(false);
   });
+});
+
+test('a number that is none is told in Chinese', () => {
+  const { error } = QUERIES.facts.safeParse({ after: 'abc' });
+  if (error === undefined) throw new Error('it was taken for a number');
+  expect(formatIssues(error, { after: 'abc' })).toMatchObject([{ field: 'after', expected: { zh: '整数，只写数字' } }]);
 });
 
 describe('the environment of server and command line', () => {

@@ -7,6 +7,8 @@ import type { Hono } from 'hono';
 import { policyRoots } from '../../../bin/policy-roots.js';
 import { publishFiles } from '../../../bin/publish.js';
 import { calendarDesk } from '../../../client/calendar/desk.js';
+import { instantAt } from '../../../domain/calendar/instant.js';
+import { plainDate } from '../../../domain/calendar/plain-date.js';
 import { importedNotices } from '../../../store/registry/calendar-notices.js';
 import { readYamlFile } from '../../../store/registry/yaml-file.js';
 import { embeddedDatabase, type OwnDatabase } from '../../support/database.js';
@@ -14,6 +16,9 @@ import { MADE_UP_2027 } from '../../support/notice-2027.js';
 import { appFor } from '../http/app-for-tests.js';
 import { NOW } from '../world.js';
 import { caigou } from './terminal.js';
+
+/** The morning after the made-up notice was dated. */
+const TOLD = instantAt(plainDate('2026-12-22'), '10:00');
 
 let own: OwnDatabase;
 let home: string;
@@ -27,7 +32,7 @@ beforeAll(async () => {
   await publishFiles(own.db, roots, NOW);
   // There is no cycle, so nothing is ever asked of the engine.
   const engine = new WorkflowClient();
-  const calendars = calendarDesk({ db: own.db, engine, taskQueue: 'none', roots, now: () => NOW, waitMs: 1000 });
+  const calendars = calendarDesk({ db: own.db, engine, taskQueue: 'none', roots, now: () => TOLD, waitMs: 1000 });
   app = appFor({ calendars });
 });
 afterAll(async () => {
@@ -91,6 +96,18 @@ describe('a notice with a mistake is told where it is and how to mend it, and no
       'code',
       '由该地区的人员导入',
     ],
+    [
+      'a neighbour of our prefecture, which has no calendar here',
+      { ...change, code: '222402', work: [], rest: [rest('2026-05-27', '2026-05-27')] },
+      'code',
+      '由该地区的人员导入',
+    ],
+    [
+      'a day of the notice that is still to come',
+      { ...valid, notice: { title: '年份写错', date: '2036-12-21' } },
+      'notice.date',
+      '核对年份',
+    ],
     ['no notice it comes from', { ...change, notice: undefined }, 'notice', '请补充'],
     ['no title', { ...change, notice: { date: '2026-01-05' } }, 'notice.title', '请补充'],
     ['an unknown field', { ...valid, holidays: [] }, 'holidays', '核对拼写'],
@@ -139,7 +156,7 @@ describe('a notice that is right', () => {
     expect(done).toMatchObject({
       err: '',
       code: 0,
-      out: expect.stringContaining('已发布（2026-03-02 由 officer 发布）'),
+      out: expect.stringContaining('已发布（2026-12-22 由 officer 发布）'),
     });
     expect((await run('show', '2027', '--policy', '222401')).out).toContain('2027-02-05 至 2027-02-12');
     expect((await run('list')).out).toContain('000000/2027@2026-12-21');

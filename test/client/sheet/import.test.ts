@@ -114,6 +114,40 @@ describe('many lots from a sheet', () => {
     expect(lines.map(({ leadCycle }) => leadCycle)).toEqual([null, lines[0]?.cycleId, lines[0]?.cycleId]);
   });
 
+  test('two people with one file at the same time open each lot once, and both are told which cycle it is', async () => {
+    const file = await fileOf('start', seventeen('both'));
+    const card = cardOf(officer.directory, 'kezhang', TODAY);
+    if (card === undefined) throw new Error('no head of office');
+    let isFirst = true;
+    const overtaken: Gateway = {
+      ...gateway,
+      open: async (asked) => {
+        if (isFirst) {
+          isFirst = false;
+          expect(outcomes(await done(file, { caller: { ...officer, card } }))).toEqual(['opened', 'opened', 'opened']);
+        }
+        return gateway.open(asked);
+      },
+    };
+    const report = await done(file, { through: overtaken });
+    expect(outcomes(report)).toEqual(['already', 'already', 'already']);
+    expect((await openings('both')).map(({ cycleId }) => cycleId)).toEqual(cyclesIn(report));
+  });
+
+  test('a lot that somebody else has begun and not ended is left to him', async () => {
+    const why = { commandId: 'import:x:2' };
+    const begun: Gateway = {
+      ...gateway,
+      open: async () => ({ code: 'command-id-reused', tried: 'open-cycle', why, allowedNow: [] }),
+    };
+    const report = await done(await fileOf('start', seventeen('begun')), { through: begun });
+    expect(report.lots[0]).toMatchObject({
+      outcome: 'refused',
+      refusal: { zh: expect.stringContaining('由他再次导入') },
+    });
+    expect(await openings('begun')).toEqual([]);
+  });
+
   test('a call that has no time left tells what waits', async () => {
     const file = await fileOf('start', seventeen('slow'));
     expect(outcomes(await done(file, { withinMs: 0 }))).toEqual(['waiting', 'waiting', 'waiting']);
@@ -160,6 +194,32 @@ describe('many lots from a sheet', () => {
     });
     const line = (await openings('running'))[0];
     expect(line?.service).toMatchObject([{ from: '2026-01-15', to: '2027-01-14', stations: [{ id: 'st01' }] }]);
+  });
+
+  test('what kind of body buys is read from the sheet; one that such a body cannot be is told at its cell', async () => {
+    const asked = (programme: string, kind: string) =>
+      fileOf('start', [exampleRow('start', { 采购项目: programme, 购买主体类别: kind })]);
+    const [cycleId] = cyclesIn(await done(await asked('named', '县级民政部门')));
+    if (cycleId === undefined) throw new Error('not opened');
+    const facts = await factsOf(world.db, cycleId);
+    expect(facts.map(({ kind }) => kind)).not.toContain('violation-recorded');
+    expect(facts[0]).toMatchObject({ data: { purchaser: { purchaserKind: 'countyBureau' } } });
+    expect(await given(await asked('misnamed', '村（社区）集体'))).toMatchObject({
+      issues: [{ row: 2, column: '购买主体类别', mend: { zh: '与采购人类型不符' } }],
+    });
+  });
+
+  test('what a running contract cannot have behind it is told at its cell', async () => {
+    const rows = [
+      exampleRow('adopt', { ...stationRow('toCome', '1', 1), 第1期拨付日: '2026-12-20' }),
+      exampleRow('adopt', { ...stationRow('toCome', '2', 2), 服务结束日: '2026-01-15' }),
+    ];
+    expect(await given(await fileOf('adopt', rows), { kind: 'adopt' })).toMatchObject({
+      issues: [
+        { row: 2, column: '第1期拨付日', mend: { zh: '晚于接管日' } },
+        { row: 3, column: '服务结束日', mend: { zh: '不晚于服务开始日' } },
+      ],
+    });
   });
 
   test('sums that look like one purchase that was split are shown before anything is written', async () => {

@@ -43,6 +43,19 @@ describe('a small enterprise that is paid late', () => {
     expect(c.last('payment-made').data.late).toEqual({ since: '2023-05-04', days: 20, interestFen: 72_500 });
   });
 
+  test('is owed the payment until the last part of it is there, and that day is judged', () => {
+    const late = delivered(true);
+    late.ok('make-payment', pay(20_000_000), BY_FINANCE);
+    expect(late.duty('sme-payment@t1#1').status).toBe('open');
+    late.jump('2023-05-24');
+    expect(late.duty('sme-payment@t1#1').status).toBe('breached');
+    late.ok('make-payment', pay(7_250_000), BY_FINANCE);
+    expect(late.state.closed['sme-payment@t1#1']).toMatchObject({ verdict: 'metLate' });
+    const timely = delivered(true);
+    for (const part of [20_000_000, 7_250_000]) timely.ok('make-payment', pay(part), BY_FINANCE);
+    expect(timely.state.closed['sme-payment@t1#1']).toMatchObject({ verdict: 'met' });
+  });
+
   test('is owed nothing on the last day', () => {
     const c = delivered(true);
     c.jump('2023-05-04');

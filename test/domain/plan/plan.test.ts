@@ -49,12 +49,39 @@ describe('a running contract is taken over', () => {
     expect(paid.has('payment-tranche-1@t1#1')).toBe(false);
   });
 
-  test('a contract year that is not among those told, or ends before it begins, is refused', () => {
+  test('a contract year that is not among those told, or that cannot be as it is told, is refused at its field', () => {
     const c = caseOf('222401', '2023-06-01');
+    const [first] = adoption().contracts;
+    if (first === undefined) throw new Error('no contract year to adopt');
+    const flaw = (...contracts: (typeof first)[]) => c.no('adopt-cycle', adoption({ contracts })).why.field;
     expect(c.no('adopt-cycle', adoption({ contractYear: 2 })).why).toEqual({ subject: 'y2' });
-    const contracts = adoption().contracts.map((each) => ({ ...each, serviceTo: each.serviceFrom }));
-    expect(c.no('adopt-cycle', adoption({ contracts })).why).toEqual({ field: 'contracts', year: 1 });
+    expect(flaw({ ...first, serviceTo: first.serviceFrom })).toBe('contracts[0].serviceTo');
+    expect(flaw({ ...first, signedOn: d('2023-06-02') })).toBe('contracts[0].signedOn');
+    const toCome = { tranche: 1, fen: first.fen, on: d('2023-06-02') };
+    expect(flaw({ ...first, allocated: [{ ...toCome, on: d('2023-05-04') }, toCome] })).toBe(
+      'contracts[0].allocated[1].on',
+    );
+    expect(flaw(first, first)).toBe('contracts[1].year');
+    expect(flaw(first, { ...first, year: 2 })).toBe('contracts[1].serviceFrom');
     expect(c.no('adopt-cycle', adoption({ asOf: d('2023-06-02') })).code).toBe('in-the-future');
+  });
+
+  test('what was too long or paid beyond its sum long ago is marked, and taken over all the same', () => {
+    const marksOf = (change: Parameters<typeof adoption>[0]) => {
+      const c = caseOf('640402', '2023-06-01');
+      c.ok('adopt-cycle', adoption(change));
+      return c.facts.flatMap(({ kind, data }) => (kind === 'violation-recorded' ? [`${data.rule} ${data.what}`] : []));
+    };
+    expect(marksOf({})).toEqual([]);
+    expect(marksOf({ years: 3 })).toEqual(['cycle-length too-many-years']);
+    const paid = adoption().contracts.map((each) => ({
+      ...each,
+      allocated: [1, 2].map((tranche) => ({ tranche, fen: each.fen, on: d('2023-05-04') })),
+    }));
+    expect(marksOf({ contracts: paid })).toEqual(['payment-scheme over-contract-sum']);
+    expect(caseOf('640402', '2023-06-01').no('open-cycle', opening({ years: 3 })).why).toMatchObject({
+      rule: 'cycle-length',
+    });
   });
 
   test('an adopted cycle does not buy again by itself', () => {
