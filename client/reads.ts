@@ -18,6 +18,7 @@ import { type NoticesFilter, type NoticesPage, noticesPage } from '../store/view
 import { type BoardFilter, type ObligationsPage, obligationsBoard } from '../store/views/obligations.js';
 import { lotLines, openedBy } from '../store/views/programmes.js';
 import { obligationProof } from '../store/views/proof.js';
+import { type StuckFilter, type StuckList, stuckList } from '../store/views/stuck.js';
 import { type Todo, todo } from '../store/views/todo.js';
 import type { Caller, Directories } from './callers.js';
 
@@ -34,6 +35,8 @@ export type Reads = {
   approvals(code: RegionCode, cycleId: CycleId): Promise<Approvals | null>;
   todo(caller: Caller, today: PlainDate, limit?: number): Promise<Todo>;
   notices(code: RegionCode, filter: NoticesFilter): Promise<NoticesPage>;
+  /** What does not go on by itself, in the county and in the installation. */
+  stuck(code: RegionCode, filter: StuckFilter): Promise<StuckList>;
   /** Every cycle of the county as one line, for what looks over all of them. */
   lots(code: RegionCode): Promise<LotLine[]>;
   /** Cycles that openings under these command ids put on record. */
@@ -59,6 +62,7 @@ export function readsOn(db: Database, filesFolder: string): Reads {
       return todo(db, code, limit === undefined ? whose : { ...whose, limit });
     },
     notices: (code, filter) => noticesPage(db, code, filter),
+    stuck: (code, filter) => stuckList(db, code, filter),
     lots: (code) => lotLines(db, code),
     openedBy: (code, commandIds) => openedBy(db, code, commandIds),
     policyInForce: (code, on) => compiledFor(db, code, on),

@@ -11,6 +11,7 @@ import type { Audience, Occurrence, OwedNotice } from '../domain/notices/types.j
 import type { Obligation, ObligationNote, ObligationStatus } from '../domain/obligations/types.js';
 import type { FactActor } from '../domain/people.js';
 import type { CompiledPolicy } from '../domain/policy/types.js';
+import type { Reason, Stuck } from '../domain/stuck/types.js';
 
 /** The database as the rest of the product holds it. `destroy()` closes it. */
 export type Database = Kysely<Tables>;
@@ -249,6 +250,17 @@ export type AskedCommandsTable = {
   asked_at: Instant;
 };
 
+export type StuckTable = {
+  code: RegionCode;
+  /** Empty where it concerns a whole county or the installation. */
+  cycle_id: CycleId | '';
+  reason: Reason;
+  about: string;
+  since: Instant;
+  breaks_on: PlainDate | null;
+  stuck: Stuck;
+};
+
 /** Every table carries the jurisdiction's code, and every view filters by it. */
 export type Tables = {
   facts: FactsTable;
@@ -269,6 +281,7 @@ export type Tables = {
   attachments: AttachmentsTable;
   cycle_numbers: { code: RegionCode; year: number; last: number };
   asked_commands: AskedCommandsTable;
+  stuck: StuckTable;
   read_marks: { code: RegionCode; person: string; thing: string; at: Instant };
 };
 
@@ -276,4 +289,5 @@ export type FactRow = Selectable<FactsTable>;
 export type CycleRow = Selectable<CyclesTable>;
 export type ObligationRow = Selectable<ObligationsTable>;
 export type TaskRow = Selectable<TasksTable>;
+export type StuckRow = Selectable<StuckTable>;
 export type ExpectedNoticeRow = Selectable<ExpectedNoticesTable>;

@@ -72,6 +72,7 @@ export function emptyReads(own: Partial<Reads> = {}): Reads {
     approvals: async () => ({ running: [], closed: [], people: {} }),
     todo: async () => ({ tasks: [], duties: [], policies: [] }),
     notices: async () => ({ notices: [], next: null }),
+    stuck: async () => ({ stuck: [], total: 0 }),
     lots: async () => [],
     openedBy: async () => new Map(),
     policyInForce: async () => null,
