@@ -12,6 +12,7 @@ import { clearAddress, ensureToken, writeAddress } from '../client/local.js';
 import { readsOn } from '../client/reads.js';
 import type { Database } from '../store/database.js';
 import { directoryCodes } from '../store/registry/directory.js';
+import { watchEngine } from './engine-watch.js';
 import { policyRoots } from './policy-roots.js';
 
 /** What the HTTP process serves from. */
@@ -56,8 +57,15 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, { home, http
     throw error;
   });
   writeAddress(home, serving.url);
+  const watch = watchEngine({
+    db,
+    client: workflow,
+    taskQueue,
+    onFault: (error) => log.error({ err: error }, 'engine watch failed'),
+  });
   const close = async (): Promise<void> => {
     clearAddress(home);
+    await watch.stop();
     await serving.close();
     await connection.close();
   };
