@@ -1,8 +1,10 @@
 import type { WorkflowClient } from '@temporalio/client';
+import { wakeMailRoom } from '../activities/queue-notices.js';
 import { machineNow } from '../client/clock.js';
 import { describeCycle, describeQueue } from '../client/engine-view.js';
 import type { Instant } from '../domain/calendar/instant.js';
 import type { Database } from '../store/database.js';
+import { tellStuck } from '../store/stuck/tell.js';
 import { cyclesToWatch, owesSince, saveEngineView, saveQueues, type Watched } from '../store/stuck/watch.js';
 
 const MINUTE_MS = 60_000;
@@ -23,8 +25,8 @@ export type WatchParts = {
 export type EngineWatch = { look(): Promise<void>; stop(): Promise<void> };
 
 /**
- * Looks each minute whether workers poll, and whether the workflows of open cycles are there and get on. It asks the
- * server alone, so it sees what no worker could tell: that there is none.
+ * Looks each minute whether workers poll, and whether the workflows of open cycles are there and get on; then tells the
+ * administrators what is stuck. It asks the server alone, so it sees what no worker could tell: that there is none.
  */
 export function watchEngine(parts: WatchParts): EngineWatch {
   const { now = machineNow, onFault } = parts;
@@ -62,5 +64,6 @@ async function lookOnce({ db, client, taskQueue }: WatchParts, { now, began, aft
   for (let from = 0; from < watched.cycles.length; from += AT_ONCE) {
     await Promise.all(watched.cycles.slice(from, from + AT_ONCE).map(see));
   }
+  if ((await tellStuck(db, now)) > 0) await wakeMailRoom({ client, taskQueue }, 0);
   return watched.after;
 }

@@ -7,10 +7,11 @@ import type { CycleState } from '../domain/cycle/state.js';
 import type { DirectorySnapshot } from '../domain/directory/types.js';
 import type { FactKind } from '../domain/facts.js';
 import type { CycleId, RegionCode, Sha256 } from '../domain/ids.js';
-import type { Audience, Occurrence, OwedNotice } from '../domain/notices/types.js';
+import type { Audience, Occurrence } from '../domain/notices/types.js';
 import type { Obligation, ObligationNote, ObligationStatus } from '../domain/obligations/types.js';
 import type { FactActor } from '../domain/people.js';
 import type { CompiledPolicy } from '../domain/policy/types.js';
+import type { LetterNotice } from '../domain/stuck/notice.js';
 import type { Reason, Stuck } from '../domain/stuck/types.js';
 
 /** The database as the rest of the product holds it. `destroy()` closes it. */
@@ -121,7 +122,7 @@ export type ExpectedNoticesTable = {
 export type OutboxState = 'queued' | 'sending' | 'sent' | 'failed' | 'unknown' | 'bounced' | 'cancelled';
 export type DeliveryOutcome = 'sent' | 'refused' | 'retry' | 'unknown' | 'bounced';
 /** What renders the notice later: what it is about, and nothing that must be looked up. */
-export type NoticePayload = { notice: OwedNotice; title?: string };
+export type NoticePayload = { notice: LetterNotice; title?: string };
 
 export type OutboxTable = {
   id: Generated<number>;
