@@ -9,6 +9,7 @@ import type { CompiledPolicy } from '../domain/policy/types.js';
 import type { LotLine } from '../domain/programme/lot-line.js';
 import type { Database } from '../store/database.js';
 import { type HandedIn, readAttachment, storeAttachment } from '../store/registry/attachments.js';
+import { type Bounced, type LateBounce, takeBounce } from '../store/registry/bounces.js';
 import { directoryCodes, directoryOf } from '../store/registry/directory.js';
 import { compiledFor } from '../store/registry/policy-in-force.js';
 import { type Approvals, approvalsOf } from '../store/views/approvals.js';
@@ -42,6 +43,8 @@ export type Reads = {
   /** Cycles that openings under these command ids put on record. */
   openedBy(code: RegionCode, commandIds: readonly string[]): Promise<ReadonlyMap<string, CycleId>>;
   policyInForce(code: RegionCode, on: PlainDate): Promise<CompiledPolicy | null>;
+  /** Notes a letter of the county that came back; null when it has none of that Message-ID. */
+  takeBounce(code: RegionCode, bounce: LateBounce): Promise<Bounced | null>;
   keepFile(file: HandedIn): Promise<AttachmentRef>;
   file(code: RegionCode, sha256: Sha256): Promise<(AttachmentRef & { content: Uint8Array }) | null>;
 };
@@ -66,6 +69,7 @@ export function readsOn(db: Database, filesFolder: string): Reads {
     lots: (code) => lotLines(db, code),
     openedBy: (code, commandIds) => openedBy(db, code, commandIds),
     policyInForce: (code, on) => compiledFor(db, code, on),
+    takeBounce: (code, bounce) => takeBounce(db, code, bounce),
     keepFile: (file) => storeAttachment(db, filesFolder, file),
     file: (code, sha256) => readAttachment(db, filesFolder, { code, sha256 }),
   };

@@ -7,6 +7,7 @@ import { cycleRoutes } from './cycle-routes.js';
 import { fileRoutes } from './file-routes.js';
 import { healthRoutes } from './health-routes.js';
 import { listRoutes } from './list-routes.js';
+import { mailRoutes } from './mail-routes.js';
 import type { AppParts } from './parts.js';
 import { fault } from './problem.js';
 import { programmeRoutes } from './programme-routes.js';
@@ -28,6 +29,7 @@ const ROUTES = [
   programmeRoutes,
   fileRoutes,
   calendarRoutes,
+  mailRoutes,
 ];
 
 /** The HTTP application; it opens no port. A fault of ours is told to `onFault`, its caller only that there was one. */

@@ -157,6 +157,11 @@ function listPaths(): Json {
         parameters: queryParameters(QUERIES.coverage),
       }),
     },
+    '/api/mail/bounces': {
+      post: operation('Take a letter that came back: a delivery status notification as it arrived', {
+        requestBody: { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } },
+      }),
+    },
     '/api/notices': { get: operation('Notices and their fate', { parameters: queryParameters(QUERIES.notices) }) },
   };
 }

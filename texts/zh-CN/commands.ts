@@ -136,5 +136,6 @@ export const REQUEST_NAMES = {
   command: '命令',
   attachments: '上传附件',
   'import-calendar': '导入放假通知',
+  bounce: '登记退信',
   'sign-in': '身份',
 } as const;

@@ -74,6 +74,7 @@ export function emptyReads(own: Partial<Reads> = {}): Reads {
     notices: async () => ({ notices: [], next: null }),
     stuck: async () => ({ stuck: [], total: 0 }),
     lots: async () => [],
+    takeBounce: async () => null,
     openedBy: async () => new Map(),
     policyInForce: async () => null,
     keepFile: async ({ name, mediaType, bytes }) => ({
