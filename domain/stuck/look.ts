@@ -52,7 +52,7 @@ export function isOwed({ status }: Pick<Obligation, 'status'>): boolean {
 }
 
 /** The last day on which doing it is not late; null where it has no day. */
-export function lastGood({ latest, interpretationLatest }: Obligation): PlainDate | null {
+function lastGood({ latest, interpretationLatest }: Obligation): PlainDate | null {
   if (latest === null) return null;
   return lastGoodDay(interpretationLatest === undefined ? { latest } : { latest, interpretationLatest });
 }
