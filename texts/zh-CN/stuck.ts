@@ -95,8 +95,8 @@ export const WAY_TEXTS = {
 export const STUCK_TEXTS = {
   none: '没有受阻事项\n',
   since: '起于',
-  breaks: (day: string) => `再等下去，${day} 起突破法定期限`,
-  broken: (day: string) => `法定或规定期限已于 ${day} 届满`,
+  breaks: (day: string) => `再等下去，将突破 ${day} 届满的法定期限`,
+  broken: (day: string) => `期限已于 ${day} 届满`,
   breaksNothing: '近期不突破法定期限',
   frees: '谁能解决',
   next: '怎么办',
