@@ -39,7 +39,13 @@ export async function saveStuck(
   });
   const { gone, fresh } = difference(stored, distinct(wanted), keyOf);
   for (const row of stored.filter((each) => gone.includes(keyOf(each)))) await remove(db, row);
-  if (fresh.length > 0) await db.insertInto('stuck').values(fresh).execute();
+  if (fresh.length === 0) return;
+  // Two processes may look at the same moment: they see the same.
+  await db
+    .insertInto('stuck')
+    .values(fresh)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 /** A thing that is stuck twice for one reason is one row. */

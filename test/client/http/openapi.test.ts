@@ -72,6 +72,7 @@ describe('the published interface', () => {
       'get /api/cycles/{id}/obligations/{obligation}/proof',
       'get /api/notices',
       'get /api/obligations',
+      'get /api/stuck',
       'get /api/todo',
       'get /healthz',
       'get /readyz',
@@ -83,6 +84,7 @@ describe('the published interface', () => {
       'post /api/cycles/preview',
       'post /api/cycles/{id}/commands',
       'post /api/cycles/{id}/commands/preview',
+      'post /api/mail/bounces',
     ]);
   });
 });

@@ -33,6 +33,10 @@ describe('a task past its day', () => {
     expect(stuckOn(seenOf(world), 'waitsContractor', '2026-03-05')).toEqual([]);
     expect(stuckOn(seenOf(world), 'waitsContractor', '2026-03-06').map(waysOf)).toEqual([['urge', 'call']]);
 
+    expect(world.give('evaluator', 'add-signer', { where: 'before', persons: ['adviser'] })).toBe('ok');
+    expect(stuckOn(seenOf(world), 'waitsContractor', '2026-03-06')).toEqual([]);
+    expect(stuckOn(seenOf(world), 'overLimit', '2026-03-06')).toMatchObject([{ about: { holder: 'adviser' } }]);
+
     const returned = worldOf(THREE_STEPS).submitted();
     expect(returned.give('office', 'return')).toBe('ok');
     expect(stuckOn(seenOf(returned), 'overLimit', '2026-03-06')).toEqual([]);
@@ -95,6 +99,7 @@ describe('a duty', () => {
     ];
     expect(stuckOn({ obligations: duties }, 'limitBroken', '2026-03-05')).toMatchObject([{ breaksOn: '2026-03-01' }]);
     const seen = seenOf(worldOf(THREE_STEPS).submitted(), { obligations: duties });
+    expect(stuckOn(seen, 'overLimit', '2026-03-11')[0]?.breaksOn).toBe('2026-03-20');
     expect(stuckOn(seen, 'overLimit', '2026-03-19')[0]?.breaksOn).toBe('2026-03-20');
     expect(stuckOn(seen, 'overLimit', '2026-03-20')[0]?.breaksOn).toBe('2026-03-20');
     expect(stuckOn(seen, 'overLimit', '2026-03-21')[0]?.breaksOn).toBe('2026-04-01');
