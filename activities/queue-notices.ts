@@ -34,7 +34,7 @@ export function queueNotices(ports: Ports) {
       await ports.outbox.queue(input.notices.flatMap((notice) => rowsOf(notice, input, { ...lookup, told })));
     });
     await withEffect(ports.at, 'wake-mail-room', async (during) => {
-      await wakeMailRoom(ports, input);
+      await wakeMailRoom(ports.engine, input.clockOffsetMs);
       during();
     });
   };
@@ -75,8 +75,8 @@ function thingOf({ about }: Pick<OwedNotice, 'about'>): string {
   return about.kind === 'obligation' ? about.obligation.id : about.task;
 }
 
-async function wakeMailRoom({ engine }: Ports, { clockOffsetMs }: QueueInput): Promise<void> {
-  const { client, taskQueue } = engine;
+/** Sees that a mail room is awake; called after the rows are in the outbox. */
+export async function wakeMailRoom({ client, taskQueue }: Ports['engine'], clockOffsetMs: number): Promise<void> {
   const input: MailRoomInput = { clockOffsetMs };
   await client.signalWithStart(MAIL_ROOM_WORKFLOW, {
     workflowId: mailRoomWorkflowId(taskQueue),

@@ -2,11 +2,14 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { CliParts } from '../client/cli/parts.js';
 
+/** The descriptor of standard input, for which command lines write `-`. */
+const STANDARD_INPUT = 0;
+
 /** Files that the command line reads and writes for people; what goes wrong is told in words. */
 export const plainFiles: Pick<CliParts, 'readBytes' | 'writeFile'> = {
   readBytes: (path) => {
     try {
-      return { bytes: new Uint8Array(readFileSync(path)) };
+      return { bytes: new Uint8Array(readFileSync(path === '-' ? STANDARD_INPUT : path)) };
     } catch (error) {
       return { problem: `读不到 ${path}（${reasonOf(error)}）` };
     }

@@ -13,6 +13,7 @@ import { createOperator } from '../client/operate.js';
 import { readsOn } from '../client/reads.js';
 import type { Database } from '../store/database.js';
 import { directoryCodes } from '../store/registry/directory.js';
+import { watchEngine } from './engine-watch.js';
 import { policyRoots } from './policy-roots.js';
 
 /** What the HTTP process serves from. */
@@ -58,8 +59,15 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, { home, http
     throw error;
   });
   writeAddress(home, serving.url);
+  const watch = watchEngine({
+    db,
+    client: workflow,
+    taskQueue,
+    onFault: (error) => log.error({ err: error }, 'engine watch failed'),
+  });
   const close = async (): Promise<void> => {
     clearAddress(home);
+    await watch.stop();
     await serving.close();
     await connection.close();
   };

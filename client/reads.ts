@@ -9,6 +9,7 @@ import type { CompiledPolicy } from '../domain/policy/types.js';
 import type { LotLine } from '../domain/programme/lot-line.js';
 import type { Database } from '../store/database.js';
 import { type HandedIn, readAttachment, storeAttachment } from '../store/registry/attachments.js';
+import { type Bounced, type LateBounce, takeBounce } from '../store/registry/bounces.js';
 import { directoryCodes, directoryOf } from '../store/registry/directory.js';
 import { compiledFor } from '../store/registry/policy-in-force.js';
 import { type Approvals, approvalsOf } from '../store/views/approvals.js';
@@ -18,6 +19,7 @@ import { type NoticesFilter, type NoticesPage, noticesPage } from '../store/view
 import { type BoardFilter, type ObligationsPage, obligationsBoard } from '../store/views/obligations.js';
 import { lotLines, openedBy } from '../store/views/programmes.js';
 import { obligationProof } from '../store/views/proof.js';
+import { type StuckFilter, type StuckList, stuckList } from '../store/views/stuck.js';
 import { type Todo, todo } from '../store/views/todo.js';
 import type { Caller, Directories } from './callers.js';
 
@@ -34,11 +36,15 @@ export type Reads = {
   approvals(code: RegionCode, cycleId: CycleId): Promise<Approvals | null>;
   todo(caller: Caller, today: PlainDate, limit?: number): Promise<Todo>;
   notices(code: RegionCode, filter: NoticesFilter): Promise<NoticesPage>;
+  /** What does not go on by itself, in the county and in the installation. */
+  stuck(code: RegionCode, filter: StuckFilter): Promise<StuckList>;
   /** Every cycle of the county as one line, for what looks over all of them. */
   lots(code: RegionCode): Promise<LotLine[]>;
   /** Cycles that openings under these command ids put on record. */
   openedBy(code: RegionCode, commandIds: readonly string[]): Promise<ReadonlyMap<string, CycleId>>;
   policyInForce(code: RegionCode, on: PlainDate): Promise<CompiledPolicy | null>;
+  /** Notes a letter of the county that came back; null when it has none of that Message-ID. */
+  takeBounce(code: RegionCode, bounce: LateBounce): Promise<Bounced | null>;
   keepFile(file: HandedIn): Promise<AttachmentRef>;
   file(code: RegionCode, sha256: Sha256): Promise<(AttachmentRef & { content: Uint8Array }) | null>;
 };
@@ -59,9 +65,11 @@ export function readsOn(db: Database, filesFolder: string): Reads {
       return todo(db, code, limit === undefined ? whose : { ...whose, limit });
     },
     notices: (code, filter) => noticesPage(db, code, filter),
+    stuck: (code, filter) => stuckList(db, code, filter),
     lots: (code) => lotLines(db, code),
     openedBy: (code, commandIds) => openedBy(db, code, commandIds),
     policyInForce: (code, on) => compiledFor(db, code, on),
+    takeBounce: (code, bounce) => takeBounce(db, code, bounce),
     keepFile: (file) => storeAttachment(db, filesFolder, file),
     file: (code, sha256) => readAttachment(db, filesFolder, { code, sha256 }),
   };

@@ -1,4 +1,5 @@
-import type { OwedNotice } from '../domain/notices/types.js';
+import type { PlainDate } from '../domain/calendar/plain-date.js';
+import { isStuckNotice, type LetterNotice } from '../domain/stuck/notice.js';
 import { MAIL_TEXTS } from '../texts/zh-CN/mail.js';
 import { calendarParts } from './letter/calendar-part.js';
 import { isEnd } from './letter/ended-view.js';
@@ -62,8 +63,16 @@ function byUrgency(a: LetterItem, b: LetterItem): number {
 const NO_DAY = '9999-12-31';
 
 /** What is over comes after all that is to be done. */
-function sortKey({ about, key, occurrence }: OwedNotice): string {
-  const day = about.kind === 'task' ? about.due.on : (about.obligation.due ?? about.obligation.notBefore);
+function sortKey(notice: LetterNotice): string {
+  const { key, occurrence } = notice;
+  const day = dayOf(notice);
   const over = isEnd({ occurrence }) ? 1 : 0;
   return `${over} ${day ?? NO_DAY} ${key}`;
+}
+
+/** Of what is stuck: the first limit it breaks. */
+function dayOf(notice: LetterNotice): PlainDate | undefined {
+  if (isStuckNotice(notice)) return notice.about.lines[0]?.breaksOn ?? undefined;
+  const { about } = notice;
+  return about.kind === 'task' ? about.due.on : (about.obligation.due ?? about.obligation.notBefore);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CLOCK_RULE_IDS } from '../domain/policy/rule-ids.js';
 import { OWNERS } from '../domain/policy/vocabulary.js';
+import { REASONS } from '../domain/stuck/types.js';
 import { choice, count, cycleId, day, givenId, ownId, regionCode, text } from './fields.js';
 
 const STAGES = ['planning', 'tendering', 'contracting', 'deploying', 'serving', 'yearEnd', 'closed'] as const;
@@ -61,6 +62,7 @@ export const QUERIES = {
     ...page,
   }),
   todo: z.strictObject({ limit: page.limit }),
+  stuck: z.strictObject({ reasons: listOf(REASONS, 'Why it is stuck (受阻原因)'), limit: page.limit }),
   sheet: z.strictObject({
     kind: choice(['start', 'adopt'], 'What the sheet is for: cycles to open, contracts to take over').optional(),
     confirm: choice(['true', 'false'], 'Write it; else it is only tried (登记)').optional(),

@@ -7,10 +7,12 @@ import type { CycleState } from '../domain/cycle/state.js';
 import type { DirectorySnapshot } from '../domain/directory/types.js';
 import type { FactKind } from '../domain/facts.js';
 import type { CycleId, RegionCode, Sha256 } from '../domain/ids.js';
-import type { Audience, Occurrence, OwedNotice } from '../domain/notices/types.js';
+import type { Audience, Occurrence } from '../domain/notices/types.js';
 import type { Obligation, ObligationNote, ObligationStatus } from '../domain/obligations/types.js';
 import type { FactActor } from '../domain/people.js';
 import type { CompiledPolicy } from '../domain/policy/types.js';
+import type { LetterNotice } from '../domain/stuck/notice.js';
+import type { Reason, Stuck } from '../domain/stuck/types.js';
 
 /** The database as the rest of the product holds it. `destroy()` closes it. */
 export type Database = Kysely<Tables>;
@@ -120,7 +122,7 @@ export type ExpectedNoticesTable = {
 export type OutboxState = 'queued' | 'sending' | 'sent' | 'failed' | 'unknown' | 'bounced' | 'cancelled';
 export type DeliveryOutcome = 'sent' | 'refused' | 'retry' | 'unknown' | 'bounced';
 /** What renders the notice later: what it is about, and nothing that must be looked up. */
-export type NoticePayload = { notice: OwedNotice; title?: string };
+export type NoticePayload = { notice: LetterNotice; title?: string };
 
 export type OutboxTable = {
   id: Generated<number>;
@@ -249,6 +251,17 @@ export type AskedCommandsTable = {
   asked_at: Instant;
 };
 
+export type StuckTable = {
+  code: RegionCode;
+  /** Empty where it concerns a whole county or the installation. */
+  cycle_id: CycleId | '';
+  reason: Reason;
+  about: string;
+  since: Instant;
+  breaks_on: PlainDate | null;
+  stuck: Stuck;
+};
+
 /** Every table carries the jurisdiction's code, and every view filters by it. */
 export type Tables = {
   facts: FactsTable;
@@ -269,6 +282,7 @@ export type Tables = {
   attachments: AttachmentsTable;
   cycle_numbers: { code: RegionCode; year: number; last: number };
   asked_commands: AskedCommandsTable;
+  stuck: StuckTable;
   read_marks: { code: RegionCode; person: string; thing: string; at: Instant };
 };
 
@@ -276,4 +290,5 @@ export type FactRow = Selectable<FactsTable>;
 export type CycleRow = Selectable<CyclesTable>;
 export type ObligationRow = Selectable<ObligationsTable>;
 export type TaskRow = Selectable<TasksTable>;
+export type StuckRow = Selectable<StuckTable>;
 export type ExpectedNoticeRow = Selectable<ExpectedNoticesTable>;

@@ -13,6 +13,7 @@ import { planBackCommand } from './plan-back.js';
 import { policyCommand } from './policy.js';
 import { repairCommand } from './repair.js';
 import { schemaCommand } from './schema.js';
+import { stuckCommand } from './stuck.js';
 
 /** The commands of this folder under one program; the caller adds those that start processes. */
 export function cliProgram(version: string, parts: CliParts): Command {
@@ -35,6 +36,7 @@ export function cliProgram(version: string, parts: CliParts): Command {
   commandsCommand(program, parts);
   todoCommand(program, parts);
   noticesCommand(program, parts);
+  stuckCommand(program, parts);
   schemaCommand(program, parts);
   return program;
 }

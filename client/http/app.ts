@@ -7,6 +7,7 @@ import { cycleRoutes } from './cycle-routes.js';
 import { fileRoutes } from './file-routes.js';
 import { healthRoutes } from './health-routes.js';
 import { listRoutes } from './list-routes.js';
+import { mailRoutes } from './mail-routes.js';
 import { operateRoutes } from './operate-routes.js';
 import type { AppParts } from './parts.js';
 import { fault } from './problem.js';
@@ -30,6 +31,7 @@ const ROUTES = [
   fileRoutes,
   calendarRoutes,
   operateRoutes,
+  mailRoutes,
 ];
 
 /** The HTTP application; it opens no port. A fault of ours is told to `onFault`, its caller only that there was one. */

@@ -33,6 +33,7 @@ export function listRoutes({ reads, now }: AppParts): Hono<Signed> {
       reads.notices(code, { ...filter, ...(cycle === undefined ? {} : { cycleId: cycle }) }),
     ),
   );
+  routes.get('/stuck', (context) => list(context, QUERIES.stuck, ({ code }, filter) => reads.stuck(code, filter)));
   // One's own list: whoever is in the directory may see it.
   routes.get('/todo', (context) =>
     list(

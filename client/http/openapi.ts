@@ -147,10 +147,20 @@ function sheetOperation(): Json {
 function listPaths(): Json {
   return {
     '/api/todo': { get: operation('What the caller has to do', { parameters: queryParameters(QUERIES.todo) }) },
+    '/api/stuck': {
+      get: operation('What does not go on by itself: why, since when, what breaks, who frees it and how', {
+        parameters: queryParameters(QUERIES.stuck),
+      }),
+    },
     '/api/obligations': { get: operation('Duties by due day', { parameters: queryParameters(QUERIES.obligations) }) },
     '/api/coverage': {
       get: operation('Townships covered against the target, and purchases that count together', {
         parameters: queryParameters(QUERIES.coverage),
+      }),
+    },
+    '/api/mail/bounces': {
+      post: operation('Take a letter that came back: a delivery status notification as it arrived', {
+        requestBody: { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } },
       }),
     },
     '/api/notices': { get: operation('Notices and their fate', { parameters: queryParameters(QUERIES.notices) }) },

@@ -38,7 +38,9 @@ export type Occurrence =
   | 'task' // a task was opened
   | 'task-overdue'
   | 'withdrawn' // what was told is no longer to be done
-  | 'done'; // it was done: only its day is taken out of the calendar
+  | 'done' // it was done: only its day is taken out of the calendar
+  | 'stuck' // what is stuck, each working morning
+  | 'stuck-urgent'; // what is stuck and breaks a limit within days
 
 /** Who gets it: holders of a post or owner role, or one person. Resolved to addresses when it is queued. */
 export type Audience = { owner: Exclude<ResolvedOwner, 'none'> } | { post: Post } | { person: string };

@@ -1,6 +1,6 @@
 import { legalDay } from '../../domain/calendar/instant.js';
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
-import type { OwedNotice } from '../../domain/notices/types.js';
+import { isStuckNotice, type LetterNotice } from '../../domain/stuck/notice.js';
 import { MAIL_TEXTS } from '../../texts/zh-CN/mail.js';
 import { type CalendarEntry, type CalendarMethod, deadlineUid, renderIcs } from '../ics.js';
 import { isEnd } from './ended-view.js';
@@ -33,9 +33,10 @@ function calendarFile(letter: LetterInput, views: readonly ItemView[], method: C
 
 type Day = { day: PlainDate; tentative: boolean; id: string };
 
-/** A superior who is told of a delay gets no entry: the duty is not theirs. */
-function dayOf({ about, occurrence }: OwedNotice): Day | undefined {
-  if (occurrence === 'escalation') return undefined;
+/** A superior who is told of a delay gets no entry: the duty is not theirs. Nor is what is stuck the administrator's. */
+function dayOf(notice: LetterNotice): Day | undefined {
+  if (isStuckNotice(notice) || notice.occurrence === 'escalation') return undefined;
+  const { about } = notice;
   if (about.kind === 'task') {
     return { day: about.due.on, tentative: about.due.certainty === 'provisional', id: about.task };
   }

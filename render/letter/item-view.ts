@@ -1,5 +1,6 @@
 import { INITIATOR } from '../../domain/approval/find.js';
-import type { OwedNotice, TaskAbout } from '../../domain/notices/types.js';
+import type { TaskAbout } from '../../domain/notices/types.js';
+import { isStuckNotice, type LetterNotice } from '../../domain/stuck/notice.js';
 import { REVISION_NAME } from '../../texts/zh-CN/contents.js';
 import { MAIL_TEXTS } from '../../texts/zh-CN/mail.js';
 import { SUBJECT_KIND_NAMES } from '../../texts/zh-CN/names.js';
@@ -8,6 +9,7 @@ import { dayOnly, dayText, oneLine } from '../words.js';
 import { dueWords } from './due-words.js';
 import { endedView, isEnd } from './ended-view.js';
 import { type AboutView, movedRows, obligationView } from './obligation-view.js';
+import { stuckView } from './stuck-view.js';
 import type { ItemView, LetterInput, LetterItem, LetterLink } from './types.js';
 
 const { labels } = MAIL_TEXTS;
@@ -20,10 +22,12 @@ export function itemView(item: LetterItem, letter: Pick<LetterInput, 'at' | 'cal
 }
 
 function aboutView(
-  { about, occurrence }: OwedNotice,
+  notice: LetterNotice,
   title: string | undefined,
   letter: Pick<LetterInput, 'at' | 'calendar'>,
 ): AboutView {
+  if (isStuckNotice(notice)) return stuckView(notice, letter.at);
+  const { about, occurrence } = notice;
   if (isEnd({ occurrence })) return endedView(about, occurrence, title);
   if (about.kind === 'obligation') return obligationView({ ...about, occurrence }, title, letter);
   return taskView(about, title, letter);

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/calendar/instant.js';
 import type { CompiledCalendar } from '../../domain/calendar/year-data.js';
 import type { CycleId } from '../../domain/ids.js';
-import type { OwedNotice } from '../../domain/notices/types.js';
+import type { LetterNotice } from '../../domain/stuck/notice.js';
 
 /** A way into the matter; only http and https addresses become links. */
 export type LetterLink = { label: string; href: string };
@@ -9,7 +9,7 @@ export type LetterLink = { label: string; href: string };
 /** One notice of a letter with what the notice itself does not hold. */
 export type LetterItem = {
   cycle: { id: CycleId; title: string };
-  notice: OwedNotice;
+  notice: LetterNotice;
   /** Title the profile gives the rule, or the title of the approval step; the catalogue's words where absent. */
   title?: string;
   links: LetterLink[];

@@ -1,6 +1,7 @@
 import type { Ack, Fact } from '../../domain/facts.js';
 import { type CycleId, regionOf } from '../../domain/ids.js';
 import { noteCycleNumber } from '../registry/cycle-numbers.js';
+import { stuckAfterFacts } from '../stuck/after-facts.js';
 import type { CycleRow, Database } from '../tables.js';
 import { brokenLink, CHAIN_START } from './chain.js';
 import { archiveConflict, brokenConstraint, commandAlreadyRecorded } from './errors.js';
@@ -35,7 +36,8 @@ export async function archiveFacts(
       if (fresh.length === 0) return;
       const broken = brokenLink(cycleId, cycle, fresh);
       if (broken !== null) throw broken;
-      await project(trx, cycle, fresh, projection);
+      const derived = await project(trx, cycle, fresh, projection);
+      if (derived !== null) await stuckAfterFacts(trx, derived, fresh);
       // Last, because the head of the feed stays locked for the whole jurisdiction until commit.
       await append(trx, cycleId, fresh);
       during?.();

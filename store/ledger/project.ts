@@ -10,15 +10,18 @@ import { expectedNoticeRows } from './projectors/expected-notices.js';
 import { obligationRows } from './projectors/obligations.js';
 import { taskRows } from './projectors/tasks.js';
 
-/** Folds new facts onto the cycle's snapshot and brings every derived row of the cycle up to them. */
+/**
+ * Folds new facts onto the cycle's snapshot and brings every derived row of the cycle up to them.
+ * @returns what the rows are made of; null without facts
+ */
 export async function project(
   trx: Database,
   cycle: Pick<CycleRow, 'cycle_id' | 'state'>,
   facts: readonly Fact[],
   projection: Projection,
-): Promise<void> {
+): Promise<Derived | null> {
   const last = facts.at(-1);
-  if (last === undefined) return;
+  if (last === undefined) return null;
   const before = cycle.state ?? projection.initialState(cycle.cycle_id);
   const state = facts.reduce(projection.fold, before);
   const derived = await derive(trx, state, last.at, projection);
@@ -26,6 +29,7 @@ export async function project(
   await trx.updateTable('cycles').set(columns).where('cycle_id', '=', cycle.cycle_id).execute();
   await writeRows(trx, cycle.cycle_id, derived);
   await cancelStale(trx, cycle.cycle_id, derived);
+  return derived;
 }
 
 async function writeRows(trx: Database, cycleId: CycleId, derived: Derived): Promise<void> {

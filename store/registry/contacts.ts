@@ -55,3 +55,21 @@ export async function markContactBad(
     .executeTakeFirstOrThrow();
   return Number(numUpdatedRows);
 }
+
+/**
+ * The same where the address may come from the directory: nothing entered by hand has it, so it is put down for its
+ * reader, as bad. What was entered for him since, another address, stays.
+ */
+export async function markAddressBad(
+  db: Database,
+  code: RegionCode,
+  { party, ...refusal }: { party: string; channel: string; address: string; at: Instant; why: string },
+): Promise<void> {
+  if ((await markContactBad(db, code, refusal)) > 0) return;
+  const { channel, address, at, why } = refusal;
+  await db
+    .insertInto('contacts')
+    .values({ code, party, channel, address, bad_since: at, bad_why: why, changed_at: at, changed_by: 'bounce' })
+    .onConflict((conflict) => conflict.columns(['code', 'party', 'channel']).doNothing())
+    .execute();
+}

@@ -2,7 +2,11 @@ import type { Instant } from '../../domain/calendar/instant.js';
 import type { DirectorySnapshot } from '../../domain/directory/types.js';
 import type { RegionCode } from '../../domain/ids.js';
 import { codeOf } from '../error-code.js';
+import { refreshStuck } from '../stuck/refresh.js';
 import type { Database } from '../tables.js';
+import { directoryOf } from './directory-now.js';
+
+export { directoryCodes, directoryOf } from './directory-now.js';
 
 /** Who changed the directory, when, and what for people to read. */
 export type DirectoryChange = { at: Instant; by: string; what: string };
@@ -14,36 +18,17 @@ export function isDirectoryMoved(error: unknown): error is DirectoryMoved {
   return codeOf(error) === 'DIRECTORY_MOVED';
 }
 
-/** The directory of a county as it is now, or at a revision; null when there is none. */
-export async function directoryOf(db: Database, code: RegionCode, rev?: number): Promise<DirectorySnapshot | null> {
-  const row = await db
-    .selectFrom('directories')
-    .select('snapshot')
-    .where('code', '=', code)
-    .$if(rev !== undefined, (query) => query.where('rev', '=', rev ?? 0))
-    .orderBy('rev', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.snapshot ?? null;
-}
-
-/** Codes and names of the counties that have a directory. */
-export async function directoryCodes(db: Database): Promise<RegionCode[]> {
-  const rows = await db.selectFrom('directories').select('code').distinct().orderBy('code').execute();
-  return rows.map(({ code }) => code);
-}
-
 /**
  * Writes the next revision. `edit` gets the directory as it is and answers the changed one; rev is counted here.
  * @throws DirectoryMoved when `expectRev` is given and no longer the newest, or two changes meet
  */
-export function changeDirectory(
+export async function changeDirectory(
   db: Database,
   code: RegionCode,
   edit: (now: DirectorySnapshot) => DirectorySnapshot,
   { expectRev, ...change }: DirectoryChange & { expectRev?: number },
 ): Promise<DirectorySnapshot> {
-  return db.transaction().execute(async (trx) => {
+  const changed = await db.transaction().execute(async (trx) => {
     const now = await directoryOf(trx, code);
     if (now === null) throw new Error(`no directory of ${code}`);
     if (expectRev !== undefined && expectRev !== now.rev) throw moved(now.rev);
@@ -51,6 +36,9 @@ export function changeDirectory(
     if (!(await inserted(trx, next, change))) throw moved(next.rev);
     return next;
   });
+  // Cycle by cycle and not in the same transaction: the change stands, whatever is seen of it. The hourly look repeats it.
+  await refreshStuck(db, change.at, { code });
+  return changed;
 }
 
 /** Puts a county's first directory in place; one that is there stays. @returns whether this call did it */

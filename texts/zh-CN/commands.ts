@@ -136,6 +136,7 @@ export const REQUEST_NAMES = {
   command: '命令',
   attachments: '上传附件',
   'import-calendar': '导入放假通知',
+  bounce: '登记退信',
   'sign-in': '身份',
   'restart-from-record': '按记录重新启动',
 } as const;

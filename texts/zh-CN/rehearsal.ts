@@ -40,6 +40,8 @@ export function occurrenceName(occurrence: Occurrence): string {
     'task-overdue': '待办逾期',
     withdrawn: '无需再办理',
     done: '撤下日程',
+    stuck: '每日受阻清单',
+    'stuck-urgent': '受阻即将突破期限',
   };
   return names[kind] ?? occurrence;
 }

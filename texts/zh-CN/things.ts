@@ -11,6 +11,7 @@ export function thingText(id: string): string {
   const [, rule, subject] = /^([a-z0-9-]+)@(.+)#\d+$/.exec(id) ?? [];
   if (rule !== undefined && subject !== undefined) return `${RULE_NAMES[rule] ?? rule}（${subjectText(subject)}）`;
   if (/^a\d+\.\d+\.\d+$/.test(id)) return `审批待办 ${id}`;
+  if (id === 'stuck' || id.startsWith('stuck:')) return '受阻事项';
   const [, noun, rest] = /^(rank|policy|calendar) (.+)$/.exec(id) ?? [];
   return noun === undefined ? subjectText(id) : `${NOUNS[noun] ?? noun} ${rest}`;
 }

@@ -73,6 +73,7 @@ describe('the published interface', () => {
       'get /api/cycles/{id}/restart-from-record',
       'get /api/notices',
       'get /api/obligations',
+      'get /api/stuck',
       'get /api/todo',
       'get /healthz',
       'get /readyz',
@@ -85,6 +86,7 @@ describe('the published interface', () => {
       'post /api/cycles/{id}/commands',
       'post /api/cycles/{id}/commands/preview',
       'post /api/cycles/{id}/restart-from-record',
+      'post /api/mail/bounces',
     ]);
   });
 });

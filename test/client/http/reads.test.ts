@@ -10,6 +10,7 @@ const PATHS = [
   '/api/obligations',
   '/api/notices',
   '/api/todo',
+  '/api/stuck',
   ...['', '/facts', '/obligations', '/approvals'].map((part) => `/api/cycles/${CYCLE}${part}`),
 ];
 
@@ -66,6 +67,8 @@ describe('reading over HTTP', () => {
     ['/api/obligations?limit=5&limit=6', 'limit'],
     ['/api/notices?cycle=222401', 'cycle'],
     ['/api/cycles?text=%00', 'text'],
+    ['/api/stuck?reasons=tired', 'reasons[0]'],
+    ['/api/stuck?limit=0', 'limit'],
     [`/api/cycles/${CYCLE}/facts?after=-1`, 'after'],
   ])('%s names the parameter that is wrong', async (path, field) => {
     const response = await ask(appFor(), 'GET', path);

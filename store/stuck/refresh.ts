@@ -1,0 +1,123 @@
+import { sql } from 'kysely';
+import { type Instant, legalDay } from '../../domain/calendar/instant.js';
+import type { CycleId, RegionCode } from '../../domain/ids.js';
+import { NOTHING_SEEN, RECORD_REASONS, stuckOf } from '../../domain/stuck/detect.js';
+import type { ExpectedNotice, OutboxView, ProjectionView } from '../../domain/stuck/types.js';
+import { currentCalendar } from '../registry/calendars.js';
+import { directoryCodes } from '../registry/directory-now.js';
+import type { Database } from '../tables.js';
+import { seenOfRecord } from './gather.js';
+import { saveStuck } from './save.js';
+
+/** Which reminders of a cycle must exist by now: what the second clock derives from the facts. */
+export type Expected = (cycleId: CycleId) => Promise<readonly ExpectedNotice[]>;
+
+const NONE_EXPECTED: Expected = async () => [];
+
+/**
+ * Tells anew what time, absences, letters and missing reminders have made stuck: in every county, or in one. Looks only
+ * at cycles where one of these can be, or was. For the second clock, each hour.
+ * @returns how many cycles were looked at
+ */
+export async function refreshStuck(
+  db: Database,
+  at: Instant,
+  { code, expected = NONE_EXPECTED }: { code?: RegionCode; expected?: Expected } = {},
+): Promise<number> {
+  const cycles = await suspects(db, at, code);
+  for (const cycleId of cycles) await refreshCycle(db, cycleId, at, expected);
+  for (const each of code === undefined ? await directoryCodes(db) : [code]) await refreshCounty(db, each, at);
+  return cycles.length;
+}
+
+/** The same for one cycle. Facts put on record meanwhile wait until it is done. */
+export async function refreshCycle(
+  db: Database,
+  cycleId: CycleId,
+  at: Instant,
+  expected: Expected = NONE_EXPECTED,
+): Promise<void> {
+  const expectedNotices = await expected(cycleId);
+  await db.transaction().execute(async (trx) => {
+    const cycle = await trx
+      .selectFrom('cycles')
+      .select(['code', 'seq', 'state'])
+      .where('cycle_id', '=', cycleId)
+      .forUpdate()
+      .executeTakeFirst();
+    if (cycle === undefined || cycle.state === null) return;
+    const rows = await trx.selectFrom('obligations').select('obligation').where('cycle_id', '=', cycleId).execute();
+    const obligations = rows.map(({ obligation }) => obligation);
+    const seen = await seenOfRecord(trx, { state: cycle.state, obligations, at });
+    const more = {
+      projection: await projectionOf(trx, cycleId, cycle.seq),
+      outbox: await outboxOf(trx, cycleId),
+      expectedNotices,
+    };
+    const found = stuckOf({ ...seen, ...more }, at, RECORD_REASONS);
+    await saveStuck(trx, { code: cycle.code, cycle: cycleId }, RECORD_REASONS, found);
+  });
+}
+
+/** Cycles in which time can have made something stuck, or which are stuck already. */
+async function suspects(db: Database, at: Instant, code: RegionCode | undefined): Promise<CycleId[]> {
+  const today = legalDay(at);
+  const { rows } = await sql<{ id: CycleId }>`
+    select cycle_id as id from cycles where ${inCounty(code)} and closed_on is null and (
+      exists (select from tasks where tasks.cycle_id = cycles.cycle_id)
+      or exists (select from obligations o where o.cycle_id = cycles.cycle_id and o.status = 'open' and o.due < ${today})
+      or exists (select from outbox o where o.cycle_id = cycles.cycle_id and o.state in ('failed', 'bounced'))
+      or exists (select from outbox o where o.cycle_id = cycles.cycle_id and o.state in ('queued', 'sending')
+        and o.not_before < ${at})
+      or exists (select from expected_notices e where e.cycle_id = cycles.cycle_id and e.send_at < ${at})
+      or seq <> coalesce((select max(seq) from facts where facts.cycle_id = cycles.cycle_id), 0))
+    union select cycle_id from stuck where cycle_id <> '' and ${inCounty(code)}
+    order by id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+function inCounty(code: RegionCode | undefined) {
+  return code === undefined ? sql<boolean>`true` : sql<boolean>`code = ${code}`;
+}
+
+async function projectionOf(db: Database, cycleId: CycleId, snapshotSeq: number): Promise<ProjectionView | null> {
+  const lastFact = await db
+    .selectFrom('facts')
+    .select(['seq', 'at'])
+    .where('cycle_id', '=', cycleId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return lastFact === undefined ? null : { lastFact, snapshotSeq };
+}
+
+/** By the key of their notice; one that rides along has no time of its own. */
+async function outboxOf(db: Database, cycleId: CycleId): Promise<OutboxView[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['about', 'occurrence', 'revision', 'state', 'not_before', 'claimed_at', 'rides'])
+    .where('cycle_id', '=', cycleId)
+    .execute();
+  return rows.map(({ about, occurrence, revision, state, not_before, claimed_at, rides }) => ({
+    key: `${about}/${occurrence}/${revision}`,
+    state: rides ? 'rides' : state,
+    notBefore: not_before,
+    claimedAt: claimed_at,
+  }));
+}
+
+/** What concerns the county as a whole: dates that wait for a year's holiday notice, one row a year. */
+async function refreshCounty(db: Database, code: RegionCode, at: Instant): Promise<void> {
+  const calendar = await currentCalendar(db, code);
+  const rows = await db
+    .selectFrom('obligations')
+    .select('obligation')
+    .where('code', '=', code)
+    .where('status', '=', 'open')
+    .where('certainty', '=', 'provisional')
+    .execute();
+  const obligations = rows.map(({ obligation }) => obligation);
+  const seen = { ...NOTHING_SEEN, obligations, calendarYears: calendar?.announcedYears ?? [] };
+  const reasons = ['provisionalDate'] as const;
+  await saveStuck(db, { code, cycle: null }, reasons, stuckOf(seen, at, reasons));
+}

@@ -1,0 +1,82 @@
+import type { Hono } from 'hono';
+import { readsOn } from '../../../client/reads.js';
+import type { Instant } from '../../../domain/calendar/instant.js';
+import { fromMs, instantAt } from '../../../domain/calendar/instant.js';
+import { addDays, type PlainDate } from '../../../domain/calendar/plain-date.js';
+import type { DirectorySnapshot, Holding, Person } from '../../../domain/directory/types.js';
+import type { CycleId } from '../../../domain/ids.js';
+import type { Reason, Stuck } from '../../../domain/stuck/types.js';
+import { changeDirectory } from '../../../store/registry/directory.js';
+import type { StuckLine, StuckList } from '../../../store/views/stuck.js';
+import { now, today, YANJI } from '../../support/workflow-office.js';
+import { eventually, type World } from '../../support/workflow-world.js';
+import { appFor, ask } from '../http/app-for-tests.js';
+
+/** The HTTP application over the real store of that world. */
+export function appOn(world: World): Hono {
+  return appFor({ reads: readsOn(world.db, '/nonexistent'), now });
+}
+
+/** What the API says is stuck; of one cycle when it is named. */
+export async function stuckIn(world: World, cycle?: string): Promise<StuckLine[]> {
+  const response = await ask(appOn(world), 'GET', '/api/stuck', { person: 'jingban' });
+  if (response.status !== 200) throw new Error(await response.text());
+  const list: StuckList = JSON.parse(await response.text());
+  return cycle === undefined ? list.stuck : list.stuck.filter((each) => each.cycle === cycle);
+}
+
+/** The one line of that reason, or undefined. */
+export async function stuckFor(world: World, reason: Reason, cycle?: string): Promise<Stuck | undefined> {
+  return (await stuckIn(world, cycle)).find((each) => each.reason === reason);
+}
+
+/** Ten o'clock of a working morning so many days from now. */
+export function daysOn(days: number): Instant {
+  return instantAt(addDays(today(), days), '10:00');
+}
+
+export function minutesOn(minutes: number): Instant {
+  return fromMs(Date.now() + minutes * 60_000);
+}
+
+/** Waits until the cycle has put on record all it owes today: what comes later would be judged by the clock of today. */
+export async function rested(world: World, cycleId: CycleId): Promise<void> {
+  let known = -1;
+  await eventually(async () => {
+    const { length } = await world.facts(cycleId);
+    const same = length === known;
+    known = length;
+    if (!same) await new Promise((resolve) => setTimeout(resolve, 400));
+    return same ? true : null;
+  }, 'the cycle does not come to rest');
+}
+
+/** The administrator enters a change of the directory. */
+export function enter(world: World, what: string, edit: (now: DirectorySnapshot) => Partial<DirectorySnapshot>) {
+  return changeDirectory(world.db, YANJI, (before) => ({ ...before, ...edit(before) }), {
+    at: now(),
+    by: 'admin',
+    what,
+  });
+}
+
+/** A further person of the bureau. */
+export function colleague(id: string, more: Partial<Person> = {}): Person {
+  const from = '2020-01-01' as PlainDate;
+  const email = `${id}@mz.example`;
+  const base: Person = {
+    id,
+    name: id,
+    party: 'bureau',
+    partyId: null,
+    email,
+    phone: null,
+    activeFrom: from,
+    activeTo: null,
+  };
+  return { ...base, ...more };
+}
+
+export function holding(post: Holding['post'], person: string): Holding {
+  return { post, person, from: '2020-01-01' as PlainDate, to: null };
+}

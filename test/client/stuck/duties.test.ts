@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import { openTasks } from '../../../domain/approval/tasks.js';
+import { addDays } from '../../../domain/calendar/plain-date.js';
+import { commandOf } from '../../../domain/drive/command.js';
+import type { CycleId } from '../../../domain/ids.js';
+import { isNo } from '../../../domain/refusal.js';
+import { rebuild } from '../../../store/ledger/rebuild.js';
+import { refreshCycle, refreshStuck } from '../../../store/stuck/refresh.js';
+import { freshCycleId, now, today } from '../../support/workflow-office.js';
+import { approvedPlan, PLAN_SUBJECT, submittedPlan } from '../../support/workflow-plan.js';
+import { adopting } from '../../support/workflow-service.js';
+import { createWorld, eventually, type World } from '../../support/workflow-world.js';
+import { colleague, daysOn, enter, holding, rested, stuckFor, stuckIn } from './county.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+async function submitted(): Promise<CycleId> {
+  const cycleId = freshCycleId();
+  await world.open(cycleId);
+  await submittedPlan(world, cycleId);
+  await eventually(async () => (openTasks(await world.state(cycleId)).length > 0 ? true : null), 'nobody was asked');
+  return cycleId;
+}
+
+describe('what is stuck beside the limits of a step, on the real engine', () => {
+  test('a signer who was added and has left holds the step up, until he is back', async () => {
+    const cycleId = await submitted();
+    const where = 'before' as const;
+    const signer = { subject: PLAN_SUBJECT, step: 'office', where, persons: ['caiwu'], reason: '会签' };
+    await world.give(cycleId, { kind: 'add-signer', data: signer });
+    expect(await stuckFor(world, 'approverLeft', cycleId)).toBeUndefined();
+    await enter(world, '财务科长退休', ({ people }) => ({
+      people: people.map((each) => (each.id === 'caiwu' ? { ...each, activeTo: addDays(today(), -1) } : each)),
+    }));
+    expect(await stuckFor(world, 'approverLeft', cycleId)).toMatchObject({ about: { holder: 'caiwu' } });
+    await enter(world, '返聘', ({ people }) => ({
+      people: people.map((each) => (each.id === 'caiwu' ? { ...each, activeTo: null } : each)),
+    }));
+    expect(await stuckFor(world, 'approverLeft', cycleId)).toBeUndefined();
+  });
+
+  test('a plan that was sent back lies idle past its day, until it is handed in again', async () => {
+    const cycleId = await submitted();
+    const then = 'again' as const;
+    const back = { subject: PLAN_SUBJECT, step: 'office', to: 'initiator', then, opinion: '请补充预算' };
+    await world.give(cycleId, { kind: 'return', data: back });
+    await rested(world, cycleId);
+    await refreshStuck(world.db, daysOn(30));
+    expect(await stuckFor(world, 'returnedIdle', cycleId)).toMatchObject({ about: { holder: 'jingban' } });
+    expect(await stuckFor(world, 'overLimit', cycleId)).toBeUndefined();
+    await world.give(cycleId, { kind: 'resubmit', data: { subject: PLAN_SUBJECT, step: 'initiator' } });
+    expect(await stuckFor(world, 'returnedIdle', cycleId)).toBeUndefined();
+  });
+
+  test('a filing whose receipt does not come is waited for, until the receipt is recorded', async () => {
+    const cycleId = freshCycleId();
+    await world.open(cycleId);
+    await approvedPlan(world, cycleId);
+    await world.give(cycleId, { kind: 'submit-filing', data: { of: 'plan', to: 'province', year: 1 } });
+    await rested(world, cycleId);
+    await refreshStuck(world.db, daysOn(60));
+    expect(await stuckFor(world, 'waitsReceipt', cycleId)).toMatchObject({
+      about: { rule: 'filing-receipt', subject: 'f1' },
+      detail: { filedOn: today() },
+    });
+    await world.give(cycleId, { kind: 'record-receipt', data: { filing: 'f1' } });
+    expect(await stuckFor(world, 'waitsReceipt', cycleId)).toBeUndefined();
+  });
+
+  test('a correction the contractor owes is waited for; dates of years without a notice are told once a year', async () => {
+    const cycleId = freshCycleId();
+    await world.start(cycleId);
+    await world.submit(adopting(cycleId));
+    await world.give(cycleId, { kind: 'report-drift', data: { year: 1, what: '人员不足', serious: false } });
+    await world.give(cycleId, { kind: 'order-correction', data: { year: 1, what: '补足人员', withinWd: 10 } });
+    await rested(world, cycleId);
+    await refreshStuck(world.db, daysOn(60));
+    const waits = (await stuckIn(world, cycleId)).filter(({ reason }) => reason === 'waitsContractor');
+    expect(waits.map(({ about }) => about)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ rule: 'correction', owner: 'contractor' })]),
+    );
+    await refreshStuck(world.db, daysOn(330));
+    const unsure = (await stuckIn(world)).filter(({ reason }) => reason === 'provisionalDate');
+    const years = unsure.flatMap(({ about }) => (about.kind === 'year' ? [about.year] : []));
+    expect(years.length).toBeGreaterThan(0);
+    expect(new Set(years).size).toBe(years.length);
+    expect(unsure.map(({ cycle }) => cycle)).toEqual(unsure.map(() => null));
+  });
+
+  test('a repair that nobody may confirm beside who proposed it waits for the superior bureau', async () => {
+    const directory = await enter(world, '管理员到任', ({ people, holdings }) => ({
+      people: [...people, colleague('guanli')],
+      holdings: [...holdings, holding('administrator', 'guanli')],
+    }));
+    const cycleId = await submitted();
+    const data = { subject: { kind: 'repair' as const, ref: 'a1' }, proposal: { reason: '改派' } };
+    const asked = { kind: 'submit-approval' as const, by: 'guanli', data };
+    const command = commandOf(await world.state(cycleId), asked, now(), directory, `repair-${cycleId}`);
+    if (isNo(command)) throw new Error(command.refused);
+    await world.submit(command);
+    const found = await eventually(
+      async () => (await stuckFor(world, 'repairWaitsSecond', cycleId)) ?? null,
+      'nothing is stuck',
+    );
+    expect(found).toMatchObject({ detail: { variant: 'nobody' }, whoFrees: ['superior'] });
+    expect(await stuckFor(world, 'noApprover', cycleId)).toBeUndefined();
+  });
+
+  test('a read model that is behind the record is told, and a rebuild brings it back', async () => {
+    const cycleId = freshCycleId();
+    await world.open(cycleId);
+    await rested(world, cycleId);
+    await sql`update cycles set seq = seq - 1 where cycle_id = ${cycleId}`.execute(world.db);
+    await refreshStuck(world.db, now());
+    const last = (await world.facts(cycleId)).at(-1);
+    expect(await stuckFor(world, 'readModelBehind', cycleId)).toMatchObject({
+      since: last?.at,
+      detail: { fact: last?.seq },
+    });
+    await rebuild(world.db, cycleId);
+    await refreshStuck(world.db, now());
+    expect(await stuckFor(world, 'readModelBehind', cycleId)).toBeUndefined();
+  });
+
+  test('a reminder that must exist and was lost from the outbox is missing', async () => {
+    const cycleId = await submitted();
+    await rested(world, cycleId);
+    const expected = async () => {
+      const own = world.db.selectFrom('expected_notices').where('cycle_id', '=', cycleId);
+      return (await own.select(['key', 'send_at']).execute()).map(({ key, send_at }) => ({ key, sendAt: send_at }));
+    };
+    const soon = daysOn(4);
+    await refreshCycle(world.db, cycleId, now(), expected);
+    expect(await stuckFor(world, 'reminderMissing', cycleId)).toBeUndefined();
+    await sql`delete from outbox where cycle_id = ${cycleId}`.execute(world.db);
+    await refreshCycle(world.db, cycleId, soon, expected);
+    expect(await stuckFor(world, 'reminderMissing', cycleId)).toMatchObject({ detail: { variant: 'missing' } });
+  });
+});

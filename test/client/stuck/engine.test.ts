@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import { watchEngine } from '../../../bin/engine-watch.js';
+import type { Instant } from '../../../domain/calendar/instant.js';
+import { addDays } from '../../../domain/calendar/plain-date.js';
+import type { CycleId } from '../../../domain/ids.js';
+import { cycleWorkflowId } from '../../../workflows/messages.js';
+import { freshCycleId, now, opening, remark, today } from '../../support/workflow-office.js';
+import { PLAN, PLAN_SUBJECT } from '../../support/workflow-plan.js';
+import { restart, terminate } from '../../support/workflow-ways.js';
+import { createWorld, eventually, type World } from '../../support/workflow-world.js';
+import { caigou } from '../cli/terminal.js';
+import { appOn, minutesOn, stuckFor, stuckIn } from './county.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+/** One look of the watch, as the API process does it each minute. */
+async function look(at: () => Instant = now): Promise<void> {
+  const { db, client, taskQueue } = world;
+  const watch = watchEngine({
+    db,
+    client,
+    taskQueue,
+    now: at,
+    onFault: (error) => {
+      throw error;
+    },
+  });
+  await watch.look();
+  await watch.stop();
+}
+
+async function opened(): Promise<CycleId> {
+  const cycleId = freshCycleId();
+  await world.open(cycleId);
+  return cycleId;
+}
+
+describe('the watch over the engine', () => {
+  test('a cycle whose workflow was terminated is gone until it is restarted from the record', async () => {
+    const cycleId = await opened();
+    await look();
+    expect(await stuckIn(world, cycleId)).toEqual([]);
+    await terminate(world, cycleId);
+    const { closeTime } = await world.client.getHandle(cycleWorkflowId(cycleId)).describe();
+    await look();
+    const found = await stuckFor(world, 'workflowGone', cycleId);
+    expect(found).toMatchObject({ since: closeTime?.toISOString(), repair: [{ way: 'restart-from-record' }] });
+    await restart(world, cycleId);
+    await look();
+    expect(await stuckFor(world, 'workflowGone', cycleId)).toBeUndefined();
+  });
+
+  test('so is one the engine has forgotten, since it was first missed', async () => {
+    const cycleId = await opened();
+    const workflowExecution = { workflowId: cycleWorkflowId(cycleId) };
+    await world.connection.workflowService.deleteWorkflowExecution({ namespace: 'default', workflowExecution });
+    await eventually(
+      () =>
+        world.client
+          .getHandle(workflowExecution.workflowId)
+          .describe()
+          .then(
+            () => null,
+            () => true,
+          ),
+      'the workflow is still there',
+    );
+    await look();
+    const first = await stuckFor(world, 'workflowGone', cycleId);
+    expect(first).toBeDefined();
+    await look(() => minutesOn(1));
+    expect(await stuckFor(world, 'workflowGone', cycleId)).toEqual(first);
+    await restart(world, cycleId);
+    await look();
+  });
+
+  test('an effect that fails again and again is a failing step, with what the database said, until it gets through', async () => {
+    const cycleId = await opened();
+    await sql`alter table facts rename to facts_away`.execute(world.db);
+    const answer = world.submit(remark(cycleId, '数据库不可用'));
+    const found = await eventually(async () => {
+      await look();
+      return (await stuckFor(world, 'stepFailing', cycleId)) ?? null;
+    }, 'no step is failing');
+    expect(found).toMatchObject({ about: { activity: 'archiveFacts' }, whoFrees: ['technician'] });
+    expect(found.detail.failure).toContain('facts');
+    await sql`alter table facts_away rename to facts`.execute(world.db);
+    await answer;
+    await look();
+    expect(await stuckFor(world, 'stepFailing', cycleId)).toBeUndefined();
+  });
+
+  test('a workflow whose code fails takes no command, and shows as failing', async () => {
+    const cycleId = await opened();
+    await terminate(world, cycleId);
+    await world.start(cycleId, { calendar: undefined as never, policy: undefined as never });
+    const found = await eventually(async () => {
+      await look();
+      return (await stuckFor(world, 'workflowFailing', cycleId)) ?? null;
+    }, 'the workflow does not fail');
+    expect(found.repair).toEqual([{ way: 'deploy-fix' }, { way: 'restart-from-record' }]);
+    await terminate(world, cycleId);
+    await restart(world, cycleId);
+    await look();
+    expect(await stuckIn(world, cycleId)).toEqual([]);
+  });
+
+  test('a run that sleeps past what it owes is late', async () => {
+    const cycleId = freshCycleId();
+    const on = addDays(today(), -60);
+    await world.start(cycleId, { clockOffsetMs: -60 * 86_400_000 });
+    await world.submit(opening(cycleId, { on }));
+    await world.give(cycleId, { ...PLAN, on });
+    await world.give(cycleId, { kind: 'submit-approval', data: { subject: PLAN_SUBJECT }, on });
+    const found = await eventually(async () => {
+      await look();
+      return (await stuckFor(world, 'wakeLate', cycleId)) ?? null;
+    }, 'nothing is late');
+    expect(found.since < `${today()}`).toBe(true);
+    await terminate(world, cycleId);
+    await look();
+    expect((await stuckIn(world, cycleId)).map(({ reason }) => reason)).toContain('workflowGone');
+    expect(await stuckFor(world, 'wakeLate', cycleId)).toBeUndefined();
+  });
+
+  test('without a worker there is one row for the installation and none for each cycle', async () => {
+    await look();
+    expect(await stuckFor(world, 'noPoller')).toBeUndefined();
+    await world.worker.stop();
+    await look(() => minutesOn(1));
+    expect(await stuckFor(world, 'noPoller')).toBeUndefined();
+    await look(() => minutesOn(20));
+    const rows = (await stuckIn(world)).filter(({ reason }) => reason === 'noPoller');
+    expect(rows).toMatchObject([{ cycle: null, about: { queue: world.taskQueue }, repair: [{ way: 'start-worker' }] }]);
+    expect(await stuckFor(world, 'wakeLate')).toBeUndefined();
+    const said = await caigou(['stuck', '--as', 'jingban'], { app: appOn(world) });
+    expect(said.out).toContain('npx caigou worker');
+    await world.restartWorker();
+    await look();
+    expect(await stuckFor(world, 'noPoller')).toBeUndefined();
+  });
+});
