@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CLOCK_RULE_IDS } from '../domain/policy/rule-ids.js';
 import { OWNERS } from '../domain/policy/vocabulary.js';
+import { shownDigest } from './directory-change.js';
 import { choice, count, cycleId, day, givenId, ownId, regionCode, text } from './fields.js';
 
 const STAGES = ['planning', 'tendering', 'contracting', 'deploying', 'serving', 'yearEnd', 'closed'] as const;
@@ -65,6 +66,9 @@ export const QUERIES = {
     kind: choice(['start', 'adopt'], 'What the sheet is for: cycles to open, contracts to take over').optional(),
     confirm: choice(['true', 'false'], 'Write it; else it is only tried (登记)').optional(),
     onlyValid: choice(['true', 'false'], 'Take the lots that are right although others are not').optional(),
+  }),
+  directoryBook: z.strictObject({
+    digest: shownDigest.optional(),
   }),
   coverage: z.strictObject({
     code: regionCode.optional(),

@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT } from '../refusals.js';
+import { absenceCommand, proxyCommand } from './absences.js';
 import { calendarCommand } from './calendar.js';
 import { commandsCommand } from './commands.js';
 import { cycleCommand } from './cycle.js';
+import { directoryCommand } from './directory.js';
 import { doCommand } from './do.js';
 import { dueCommand } from './due.js';
 import type { ExitCode } from './io.js';
@@ -31,6 +33,9 @@ export function cliProgram(version: string, parts: CliParts): Command {
   commandsCommand(program, parts);
   todoCommand(program, parts);
   noticesCommand(program, parts);
+  directoryCommand(program, parts);
+  absenceCommand(program, parts);
+  proxyCommand(program, parts);
   schemaCommand(program, parts);
   return program;
 }

@@ -4,6 +4,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { calendarRoutes } from './calendar-routes.js';
 import { commandRoutes } from './command-routes.js';
 import { cycleRoutes } from './cycle-routes.js';
+import { directoryRoutes } from './directory-routes.js';
 import { fileRoutes } from './file-routes.js';
 import { healthRoutes } from './health-routes.js';
 import { listRoutes } from './list-routes.js';
@@ -16,7 +17,7 @@ import { signIn } from './sign-in.js';
 
 const MOST_BODY_BYTES = 1024 * 1024;
 /** Larger bodies than a command's are only for files, which have a limit of their own. */
-const FILES: readonly string[] = ['/api/attachments', '/api/cycles/import'];
+const FILES: readonly string[] = ['/api/attachments', '/api/cycles/import', '/api/directory/book'];
 
 /** The sheet's address comes before those of single cycles, which it looks like. */
 const ROUTES = [
@@ -28,6 +29,7 @@ const ROUTES = [
   programmeRoutes,
   fileRoutes,
   calendarRoutes,
+  directoryRoutes,
 ];
 
 /** The HTTP application; it opens no port. A fault of ours is told to `onFault`, its caller only that there was one. */

@@ -1,14 +1,13 @@
 import { noticeImportSchema } from '../../schemas/calendar-import.js';
 import { OUTSIDE_KINDS } from '../../schemas/commands.js';
-import { type JsonSchema, jsonSchemaOf } from '../../schemas/json-schema.js';
-import type { Schema } from '../../schemas/parse.js';
+import { jsonSchemaOf } from '../../schemas/json-schema.js';
 import { QUERIES } from '../../schemas/query.js';
 import { requestSchemaOf } from '../../schemas/request.js';
 import { REFUSAL_ANSWERS } from '../refusals.js';
+import { directoryPaths } from './openapi-directory.js';
 import { recordSchemas } from './openapi-facts.js';
+import { type Json, json, operation, PROBLEM, queryParameters, ref } from './openapi-parts.js';
 import { PERSON_HEADER } from './sign-in.js';
-
-type Json = Record<string, unknown>;
 
 /** OpenAPI 3.1 of the HTTP interface, made from the schemas that also read the input. */
 export function openApiDocument(): Json {
@@ -20,7 +19,15 @@ export function openApiDocument(): Json {
       description: 'Purchase cycles of government service contracts. Refusals are RFC 9457 problems with a code.',
     },
     security: [{ localToken: [] }],
-    paths: { ...commandPaths(), ...listPaths(), ...cyclePaths(), ...filePaths(), ...calendarPaths(), ...healthPaths() },
+    paths: {
+      ...commandPaths(),
+      ...listPaths(),
+      ...cyclePaths(),
+      ...filePaths(),
+      ...calendarPaths(),
+      ...directoryPaths(),
+      ...healthPaths(),
+    },
     components: {
       securitySchemes: { localToken: { type: 'http', scheme: 'bearer' } },
       parameters: {
@@ -44,13 +51,11 @@ export function openApiDocument(): Json {
   };
 }
 
-const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
 const nameOf = (kind: string): string =>
   kind
     .split('-')
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');
-const PERSON = { $ref: '#/components/parameters/person' };
 const CYCLE = { $ref: '#/components/parameters/cycle' };
 
 function commandSchemas(): Json {
@@ -94,28 +99,6 @@ function problemSchema(): Json {
       allowedNow: { type: 'array', items: { type: 'string' } },
       issues: { type: 'array', items: { type: 'object' } },
     },
-  };
-}
-
-function json(schema: Json): Json {
-  return { content: { 'application/json': { schema } } };
-}
-
-const PROBLEM = {
-  description: 'Refused, with a code and what is possible instead',
-  content: { 'application/problem+json': { schema: ref('Problem') } },
-};
-
-function operation(
-  summary: string,
-  parts: { parameters?: Json[]; requestBody?: Json; status?: string; schema?: Json },
-): Json {
-  const { parameters = [], requestBody, status = '200', schema = { type: 'object' } } = parts;
-  return {
-    summary,
-    parameters: [PERSON, ...parameters],
-    ...(requestBody === undefined ? {} : { requestBody: { required: true, ...requestBody } }),
-    responses: { [status]: { description: summary, ...json(schema) }, default: PROBLEM },
   };
 }
 
@@ -216,9 +199,4 @@ function healthPaths(): Json {
     get: { summary, security: [], responses: { 200: { description: summary, ...json({ type: 'object' }) } } },
   });
   return { '/healthz': open('The process is alive'), '/readyz': open('Everything it rests on is there') };
-}
-
-function queryParameters(schema: Schema<unknown>): Json[] {
-  const { properties = {} }: JsonSchema = jsonSchemaOf(schema);
-  return Object.entries(properties).map(([name, property]) => ({ name, in: 'query', schema: property }));
 }

@@ -136,5 +136,7 @@ export const REQUEST_NAMES = {
   command: '命令',
   attachments: '上传附件',
   'import-calendar': '导入放假通知',
+  'change-directory': '变更通讯录',
+  forecast: '审批预测',
   'sign-in': '身份',
 } as const;
