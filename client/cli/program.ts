@@ -12,6 +12,7 @@ import { noticesCommand, obligationsCommand, todoCommand } from './lists.js';
 import type { CliParts } from './parts.js';
 import { planBackCommand } from './plan-back.js';
 import { policyCommand } from './policy.js';
+import { routeTestCommand } from './route-test.js';
 import { schemaCommand } from './schema.js';
 
 /** The commands of this folder under one program; the caller adds those that start processes. */
@@ -36,6 +37,7 @@ export function cliProgram(version: string, parts: CliParts): Command {
   directoryCommand(program, parts);
   absenceCommand(program, parts);
   proxyCommand(program, parts);
+  routeTestCommand(program, parts);
   schemaCommand(program, parts);
   return program;
 }

@@ -6,6 +6,7 @@ import { commandRoutes } from './command-routes.js';
 import { cycleRoutes } from './cycle-routes.js';
 import { directoryRoutes } from './directory-routes.js';
 import { fileRoutes } from './file-routes.js';
+import { forecastRoute } from './forecast-route.js';
 import { healthRoutes } from './health-routes.js';
 import { listRoutes } from './list-routes.js';
 import type { AppParts } from './parts.js';
@@ -30,6 +31,7 @@ const ROUTES = [
   fileRoutes,
   calendarRoutes,
   directoryRoutes,
+  forecastRoute,
 ];
 
 /** The HTTP application; it opens no port. A fault of ours is told to `onFault`, its caller only that there was one. */

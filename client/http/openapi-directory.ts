@@ -3,7 +3,7 @@ import { jsonSchemaOf } from '../../schemas/json-schema.js';
 import { QUERIES } from '../../schemas/query.js';
 import { type Json, json, operation, queryParameters } from './openapi-parts.js';
 
-/** What the interface says of the county's directory. */
+/** What the interface says of the county's directory, and of the routes its people decide on. */
 export function directoryPaths(): Json {
   const book = { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } };
   const change = { requestBody: json(jsonSchemaOf(directoryImportSchema)) };
@@ -25,6 +25,11 @@ export function directoryPaths(): Json {
       }),
     },
     '/api/directory/check': { post: operation('Look up open steps whose people have gone meanwhile', {}) },
+    '/api/forecast': {
+      get: operation('Who would decide on a matter, and when it would be through', {
+        parameters: queryParameters(QUERIES.forecast),
+      }),
+    },
     '/api/directory/log': { get: operation('Revisions of the directory, newest first', {}) },
   };
 }

@@ -93,6 +93,7 @@ export function appFor(parts: Partial<AppParts> = {}): Hono {
     gateway: listeningGateway(),
     reads: emptyReads(),
     calendars: { preview: notHere, publish: notHere, progress: notHere },
+    forecast: notHere,
     directories: { preview: notHere, publish: notHere, edit: notHere, check: notHere, log: notHere },
     token: TOKEN,
     now: () => NOW,
