@@ -47,7 +47,8 @@ export async function forecastFor(ports: Ports, caller: Caller, asked: RouteQues
 }
 
 function tried({ state, judging, directory }: Place, asked: RouteQuestion): Forecast | No {
-  const { subject: kind, ref = 'y1', initiator, on } = asked;
+  const { subject: kind, initiator, on } = asked;
+  const ref = asked.ref ?? (kind === 'payment' ? 't1' : 'y1');
   const regime = state.plan.opening?.regime ?? 'act';
   if (initiator !== undefined) {
     const person = personOf(directory, initiator);

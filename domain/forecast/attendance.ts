@@ -24,7 +24,8 @@ export function attendance(
 ): Pick<ForecastTask, 'away' | 'standIns' | 'unattended' | 'leavesOn' | 'decidesOn'> {
   const isThere = (day: PlainDate) =>
     absenceOf(directory, person, day) === undefined || standInsOn({ directory, request }, person, day).length > 0;
-  const last = lastDay(opensOn, by, (day) => isWorkingDay(day, calendar) && isThere(day));
+  // While a notice is not out the due day may read as a rest day; it is the day that counts all the same.
+  const last = lastDay(opensOn, by, (day) => isThere(day) && (day === by || isWorkingDay(day, calendar)));
   return {
     away: directory.absences
       .filter((each) => each.person === person && each.from <= by && each.to >= opensOn)

@@ -70,6 +70,10 @@ describe('the published interface', () => {
       'get /api/cycles/{id}/facts',
       'get /api/cycles/{id}/obligations',
       'get /api/cycles/{id}/obligations/{obligation}/proof',
+      'get /api/directory',
+      'get /api/directory/book',
+      'get /api/directory/log',
+      'get /api/forecast',
       'get /api/notices',
       'get /api/obligations',
       'get /api/todo',
@@ -83,6 +87,10 @@ describe('the published interface', () => {
       'post /api/cycles/preview',
       'post /api/cycles/{id}/commands',
       'post /api/cycles/{id}/commands/preview',
+      'post /api/directory',
+      'post /api/directory/book',
+      'post /api/directory/check',
+      'post /api/directory/edits',
     ]);
   });
 });

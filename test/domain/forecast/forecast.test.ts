@@ -222,6 +222,14 @@ test('a matter the policy has no route for is refused, not guessed', () => {
   expect(found).toMatchObject({ refused: 'no-route' });
 });
 
+test('in a year without a notice each step takes its days all the same, and the latest end is told', () => {
+  const world = worldOf(routeOf([step('office', ['headOfOffice'])]));
+  const judging = { ...world.judging(), today: day('12-23') };
+  const { steps, end } = forecastIn(world, { judging });
+  expect(end).toMatchObject({ on: steps[0]?.tasks[0]?.due.on, certainty: 'provisional' });
+  expect(end?.latest).toBe(steps[0]?.tasks[0]?.due.latest);
+});
+
 test('a forecast begins on the day it is asked for', () => {
   const world = worldOf(THREE_STEPS);
   const judging = { ...world.judging(), today: day('03-06') };
