@@ -12,6 +12,7 @@ import { noticesCommand, obligationsCommand, todoCommand } from './lists.js';
 import type { CliParts } from './parts.js';
 import { planBackCommand } from './plan-back.js';
 import { policyCommand } from './policy.js';
+import { readCommand } from './read.js';
 import { routeTestCommand } from './route-test.js';
 import { schemaCommand } from './schema.js';
 
@@ -33,6 +34,7 @@ export function cliProgram(version: string, parts: CliParts): Command {
   doCommand(program, parts);
   commandsCommand(program, parts);
   todoCommand(program, parts);
+  readCommand(program, parts);
   noticesCommand(program, parts);
   directoryCommand(program, parts);
   absenceCommand(program, parts);

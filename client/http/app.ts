@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
+import { approvalRoutes } from './approval-routes.js';
 import { calendarRoutes } from './calendar-routes.js';
 import { commandRoutes } from './command-routes.js';
 import { cycleRoutes } from './cycle-routes.js';
@@ -9,6 +10,7 @@ import { fileRoutes } from './file-routes.js';
 import { forecastRoute } from './forecast-route.js';
 import { healthRoutes } from './health-routes.js';
 import { listRoutes } from './list-routes.js';
+import { opinionRoute } from './opinion-route.js';
 import type { AppParts } from './parts.js';
 import { fault } from './problem.js';
 import { programmeRoutes } from './programme-routes.js';
@@ -25,6 +27,7 @@ const ROUTES = [
   sheetRoutes,
   commandRoutes,
   cycleRoutes,
+  approvalRoutes,
   proofRoute,
   listRoutes,
   programmeRoutes,
@@ -32,6 +35,7 @@ const ROUTES = [
   calendarRoutes,
   directoryRoutes,
   forecastRoute,
+  opinionRoute,
 ];
 
 /** The HTTP application; it opens no port. A fault of ours is told to `onFault`, its caller only that there was one. */

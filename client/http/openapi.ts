@@ -129,6 +129,7 @@ function sheetOperation(): Json {
 function listPaths(): Json {
   return {
     '/api/todo': { get: operation('What the caller has to do', { parameters: queryParameters(QUERIES.todo) }) },
+    '/api/opinions': { get: operation('Opinions that are ready for the posts of the caller', {}) },
     '/api/obligations': { get: operation('Duties by due day', { parameters: queryParameters(QUERIES.obligations) }) },
     '/api/coverage': {
       get: operation('Townships covered against the target, and purchases that count together', {
@@ -141,6 +142,7 @@ function listPaths(): Json {
 
 function cyclePaths(): Json {
   const ofCycle = QUERIES.obligations.omit({ cycle: true });
+  const approval = [CYCLE, { name: 'approval', in: 'path', required: true, schema: { type: 'string' } }];
   return {
     '/api/cycles/{id}': { get: operation('A cycle, its money, and what may be done now', { parameters: [CYCLE] }) },
     '/api/cycles/{id}/facts': {
@@ -154,6 +156,12 @@ function cyclePaths(): Json {
     },
     '/api/cycles/{id}/obligations/{obligation}/proof': proofPath(),
     '/api/cycles/{id}/approvals': { get: operation('Its approvals', { parameters: [CYCLE] }) },
+    '/api/cycles/{id}/approvals/{approval}': {
+      get: operation('One that runs, and what changed since the caller last saw it', { parameters: approval }),
+    },
+    '/api/cycles/{id}/approvals/{approval}/read': {
+      post: operation('The same, and the caller has now seen it', { parameters: approval }),
+    },
   };
 }
 
