@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DirectoryEdit } from '../domain/directory/edits.js';
 import { SUBJECT_KINDS } from '../domain/policy/vocabulary.js';
-import { choice, day, ownId, some } from './fields.js';
+import { choice, day, ownId, some, text } from './fields.js';
 
 /** Digest of a preview that is confirmed (预演摘要). */
 export const shownDigest = z
@@ -50,4 +50,12 @@ const edit: z.ZodType<DirectoryEdit> = z.discriminatedUnion('kind', [
 export const directoryEditSchema = z.strictObject({
   edit,
   dryRun: z.boolean().default(false).describe('Show only (只预演)'),
+});
+
+/** All that waits for one person goes to another; without `confirm` it is only tried. */
+export const handOverSchema = z.strictObject({
+  from: ownId('Whose tasks (移交人)'),
+  to: ownId('Who gets them (接收人)'),
+  reason: text('Why (理由)'),
+  confirm: z.boolean().default(false).describe('Do it; else it is only tried (登记)'),
 });

@@ -7,6 +7,7 @@ import { cycleCommand } from './cycle.js';
 import { directoryCommand } from './directory.js';
 import { doCommand } from './do.js';
 import { dueCommand } from './due.js';
+import { handOverCommand } from './hand-over.js';
 import type { ExitCode } from './io.js';
 import { noticesCommand, obligationsCommand, todoCommand } from './lists.js';
 import type { CliParts } from './parts.js';
@@ -39,6 +40,7 @@ export function cliProgram(version: string, parts: CliParts): Command {
   directoryCommand(program, parts);
   absenceCommand(program, parts);
   proxyCommand(program, parts);
+  handOverCommand(program, parts);
   routeTestCommand(program, parts);
   schemaCommand(program, parts);
   return program;

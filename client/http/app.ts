@@ -8,6 +8,7 @@ import { cycleRoutes } from './cycle-routes.js';
 import { directoryRoutes } from './directory-routes.js';
 import { fileRoutes } from './file-routes.js';
 import { forecastRoute } from './forecast-route.js';
+import { handOverRoute } from './hand-over-route.js';
 import { healthRoutes } from './health-routes.js';
 import { listRoutes } from './list-routes.js';
 import { opinionRoute } from './opinion-route.js';
@@ -36,6 +37,7 @@ const ROUTES = [
   directoryRoutes,
   forecastRoute,
   opinionRoute,
+  handOverRoute,
 ];
 
 /** The HTTP application; it opens no port. A fault of ours is told to `onFault`, its caller only that there was one. */

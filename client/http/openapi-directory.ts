@@ -1,4 +1,4 @@
-import { directoryEditSchema, directoryImportSchema } from '../../schemas/directory-change.js';
+import { directoryEditSchema, directoryImportSchema, handOverSchema } from '../../schemas/directory-change.js';
 import { jsonSchemaOf } from '../../schemas/json-schema.js';
 import { QUERIES } from '../../schemas/query.js';
 import { type Json, json, operation, queryParameters } from './openapi-parts.js';
@@ -25,6 +25,11 @@ export function directoryPaths(): Json {
       }),
     },
     '/api/directory/check': { post: operation('Look up open steps whose people have gone meanwhile', {}) },
+    '/api/hand-over': {
+      post: operation('All tasks of one person to another, case by case; tried only, unless confirmed', {
+        requestBody: json(jsonSchemaOf(handOverSchema)),
+      }),
+    },
     '/api/forecast': {
       get: operation('Who would decide on a matter, and when it would be through', {
         parameters: queryParameters(QUERIES.forecast),

@@ -4,6 +4,7 @@ import type { CalendarDesk } from '../calendar/desk.js';
 import type { Caller } from '../callers.js';
 import type { Gateway } from '../cycles.js';
 import type { DirectoryDesk } from '../directory/desk.js';
+import type { HandOverAsked, HandOverReport } from '../directory/hand-over.js';
 import type { RouteQuestion } from '../forecast.js';
 import type { Reads } from '../reads.js';
 import type { Refused } from '../refusals.js';
@@ -17,6 +18,7 @@ export type AppParts = {
   reads: Reads;
   calendars: CalendarDesk;
   directories: DirectoryDesk;
+  handOver(asked: HandOverAsked): Promise<HandOverReport | Refused>;
   /** Who would decide on a matter, and when it would be through. */
   forecast(caller: Caller, asked: RouteQuestion): Promise<Forecast | Refused>;
   /** The local token every caller must show. */

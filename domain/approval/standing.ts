@@ -166,7 +166,7 @@ function groundOf(
 /** A person somebody wants to bring in: known, in service, not separated, not in the entry yet. */
 export function newcomer(
   state: CycleState,
-  command: CommandEnvelope,
+  command: Pick<CommandEnvelope, 'people'>,
   approval: Approval,
   id: string,
   judging: Judging,

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Caller } from '../../client/callers.js';
+import { createGateway, gatewayPorts } from '../../client/cycles.js';
 import { type DirectoryDesk, type DirectoryOutlook, directoryDesk } from '../../client/directory/desk.js';
+import { handOver } from '../../client/directory/hand-over.js';
 import { liveEntry, tasksOf } from '../../domain/approval/find.js';
 import { addDays } from '../../domain/calendar/plain-date.js';
 import { cardOf } from '../../domain/directory/lookup.js';
@@ -53,6 +55,8 @@ async function look(next: DirectorySnapshot): Promise<DirectoryOutlook> {
   if ('code' in outlook) throw new Error(JSON.stringify(outlook));
   return outlook;
 }
+
+const gateway = () => gatewayPorts(world.db, { client: world.client, taskQueue: world.taskQueue });
 
 async function openIn(id: CycleId): Promise<string[]> {
   const { approvals } = await world.state(id);
@@ -167,6 +171,43 @@ describe('a post nobody holds any more', () => {
     await desk.publish(await as('guanliyuan'), filled, digest);
     for (const id of [first, second]) await waitsFor(id, 'kezhang');
     expect(await openIn(further)).toEqual(['fenguan']);
+  });
+
+  test('all that waits for one person goes to another, case by case, and what may not go is told', async () => {
+    const parts = { db: world.db, gateway: createGateway(gateway()), ports: gateway() };
+    const asked = async (to: string, confirm: boolean) =>
+      handOver(parts, {
+        ...{ caller: await as('guanliyuan'), via: 'api' as const, confirm },
+        data: { from: 'kezhang', to, reason: '离岗' },
+      });
+    // Who submitted may not decide, whoever hands it to him.
+    expect(await asked('jingban', true)).toMatchObject({
+      cases: [
+        { outcome: 'staysWhole', tasks: [{ outcome: 'stays', stays: { code: 'not-eligible' } }] },
+        { outcome: 'staysWhole' },
+      ],
+    });
+    expect(await asked('xinkezhang', false)).toMatchObject({
+      confirmed: false,
+      cases: [{ outcome: 'wouldMove' }, { outcome: 'wouldMove' }],
+    });
+    expect(await openIn(first)).toEqual(['kezhang']);
+    expect(await asked('xinkezhang', true)).toMatchObject({ cases: [{ outcome: 'moved' }, { outcome: 'moved' }] });
+    for (const id of [first, second]) await waitsFor(id, 'xinkezhang');
+    expect(await asked('xinkezhang', true)).toMatchObject({ cases: [] });
+  });
+
+  test('is not for everybody, and names people there are', async () => {
+    const parts = { db: world.db, gateway: createGateway(gateway()), ports: gateway() };
+    const data = { from: 'kezhang', to: 'xinkezhang', reason: '离岗' };
+    const common = { via: 'api' as const, confirm: true };
+    expect(await handOver(parts, { ...common, data, caller: await as('jingban') })).toMatchObject({
+      code: 'post-missing',
+    });
+    const caller = await as('guanliyuan');
+    expect(await handOver(parts, { ...common, caller, data: { ...data, to: 'nobody' } })).toMatchObject({
+      code: 'unknown-subject',
+    });
   });
 
   test('somebody an open cycle still names is not left out of the directory', async () => {

@@ -96,6 +96,7 @@ export function appFor(parts: Partial<AppParts> = {}): Hono {
     reads: emptyReads(),
     calendars: { preview: notHere, publish: notHere, progress: notHere },
     forecast: notHere,
+    handOver: notHere,
     directories: { preview: notHere, publish: notHere, edit: notHere, check: notHere, log: notHere },
     token: TOKEN,
     now: () => NOW,

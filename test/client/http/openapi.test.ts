@@ -94,6 +94,7 @@ describe('the published interface', () => {
       'post /api/directory/book',
       'post /api/directory/check',
       'post /api/directory/edits',
+      'post /api/hand-over',
     ]);
   });
 });
