@@ -5,6 +5,9 @@ import { calendarDesk } from '../client/calendar/desk.js';
 import type { ClientConfig } from '../client/cli/config.js';
 import { deadlineIn, machineNow } from '../client/clock.js';
 import { createGateway, type Gateway, type GatewayPorts, gatewayPorts } from '../client/cycles.js';
+import { directoryDesk } from '../client/directory/desk.js';
+import { handOver } from '../client/directory/hand-over.js';
+import { forecastFor } from '../client/forecast.js';
 import { createApp } from '../client/http/app.js';
 import type { Readiness } from '../client/http/parts.js';
 import { listen } from '../client/http/serve.js';
@@ -48,6 +51,9 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, { home, http
       now: machineNow,
       waitMs: WAIT_MS,
     }),
+    handOver: (asked) => handOver({ db, gateway, ports }, asked),
+    forecast: (caller, asked) => forecastFor(ports, caller, asked),
+    directories: directoryDesk({ db, engine: workflow, taskQueue, now: machineNow, waitMs: WAIT_MS }),
     token: ensureToken(home),
     now: machineNow,
     readiness: () =>

@@ -12,6 +12,7 @@ import { type HandedIn, readAttachment, storeAttachment } from '../store/registr
 import { type Bounced, type LateBounce, takeBounce } from '../store/registry/bounces.js';
 import { directoryCodes, directoryOf } from '../store/registry/directory.js';
 import { compiledFor } from '../store/registry/policy-in-force.js';
+import { approvalThing, markRead, readAt } from '../store/registry/read-marks.js';
 import { type Approvals, approvalsOf } from '../store/views/approvals.js';
 import { type CycleLine, type CyclesFilter, type CyclesPage, cycleDetail, cyclesList } from '../store/views/cycles.js';
 import { factsPage } from '../store/views/facts.js';
@@ -25,6 +26,8 @@ import type { Caller, Directories } from './callers.js';
 
 export type FactsOfCycle = Awaited<ReturnType<typeof factsPage>>;
 
+type OpenedApproval = { cycleId: CycleId; approval: string };
+
 /** All that the edge reads; every list is of one county. */
 export type Reads = {
   directories: Directories;
@@ -34,6 +37,9 @@ export type Reads = {
   obligations(code: RegionCode, filter: BoardFilter): Promise<ObligationsPage>;
   proof(of: { cycleId: CycleId; obligation: string; at: Instant }): Promise<ObligationProof | null>;
   approvals(code: RegionCode, cycleId: CycleId): Promise<Approvals | null>;
+  /** When the caller last opened an approval; null when never. */
+  readAt(caller: Caller, of: OpenedApproval): Promise<Instant | null>;
+  markRead(caller: Caller, of: OpenedApproval, at: Instant): Promise<void>;
   todo(caller: Caller, today: PlainDate, limit?: number): Promise<Todo>;
   notices(code: RegionCode, filter: NoticesFilter): Promise<NoticesPage>;
   /** What does not go on by itself, in the county and in the installation. */
@@ -59,6 +65,8 @@ export function readsOn(db: Database, filesFolder: string): Reads {
     obligations: (code, filter) => obligationsBoard(db, code, filter),
     proof: (of) => obligationProof(db, of),
     approvals: (code, cycleId) => approvalsOf(db, code, cycleId),
+    readAt: (caller, of) => readAt(db, markOf(caller, of)),
+    markRead: (caller, of, at) => markRead(db, markOf(caller, of), at),
     todo: ({ code, card, directory }, today, limit) => {
       const party = personOf(directory, card.id)?.partyId ?? null;
       const whose = { person: card.id, party, posts: card.posts, today };
@@ -73,4 +81,8 @@ export function readsOn(db: Database, filesFolder: string): Reads {
     keepFile: (file) => storeAttachment(db, filesFolder, file),
     file: (code, sha256) => readAttachment(db, filesFolder, { code, sha256 }),
   };
+}
+
+function markOf({ code, card }: Caller, { cycleId, approval }: OpenedApproval) {
+  return { code, person: card.id, thing: approvalThing(cycleId, approval) };
 }

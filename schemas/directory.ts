@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { plainDate } from '../domain/calendar/plain-date.js';
+import { proxyLoop } from '../domain/directory/proxy-loop.js';
 import type { DirectorySnapshot } from '../domain/directory/types.js';
 import { POSTS } from '../domain/people.js';
 import { SUBJECT_KINDS } from '../domain/policy/vocabulary.js';
@@ -53,10 +54,17 @@ const seed = z.strictObject({
 type Seed = z.output<typeof seed>;
 type Fault = { path: (string | number)[]; message: string };
 
-/** A county's directory as one file: people with their posts, absences, proxies, heads. It becomes revision 1. */
+/** A county's directory as one file: people with their posts, absences, proxies, heads. Its revision is counted elsewhere. */
 export const directorySeedSchema = seed
   .superRefine((directory, context) => {
-    const faults = [...twice(directory), ...strangers(directory), ...backwards(directory), ...townTwice(directory)];
+    const faults = [
+      ...twice(directory),
+      ...strangers(directory),
+      ...backwards(directory),
+      ...townTwice(directory),
+      ...said(directory),
+      ...loops(directory),
+    ];
     for (const fault of faults) context.addIssue({ code: 'custom', ...fault });
   })
   .transform(toSnapshot);
@@ -80,6 +88,35 @@ function townTwice({ townships = [] }: Seed): Fault[] {
   return townships.flatMap((each, i) =>
     townships.indexOf(each) === i ? [] : [{ path: ['townships', i], message: `乡镇（街道）${each} 写了两次` }],
   );
+}
+
+/** What would be said twice, and then be read but once. */
+function said({ holdings, absences, proxies, heads, fields }: Seed): Fault[] {
+  const lists = { holdings, absences, proxies, heads, fields };
+  const keys = {
+    holdings: holdings.map((each) => `${each.post} ${each.person} ${each.from}`),
+    absences: absences.map((each) => `${each.person} ${each.from}`),
+    proxies: proxies.map(({ id }) => id),
+    heads: heads.map(({ person: of }) => of),
+    fields: fields.map((each) => `${each.field} ${each.person}`),
+  } satisfies Record<keyof typeof lists, string[]>;
+  const field = { holdings: 'post', absences: 'from', proxies: 'id', heads: 'person', fields: 'field' } as const;
+  return Object.entries(keys).flatMap(([list, of]) =>
+    of.flatMap((key, i) =>
+      of.indexOf(key) === i
+        ? []
+        : [{ path: [list, i, field[list as keyof typeof keys]], message: `与前面的 ${key} 重复` }],
+    ),
+  );
+}
+
+/** Each circle of proxies is told once, where it closes. */
+function loops({ proxies }: Seed): Fault[] {
+  return proxies.flatMap((each, i) => {
+    const loop = proxyLoop(each, proxies.slice(0, i));
+    const message = `代理关系形成循环：${loop?.people.join(' → ')}（${loop?.from} 至 ${loop?.to}）`;
+    return loop === undefined ? [] : [{ path: ['proxies', i, 'proxy'], message }];
+  });
 }
 
 /** Every person that is named must be on the list. */

@@ -44,7 +44,8 @@ const MISSING: Said = {
   expected: { zh: '必填', en: 'a required field' },
   mend: { zh: '请补充', en: 'give it' },
 };
-const UNFIT: Both = { zh: '请核对后改正', en: 'check and mend it' };
+/** Said where a rule of its own already tells what is wrong. */
+export const UNFIT: Both = { zh: '请核对后改正', en: 'check and mend it' };
 
 function saidOf(issue: Issue, path: readonly PropertyKey[]): Said {
   switch (issue.code) {

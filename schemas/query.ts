@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { CLOCK_RULE_IDS } from '../domain/policy/rule-ids.js';
-import { OWNERS } from '../domain/policy/vocabulary.js';
+import { OWNERS, SUBJECT_KINDS } from '../domain/policy/vocabulary.js';
 import { REASONS } from '../domain/stuck/types.js';
+import { shownDigest } from './directory-change.js';
 import { choice, count, cycleId, day, givenId, ownId, regionCode, text } from './fields.js';
 
 const STAGES = ['planning', 'tendering', 'contracting', 'deploying', 'serving', 'yearEnd', 'closed'] as const;
@@ -67,6 +68,21 @@ export const QUERIES = {
     kind: choice(['start', 'adopt'], 'What the sheet is for: cycles to open, contracts to take over').optional(),
     confirm: choice(['true', 'false'], 'Write it; else it is only tried (登记)').optional(),
     onlyValid: choice(['true', 'false'], 'Take the lots that are right although others are not').optional(),
+  }),
+  forecast: z.strictObject({
+    subject: choice(SUBJECT_KINDS, 'What is to be approved (审批事项)'),
+    ref: givenId('Which one, e.g. y1, t1 (审批对象编号)').optional(),
+    on: day('Day of submission, today when left out (提交日)').optional(),
+    cycle: cycleId.optional(),
+    policy: regionCode.optional(),
+    fen: numberText('Sum in fen (金额，分)', 0, Number.MAX_SAFE_INTEGER).optional(),
+    budget: numberText('Budget in fen (预算，分)', 0, Number.MAX_SAFE_INTEGER).optional(),
+    initiator: ownId('Who submits (提交人)').optional(),
+    singleSource: choice(['true', 'false'], 'Bought from a single source (单一来源)').optional(),
+    violations: choice(['true', 'false'], 'Violations are on record (有违规登记)').optional(),
+  }),
+  directoryBook: z.strictObject({
+    digest: shownDigest.optional(),
   }),
   coverage: z.strictObject({
     code: regionCode.optional(),

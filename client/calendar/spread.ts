@@ -6,10 +6,9 @@ import { type CycleId, isRegionCode } from '../../domain/ids.js';
 import { compiledCalendar } from '../../store/registry/calendars.js';
 import { calendarRef } from '../../store/registry/refs.js';
 import { cyclesReached, cyclesWithout } from '../../store/views/calendar-reach.js';
-import { FAN_OUT_WORKFLOW, type FanOutInput, type FanOutResult, fanOutWorkflowId } from '../../workflows/messages.js';
+import type { FanOutInput } from '../../workflows/messages.js';
 import type { Caller } from '../callers.js';
-import { deadlineIn } from '../clock.js';
-import { engineAnswer } from '../engine-answers.js';
+import { awhile, isUnderWay, startFanOut } from '../fan-out.js';
 import type { DeskParts } from './desk-parts.js';
 import { knownNotices, type Outlook } from './outlook.js';
 import { titleOf } from './title.js';
@@ -41,7 +40,7 @@ function causeOf(version: string): string {
 
 /** Gives each region's new calendar to its open cycles, and waits for a while for them to take it. */
 export async function spread(parts: DeskParts, file: CalendarFile, { versions }: Outlook): Promise<void> {
-  const { db, engine, taskQueue } = parts;
+  const { db, engine } = parts;
   const started = await Promise.all(
     Object.values(versions).map(async (version) => {
       const calendar = await compiledCalendar(db, version);
@@ -50,28 +49,10 @@ export async function spread(parts: DeskParts, file: CalendarFile, { versions }:
       const data = { calendar, notice: titleOf(file.notice) };
       const order: FanOutInput['order'] = { kind: 'apply-calendar', on: todayAt(parts), data, people: [] };
       const cause = causeOf(calendarRef(calendar));
-      const handle = await engine.start<(input: FanOutInput) => Promise<FanOutResult[]>>(FAN_OUT_WORKFLOW, {
-        workflowId: fanOutWorkflowId(cause),
-        taskQueue,
-        args: [{ cause, order, cycles, insist: true }],
-        workflowIdConflictPolicy: 'USE_EXISTING',
-      });
-      return [handle];
+      return [await startFanOut(parts, { cause, order, cycles, insist: true })];
     }),
   );
-  const deadline = deadlineIn(parts.waitMs);
-  await Promise.all(
-    started.flat().map((handle) => untilDone(() => engine.withDeadline(deadline, () => handle.result()))),
-  );
-}
-
-/** What is not done in time goes on by itself. */
-async function untilDone(result: () => Promise<unknown>): Promise<void> {
-  try {
-    await result();
-  } catch (error) {
-    engineAnswer(error);
-  }
+  await awhile(engine, started.flat(), parts.waitMs);
 }
 
 /** How far the cycles are, by the record. */
@@ -119,15 +100,6 @@ async function cyclesOf(
   if (left.length === 0) return done;
   const outcome = (await isUnderWay(engine, cause)) ? ('waiting' as const) : ('left' as const);
   return [...done, ...left.map(({ cycleId, title }) => ({ cycleId, title, outcome }))];
-}
-
-async function isUnderWay(engine: DeskParts['engine'], cause: string): Promise<boolean> {
-  try {
-    const { status } = await engine.getHandle(fanOutWorkflowId(cause)).describe();
-    return status.name === 'RUNNING';
-  } catch (error) {
-    return engineAnswer(error).kind !== 'gone';
-  }
 }
 
 function counted({ code, cycles }: { code: string; cycles: readonly CycleProgress[] }) {

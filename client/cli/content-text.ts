@@ -1,3 +1,4 @@
+import type { ContentChange } from '../../domain/approval/changes.js';
 import { fen } from '../../domain/money/fen.js';
 import { formatFen } from '../../domain/money/format.js';
 import type { SubjectKind } from '../../domain/policy/vocabulary.js';
@@ -25,9 +26,21 @@ const WORDS_OF: Record<SubjectKind, AskedKind> = {
 
 /** What is approved, a line a field, named in Chinese; deeper fields stand further in. */
 export function contentLines(kind: SubjectKind, content: unknown, indent = '  '): string[] {
+  return linesOf(content, { nameOf: namesFor(kind), indent });
+}
+
+/** What is not as it was, a line a field: `计划金额：10.00 元 → 12.00 元`. */
+export function changeLines(kind: SubjectKind, changes: readonly ContentChange[], indent = '  '): string[] {
+  const nameOf = namesFor(kind);
+  return changes.map(({ path, before, after }) => {
+    const field = path.at(-1) ?? '';
+    return `${indent}${path.map(nameOf).join(' ')}：${plainText(field, before)} → ${plainText(field, after)}`;
+  });
+}
+
+function namesFor(kind: SubjectKind): (field: string) => string {
   const names = new Map(fieldsOf(WORDS_OF[kind]).map(({ path, label }) => [lastPart(path), label]));
-  const nameOf = (field: string): string => names.get(field) || CONTENT_NAMES[field] || field;
-  return linesOf(content, { nameOf, indent });
+  return (field) => names.get(field) || CONTENT_NAMES[field] || field;
 }
 
 type Style = { nameOf(field: string): string; indent: string };

@@ -5,6 +5,7 @@ import type { CycleState } from '../../domain/cycle/state.js';
 import { contentHash, GENESIS_HASH } from '../../domain/hash.js';
 import type { Approvals } from '../../store/views/approvals.js';
 import { REVISION_NAME } from '../../texts/zh-CN/contents.js';
+import type { SeenApproval } from '../seen-approval.js';
 import type { Api, Reply } from './api.js';
 
 /** What a person decides on: an approval as it stands, its content, and the seal of both. */
@@ -15,6 +16,8 @@ export type Seen = {
   content: unknown;
   people: Approvals['people'];
   seal: Seal;
+  /** What changed since this person last saw it; null where he has not, or it cannot be told. */
+  news: Pick<SeenApproval, 'since' | 'changes'> | null;
 };
 type Seal = { ifVersion: number; contentHash?: string };
 
@@ -36,9 +39,14 @@ export function sealNeeded(fields: readonly string[], data: unknown): readonly s
 
 /**
  * Looks up what the verb is about. The seal is made from what comes back and is shown, so that an approval or a content
- * that moves on in between is refused by the rules like on any other door.
+ * that moves on in between is refused by the rules like on any other door. `read`: that it was opened is noted.
  */
-export async function lookFirst(api: Api, cycle: string, data: unknown): Promise<Looked> {
+export async function lookFirst(
+  api: Api,
+  cycle: string,
+  data: unknown,
+  open: 'look' | 'read' = 'look',
+): Promise<Looked> {
   const path = `/api/cycles/${encodeURIComponent(cycle)}`;
   const [approvals, whole] = [await api.get(`${path}/approvals`), await api.get(path)];
   if (approvals.kind !== 'done') return { reply: approvals };
@@ -50,7 +58,10 @@ export async function lookFirst(api: Api, cycle: string, data: unknown): Promise
   const approval = running.find((each) => each.id === id);
   // Nothing runs under that id: the rules say why, better than this side could.
   if (approval === undefined) return { nothing: { ifVersion: 0, contentHash: GENESIS_HASH } };
-  return { seen: seenOf(approval, { state, people, task }) };
+  const own = `${path}/approvals/${encodeURIComponent(id)}`;
+  const news = open === 'read' ? await api.post(`${own}/read`, {}) : await api.get(own);
+  const told = news.kind === 'done' ? (news.body as SeenApproval) : null;
+  return { seen: { ...seenOf(approval, { state, people, task }), news: told } };
 }
 
 function named(data: unknown): { task: string | null; id: string } {
@@ -62,7 +73,7 @@ function named(data: unknown): { task: string | null; id: string } {
 function seenOf(
   approval: Approval,
   { state, people, task }: { state: CycleState; people: Approvals['people']; task: string | null },
-): Seen {
+): Omit<Seen, 'news'> {
   const { subject, proposal, version } = approval;
   const content = SUBJECTS[subject.kind].content(state, subject.ref, proposal);
   const entry = (task === null ? undefined : placeOf(approval, task)?.entry) ?? liveEntry(approval);

@@ -7,7 +7,7 @@ import { bridgeWords } from '../../render/bridge-words.js';
 import { citedClauses, proofRuns, rangeText } from '../../render/proof-runs.js';
 import type { NoticesPage } from '../../store/views/notices.js';
 import type { ObligationLine, ObligationsPage } from '../../store/views/obligations.js';
-import type { PolicyLine, TaskLine, Todo } from '../../store/views/todo.js';
+import type { PolicyLine, Todo } from '../../store/views/todo.js';
 import { REVISION_NAME } from '../../texts/zh-CN/contents.js';
 import { EVENT_NAMES, OWNER_NAMES } from '../../texts/zh-CN/names.js';
 import { occurrenceName } from '../../texts/zh-CN/rehearsal.js';
@@ -19,6 +19,7 @@ import { thingText, treasuryText } from '../../texts/zh-CN/things.js';
 import { type AskOptions, askServer } from './ask.js';
 import { bounceCommand } from './bounce.js';
 import { moreText } from './cycle.js';
+import { toType } from './next-task.js';
 import { type OfflineOptions, tellOffline } from './offline-obligations.js';
 import type { CliParts } from './parts.js';
 import { askProof } from './proof.js';
@@ -166,13 +167,6 @@ function policiesText(policies: readonly PolicyLine[], as: string | undefined): 
   });
   const head = ['编号', '名称', '现用政策', '已生效的新政策', '生效日'];
   return `\n新政策待处理\n${table(head, rows)}改用新政策（可先加 --dry-run 预演）或者继续适用原政策，写明理由：\n${commands.join('')}`;
-}
-
-/** The command that settles a task, ready to be typed; what was sent back is submitted again. */
-function toType({ cycleId, task, step }: TaskLine, as: string | undefined): string {
-  const verb = step === INITIATOR ? 'resubmit' : 'approve';
-  const who = as === undefined ? '' : ` --as ${as}`;
-  return `npx caigou do ${verb} --cycle ${cycleId}${who} --data '${JSON.stringify({ task })}'`;
 }
 
 type Row = Pick<

@@ -1,6 +1,7 @@
 import type { Fact } from '../../domain/facts.js';
 import type { Splitting } from '../../domain/programme/splitting.js';
 import type { ObligationLine, ObligationsPage } from '../../store/views/obligations.js';
+import type { TaskLine, Todo } from '../../store/views/todo.js';
 import type { Accepted } from '../cycles.js';
 import type { FactsOfCycle } from '../reads.js';
 import type { Api, Reply } from './api.js';
@@ -14,13 +15,15 @@ export type Outcome = Accepted & {
   duties: ObligationLine[];
   warnings?: Splitting[];
   missing?: string[];
+  /** The task this person has in hand next, most urgent first; null when there is none. */
+  next?: TaskLine | null;
 };
 
 /** Facts of one command stand together; so many before its last one are looked through. */
 const LOOK_BACK = 200;
 
-/** Fills an accepted answer with what came of it. What cannot be read is left out: the command is on record anyway. */
-export async function withOutcome(api: Api, reply: Reply): Promise<Reply> {
+/** Fills an accepted answer with what came of it, and after a decision with what is to be decided next. What cannot be read is left out: the command is on record anyway. */
+export async function withOutcome(api: Api, reply: Reply, decided = false): Promise<Reply> {
   if (reply.kind !== 'done') return reply;
   // The server is this product's own: it answers a command with what was accepted.
   const accepted = reply.body as Accepted;
@@ -32,5 +35,12 @@ export async function withOutcome(api: Api, reply: Reply): Promise<Reply> {
   const live = board.kind === 'done' ? (board.body as ObligationsPage).obligations : [];
   const facts = read.filter(({ commandId }) => commandId === accepted.commandId);
   const own = new Set(facts.map(({ seq }) => seq));
-  return { kind: 'done', body: { ...accepted, facts, duties: live.filter(({ trigger }) => own.has(trigger.seq)) } };
+  const duties = live.filter(({ trigger }) => own.has(trigger.seq));
+  const next = decided ? { next: await nextTask(api) } : {};
+  return { kind: 'done', body: { ...accepted, facts, duties, ...next } };
+}
+
+async function nextTask(api: Api): Promise<TaskLine | null> {
+  const todo = await api.get('/api/todo', { limit: '1' });
+  return todo.kind === 'done' ? ((todo.body as Todo).tasks[0] ?? null) : null;
 }

@@ -1,17 +1,22 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT } from '../refusals.js';
+import { absenceCommand, proxyCommand } from './absences.js';
 import { calendarCommand } from './calendar.js';
 import { commandsCommand } from './commands.js';
 import { cycleCommand } from './cycle.js';
+import { directoryCommand } from './directory.js';
 import { doCommand } from './do.js';
 import { dueCommand } from './due.js';
+import { handOverCommand } from './hand-over.js';
 import type { ExitCode } from './io.js';
 import { noticesCommand, obligationsCommand, todoCommand } from './lists.js';
 import { operateCommand } from './operate.js';
 import type { CliParts } from './parts.js';
 import { planBackCommand } from './plan-back.js';
 import { policyCommand } from './policy.js';
+import { readCommand } from './read.js';
 import { repairCommand } from './repair.js';
+import { routeTestCommand } from './route-test.js';
 import { schemaCommand } from './schema.js';
 import { stuckCommand } from './stuck.js';
 
@@ -35,8 +40,14 @@ export function cliProgram(version: string, parts: CliParts): Command {
   operateCommand(program, parts);
   commandsCommand(program, parts);
   todoCommand(program, parts);
+  readCommand(program, parts);
   noticesCommand(program, parts);
   stuckCommand(program, parts);
+  directoryCommand(program, parts);
+  absenceCommand(program, parts);
+  proxyCommand(program, parts);
+  handOverCommand(program, parts);
+  routeTestCommand(program, parts);
   schemaCommand(program, parts);
   return program;
 }

@@ -1,15 +1,17 @@
 import { INITIATOR, stepOf, tasksOf } from '../../domain/approval/find.js';
 import type { Approval, Entry } from '../../domain/approval/types.js';
+import { legalDay } from '../../domain/calendar/instant.js';
+import type { SubjectKind } from '../../domain/policy/vocabulary.js';
 import { WORD_NAMES } from '../../texts/zh-CN/contents.js';
 import { SUBJECT_KIND_NAMES } from '../../texts/zh-CN/names.js';
 import { subjectText } from '../../texts/zh-CN/subjects.js';
-import { contentLines } from './content-text.js';
+import { changeLines, contentLines } from './content-text.js';
 import type { Seen } from './decide-on-seen.js';
 
 const NAMES: Readonly<Record<string, string>> = SUBJECT_KIND_NAMES;
 
 /** What a decision is about, shown before it is given: the matter, its content, who decided before, and its seal. */
-export function seenText({ approval, step, content, people, seal }: Seen): string {
+export function seenText({ approval, step, content, people, seal, news }: Seen): string {
   const { subject, round, initiators } = approval;
   const name = (id: string): string => people[id]?.name ?? id;
   const before = approval.entries.flatMap((entry) => decisionLines(approval, entry, name));
@@ -18,6 +20,7 @@ export function seenText({ approval, step, content, people, seal }: Seen): strin
     `发起：${initiators.map(name).join('、')}`,
     '内容：',
     ...(content === undefined ? ['  （没有内容）'] : contentLines(subject.kind, content)),
+    ...newsLines(subject.kind, news),
     ...(before.length === 0 ? [] : ['此前决定：', ...before]),
     `以上为第 ${seal.ifVersion} 版，内容摘要 ${(seal.contentHash ?? '').slice(0, 12)}`,
   ];
@@ -27,6 +30,15 @@ export function seenText({ approval, step, content, people, seal }: Seen): strin
 /** `年度实施计划（第 1 年度合同）`. */
 export function subjectTitle({ kind, ref }: { kind: string; ref: string }): string {
   return `${NAMES[kind] ?? kind}（${subjectText(ref)}）`;
+}
+
+/** Who saw it before reads first what is not as it was. */
+function newsLines(kind: SubjectKind, news: Seen['news']): string[] {
+  if (news === null || news.since === null) return [];
+  const { how, at } = news.since;
+  const since = `您 ${legalDay(at)} ${how === 'read' ? '查看' : '办理'}以来`;
+  if (news.changes.length === 0) return [`${since}内容没有变化`];
+  return [`${since}的变化：`, ...changeLines(kind, news.changes)];
 }
 
 function decisionLines(approval: Approval, entry: Entry, name: (id: string) => string): string[] {

@@ -1,14 +1,19 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
+import { approvalRoutes } from './approval-routes.js';
 import { calendarRoutes } from './calendar-routes.js';
 import { commandRoutes } from './command-routes.js';
 import { cycleRoutes } from './cycle-routes.js';
+import { directoryRoutes } from './directory-routes.js';
 import { fileRoutes } from './file-routes.js';
+import { forecastRoute } from './forecast-route.js';
+import { handOverRoute } from './hand-over-route.js';
 import { healthRoutes } from './health-routes.js';
 import { listRoutes } from './list-routes.js';
 import { mailRoutes } from './mail-routes.js';
 import { operateRoutes } from './operate-routes.js';
+import { opinionRoute } from './opinion-route.js';
 import type { AppParts } from './parts.js';
 import { fault } from './problem.js';
 import { programmeRoutes } from './programme-routes.js';
@@ -18,13 +23,14 @@ import { signIn } from './sign-in.js';
 
 const MOST_BODY_BYTES = 1024 * 1024;
 /** Larger bodies than a command's are only for files, which have a limit of their own. */
-const FILES: readonly string[] = ['/api/attachments', '/api/cycles/import'];
+const FILES: readonly string[] = ['/api/attachments', '/api/cycles/import', '/api/directory/book'];
 
 /** The sheet's address comes before those of single cycles, which it looks like. */
 const ROUTES = [
   sheetRoutes,
   commandRoutes,
   cycleRoutes,
+  approvalRoutes,
   proofRoute,
   listRoutes,
   programmeRoutes,
@@ -32,6 +38,10 @@ const ROUTES = [
   calendarRoutes,
   operateRoutes,
   mailRoutes,
+  directoryRoutes,
+  forecastRoute,
+  opinionRoute,
+  handOverRoute,
 ];
 
 /** The HTTP application; it opens no port. A fault of ours is told to `onFault`, its caller only that there was one. */

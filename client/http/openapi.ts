@@ -1,15 +1,14 @@
 import { noticeImportSchema } from '../../schemas/calendar-import.js';
 import { OUTSIDE_KINDS } from '../../schemas/commands.js';
-import { type JsonSchema, jsonSchemaOf } from '../../schemas/json-schema.js';
+import { jsonSchemaOf } from '../../schemas/json-schema.js';
 import { engineRepairSchema } from '../../schemas/operate.js';
-import type { Schema } from '../../schemas/parse.js';
 import { QUERIES } from '../../schemas/query.js';
 import { requestSchemaOf } from '../../schemas/request.js';
 import { REFUSAL_ANSWERS } from '../refusals.js';
+import { directoryPaths } from './openapi-directory.js';
 import { recordSchemas } from './openapi-facts.js';
+import { type Json, json, operation, PROBLEM, queryParameters, ref } from './openapi-parts.js';
 import { PERSON_HEADER } from './sign-in.js';
-
-type Json = Record<string, unknown>;
 
 /** OpenAPI 3.1 of the HTTP interface, made from the schemas that also read the input. */
 export function openApiDocument(): Json {
@@ -21,7 +20,15 @@ export function openApiDocument(): Json {
       description: 'Purchase cycles of government service contracts. Refusals are RFC 9457 problems with a code.',
     },
     security: [{ localToken: [] }],
-    paths: { ...commandPaths(), ...listPaths(), ...cyclePaths(), ...filePaths(), ...calendarPaths(), ...healthPaths() },
+    paths: {
+      ...commandPaths(),
+      ...listPaths(),
+      ...cyclePaths(),
+      ...filePaths(),
+      ...calendarPaths(),
+      ...directoryPaths(),
+      ...healthPaths(),
+    },
     components: {
       securitySchemes: { localToken: { type: 'http', scheme: 'bearer' } },
       parameters: {
@@ -45,13 +52,11 @@ export function openApiDocument(): Json {
   };
 }
 
-const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
 const nameOf = (kind: string): string =>
   kind
     .split('-')
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');
-const PERSON = { $ref: '#/components/parameters/person' };
 const CYCLE = { $ref: '#/components/parameters/cycle' };
 
 function commandSchemas(): Json {
@@ -98,28 +103,6 @@ function problemSchema(): Json {
   };
 }
 
-function json(schema: Json): Json {
-  return { content: { 'application/json': { schema } } };
-}
-
-const PROBLEM = {
-  description: 'Refused, with a code and what is possible instead',
-  content: { 'application/problem+json': { schema: ref('Problem') } },
-};
-
-function operation(
-  summary: string,
-  parts: { parameters?: Json[]; requestBody?: Json; status?: string; schema?: Json },
-): Json {
-  const { parameters = [], requestBody, status = '200', schema = { type: 'object' } } = parts;
-  return {
-    summary,
-    parameters: [PERSON, ...parameters],
-    ...(requestBody === undefined ? {} : { requestBody: { required: true, ...requestBody } }),
-    responses: { [status]: { description: summary, ...json(schema) }, default: PROBLEM },
-  };
-}
-
 function commandPaths(): Json {
   const opening = { requestBody: json(ref('Opening')) };
   const command = { parameters: [CYCLE], requestBody: json(ref('Command')) };
@@ -152,6 +135,7 @@ function listPaths(): Json {
         parameters: queryParameters(QUERIES.stuck),
       }),
     },
+    '/api/opinions': { get: operation('Opinions that are ready for the posts of the caller', {}) },
     '/api/obligations': { get: operation('Duties by due day', { parameters: queryParameters(QUERIES.obligations) }) },
     '/api/coverage': {
       get: operation('Townships covered against the target, and purchases that count together', {
@@ -169,6 +153,7 @@ function listPaths(): Json {
 
 function cyclePaths(): Json {
   const ofCycle = QUERIES.obligations.omit({ cycle: true });
+  const approval = [CYCLE, { name: 'approval', in: 'path', required: true, schema: { type: 'string' } }];
   return {
     '/api/cycles/{id}': { get: operation('A cycle, its money, and what may be done now', { parameters: [CYCLE] }) },
     '/api/cycles/{id}/facts': {
@@ -183,6 +168,12 @@ function cyclePaths(): Json {
     '/api/cycles/{id}/obligations/{obligation}/proof': proofPath(),
     '/api/cycles/{id}/restart-from-record': restartPath(),
     '/api/cycles/{id}/approvals': { get: operation('Its approvals', { parameters: [CYCLE] }) },
+    '/api/cycles/{id}/approvals/{approval}': {
+      get: operation('One that runs, and what changed since the caller last saw it', { parameters: approval }),
+    },
+    '/api/cycles/{id}/approvals/{approval}/read': {
+      post: operation('The same, and the caller has now seen it', { parameters: approval }),
+    },
   };
 }
 
@@ -236,9 +227,4 @@ function healthPaths(): Json {
     get: { summary, security: [], responses: { 200: { description: summary, ...json({ type: 'object' }) } } },
   });
   return { '/healthz': open('The process is alive'), '/readyz': open('Everything it rests on is there') };
-}
-
-function queryParameters(schema: Schema<unknown>): Json[] {
-  const { properties = {} }: JsonSchema = jsonSchemaOf(schema);
-  return Object.entries(properties).map(([name, property]) => ({ name, in: 'query', schema: property }));
 }

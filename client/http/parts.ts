@@ -1,8 +1,14 @@
 import type { Instant } from '../../domain/calendar/instant.js';
+import type { Forecast } from '../../domain/forecast/types.js';
 import type { CalendarDesk } from '../calendar/desk.js';
+import type { Caller } from '../callers.js';
 import type { Gateway } from '../cycles.js';
+import type { DirectoryDesk } from '../directory/desk.js';
+import type { HandOverAsked, HandOverReport } from '../directory/hand-over.js';
+import type { RouteQuestion } from '../forecast.js';
 import type { Operator } from '../operate.js';
 import type { Reads } from '../reads.js';
+import type { Refused } from '../refusals.js';
 
 /** One thing the service rests on, and whether it is there. */
 export type Readiness = { name: string; ready: boolean; detail?: string };
@@ -13,6 +19,10 @@ export type AppParts = {
   reads: Reads;
   calendars: CalendarDesk;
   operator: Operator;
+  directories: DirectoryDesk;
+  handOver(asked: HandOverAsked): Promise<HandOverReport | Refused>;
+  /** Who would decide on a matter, and when it would be through. */
+  forecast(caller: Caller, asked: RouteQuestion): Promise<Forecast | Refused>;
   /** The local token every caller must show. */
   token: string;
   now(): Instant;

@@ -16,7 +16,7 @@ export type Problem = {
 };
 
 /** The problem as data. The type is a name, not an address: nothing has to be reachable to understand it. */
-function problemOf(refused: Refused): Problem {
+export function problemOf(refused: Refused): Problem {
   const { code, tried, why, allowedNow, issues } = refused;
   const [zh, en] = [refusalWords(refused), refusalWordsEn(refused)];
   return {

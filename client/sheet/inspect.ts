@@ -16,11 +16,11 @@ export type Inspected = { sheet: number; odd: Odd[] } | { problem: SheetProblem 
  * Looks through the XML of the sheet for what a reader of values does not tell: formulas, error values, merged cells;
  * and for rows and columns so far out that filling the gap up to them would fill the memory.
  */
-export function inspected(parts: Parts): Inspected {
+export function inspected(parts: Parts, sheetName: string): Inspected {
   const sheets = sheetsOf(parts);
   const at = Math.max(
     0,
-    sheets.findIndex(({ name }) => name === IMPORT_SHEET),
+    sheets.findIndex(({ name }) => name === sheetName),
   );
   const xml = parts.get(sheets[at]?.path ?? '');
   if (xml === undefined) return { problem: NO_SHEET };
@@ -124,4 +124,9 @@ const TOO_WIDE = ofFile({ zh: `超过 ${MOST_COLUMNS} 列`, en: `more than ${MOS
 
 function tooManyRows(rows: number): SheetProblem {
   return ofFile({ zh: `有 ${rows} 行，超过 ${MOST_ROWS} 行`, en: `${rows} rows, more than ${MOST_ROWS}` }, LIMITS);
+}
+
+/** Names of the sheets, in the order of the tabs. */
+export function sheetNames(parts: Parts): string[] {
+  return sheetsOf(parts).map(({ name }) => name);
 }

@@ -1,30 +1,54 @@
 import { readSheet } from 'read-excel-file/universal';
 import { closestWord } from '../../schemas/closest-word.js';
 import { COLUMNS, type Column, MARK_TITLE, MARKS, type SheetKind } from './columns.js';
-import { columnLetters, inspected, type Odd } from './inspect.js';
+import { columnLetters, IMPORT_SHEET, inspected, type Odd } from './inspect.js';
 import { ofFile, type SheetProblem } from './problem.js';
-import { unpacked } from './unpack.js';
+import { type Parts, unpacked } from './unpack.js';
 
+/** What a column is known by when a sheet is read. */
+export type Titled = { title: string; required: boolean };
 /** One row with something in it: its number in the sheet and its cells by column. */
-export type SheetRow = { row: number; cells: ReadonlyMap<Column, unknown> };
+export type TableRow<C> = { row: number; cells: ReadonlyMap<C, unknown> };
 /** `odd`: cells without a plain value were found in that row, which is then not read any further. */
-export type SheetRead = {
-  rows: SheetRow[];
+export type TableRead<C> = {
+  rows: TableRow<C>[];
   emptyRows: number[];
   problems: SheetProblem[];
   oddRows: ReadonlySet<number>;
 };
+export type SheetRow = TableRow<Column>;
+export type SheetRead = TableRead<Column>;
+
+/** A workbook that was looked through for its true size. */
+export type Workbook = { bytes: Uint8Array; parts: Parts };
+/** Which sheet of a workbook is read, by which columns. `made`: the command that makes one to fill in. */
+export type Table<C extends Titled> = { name: string; columns: readonly C[]; made: string };
 
 /** Rows of a sheet under the titles of its kind. What cannot be read at all is one problem of the file. */
 export async function readRows(bytes: Uint8Array, kind: SheetKind): Promise<SheetRead> {
+  const book = workbookIn(bytes);
+  if ('problem' in book) return unread([book.problem]);
+  const made = `caigou cycle template --kind ${kind}`;
+  const table: Table<Column> = { name: IMPORT_SHEET, columns: COLUMNS[kind], made };
+  const read = await readTable(book, table);
+  const nothing = read.problems.length === 0 && read.rows.length === 0;
+  return nothing ? { ...read, problems: [NO_ROWS] } : read;
+}
+
+/** The file as a workbook, or why it is none. */
+export function workbookIn(bytes: Uint8Array): Workbook | { problem: SheetProblem } {
   const files = unpacked(bytes);
-  if ('problem' in files) return unread([files.problem]);
-  const found = inspected(files.parts);
+  return 'problem' in files ? files : { bytes, parts: files.parts };
+}
+
+/** Rows of one sheet under its titles. A sheet without rows is no mistake here. */
+export async function readTable<C extends Titled>(book: Workbook, table: Table<C>): Promise<TableRead<C>> {
+  const found = inspected(book.parts, table.name);
   if ('problem' in found) return unread([found.problem]);
-  const data = await valuesOf(bytes, found.sheet);
+  const data = await valuesOf(book.bytes, found.sheet);
   if (data === null) return unread([UNREADABLE]);
   const [head = [], ...body] = data;
-  const heading = headingOf(head, kind);
+  const heading = headingOf(head, table);
   if (heading.problems.length > 0) return unread(heading.problems);
   const odd = found.odd.filter(({ row }) => row > 1);
   const lines = body.map((cells, at) => ({ row: at + 2, cells }));
@@ -36,12 +60,12 @@ export async function readRows(bytes: Uint8Array, kind: SheetKind): Promise<Shee
   return {
     rows: titled.filter(({ cells }) => cells.size > 0),
     emptyRows: titled.filter(({ row, cells }) => cells.size === 0 && row < last).map(({ row }) => row),
-    problems: [...wrong.map((each) => oddProblem(each, heading.columns)), ...(last === 0 ? [NO_ROWS] : [])],
+    problems: wrong.map((each) => oddProblem(each, heading.columns)),
     oddRows: new Set(wrong.map(({ row }) => row)),
   };
 }
 
-function unread(problems: SheetProblem[]): SheetRead {
+function unread(problems: SheetProblem[]): TableRead<never> {
   return { rows: [], emptyRows: [], problems, oddRows: new Set() };
 }
 
@@ -54,13 +78,12 @@ async function valuesOf(bytes: Uint8Array, sheet: number): Promise<unknown[][] |
   }
 }
 
-type Heading = { columns: Map<number, Column>; mark: number; problems: SheetProblem[] };
+type Heading<C> = { columns: Map<number, C>; mark: number; problems: SheetProblem[] };
 
 /** The titles of the first row, in any order. A title nobody knows is a slip that would lose a column. */
-function headingOf(head: readonly unknown[], kind: SheetKind): Heading {
-  const known: readonly Column[] = COLUMNS[kind];
+function headingOf<C extends Titled>(head: readonly unknown[], { columns: known, made }: Table<C>): Heading<C> {
   const titles = head.map((cell) => String(cell ?? '').trim());
-  const columns = new Map<number, Column>();
+  const columns = new Map<number, C>();
   const problems: SheetProblem[] = [];
   for (const [at, title] of titles.entries()) {
     const column = known.find((each) => each.title === title);
@@ -69,7 +92,7 @@ function headingOf(head: readonly unknown[], kind: SheetKind): Heading {
     else if ([...columns.values()].includes(column)) problems.push(inHead(title, TWICE));
     else columns.set(at, column);
   }
-  if (columns.size === 0) return { columns, mark: -1, problems: [otherTable(kind)] };
+  if (columns.size === 0) return { columns, mark: -1, problems: [otherTable(made)] };
   const missing = known.filter((each) => each.required && ![...columns.values()].includes(each));
   problems.push(...missing.map(({ title }) => inHead(title, MISSING)));
   return { columns, mark: titles.indexOf(MARK_TITLE), problems };
@@ -79,9 +102,9 @@ function isMarked(cells: readonly unknown[], mark: number): boolean {
   return mark >= 0 && Object.values(MARKS).some((each) => each === cells[mark]);
 }
 
-function withTitles(cells: readonly unknown[], columns: ReadonlyMap<number, Column>): Map<Column, unknown> {
+function withTitles<C>(cells: readonly unknown[], columns: ReadonlyMap<number, C>): Map<C, unknown> {
   return new Map(
-    [...columns].flatMap(([at, column]): [Column, unknown][] => {
+    [...columns].flatMap(([at, column]): [C, unknown][] => {
       const cell = cells[at];
       const value = typeof cell === 'string' ? cell.trim() : cell;
       return value === null || value === undefined || value === '' ? [] : [[column, value]];
@@ -89,7 +112,7 @@ function withTitles(cells: readonly unknown[], columns: ReadonlyMap<number, Colu
   );
 }
 
-function oddProblem({ row, column, is, text }: Odd, columns: ReadonlyMap<number, Column>): SheetProblem {
+function oddProblem({ row, column, is, text }: Odd, columns: ReadonlyMap<number, Titled>): SheetProblem {
   const title = columns.get(column - 1)?.title ?? `${columnLetters(column)} 列`;
   return {
     row,
@@ -130,7 +153,7 @@ function inHead(column: string, said: Pick<SheetProblem, 'wrong' | 'expected'>):
   return { row: 1, column, ...said };
 }
 
-function unknownTitle(title: string, known: readonly Column[]): SheetProblem {
+function unknownTitle(title: string, known: readonly Titled[]): SheetProblem {
   const near = closestWord(
     title,
     known.map((each) => each.title),
@@ -142,11 +165,11 @@ function unknownTitle(title: string, known: readonly Column[]): SheetProblem {
   });
 }
 
-function otherTable(kind: SheetKind): SheetProblem {
+function otherTable(made: string): SheetProblem {
   const wrong = { zh: '第 1 行没有模板的列标题', en: 'row 1 has none of the titles of the template' };
   const expected = {
-    zh: `由 caigou cycle template --kind ${kind} 生成的表，第 1 行为列标题`,
-    en: `a sheet made by \`caigou cycle template --kind ${kind}\`, titles in row 1`,
+    zh: `由 ${made} 生成的表，第 1 行为列标题`,
+    en: `a sheet made by \`${made}\`, titles in row 1`,
   };
   return { row: 1, column: null, wrong, expected };
 }

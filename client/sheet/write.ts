@@ -1,8 +1,8 @@
 import writeExcelFile from 'write-excel-file/node';
 import { dayNumber, isPlainDate, plainDate } from '../../domain/calendar/plain-date.js';
 
-/** A cell as a list has it. A day is written as a date, so that it sorts and filters as one; empty text as nothing. */
-export type SheetCell = string | number | boolean | null;
+/** A cell as a list has it. A day is written as a date, so that it sorts and filters as one; empty text as nothing; `text` as it is. */
+export type SheetCell = string | number | boolean | null | { text: string };
 type Look = 'title' | 'hint' | 'plain';
 export type SheetLine = { cells: readonly SheetCell[]; look?: Look };
 export type SheetOut = { name: string; lines: readonly SheetLine[]; widths?: readonly number[] };
@@ -30,6 +30,7 @@ export async function sheetFile(sheets: readonly SheetOut[]): Promise<Uint8Array
 
 function cellOf(cell: SheetCell, look: Look) {
   if (cell === null || cell === '') return look === 'plain' ? null : { ...LOOKS[look], value: '' };
+  if (typeof cell === 'object') return { ...LOOKS[look], value: cell.text };
   if (typeof cell === 'string' && isPlainDate(cell)) {
     return { ...LOOKS[look], value: dayNumber(cell) - EPOCH, type: Number, format: 'yyyy-mm-dd' } as const;
   }

@@ -25,7 +25,7 @@ function isAsked(entry: Entry): boolean {
 }
 
 /** What the directory is asked for one entry. */
-function requestOf(state: CycleState, approval: Approval, entry: Entry, judging: Judging): ResolveRequest {
+export function requestOf(state: CycleState, approval: Approval, entry: Entry, judging: Judging): ResolveRequest {
   const step = stepOf(approval, entry.step);
   const tally = step?.tally;
   const { kind, ref } = approval.subject;

@@ -39,7 +39,10 @@ export const REFUSAL_TEXTS = {
   'already-delegated': { no: 'the task is delegated already', help: 'recall it first' },
   'proxy-may-not': { no: 'a proxy may not do this', help: 'the principal must' },
   'proxy-dates': { no: 'outside the dates of the proxy[ ({from} to {to})]', help: 'check its dates' },
-  'proxy-loop': { no: 'the proxies form a loop', help: 'name another proxy' },
+  'proxy-loop': {
+    no: 'the proxies form a loop[: {people}][ ({from} to {to})]',
+    help: 'name another proxy, or dates that do not meet',
+  },
   'too-many-signers': { no: 'too many added signers[ (at most {max})]', help: 'name fewer' },
   'use-before-or-after': { no: 'a sequential step takes no signer beside', help: 'add before or after' },
   'route-seat': { no: 'a signer of the route cannot be removed', help: 'an administrator may repair it' },

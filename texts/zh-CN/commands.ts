@@ -137,6 +137,8 @@ export const REQUEST_NAMES = {
   attachments: '上传附件',
   'import-calendar': '导入放假通知',
   bounce: '登记退信',
+  'change-directory': '变更通讯录',
+  forecast: '审批预测',
   'sign-in': '身份',
   'restart-from-record': '按记录重新启动',
 } as const;

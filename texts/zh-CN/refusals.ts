@@ -33,7 +33,7 @@ export const REFUSAL_TEXTS = {
   'already-delegated': { no: '该待办已委派', help: '请先收回委派' },
   'proxy-may-not': { no: '代理人不能使用此操作', help: '请由本人办理' },
   'proxy-dates': { no: '不在代理期限内[（{from} 至 {to}）]', help: '请核对代理起止日期' },
-  'proxy-loop': { no: '代理关系形成循环', help: '请另选代理人' },
+  'proxy-loop': { no: '代理关系形成循环[：{people}][（{from} 至 {to}）]', help: '请另选代理人，或错开代理起止日期' },
   'too-many-signers': { no: '加签人数超过上限[（{max} 人）]', help: '请减少加签人' },
   'use-before-or-after': { no: '依次审批的环节不能并签', help: '请使用前加签或后加签' },
   'route-seat': { no: '流程规定的审批人不能减签', help: '需要更换时请管理员修复' },

@@ -2,11 +2,10 @@ import type { CommandOf } from '../../commands.js';
 import { type Answer, draft, type Handler, type Judging } from '../../cycle/chapter.js';
 import type { CycleState } from '../../cycle/state.js';
 import type { FactDraft } from '../../facts.js';
-import type { PersonCard } from '../../people.js';
-import { isNo, no } from '../../refusal.js';
+import { no } from '../../refusal.js';
 import type { Via } from '../facts.js';
-import { isPending, isVote, liveEntry, tasksOf } from '../find.js';
-import { newcomer } from '../standing.js';
+import { isVote, liveEntry } from '../find.js';
+import { handOverLines } from '../hand-over.js';
 import { wordless } from './on-task.js';
 import { personOf } from './passing-on.js';
 
@@ -42,33 +41,11 @@ function handAll(state: CycleState, command: CommandOf<'hand-over'>, judging: Ju
   if (unsaid !== undefined) return unsaid;
   const card = command.people.find(({ id }) => id === to);
   if (card === undefined) return no('not-eligible', { person: to });
-  const facts = Object.keys(state.approvals.running).flatMap((id) => handedOf(state, command, id, card, judging));
+  const facts = handOverLines(state, command, { from, to }, judging).flatMap((line): FactDraft[] => {
+    if ('stays' in line) return [];
+    const { approval, task, moves } = line;
+    const of = { approval, via: command.via, task };
+    return [draft('handed', { ...of, from, to, toPerson: personOf(moves), why: 'leaver', reason })];
+  });
   return facts.length === 0 ? no('not-eligible', { from, to: card.name }) : { facts };
-}
-
-function handedOf(
-  state: CycleState,
-  command: CommandOf<'hand-over'>,
-  id: string,
-  card: PersonCard,
-  judging: Judging,
-): FactDraft[] {
-  const approval = state.approvals.running[id];
-  const entry = approval && liveEntry(approval);
-  const { from, to, reason } = command.data;
-  const task = entry && tasksOf(entry).find((each) => isPending(each) && each.owner === from);
-  if (approval === undefined || entry === undefined || task === undefined || isVote(approval, entry)) return [];
-  if (isNo(newcomer(state, command, approval, to, judging))) return [];
-  return [
-    draft('handed', {
-      approval: id,
-      via: command.via,
-      task: task.id,
-      from,
-      to,
-      toPerson: personOf(card),
-      why: 'leaver',
-      reason,
-    }),
-  ];
 }

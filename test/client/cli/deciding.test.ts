@@ -1,7 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Reads } from '../../../client/reads.js';
 import { plainDate } from '../../../domain/calendar/plain-date.js';
 import { foldAll } from '../../../domain/cycle/fold.js';
 import type { Fact } from '../../../domain/facts.js';
+import { POSTS } from '../../../domain/people.js';
+import type { TaskLine } from '../../../store/views/todo.js';
+import { presetOpinions } from '../../../texts/zh-CN/opinions.js';
 import { playedFile } from '../../support/played.js';
 import { appFor, CYCLE, emptyReads, listeningGateway } from '../http/app-for-tests.js';
 import { caigou } from './terminal.js';
@@ -11,7 +15,7 @@ const firstDecision = facts.findIndex(({ kind }) => kind === 'decided');
 /** The yearly plan of a real play, approved by the first of three. */
 const half = facts.slice(0, facts.findIndex(({ kind }, at) => at > firstDecision && kind === 'task-opened') + 1);
 
-function appWith(record: Fact[], gateway = listeningGateway()) {
+function appWith(record: Fact[], own: Partial<Reads> = {}, gateway = listeningGateway()) {
   const state = foldAll(CYCLE, record);
   const { running, closed, people } = state.approvals;
   const approvals = { running: Object.values(running), closed: Object.values(closed), people };
@@ -27,6 +31,7 @@ function appWith(record: Fact[], gateway = listeningGateway()) {
       const page = after.slice(0, limit);
       return { facts: page, nextAfterSeq: after.length > limit ? (page.at(-1)?.seq ?? null) : null };
     },
+    ...own,
   });
   return { app: appFor({ gateway, reads }), gateway, approval: approvals.running[0] };
 }
@@ -82,6 +87,69 @@ describe('deciding by hand', () => {
     const said = await caigou(deciding('approve', { task: 'a9.1.1' }), { app });
     expect(said.out).not.toContain('事项：');
     expect(gateway.reached[0]?.request.data).toMatchObject({ task: 'a9.1.1', ifVersion: 0 });
+  });
+});
+
+describe('an opinion that is ready', () => {
+  const withPreset = (preset: string, kind = 'approve') => [
+    ...deciding(kind, { task: 'a1.2.1' }),
+    ...['--opinion-preset', preset],
+  ];
+
+  test('is written into the command, and its blank is filled with the person’s own words', async () => {
+    const [{ app, gateway }, then] = [appWith(half), 'again'];
+    expect(await caigou(withPreset('agree'), { app })).toMatchObject({ err: '', code: 0 });
+    await caigou(
+      [...deciding('return', { task: 'a1.2.1', to: 'initiator', then }), '--opinion-preset', 'revise=预算表'],
+      { app },
+    );
+    expect(gateway.reached.map(({ request }) => Object(request.data).opinion)).toEqual([
+      '同意',
+      '请按预算表修改后重报',
+    ]);
+  });
+
+  test('that is none, is for another verb, or has its blank left empty is refused with those there are', async () => {
+    const { app, gateway } = appWith(half);
+    for (const preset of ['agreed', 'refuse=太贵', 'agree-if', 'agree=好']) {
+      const said = await caigou(withPreset(preset), { app });
+      expect([preset, said.code, said.err.includes('--opinion-preset')]).toEqual([preset, 2, true]);
+    }
+    expect((await caigou(withPreset('agreed'), { app })).err).toContain('是否指 agree');
+    expect(gateway.reached).toEqual([]);
+  });
+
+  test('of one’s own post comes before that of everybody', () => {
+    expect(presetOpinions(['bureauFinance'])[0]?.key).toBe('funds');
+    expect(presetOpinions([]).map(({ key }) => key)).toContain('agree');
+    const keys = presetOpinions([...POSTS]).map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
+describe('after a decision', () => {
+  test('the next task in hand is named with the command that settles it', async () => {
+    const task: TaskLine = {
+      ...{
+        cycleId: CYCLE,
+        cycleTitle: '社工站服务采购',
+        task: 'a2.1.1',
+        approval: 'a2',
+        step: 'office',
+        title: '科室审核',
+      },
+      ...{ subject: { kind: 'payment', ref: 't1' }, contentHash: 'b'.repeat(64), version: 1, money: true },
+      ...{ owner: 'officer', holder: 'officer', openedOn: null, due: plainDate('2026-02-10') },
+      ...{ certainty: 'final', overdue: false },
+    };
+    const todo = async () => ({ tasks: [task], duties: [], policies: [] });
+    const said = await caigou(deciding('approve', { task: 'a1.2.1' }), { app: appWith(half, { todo }).app });
+    expect(said.out).toMatch(
+      /下一件：付款（.+），社工站服务采购，科室审核，2026-02-10 前\n {2}npx caigou do approve --cycle \S+ --as officer --data '\{"task":"a2\.1\.1"\}'\n$/,
+    );
+    expect((await caigou(deciding('approve', { task: 'a1.2.1' }), { app: appWith(half).app })).out).toMatch(
+      /没有其他待审批的事项\n$/,
+    );
   });
 });
 

@@ -21,6 +21,21 @@ describe('when the directory changes', () => {
     expect(world.open()).toEqual(['deputy']);
   });
 
+  test('who loses the post while deciding is refused, and the case stands as it was', () => {
+    const world = worldOf(THREE_STEPS).submitted();
+    const [task] = world.tasks();
+    const seen = {
+      ...{ task: task?.id ?? '', ifVersion: world.running().version },
+      contentHash: world.running().subject.hash,
+    };
+    world.leaves('office', 'clerk');
+    world.directoryChanged();
+    const before = JSON.stringify(world.state);
+    expect(world.give('office', 'approve', seen)).toBe('task-not-open');
+    expect(JSON.stringify(world.state)).toBe(before);
+    expect(world.open()).toEqual(['clerk']);
+  });
+
   test('a post nobody holds any more is seen as such and does not pass in silence', () => {
     const world = worldOf(both).submitted();
     world.leaves('office');

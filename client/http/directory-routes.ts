@@ -1,0 +1,97 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { directorySeedSchema } from '../../schemas/directory.js';
+import { directoryEditSchema, directoryImportSchema } from '../../schemas/directory-change.js';
+import { parsedBy } from '../../schemas/parse.js';
+import { QUERIES } from '../../schemas/query.js';
+import { mayNotRead } from '../authority.js';
+import type { Caller } from '../callers.js';
+import { readDirectoryBook } from '../directory/read-book.js';
+import { directoryBook } from '../directory/write-book.js';
+import { badInput, type Refused } from '../refusals.js';
+import { issuesOf } from '../sheet/problem.js';
+import { MOST_FILE_BYTES } from '../sheet/unpack.js';
+import { jsonBody, queryOf } from './input.js';
+import type { AppParts } from './parts.js';
+import { fault, refuse } from './problem.js';
+import type { Signed } from './sign-in.js';
+
+const TRIED = 'change-directory';
+const MOST_VALUES = 100_000;
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The county's directory: as it is, as a workbook, another one in its place, and small edits. */
+export function directoryRoutes({ directories, reads }: AppParts): Hono<Signed> {
+  const routes = new Hono<Signed>();
+  const limit = bodyLimit({
+    maxSize: MOST_FILE_BYTES,
+    onError: (context) => fault(context, 413, '文件超过 2 MB', 'the file is larger than 2 MB'),
+  });
+  const newest = async ({ code, directory }: Caller) => (await reads.directories.of(code)) ?? directory;
+
+  routes.get('/directory', (context) => reading(context, async (caller) => context.json(await newest(caller))));
+  routes.get('/directory/log', (context) =>
+    reading(context, async (caller) => context.json({ revisions: await directories.log(caller) })),
+  );
+  routes.get('/directory/book', (context) =>
+    reading(context, async (caller) =>
+      context.body(Uint8Array.from(await directoryBook(await newest(caller))), 200, { 'content-type': XLSX }),
+    ),
+  );
+  routes.post('/directory', async (context) => {
+    const body = await jsonBody(context);
+    if ('issues' in body) return refuse(context, badInput(TRIED, body.issues));
+    const asked = parsedBy(directoryImportSchema, body.value, MOST_VALUES);
+    if ('issues' in asked) return refuse(context, badInput(TRIED, asked.issues));
+    const { directory: given, digest } = asked.value;
+    const next = parsedBy(directorySeedSchema, given, MOST_VALUES);
+    if ('issues' in next) return refuse(context, badInput(TRIED, next.issues));
+    const caller = context.get('caller');
+    return answer(
+      context,
+      await (digest === undefined
+        ? directories.preview(caller, next.value)
+        : directories.publish(caller, next.value, digest)),
+    );
+  });
+  routes.post('/directory/book', limit, async (context) => {
+    const query = queryOf(context, QUERIES.directoryBook);
+    if ('issues' in query) return refuse(context, badInput(TRIED, query.issues));
+    const { digest } = query.value;
+    const read = await readDirectoryBook(new Uint8Array(await context.req.arrayBuffer()));
+    if ('problems' in read) return refuse(context, badInput(TRIED, issuesOf(read.problems)));
+    const caller = context.get('caller');
+    return answer(
+      context,
+      await (digest === undefined
+        ? directories.preview(caller, read.directory)
+        : directories.publish(caller, read.directory, digest)),
+    );
+  });
+  routes.post('/directory/edits', async (context) => {
+    const body = await jsonBody(context);
+    if ('issues' in body) return refuse(context, badInput(TRIED, body.issues));
+    const asked = parsedBy(directoryEditSchema, body.value);
+    if ('issues' in asked) return refuse(context, badInput(TRIED, asked.issues));
+    const { edit, dryRun } = asked.value;
+    return answer(context, await directories.edit(context.get('caller'), edit, dryRun));
+  });
+  routes.post('/directory/check', async (context) => answer(context, await directories.check(context.get('caller'))));
+  return routes;
+}
+
+/** People and their contacts are for the county's own offices. */
+async function reading(context: Context<Signed>, show: (caller: Caller) => Promise<Response>): Promise<Response> {
+  const caller = context.get('caller');
+  const forbidden = mayNotRead(caller, caller.code);
+  if (forbidden === undefined) return show(caller);
+  return refuse(context, { code: forbidden.refused, tried: 'read', why: forbidden.why, allowedNow: [] });
+}
+
+function answer(context: Context, given: object): Response {
+  return isRefused(given) ? refuse(context, given) : context.json(given);
+}
+
+function isRefused(given: object): given is Refused {
+  return 'code' in given && 'allowedNow' in given;
+}

@@ -1,0 +1,49 @@
+import {
+  type ContentChange,
+  contentAt,
+  contentChanges,
+  type LastSeen,
+  lastSeenBy,
+} from '../domain/approval/changes.js';
+import { SUBJECTS } from '../domain/approval/subjects.js';
+import type { Approval } from '../domain/approval/types.js';
+import type { CycleState } from '../domain/cycle/state.js';
+import type { Fact } from '../domain/facts.js';
+import type { CycleId } from '../domain/ids.js';
+import type { Caller } from './callers.js';
+import type { Reads } from './reads.js';
+
+/** An approval as one person sees it: its content, and what of it changed since he last saw or decided on it. */
+export type SeenApproval = {
+  approval: Approval;
+  content: unknown;
+  since: LastSeen | null;
+  changes: ContentChange[];
+};
+
+type Asked = { caller: Caller; cycleId: CycleId; state: CycleState; id: string };
+type Ports = Pick<Reads, 'facts' | 'readAt'>;
+
+/** Null when no approval of that id runs. */
+export async function seenApproval(reads: Ports, { caller, cycleId, state, id }: Asked): Promise<SeenApproval | null> {
+  const approval = state.approvals.running[id];
+  if (approval === undefined) return null;
+  const { subject, proposal } = approval;
+  const content = SUBJECTS[subject.kind].content(state, subject.ref, proposal);
+  const facts = await allFacts(reads, caller, cycleId);
+  const mark = await reads.readAt(caller, { cycleId, approval: id });
+  const since = lastSeenBy(facts, id, caller.card.id, mark);
+  const before = since === undefined ? undefined : contentAt(cycleId, facts, id, since.seq);
+  const changes = before === undefined ? [] : contentChanges(before, content);
+  return { approval, content: content ?? null, since: since ?? null, changes };
+}
+
+async function allFacts(reads: Ports, { code }: Caller, cycleId: CycleId): Promise<Fact[]> {
+  const all: Fact[] = [];
+  for (let afterSeq: number | null = 0; afterSeq !== null; ) {
+    const page: Awaited<ReturnType<Reads['facts']>> = await reads.facts(code, { cycleId, afterSeq });
+    all.push(...page.facts);
+    afterSeq = page.nextAfterSeq;
+  }
+  return all;
+}

@@ -1,0 +1,59 @@
+import type { DirectoryList } from '../../domain/directory/difference.js';
+import type { DirectoryField } from '../../domain/directory/types.js';
+import type { PartyKind } from '../../domain/people.js';
+
+/** Lists of a directory: also the names of the sheets of its workbook. */
+export const DIRECTORY_LIST_NAMES = {
+  people: '人员',
+  holdings: '任职',
+  absences: '缺勤',
+  proxies: '代理',
+  heads: '上级',
+  fields: '指定人员',
+  townships: '乡镇（街道）',
+} as const satisfies Record<DirectoryList, string>;
+
+/** The sheet that says whose directory it is. */
+export const COUNTY_SHEET = '单位';
+
+export const PARTY_KIND_NAMES = {
+  bureau: '民政局',
+  finance: '财政部门',
+  township: '乡镇（街道）',
+  superior: '上级部门',
+  agent: '采购代理机构',
+  evaluator: '评估机构',
+  contractor: '承接主体',
+} as const satisfies Record<PartyKind, string>;
+
+export const DIRECTORY_FIELD_NAMES = {
+  officer: '经办人',
+  'head-of-office': '科室负责人',
+  'township-contact': '乡镇联系人',
+  'evaluator-lead': '评估组长',
+} as const satisfies Record<DirectoryField['field'], string>;
+
+/** How a line of the directory differs from the revision before. */
+export const DIFFERENCE_NAMES = { added: '新增', removed: '删去', changed: '修改' } as const;
+
+/** Fields of a line, as its sheet calls them. */
+export const DIRECTORY_FIELD_TITLES: Readonly<Record<string, string>> = {
+  id: '编号',
+  name: '名称',
+  party: '所属',
+  partyId: '单位编号',
+  email: '邮箱',
+  phone: '电话',
+  activeFrom: '到岗日',
+  activeTo: '离岗日',
+  post: '岗位',
+  person: '人员编号',
+  from: '起始日',
+  to: '截止日',
+  reason: '事由',
+  principal: '被代理人编号',
+  proxy: '代理人编号',
+  subjects: '代理事项',
+  head: '上级编号',
+  field: '用途',
+};
