@@ -162,7 +162,7 @@ export type Approval = {
   /** People who were sent a copy and may read. */
   copied: string[];
   reopens?: string;
-  /** One level; the next act clears it. */
+  /** One level; the next act clears it. `before` has only the entries the repair could change. */
   undo?: { seq: number; by: string; command: string; before: Approval; directoryRev?: number };
 };
 

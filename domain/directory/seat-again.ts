@@ -28,7 +28,9 @@ export function seatAgain(
     const gone = seat.people.length - stays.length + (seat.people.length === 0 && seat.weight > 0 ? 1 : 0);
     const fresh = substitutes(groups, seat, taken).slice(0, gone);
     for (const { id } of fresh) taken.add(id);
-    const kept = stays.flatMap(({ id }) => personOf(directory, id) ?? []);
+    // Who is to sign one after the other is not passed over because he is gone: he is waited for until a repair.
+    const awaited = request.mode === 'sequential' ? seat.people.filter((each) => !stays.includes(each)) : [];
+    const kept = [...stays, ...awaited.slice(fresh.length)].flatMap(({ id }) => personOf(directory, id) ?? []);
     const people = [...kept, ...fresh].map((person) => nameOf(person, seat.post, directory, today));
     const post = seat.post === undefined ? {} : { post: seat.post };
     const spoken = people.length === 0 && othersSpeak(request, seat, at, directory, today);

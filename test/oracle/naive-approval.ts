@@ -6,8 +6,25 @@ import type { SeparationPair } from '../../domain/policy/types.js';
  * A second, naive reading of approval facts, written from the rules and sharing no code with the product. It walks the
  * record and complains in plain text; an empty list is a clean record.
  */
-export function complaintsAbout(facts: readonly Fact[], pairs: readonly SeparationPair[]): string[] {
+export function complaintsAbout(all: readonly Fact[], pairs: readonly SeparationPair[]): string[] {
+  const facts = withoutUndone(all);
   return [...separation(facts, pairs), ...tallies(facts), ...contents(facts), ...doubles(facts), ...dues(facts)];
+}
+
+/** A repair that was undone never was: nobody acted between the two. */
+function withoutUndone(facts: readonly Fact[]): readonly Fact[] {
+  const spans = only(facts, 'repair-undone').map(({ seq, data }) => ({
+    approval: data.approval,
+    from: data.seq,
+    to: seq,
+  }));
+  return facts.filter(
+    (fact) =>
+      !spans.some(({ approval, from, to }) => {
+        const isOf = 'approval' in fact.data && fact.data.approval === approval;
+        return isOf && from <= fact.seq && fact.seq <= to && fact.kind !== 'decided';
+      }),
+  );
 }
 
 type Carried = { person: string; duty: string; subject: string };
@@ -44,7 +61,7 @@ function clashes(
 
 function dutiesIn(fact: Fact): Carried[] {
   if (fact.kind === 'approval-submitted') {
-    const subject = `${fact.data.subject.kind}:${fact.data.subject.ref}`;
+    const subject = subjectIn(fact);
     return fact.data.initiators.map((person) => ({ person, duty: 'initiated', subject }));
   }
   if (fact.kind !== 'evaluation-recorded') return [];
@@ -54,7 +71,12 @@ function dutiesIn(fact: Fact): Carried[] {
 
 function subjectOf(facts: readonly Fact[], approval: string): string {
   const submitted = only(facts, 'approval-submitted').find(({ data }) => data.approval === approval);
-  return submitted === undefined ? '' : `${submitted.data.subject.kind}:${submitted.data.subject.ref}`;
+  return submitted === undefined ? '' : subjectIn(submitted);
+}
+
+/** Each repair is a matter of its own, though two of them may be about one approval. */
+function subjectIn({ data: { approval, subject } }: FactOf<'approval-submitted'>): string {
+  return subject.kind === 'repair' ? `repair:${approval}` : `${subject.kind}:${subject.ref}`;
 }
 
 function only<K extends Fact['kind']>(facts: readonly Fact[], kind: K): FactOf<K>[] {
@@ -68,8 +90,9 @@ function tallies(facts: readonly Fact[]): string[] {
   return only(facts, 'step-closed').flatMap(({ data: { approval, entry, outcome }, seq }) => {
     const before = facts.filter((fact) => fact.seq < seq);
     const step = routeAt(before, approval)?.steps.find(({ key }) => key === stepOfEntry(before, approval, entry));
-    const seats = only(before, 'seats-resolved').find(({ data }) => data.approval === approval && data.entry === entry)
-      ?.data.seats;
+    const seats = only(before, 'seats-resolved').findLast(
+      ({ data }) => data.approval === approval && data.entry === entry,
+    )?.data.seats;
     if (step === undefined || seats === undefined || (outcome !== 'passed' && outcome !== 'rejected')) return [];
     const said = only(before, 'decided').filter(({ data }) => data.task.startsWith(`${approval}.${entry}.`));
     const votes = seats.map(({ post, weight, people }) => ({

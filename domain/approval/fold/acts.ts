@@ -3,6 +3,7 @@ import { addDuty, dropDuty } from '../duties.js';
 import { dutySubject } from '../eligible.js';
 import { INITIATOR, isLive, tasksOf } from '../find.js';
 import type { Approval, ApprovalState, Decision, Entry, Task } from '../types.js';
+import { statusOf } from './seats.js';
 import { acted, asWaiting, mapTasks, sinceFact, withApproval, withEntry, withTask } from './slice.js';
 
 /** Acts of people: decide, return, revise, take back, object, withdraw. */
@@ -105,7 +106,7 @@ function revived(entry: Entry, own: string, fact: Acted): Entry {
     });
     return { ...seat, tasks };
   });
-  return { ...rest, status: 'open', seats };
+  return { ...rest, status: statusOf(seats), seats };
 }
 
 /** A task with a due day was open when it was dropped; the others had not had their turn. */

@@ -1,6 +1,7 @@
 import type { FactOf } from '../../facts.js';
 import { addDuty } from '../duties.js';
 import { dutySubject } from '../eligible.js';
+import { isLive, stepIndex } from '../find.js';
 import type { Approval, ApprovalState } from '../types.js';
 import { withApproval, withTask } from './slice.js';
 
@@ -15,12 +16,26 @@ export function repaired(slice: ApprovalState, fact: FactOf<'repaired'>): Approv
   const by = typeof change.proposer === 'string' ? change.proposer : recorder;
   const after = withApproval(slice, id, ({ undo: _older, ...before }) => {
     const rev = typeof change.directoryRev === 'number' ? { directoryRev: change.directoryRev } : {};
-    const undo = { seq: fact.seq, by, command: fact.commandId, before, ...rev };
+    const undo = { seq: fact.seq, by, command: fact.commandId, before: touchable(before, fact), ...rev };
     // A vote that was closed stays closed.
     return { ...marked(before, fact), version: fact.seq, ...(repair === 'repair-close-vote' ? {} : { undo }) };
   });
   const duty = { person: by, duty: 'proposed-repair' as const, subject: dutySubject(approval.subject) };
   return { ...after, ledger: addDuty(after.ledger, duty, fact.on) };
+}
+
+/**
+ * What a repair may change: the entry in hand and, by a jump, those from its target on. All others stand in the approval
+ * itself and are not kept a second time.
+ */
+function touchable(before: Approval, { data: { change } }: FactOf<'repaired'>): Approval {
+  const target = typeof change.to === 'string' ? stepIndex(before, change.to) : before.route.steps.length;
+  // The last one, too: it tells which entries came after the repair.
+  const last = before.entries.at(-1);
+  const entries = before.entries.filter(
+    (entry) => isLive(entry) || entry === last || stepIndex(before, entry.step) >= target,
+  );
+  return { ...before, entries };
 }
 
 /** A jump leaves no way back to be taken; a limit that was extended is not counted by the calendar any more. */
@@ -34,6 +49,11 @@ function marked(before: Approval, { data: { repair, change } }: FactOf<'repaired
 export function repairUndone(slice: ApprovalState, fact: FactOf<'repair-undone'>): ApprovalState {
   return withApproval(slice, fact.data.approval, (approval) => {
     if (approval.undo?.seq !== fact.data.seq) return { ...approval, version: fact.seq };
-    return { ...approval.undo.before, copied: approval.copied, version: fact.seq };
+    const { before } = approval.undo;
+    const last = before.entries.at(-1)?.no ?? 0;
+    const entries = approval.entries
+      .filter((entry) => entry.no <= last)
+      .map((entry) => before.entries.find(({ no }) => no === entry.no) ?? entry);
+    return { ...before, entries, copied: approval.copied, version: fact.seq };
   });
 }

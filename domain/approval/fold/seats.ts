@@ -37,7 +37,7 @@ export function seatsResolved(slice: ApprovalState, { data, actor }: FactOf<'sea
 }
 
 /** Somebody must be there for every seat that is still wanted; else the administrator has to find them. */
-function statusOf(seats: Seat[]): Entry['status'] {
+export function statusOf(seats: Seat[]): Entry['status'] {
   const vacant = seats.some((seat) => seatVerdict(seat) === 'undecided' && !seat.tasks.some(isPending));
   return seats.length === 0 || vacant ? 'unmanned' : 'open';
 }

@@ -79,6 +79,8 @@ function actOf(entry: Entry, seat: Seat, task: Task): Last[] {
 
 /** Somebody built on it: a later signer of the same seat, or anybody in a later entry. */
 function nextActed({ entries }: Approval, { entry, seat, task, seq }: Last): boolean {
+  // Who returned the matter ended the step with all that had been decided in it.
+  if (entry.returned !== undefined && entry.returned.seq > seq) return true;
   const behind = seat.tasks.slice(seat.tasks.indexOf(task) + 1);
   const later = entries.filter(({ no: number, status }) => number > entry.no && status !== 'cancelled');
   const acted = (other: Task) => actedSince(other, seq);

@@ -4,11 +4,12 @@ import type { CycleState } from '../../cycle/state.js';
 import type { FactDraft } from '../../facts.js';
 import { isNo, type No, no } from '../../refusal.js';
 import type { Via } from '../facts.js';
-import { isVote, liveEntry } from '../find.js';
+import { INITIATOR, isVote, liveEntry } from '../find.js';
 import { pretend } from '../pretend.js';
 import { actingOf, cardOf, notToday, runningOf } from '../standing.js';
 import type { Approval } from '../types.js';
 import { movedLimits } from '../wakes.js';
+import { staleContent } from './decisions.js';
 import { REPAIRERS } from './repair.js';
 
 export const undoRepair: Handler<'undo-repair'> = { authority: REPAIRERS, decide: undo };
@@ -23,7 +24,7 @@ function undo(state: CycleState, command: CommandOf<'undo-repair'>, judging: Jud
   const { approval: id, seq } = command.data;
   const approval = runningOf(state.approvals, id);
   if (isNo(approval)) return approval;
-  const refused = mayNotUndo(approval, seq) ?? notToday(command, judging);
+  const refused = mayNotUndo(state, approval, seq) ?? notToday(command, judging);
   if (refused !== undefined) return refused;
   const undone = draft('repair-undone', { approval: id, via: command.via, seq });
   const approvals = pretend(actingOf(state, command, judging), [undone]);
@@ -34,10 +35,15 @@ function undo(state: CycleState, command: CommandOf<'undo-repair'>, judging: Jud
   return { facts: [undone, ...moved, ...(changed ? lookedUpAgain(after, command.via, card.directoryRev) : [])] };
 }
 
-/** Somebody acted since, it was another repair, or none that can be undone. */
-export function mayNotUndo({ undo: last, id, entries }: Approval, seq: number | undefined): No | undefined {
+/**
+ * Somebody acted since, it was another repair, or none that can be undone; or the content was changed while the repair
+ * had it back with its initiator: the step it came from must not get back what nobody there read.
+ */
+export function mayNotUndo(state: CycleState, approval: Approval, seq: number | undefined): No | undefined {
+  const { undo: last, id, entries } = approval;
   const step = entries.at(-1)?.step ?? id;
-  return last === undefined || (seq !== undefined && last.seq !== seq) ? no('next-acted', { step }) : undefined;
+  if (last === undefined || (seq !== undefined && last.seq !== seq)) return no('next-acted', { step });
+  return liveEntry(last.before)?.step === INITIATOR ? undefined : staleContent(state, last.before);
 }
 
 /** People of the entry that waits again may have left meanwhile. */

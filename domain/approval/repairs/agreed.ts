@@ -18,14 +18,21 @@ import { effectOf, type Repair } from './repair.js';
 export function agreed(acting: Acting, drafts: FactDraft[]): FactDraft[] | No {
   const facts: FactDraft[] = [...drafts];
   for (const each of drafts) {
-    if (each.kind !== 'approval-closed' || each.data.outcome !== 'approved') continue;
-    const approval = acting.state.approvals.running[each.data.approval];
-    if (approval?.subject.kind !== 'repair') continue;
+    const approval = agreedIn(acting, each);
+    if (approval === undefined) continue;
     const done = carriedOut(acting, approval, secondOf(drafts, acting));
     if (isNo(done)) return done;
-    facts.push(...done);
+    if (each.kind === 'approval-closed') facts.push(...done);
   }
   return facts;
+}
+
+/** The repair somebody agrees to by this fact: with his own vote, or because with it the approval is through. */
+function agreedIn({ state }: Acting, { kind, data }: FactDraft): Approval | undefined {
+  const agrees =
+    (kind === 'decided' && data.value === 'approve') || (kind === 'approval-closed' && data.outcome === 'approved');
+  const approval = agrees ? state.approvals.running[data.approval] : undefined;
+  return approval?.subject.kind === 'repair' ? approval : undefined;
 }
 
 /** Whoever gave the last approval; on paper it is not who entered it. */

@@ -21,7 +21,7 @@ export function repairsOn(state: CycleState, approval: Approval, card: PersonCar
   const entry = liveEntry(approval);
   const repairs = card.posts.some((post) => post === 'administrator' || post === 'superior');
   if (!repairs || entry === undefined) return [];
-  const undo = mayNotUndo(approval, undefined) === undefined ? [{ kind: 'undo-repair' as const }] : [];
+  const undo = mayNotUndo(state, approval, undefined) === undefined ? [{ kind: 'undo-repair' as const }] : [];
   if (approval.subject.kind === 'repair') return undo;
   const seconds = mayAskSecond(state, approval.id, judging);
   const mans = seconds || !isGrave(approval);

@@ -3,6 +3,7 @@ import { initialApprovals } from '../../../domain/approval/fold.js';
 import { seatVerdict, tallyOf } from '../../../domain/approval/tally.js';
 import type { Tally } from '../../../domain/approval/types.js';
 import { draft } from '../../../domain/cycle/chapter.js';
+import { foldAll } from '../../../domain/cycle/fold.js';
 import { routeOf, step, THREE_STEPS, worldOf } from './world.js';
 
 const of = { approval: 'a1', via: 'system' } as const;
@@ -112,4 +113,11 @@ describe('a seat', () => {
   test('fell away with its holder when its weight is nothing', () => {
     expect(seatVerdict({ weight: 0, tasks: [task({ status: 'dropped', dropped: 'left' })] as never })).toBe('gone');
   });
+});
+
+test('the fold of the whole cycle knows every fact of an approval, and no other', () => {
+  const world = worldOf(THREE_STEPS).submitted();
+  const [fact] = world.facts;
+  if (fact === undefined) throw new TypeError('nothing on record');
+  expect(() => foldAll(world.state.cycleId, [{ ...fact, kind: 'guessed' } as never])).toThrow('unknown fact kind');
 });

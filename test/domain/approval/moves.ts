@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import type { ApprovalCommands } from '../../../domain/approval/commands.js';
-import { INITIATOR, isPending, liveEntry } from '../../../domain/approval/find.js';
+import { INITIATOR, isPending, liveEntry, tasksOf } from '../../../domain/approval/find.js';
 import type { Route, Step, Tally, Task } from '../../../domain/approval/types.js';
 import { addDays } from '../../../domain/calendar/plain-date.js';
 import { draft } from '../../../domain/cycle/chapter.js';
 import { fen } from '../../../domain/money/fen.js';
 import type { Post } from '../../../domain/people.js';
 import type { SeparationPair } from '../../../domain/policy/types.js';
-import { OFFICES, type Office, routeOf, step, type World, worldOf } from './world.js';
+import { OFFICES, type Office, routeOf, step, type World } from './world.js';
 
 /** Random routes and random verbs for the property tests. */
 
@@ -36,7 +36,7 @@ export const route: fc.Arbitrary<Route> = fc
   .tuple(steps, fc.constantFrom<Route['samePerson']>('ask', 'once', 'consecutive'), fc.boolean())
   .map(([all, samePerson, money]) => routeOf(all, { samePerson, money }));
 
-const VERBS = [
+export const VERBS = [
   'approve',
   'approve',
   'approve',
@@ -81,19 +81,6 @@ export type Move = {
   day: boolean;
 };
 
-export const move: fc.Arbitrary<Move> = fc.record({
-  verb: fc.constantFrom(...VERBS),
-  who: fc.constantFrom(...PEOPLE),
-  to: fc.constantFrom(...PEOPLE),
-  pick: fc.nat(20),
-  straight: fc.boolean(),
-  where: fc.nat(2),
-  day: fc.boolean(),
-});
-
-/** One repair. */
-export const repairMove: fc.Arbitrary<Move> = move.filter(({ verb }) => verb.startsWith('repair-'));
-
 const WITHOUT_TASK = [
   'withdraw',
   'take-back',
@@ -117,8 +104,15 @@ export function bodyOf(world: World, each: Move): { who: Office; body: Record<st
 }
 
 function pickTask(world: World, { verb, pick }: Move): Task | undefined {
-  const all = verb === 'remove-signer' || verb === 'object-to-paper' ? world.tasks() : world.tasks().filter(isPending);
+  if (verb === 'object-to-paper') return onPaper(world)[pick % Math.max(1, onPaper(world).length)];
+  const all = verb === 'remove-signer' ? world.tasks() : world.tasks().filter(isPending);
   return all[pick % Math.max(1, all.length)];
+}
+
+/** Tasks decided on paper, in whatever step. */
+function onPaper({ state }: World): Task[] {
+  const entries = Object.values(state.approvals.running).flatMap((approval) => approval.entries);
+  return entries.flatMap(tasksOf).filter(({ decision }) => decision?.file !== undefined);
 }
 
 function actorOf({ verb, who, pick }: Move, task: Task | undefined): Office {
@@ -167,29 +161,11 @@ function runningMatter(world: World) {
 }
 
 /** While the plan is back for revision its sum may change, and with it the content all decisions bind to. */
-function redraft(world: World, amount: number): void {
+export function redraft(world: World, amount: number): void {
   const plan = world.state.plan.plans.y1;
   const matter = runningMatter(world);
   const revising = matter !== undefined && liveEntry(matter)?.step === INITIATOR;
   if (plan === undefined || !revising || amount > 6) return;
   const { approvedOn: _on, approval: _by, ...drafted } = plan;
   world.record([draft('plan-drafted', { ...drafted, fen: fen(50_000_000 + amount) })]);
-}
-
-/** Submits a plan and makes the moves one after the other; `after` sees each answer and the state before it. */
-export function play(
-  route: Route,
-  moves: readonly Move[],
-  after: (world: World, before: string, code: string) => void,
-): World {
-  const world = worldOf(route, PAIRS).submitted();
-  for (const each of moves) {
-    if (each.day) world.today = addDays(world.today, 1);
-    redraft(world, each.pick);
-    const { who, body } = bodyOf(world, each);
-    const system = each.verb === 're-resolve' ? { actor: { system: 'directory' } } : {};
-    const before = JSON.stringify(world.state);
-    after(world, before, world.give(who, each.verb, body, system));
-  }
-  return world;
 }

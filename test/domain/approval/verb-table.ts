@@ -56,3 +56,44 @@ export const EXPECTED_VERBS: Record<string, ExpectedVerb> = {
   'repair-from-superior': REPAIR,
   'undo-repair': REPAIR,
 };
+
+const STEPS = ['any', 'all', 'sequential', 'vote'] as const;
+const NO_VOTE = ['any', 'all', 'sequential'] as const;
+const RUNNING = [...STEPS, 'initiator'] as const;
+
+/**
+ * Where each verb is legal, written down by hand: in a step of that tally, while the matter is back at its initiator, or
+ * once it has ended.
+ */
+export const LEGAL_PLACES = {
+  'submit-approval': ['ended'],
+  approve: STEPS,
+  reject: STEPS,
+  abstain: ['vote'],
+  return: NO_VOTE,
+  resubmit: ['initiator'],
+  'take-back': RUNNING,
+  transfer: [...NO_VOTE, 'initiator'],
+  delegate: NO_VOTE,
+  'give-back': NO_VOTE,
+  recall: NO_VOTE,
+  'add-signer': NO_VOTE,
+  'remove-signer': NO_VOTE,
+  withdraw: RUNNING,
+  reopen: ['ended'],
+  urge: RUNNING,
+  copy: [...RUNNING, 'ended'],
+  comment: [...RUNNING, 'ended'],
+  'record-paper': STEPS,
+  'object-to-paper': STEPS,
+  // An electorate is fixed, but for one that has nobody in a seat with a veto.
+  're-resolve': RUNNING,
+  'hand-over': [...NO_VOTE, 'initiator'],
+  'repair-reassign': RUNNING,
+  'repair-jump': RUNNING,
+  'repair-replace-seat': RUNNING,
+  'repair-close-vote': ['vote'],
+  'repair-extend-limit': RUNNING,
+  'repair-from-superior': STEPS,
+  'undo-repair': RUNNING,
+} as const satisfies Record<string, readonly ((typeof RUNNING)[number] | 'ended')[]>;
