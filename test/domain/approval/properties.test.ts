@@ -314,8 +314,8 @@ function skeleton({ entries, resume }: Approval) {
 }
 
 /** All of an approval but what a later version of it must differ in; one level can be undone. */
-function bare({ version: _version, undo: _undo, ...rest }: Approval) {
-  return rest;
+function bare({ version: _version, undo: _undo, entries, ...rest }: Approval) {
+  return { ...rest, entries: entries.map((entry) => mapTasks(entry, ({ since: _since, ...task }) => task)) };
 }
 
 test('the fold of the whole cycle knows every fact of an approval', () => {
