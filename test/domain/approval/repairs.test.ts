@@ -3,6 +3,7 @@ import { mapTasks } from '../../../domain/approval/fold/slice.js';
 import type { Approval, Tally } from '../../../domain/approval/types.js';
 import { movedLimits } from '../../../domain/approval/wakes.js';
 import { plainDate } from '../../../domain/calendar/plain-date.js';
+import { draft } from '../../../domain/cycle/chapter.js';
 import { CALENDAR, type Office, routeOf, step, THREE_STEPS, type World, worldOf } from './world.js';
 
 const VOTE: Tally = { mode: 'vote', weights: {}, pass: { num: 1, den: 2, strict: true }, early: true, veto: [] };
@@ -115,9 +116,20 @@ describe('a jump', () => {
     const then = 'straightBack';
     world.give('deputy', 'return', { to: 'initiator', then });
     expect(world.running().resume).toEqual(['deputy']);
-    world.give('administrator', 'repair-jump', { to: 'head' });
+    world.give('administrator', 'repair-jump', { to: 'office' });
     agreedBy(world);
     expect(world.running().resume).toEqual([]);
+    expect(world.open()).toEqual(['office']);
+  });
+
+  test('over the initiator only while what lies with him is still what was submitted', () => {
+    const world = worldOf(THREE_STEPS).submitted();
+    world.give('office', 'return', {});
+    const plan = world.state.plan.plans.y1;
+    if (plan === undefined) throw new TypeError('no plan');
+    const { approvedOn: _on, approval: _by, ...drafted } = plan;
+    world.record([draft('plan-drafted', { ...drafted, title: '年度计划（修改）' })]);
+    expect(world.give('administrator', 'repair-jump', { to: 'deputy' })).toBe('content-changed');
   });
 
   test('goes to a step of the route', () => {
