@@ -1,3 +1,5 @@
+import { initialState } from '../domain/cycle/fold.js';
+import { STATE_VERSION } from '../domain/cycle/state.js';
 import type { CycleId } from '../domain/ids.js';
 import { packPolicy } from '../domain/policy/pack.js';
 import type { PolicyRef } from '../domain/policy/types.js';
@@ -16,7 +18,8 @@ export async function restartFromRecord({ registry, engine }: Ports, cycle: OnRe
   const { cycleId } = cycle;
   const policy = packPolicy(await registry.policy(cycle.policy));
   const calendar = await registry.calendar(cycle.calendar);
-  const input = rebuildInput(cycleId, { policy, calendar, clockOffsetMs: 0 });
+  const empty = { cycleId, stateVersion: STATE_VERSION, state: initialState(cycleId) };
+  const input = rebuildInput({ ...empty, policy, calendar, clockOffsetMs: 0 });
   try {
     await engine.client.start(CYCLE_WORKFLOW, cycleStart(input, engine.taskQueue));
   } catch (error) {

@@ -1,4 +1,5 @@
-import type { CycleState } from '../domain/cycle/state.js';
+import { initialState } from '../domain/cycle/fold.js';
+import { type CycleState, STATE_VERSION } from '../domain/cycle/state.js';
 import type { CycleId } from '../domain/ids.js';
 import { regionOf } from '../domain/ids.js';
 import type { Post } from '../domain/people.js';
@@ -72,9 +73,11 @@ async function endRun({ engine }: Ports, cycleId: CycleId, reason: string): Prom
 
 async function startAnew(ports: Ports, state: CycleState): Promise<void> {
   const { policy, calendar } = await pinnedJudging(ports, state);
-  const judged = { policy: packPolicy(policy), calendar, clockOffsetMs: ports.clockOffsetMs };
+  const { cycleId } = state;
+  const empty = { cycleId, stateVersion: STATE_VERSION, state: initialState(cycleId) };
+  const input = rebuildInput({ ...empty, policy: packPolicy(policy), calendar, clockOffsetMs: ports.clockOffsetMs });
   try {
-    await ports.engine.start(CYCLE_WORKFLOW, cycleStart(rebuildInput(state.cycleId, judged), ports.taskQueue));
+    await ports.engine.start(CYCLE_WORKFLOW, cycleStart(input, ports.taskQueue));
   } catch (error) {
     // Somebody else started it in between, from the same record.
     if (!isStarted(error)) throw error;

@@ -12,8 +12,7 @@ import {
 } from '@temporalio/common';
 import type { CompiledCalendar } from '../domain/calendar/year-data.js';
 import type { Command, CommandKind, CommandOf } from '../domain/commands.js';
-import { initialState } from '../domain/cycle/fold.js';
-import { type CycleState, STATE_VERSION } from '../domain/cycle/state.js';
+import type { CycleState } from '../domain/cycle/state.js';
 import type { Ack } from '../domain/facts.js';
 import type { CycleId } from '../domain/ids.js';
 import type { PackedPolicy } from '../domain/policy/pack.js';
@@ -71,13 +70,12 @@ export type CycleInput = {
   limits?: RunLimits;
 };
 
-/** What a run starts with that takes its state and its handled commands from the archived facts. */
-export function rebuildInput(
-  cycleId: CycleId,
-  { policy, calendar, clockOffsetMs }: Pick<CycleInput, 'policy' | 'calendar' | 'clockOffsetMs'>,
-): CycleInput {
-  const empty = { cycleId, stateVersion: STATE_VERSION, state: initialState(cycleId), handledCommands: [] };
-  return { ...empty, policy, calendar, clockOffsetMs, rebuild: true };
+/**
+ * What a run starts with that takes its state and its handled commands from the archived facts. `state`: an empty one,
+ * in today's shape.
+ */
+export function rebuildInput(empty: Omit<CycleInput, 'handledCommands' | 'rebuild' | 'limits'>): CycleInput {
+  return { ...empty, handledCommands: [], rebuild: true };
 }
 
 /** How a cycle's workflow is started, whoever starts it. */

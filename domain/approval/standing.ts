@@ -178,6 +178,9 @@ export function newcomer(
   if (!isActive(card, judging.today)) return no('person-inactive', { person: card.name });
   const duty = separatedBy(id, groundOf(state, approval, judging));
   if (duty !== null) return no('not-eligible', { person: card.name, duty });
+  // Whoever agrees to a repair could have made it: nobody else is brought in for that.
+  const seconds = card.posts.some((post) => post === 'administrator' || post === 'superior');
+  if (approval.subject.kind === 'repair' && !seconds) return no('not-eligible', { person: card.name });
   const live = approval.entries.find(isLive);
   const here =
     live !== undefined &&

@@ -1,6 +1,7 @@
 import type { ApprovalCommands } from '../approval/commands.js';
 import { approvalHandlers } from '../approval/decide.js';
 import { liveEntry, placeOf, tasksOf } from '../approval/find.js';
+import { isRepair, type RepairKind } from '../approval/repairs/types.js';
 import { runningFor } from '../approval/subjects.js';
 import type { Approval, ApprovalState, Task } from '../approval/types.js';
 import type { CommandData, CommandKind } from '../commands.js';
@@ -15,7 +16,7 @@ type Pointer = Located & { task?: string; approval?: string; ifVersion?: number;
 export type FilledVerb = { data: CommandData[CommandKind]; holder?: string };
 
 /** Fields of a verb's body by which it names what it is about. */
-const BY_APPROVAL: readonly Verb[] = ['take-back', 'withdraw', 'copy', 'comment', 'reopen'];
+const BY_APPROVAL: readonly Verb[] = ['take-back', 'withdraw', 'copy', 'comment', 'reopen', 'undo-repair'];
 const WHOLE: readonly Verb[] = ['submit-approval', 're-resolve', 'hand-over'];
 
 /** True for a verb of an approval, whose body a scenario may leave open. */
@@ -37,10 +38,23 @@ export function fillVerb(state: CycleState, { kind, data }: ScenarioCommand): Fi
     const filled = { approval: approval.id, ...own, ...versionFor(kind, approval, own) };
     return { data: filled as unknown as CommandData[CommandKind] };
   }
+  if (isRepair(kind)) return { data: repairBody(kind, approval, data as Pointer) };
   const task = taskOf(approval, data as Pointer);
   if (task === undefined) return no('task-not-open', pointedAt(data as Pointer));
   const seen = kind === 'urge' || kind === 'object-to-paper' ? {} : seenOf(approval, own);
   return { data: { task: task.id, ...own, ...seen } as unknown as CommandData[CommandKind], holder: task.holder };
+}
+
+/** A repair names a task, or the approval and mostly the entry that waits, and rests on the version as it stands. */
+function repairBody(kind: RepairKind, approval: Approval, data: Pointer): CommandData[CommandKind] {
+  const { subject: _subject, step: _step, person: _person, ...own } = data;
+  const entry = liveEntry(approval)?.no;
+  const onTask = kind === 'repair-reassign' || kind === 'repair-extend-limit';
+  const onEntry = kind === 'repair-jump' ? {} : { entry };
+  const at = onTask ? { task: taskOf(approval, data)?.id } : { approval: approval.id, ...onEntry };
+  // `person` is whom the superior bureau sends, and no pointer, in one of them.
+  const sent = kind === 'repair-from-superior' ? { person: data.person } : {};
+  return { ...at, previewVersion: approval.version, ...sent, ...own } as unknown as CommandData[CommandKind];
 }
 
 function approvalOf({ approvals, ...state }: CycleState, at: Pointer): Approval | undefined {

@@ -3,6 +3,7 @@ import type { Caller } from '../../client/callers.js';
 import { createGateway, type Gateway, gatewayPorts } from '../../client/cycles.js';
 import { createOperator, type Operator } from '../../client/operate.js';
 import { liveEntry, tasksOf } from '../../domain/approval/find.js';
+import { mapTasks } from '../../domain/approval/fold/slice.js';
 import type { Approval, Task } from '../../domain/approval/types.js';
 import { plainDate } from '../../domain/calendar/plain-date.js';
 import { cardOf } from '../../domain/directory/lookup.js';
@@ -86,6 +87,11 @@ async function planUnderApproval(): Promise<CycleId> {
   return cycleId;
 }
 
+/** All of an approval but the numbers of the facts it stands by. */
+function bare({ version: _version, entries, ...rest }: Approval) {
+  return { ...rest, entries: entries.map((entry) => mapTasks(entry, ({ since: _since, ...each }) => each)) };
+}
+
 describe('a repair on the real engine', () => {
   test('is previewed with the directory, agreed to by a second person, carried out, and undone', async () => {
     const cycleId = await planUnderApproval();
@@ -108,7 +114,7 @@ describe('a repair on the real engine', () => {
     }, 'the head of the bureau has it not in hand');
     expect(await give(cycleId, 'guanliyuan', 'undo-repair', { approval: 'a1', seq: jumped.undo?.seq })).toBe('ok');
     const back = await inHand(cycleId, 'a1');
-    expect({ ...back.approval, version: 0 }).toEqual({ ...approval, version: 0 });
+    expect(bare(back.approval)).toEqual(bare(approval));
   });
 });
 

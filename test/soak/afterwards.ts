@@ -99,7 +99,10 @@ function skeleton({ entries, resume }: Approval) {
   return { resume, entries: standing.map((entry) => mapTasks(entry, ({ since: _since, ...task }) => task)) };
 }
 
-/** All of an approval but what a later version of it must differ in; one level can be undone. */
-function bare({ version: _version, undo: _undo, ...rest }: Approval) {
-  return rest;
+/**
+ * All of an approval but what a later version of it must differ in: one level can be undone, and a task that comes back
+ * to its holder does so by a later fact.
+ */
+function bare({ version: _version, undo: _undo, entries, ...rest }: Approval) {
+  return { ...rest, entries: entries.map((entry) => mapTasks(entry, ({ since: _since, ...task }) => task)) };
 }

@@ -1,9 +1,9 @@
 import type { FactOf } from '../../facts.js';
 import { addDuty } from '../duties.js';
 import { dutySubject } from '../eligible.js';
-import { isLive, stepIndex } from '../find.js';
-import type { Approval, ApprovalState } from '../types.js';
-import { withApproval, withTask } from './slice.js';
+import { isLive, placeOf, stepIndex } from '../find.js';
+import type { Approval, ApprovalState, Task } from '../types.js';
+import { mapTasks, sinceFact, withApproval, withTask } from './slice.js';
 
 /** Repairs and their undoing. What a repair did is in facts of its own; here is what only it means. */
 
@@ -45,15 +45,24 @@ function marked(before: Approval, { data: { repair, change } }: FactOf<'repaired
   return withTask(before, change.task, (task) => ({ ...task, extended: true }));
 }
 
-/** The approval as it was; who was sent a copy meanwhile keeps it. */
+/**
+ * The approval as it was, with the same tasks and days; who was sent a copy meanwhile keeps it. A task that comes back
+ * to its holder, or to its day, does so by this fact: he is told again.
+ */
 export function repairUndone(slice: ApprovalState, fact: FactOf<'repair-undone'>): ApprovalState {
   return withApproval(slice, fact.data.approval, (approval) => {
     if (approval.undo?.seq !== fact.data.seq) return { ...approval, version: fact.seq };
     const { before } = approval.undo;
+    const same = (task: Task): boolean => {
+      const now = placeOf(approval, task.id)?.task;
+      return now?.status === 'open' && now.holder === task.holder && now.due?.on === task.due?.on;
+    };
+    const back = (task: Task): Task => (task.status !== 'open' || same(task) ? task : { ...task, ...sinceFact(fact) });
     const last = before.entries.at(-1)?.no ?? 0;
     const entries = approval.entries
       .filter((entry) => entry.no <= last)
-      .map((entry) => before.entries.find(({ no }) => no === entry.no) ?? entry);
+      .map((entry) => before.entries.find(({ no }) => no === entry.no) ?? entry)
+      .map((entry) => mapTasks(entry, back));
     return { ...before, entries, copied: approval.copied, version: fact.seq };
   });
 }

@@ -17,22 +17,28 @@ import { effectOf, type Repair } from './repair.js';
  */
 export function agreed(acting: Acting, drafts: FactDraft[]): FactDraft[] | No {
   const facts: FactDraft[] = [...drafts];
-  for (const each of drafts) {
-    const approval = agreedIn(acting, each);
+  for (const id of repairsIn(acting, drafts)) {
+    const approval = acting.state.approvals.running[id];
     if (approval === undefined) continue;
     const done = carriedOut(acting, approval, secondOf(drafts, acting));
     if (isNo(done)) return done;
-    if (each.kind === 'approval-closed') facts.push(...done);
+    if (drafts.some((each) => isApproved(each, id))) facts.push(...done);
   }
   return facts;
 }
 
-/** The repair somebody agrees to by this fact: with his own vote, or because with it the approval is through. */
-function agreedIn({ state }: Acting, { kind, data }: FactDraft): Approval | undefined {
-  const agrees =
-    (kind === 'decided' && data.value === 'approve') || (kind === 'approval-closed' && data.outcome === 'approved');
-  const approval = agrees ? state.approvals.running[data.approval] : undefined;
-  return approval?.subject.kind === 'repair' ? approval : undefined;
+/** Approvals of repairs that somebody says yes to by these facts. */
+function repairsIn({ state }: Acting, drafts: readonly FactDraft[]): string[] {
+  const ids = drafts.flatMap((each) => {
+    const yes = (each.kind === 'decided' && each.data.value === 'approve') || isApproved(each);
+    return yes && 'approval' in each.data ? [String(each.data.approval)] : [];
+  });
+  return [...new Set(ids)].filter((id) => state.approvals.running[id]?.subject.kind === 'repair');
+}
+
+function isApproved(each: FactDraft, id?: string): boolean {
+  if (each.kind !== 'approval-closed' || each.data.outcome !== 'approved') return false;
+  return id === undefined || each.data.approval === id;
 }
 
 /** Whoever gave the last approval; on paper it is not who entered it. */

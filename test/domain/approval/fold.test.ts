@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import { mapTasks } from '../../../domain/approval/fold/slice.js';
 import { initialApprovals } from '../../../domain/approval/fold.js';
 import { seatVerdict, tallyOf } from '../../../domain/approval/tally.js';
 import type { Tally } from '../../../domain/approval/types.js';
 import { draft } from '../../../domain/cycle/chapter.js';
 import { foldAll } from '../../../domain/cycle/fold.js';
-import { routeOf, step, THREE_STEPS, worldOf } from './world.js';
+import { routeOf, START, step, THREE_STEPS, worldOf } from './world.js';
 
 const of = { approval: 'a1', via: 'system' } as const;
 
@@ -56,7 +57,9 @@ describe('what the fold applies', () => {
     const seq = world.running().undo?.seq ?? 0;
     world.record([draft('repair-undone', { ...of, seq })]);
     expect(world.open()).toEqual(['office']);
-    expect({ ...world.running(), version: 0 }).toEqual({ ...before, version: 0 });
+    const { entries, ...rest } = before;
+    const own = entries.map((entry) => mapTasks(entry, (task) => ({ ...task, since: { seq: seq + 2, on: START } })));
+    expect({ ...world.running(), version: 0 }).toEqual({ ...rest, entries: own, version: 0 });
   });
 
   test('an act after a repair makes it final', () => {

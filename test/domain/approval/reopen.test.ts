@@ -39,6 +39,15 @@ describe('what was rejected is asked anew', () => {
     expect(world.course('a2')).toEqual(['initiator open']);
   });
 
+  test('not from beyond it either where others of that step had said yes', () => {
+    const both = step('both', ['headOfOffice', 'deputyHead']);
+    const world = worldOf(routeOf([both, step('head', ['bureauHead'])])).submitted();
+    world.give('office', 'approve');
+    world.give('deputy', 'reject');
+    expect(anew(world, 'deputy', 'head')).toBe('return-target');
+    expect(anew(world, 'deputy', 'both')).toBe('ok');
+  });
+
   test('by who decided last, who submitted, and the administrator; by nobody else, and with a reason', () => {
     for (const who of ['deputy', 'officer', 'administrator'] as const) expect(anew(rejected(), who)).toBe('ok');
     expect(anew(rejected(), 'office')).toBe('not-your-task');

@@ -50,6 +50,22 @@ describe('what a scenario leaves open', () => {
     });
   });
 
+  test('of a repair is what it is about, and the version it rests on', () => {
+    const reason = '长期病假';
+    const previewVersion = running?.version;
+    const filled = (kind: 'repair-reassign' | 'repair-jump' | 'repair-from-superior', data: object) =>
+      fillVerb(state, { kind, data: { subject, reason, ...data } } as ScenarioCommand);
+    expect(filled('repair-reassign', { to: 'deputyHead' })).toEqual({
+      data: { task: 'a1.1.1', to: 'deputyHead', reason, previewVersion },
+    });
+    expect(filled('repair-jump', { to: 'head' })).toEqual({
+      data: { approval: 'a1', to: 'head', reason, previewVersion },
+    });
+    expect(filled('repair-from-superior', { person: 'superior' })).toEqual({
+      data: { approval: 'a1', entry: 1, person: 'superior', reason, previewVersion },
+    });
+  });
+
   test('cannot be filled for a step that is not open, a person without a task, or nothing that runs', () => {
     const wrong: [ScenarioCommand['data'], string][] = [
       [{ subject, step: 'head' }, 'task-not-open'],
