@@ -48,14 +48,14 @@ export async function refreshCycle(
     if (cycle === undefined || cycle.state === null) return;
     const rows = await trx.selectFrom('obligations').select('obligation').where('cycle_id', '=', cycleId).execute();
     const obligations = rows.map(({ obligation }) => obligation);
-    const seen = await seenOfRecord(trx, { state: cycle.state, obligations, at });
+    const { seen, known } = await seenOfRecord(trx, { state: cycle.state, obligations, at });
     const more = {
       projection: await projectionOf(trx, cycleId, cycle.seq),
       outbox: await outboxOf(trx, cycleId),
       expectedNotices,
     };
     const found = stuckOf({ ...seen, ...more }, at, RECORD_REASONS);
-    await saveStuck(trx, { code: cycle.code, cycle: cycleId }, RECORD_REASONS, found);
+    await saveStuck(trx, { code: cycle.code, cycle: cycleId }, RECORD_REASONS, { found, known });
   });
 }
 
@@ -119,5 +119,5 @@ async function refreshCounty(db: Database, code: RegionCode, at: Instant): Promi
   const obligations = rows.map(({ obligation }) => obligation);
   const seen = { ...NOTHING_SEEN, obligations, calendarYears: calendar?.announcedYears ?? [] };
   const reasons = ['provisionalDate'] as const;
-  await saveStuck(db, { code, cycle: null }, reasons, stuckOf(seen, at, reasons));
+  await saveStuck(db, { code, cycle: null }, reasons, { found: stuckOf(seen, at, reasons) });
 }
