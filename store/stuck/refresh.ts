@@ -69,7 +69,9 @@ async function suspects(db: Database, at: Instant, code: RegionCode | undefined)
       or exists (select from outbox o where o.cycle_id = cycles.cycle_id and o.state in ('failed', 'bounced'))
       or exists (select from outbox o where o.cycle_id = cycles.cycle_id and o.state in ('queued', 'sending')
         and o.not_before < ${at})
-      or exists (select from expected_notices e where e.cycle_id = cycles.cycle_id and e.send_at < ${at})
+      or exists (select from expected_notices e where e.cycle_id = cycles.cycle_id and e.send_at < ${at}
+        and not exists (select from outbox o where o.cycle_id = e.cycle_id and o.about = e.about
+          and o.occurrence = e.occurrence and o.revision = e.revision))
       or seq <> coalesce((select max(seq) from facts where facts.cycle_id = cycles.cycle_id), 0))
     union select cycle_id from stuck where cycle_id <> '' and ${inCounty(code)}
     order by id`.execute(db);
