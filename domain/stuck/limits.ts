@@ -95,6 +95,6 @@ export const limitBroken: Detector = ({ obligations, today }) =>
         detail: { due, severity: duty.severity, basis: duty.basis },
         since: fromDay(due),
         breaksOn: due,
-        repair: [{ command: 'waive-obligation', data: { obligation: duty.id } }],
+        repair: [{ way: 'meet-late' }, { command: 'waive-obligation', data: { obligation: duty.id } }],
       };
     });

@@ -54,6 +54,7 @@ export type Way =
   | 'name-proxy'
   | 'correct-address'
   | 'call'
+  | 'meet-late'
   | 'import-calendar'
   | 'retry-now'
   | 'deploy-fix'

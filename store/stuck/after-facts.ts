@@ -12,6 +12,7 @@ const REASONS = RECORD_REASONS.filter((reason) => !NOT_BY_FACTS.includes(reason)
 /** Tells anew what is stuck in a cycle whose facts are being put on record, in the same transaction. */
 export async function stuckAfterFacts(trx: Database, derived: Derived, fresh: readonly Fact[]): Promise<void> {
   const { state, obligations, at } = derived;
-  const seen = await seenOfRecord(trx, { state, obligations, at, fresh });
-  await saveStuck(trx, { code: state.code, cycle: state.cycleId }, REASONS, stuckOf(seen, at, REASONS));
+  const { seen, known } = await seenOfRecord(trx, { state, obligations, at, fresh });
+  const found = stuckOf(seen, at, REASONS);
+  await saveStuck(trx, { code: state.code, cycle: state.cycleId }, REASONS, { found, known });
 }

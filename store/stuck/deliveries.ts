@@ -3,19 +3,19 @@ import { personOf } from '../../domain/directory/lookup.js';
 import type { DirectorySnapshot } from '../../domain/directory/types.js';
 import type { CycleId, RegionCode } from '../../domain/ids.js';
 import type { FailedDelivery } from '../../domain/stuck/types.js';
-import type { Contact } from '../registry/contacts.js';
-import { contactsOf } from '../registry/contacts.js';
+import { type Contact, contactsOf } from '../registry/contacts.js';
+import { directoryOf } from '../registry/directory-now.js';
 import type { Database } from '../tables.js';
 
 /** Letters of a cycle that failed for good or came back, but for addresses that took a later one. */
 export async function failedDeliveries(
   db: Database,
   { code, cycleId }: { code: RegionCode; cycleId: CycleId },
-  directory: () => Promise<DirectorySnapshot | null>,
+  directory: DirectorySnapshot | null,
 ): Promise<FailedDelivery[]> {
   const rows = await db
     .selectFrom('outbox')
-    .select(['about', 'recipient', 'channel', 'address', 'settled_at', 'claimed_at', 'last_error'])
+    .select(['about', 'recipient', 'channel', 'address', 'settled_at', 'last_error'])
     .where('cycle_id', '=', cycleId)
     .where('state', 'in', ['failed', 'bounced'])
     .where(
@@ -26,7 +26,7 @@ export async function failedDeliveries(
     .orderBy('id')
     .execute();
   if (rows.length === 0) return [];
-  const [people, contacts] = [await directory(), await contactsOf(db, code)];
+  const [people, contacts] = [directory ?? (await directoryOf(db, code)), await contactsOf(db, code)];
   return rows.flatMap(({ about, recipient, channel, address, settled_at, last_error }) => {
     if (settled_at === null) return [];
     const currentAddress = currentAddressOf(recipient, people, contactsBy(contacts, channel));

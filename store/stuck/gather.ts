@@ -2,17 +2,16 @@ import { ledgerInForce, separationPairs } from '../../domain/approval/route.js';
 import { type Instant, legalDay } from '../../domain/calendar/instant.js';
 import type { Judging } from '../../domain/cycle/chapter.js';
 import type { CycleState } from '../../domain/cycle/state.js';
-import type { DirectorySnapshot } from '../../domain/directory/types.js';
 import type { Fact, FactOf } from '../../domain/facts.js';
 import type { Obligation } from '../../domain/obligations/types.js';
 import { NOTHING_SEEN } from '../../domain/stuck/detect.js';
 import { liveEntries } from '../../domain/stuck/look.js';
-import type { SeatsFound, StuckInput } from '../../domain/stuck/types.js';
+import type { SeatsFound, Stuck, StuckInput } from '../../domain/stuck/types.js';
 import { toFact } from '../ledger/fact-rows.js';
 import { compiledCalendar } from '../registry/calendars.js';
-import { directoryOf } from '../registry/directory-now.js';
 import { compiledPolicy } from '../registry/policies.js';
 import type { Database } from '../tables.js';
+import { atHand } from './at-hand.js';
 import { failedDeliveries } from './deliveries.js';
 
 /** One cycle as it stands, and facts of it that are not in the table yet. */
@@ -23,26 +22,20 @@ export type Standing = {
   fresh?: readonly Fact[];
 };
 
-/** What the record and the registry say of one cycle. Nothing is read that its state does not ask for. */
-export async function seenOfRecord(db: Database, standing: Standing): Promise<StuckInput> {
+/** What the record and the registry say of one cycle, and what stands of it. */
+export type SeenOfRecord = { seen: StuckInput; known: Stuck[] };
+
+/** Looks at one cycle. Nothing is read that its state does not ask for. */
+export async function seenOfRecord(db: Database, standing: Standing): Promise<SeenOfRecord> {
   const { state, obligations } = standing;
   const { code, cycleId } = state;
-  let read: DirectorySnapshot | null | undefined;
-  const directory = async () => {
-    read ??= await directoryOf(db, code);
-    return read;
-  };
-  const deliveries = await failedDeliveries(db, { code, cycleId }, directory);
-  if (liveEntries(state).length === 0) return { ...NOTHING_SEEN, state, obligations, deliveries };
-  return {
-    ...NOTHING_SEEN,
-    state,
-    obligations,
-    deliveries,
-    directory: await directory(),
-    separation: await separationOf(db, standing),
-    seatsFound: await seatsFound(db, standing),
-  };
+  const people = liveEntries(state).length > 0;
+  const { known, anyFailed, directory } = await atHand(db, { code, cycleId, people });
+  const deliveries = anyFailed ? await failedDeliveries(db, { code, cycleId }, directory) : [];
+  const seen = { ...NOTHING_SEEN, state, obligations, deliveries };
+  if (!people) return { seen, known };
+  const found = { separation: await separationOf(db, standing), seatsFound: await seatsFound(db, standing) };
+  return { seen: { ...seen, directory, ...found }, known };
 }
 
 async function separationOf(db: Database, { state, at }: Standing): Promise<StuckInput['separation']> {

@@ -48,14 +48,14 @@ export async function refreshCycle(
     if (cycle === undefined || cycle.state === null) return;
     const rows = await trx.selectFrom('obligations').select('obligation').where('cycle_id', '=', cycleId).execute();
     const obligations = rows.map(({ obligation }) => obligation);
-    const seen = await seenOfRecord(trx, { state: cycle.state, obligations, at });
+    const { seen, known } = await seenOfRecord(trx, { state: cycle.state, obligations, at });
     const more = {
       projection: await projectionOf(trx, cycleId, cycle.seq),
       outbox: await outboxOf(trx, cycleId),
       expectedNotices,
     };
     const found = stuckOf({ ...seen, ...more }, at, RECORD_REASONS);
-    await saveStuck(trx, { code: cycle.code, cycle: cycleId }, RECORD_REASONS, found);
+    await saveStuck(trx, { code: cycle.code, cycle: cycleId }, RECORD_REASONS, { found, known });
   });
 }
 
@@ -69,7 +69,9 @@ async function suspects(db: Database, at: Instant, code: RegionCode | undefined)
       or exists (select from outbox o where o.cycle_id = cycles.cycle_id and o.state in ('failed', 'bounced'))
       or exists (select from outbox o where o.cycle_id = cycles.cycle_id and o.state in ('queued', 'sending')
         and o.not_before < ${at})
-      or exists (select from expected_notices e where e.cycle_id = cycles.cycle_id and e.send_at < ${at})
+      or exists (select from expected_notices e where e.cycle_id = cycles.cycle_id and e.send_at < ${at}
+        and not exists (select from outbox o where o.cycle_id = e.cycle_id and o.about = e.about
+          and o.occurrence = e.occurrence and o.revision = e.revision))
       or seq <> coalesce((select max(seq) from facts where facts.cycle_id = cycles.cycle_id), 0))
     union select cycle_id from stuck where cycle_id <> '' and ${inCounty(code)}
     order by id`.execute(db);
@@ -119,5 +121,5 @@ async function refreshCounty(db: Database, code: RegionCode, at: Instant): Promi
   const obligations = rows.map(({ obligation }) => obligation);
   const seen = { ...NOTHING_SEEN, obligations, calendarYears: calendar?.announcedYears ?? [] };
   const reasons = ['provisionalDate'] as const;
-  await saveStuck(db, { code, cycle: null }, reasons, stuckOf(seen, at, reasons));
+  await saveStuck(db, { code, cycle: null }, reasons, { found: stuckOf(seen, at, reasons) });
 }

@@ -13,29 +13,21 @@ export const INSTALLATION: Scope = { code: NATION as RegionCode, cycle: null };
 
 /**
  * Brings the rows of some reasons up to what was found: what is no longer so goes, what is new comes, and what stays
- * keeps the moment it began, however often it is looked at.
+ * keeps the moment it began, however often it is looked at. `known`: what stands there, where that was read before.
  */
 export async function saveStuck(
   db: Database,
-  { code, cycle }: Scope,
+  scope: Scope,
   reasons: readonly Reason[],
-  found: readonly Stuck[],
+  { found, known }: { found: readonly Stuck[]; known?: readonly Stuck[] },
 ): Promise<void> {
-  if (reasons.length === 0) return;
-  const cycle_id: StuckRow['cycle_id'] = cycle ?? '';
-  const stored = await db
-    .selectFrom('stuck')
-    .selectAll()
-    .where('code', '=', code)
-    .where('cycle_id', '=', cycle_id)
-    .where('reason', 'in', [...reasons])
-    .execute();
+  const standing = known ?? (await standingIn(db, scope));
+  const stored = standing.filter(({ reason }) => reasons.includes(reason)).map((stuck) => rowOf(stuck, scope));
   if (stored.length === 0 && found.length === 0) return;
   const since = new Map(stored.map((row) => [keyOf(row), row.since]));
-  const wanted = found.map((stuck): StuckRow => {
-    const row = { code, cycle_id, reason: stuck.reason, about: stuckKey(stuck), breaks_on: stuck.breaksOn };
-    const first = since.get(keyOf(row)) ?? stuck.since;
-    return { ...row, since: first, stuck: { ...stuck, since: first } };
+  const wanted = found.map((stuck) => {
+    const row = rowOf(stuck, scope);
+    return rowOf({ ...stuck, since: since.get(keyOf(row)) ?? stuck.since }, scope);
   });
   const { gone, fresh } = difference(stored, distinct(wanted), keyOf);
   for (const row of stored.filter((each) => gone.includes(keyOf(each)))) await remove(db, row);
@@ -46,6 +38,21 @@ export async function saveStuck(
     .values(fresh)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+async function standingIn(db: Database, { code, cycle }: Scope): Promise<Stuck[]> {
+  const rows = await db
+    .selectFrom('stuck')
+    .select('stuck')
+    .where('code', '=', code)
+    .where('cycle_id', '=', cycle ?? '')
+    .execute();
+  return rows.map(({ stuck }) => stuck);
+}
+
+function rowOf(stuck: Stuck, { code, cycle }: Scope): StuckRow {
+  const { reason, since, breaksOn } = stuck;
+  return { code, cycle_id: cycle ?? '', reason, about: stuckKey(stuck), since, breaks_on: breaksOn, stuck };
 }
 
 /** A thing that is stuck twice for one reason is one row. */

@@ -86,9 +86,16 @@ function administrators(directory: DirectorySnapshot, today: PlainDate): Person[
   return [...new Map(told.map((person) => [person.id, person])).values()];
 }
 
-/** True from the sending time of a working day on. */
-function isMorning({ now, today, calendar, rule }: County): boolean {
-  return isWorkingDay(today, calendar) && now >= instantAt(today, rule?.sendAt ?? '09:00');
+/** True from the sending time of a working day until its quiet hours: an evening's list would arrive with the next. */
+function isMorning(county: County): boolean {
+  const { now, today, calendar, rule } = county;
+  const begun = isWorkingDay(today, calendar) && now >= instantAt(today, rule?.sendAt ?? '09:00');
+  return begun && legalDay(sendMoment(county)) === today;
+}
+
+/** Now, or when the quiet hours are over. */
+function sendMoment({ now, calendar, rule }: County): Instant {
+  return rule === undefined ? now : outsideQuiet(now, rule, calendar);
 }
 
 function isPressing({ today, calendar }: County): (line: StuckLine) => boolean {
@@ -113,9 +120,10 @@ function digestRows(news: { lines: StuckLine[]; total: number }, county: County)
 function rowsOf(
   of: Pick<QueuedNotice, 'about' | 'revision'> & { occurrence: 'stuck' | 'stuck-urgent' },
   news: { lines: StuckLine[]; total: number },
-  { code, name, now, today, calendar, rule, readers }: County,
+  county: County,
 ): QueuedNotice[] {
-  const sendAt = rule === undefined ? now : outsideQuiet(now, rule, calendar);
+  const { code, name, today, readers } = county;
+  const sendAt = sendMoment(county);
   // No cycle's own notice, or the next fact of that cycle would cancel it: it goes under the county.
   const cycleId = code as string as CycleId;
   return readers.map(({ recipient, address }) => {

@@ -75,7 +75,7 @@ export async function saveEngineView(
   const found = stuckOf({ ...NOTHING_SEEN, engine, queues }, now, ENGINE_REASONS).map(ofCycle(cycleId));
   const breaksOn = found.length === 0 ? null : await nearestBreak(db, cycleId, now);
   const told = found.map((stuck) => ({ ...stuck, breaksOn }));
-  await saveStuck(db, { code, cycle: cycleId }, ENGINE_REASONS, told);
+  await saveStuck(db, { code, cycle: cycleId }, ENGINE_REASONS, { found: told });
 }
 
 async function nearestBreak(db: Database, cycleId: CycleId, now: Instant) {
@@ -89,5 +89,5 @@ async function nearestBreak(db: Database, cycleId: CycleId, now: Instant) {
 /** Puts down whether workers ask for work: one row for the installation. */
 export async function saveQueues(db: Database, queues: readonly QueueView[], now: Instant): Promise<void> {
   const reasons = ['noPoller'] as const;
-  await saveStuck(db, INSTALLATION, reasons, stuckOf({ ...NOTHING_SEEN, queues }, now, reasons));
+  await saveStuck(db, INSTALLATION, reasons, { found: stuckOf({ ...NOTHING_SEEN, queues }, now, reasons) });
 }

@@ -81,6 +81,10 @@ export const WAY_TEXTS = {
   'fill-post': { text: '在组织名册中为该岗位补充在岗人员', line: null },
   'name-proxy': { text: '在组织名册中为其指定代理人', line: null },
   'correct-address': { text: '更正收件地址后重新发送', line: null },
+  'meet-late': {
+    text: '补办，按实际办理的日期登记',
+    line: 'npx caigou obligations --cycle {cycle} --proof',
+  },
   call: { text: '电话联系对方并记录', line: null },
   'import-calendar': { text: '导入该年的放假通知', line: 'npx caigou calendar import <通知文件>' },
   'retry-now': { text: '排除原因后立即重试', line: null },

@@ -59,6 +59,8 @@ describe('what administrators are told', () => {
   test('every administrator, on every working day, and nobody on a rest day', async () => {
     const day = workingDay(2);
     expect(await told(instantAt(day, '09:30'), 'guanli2')).toHaveLength(1);
+    await tellStuck(world.db, instantAt(workingDay(3), '22:30'));
+    expect(await told(instantAt(workingDay(4), '09:30'))).toHaveLength(1);
     const sunday = addDays(day, 7 - weekday(day));
     expect(await told(instantAt(sunday, '09:30'))).toEqual([]);
   });
