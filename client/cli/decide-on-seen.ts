@@ -1,4 +1,4 @@
-import { approvalIdOf, liveEntry, placeOf, stepOf } from '../../domain/approval/find.js';
+import { approvalIdOf, INITIATOR, liveEntry, placeOf, stepOf } from '../../domain/approval/find.js';
 import { SUBJECTS } from '../../domain/approval/subjects.js';
 import type { Approval } from '../../domain/approval/types.js';
 import type { CycleState } from '../../domain/cycle/state.js';
@@ -78,6 +78,8 @@ function seenOf(
   const content = SUBJECTS[subject.kind].content(state, subject.ref, proposal);
   const entry = (task === null ? undefined : placeOf(approval, task)?.entry) ?? liveEntry(approval);
   const step = stepOf(approval, entry?.step ?? '')?.title ?? REVISION_NAME;
-  const hash = content === undefined ? subject.hash : contentHash(content);
+  // Whoever revises changes the content himself: what he answers to is the one that was sent back.
+  const isRevision = entry?.step === INITIATOR;
+  const hash = content === undefined || isRevision ? subject.hash : contentHash(content);
   return { approval, task, step, content, people, seal: { ifVersion: version, contentHash: hash } };
 }

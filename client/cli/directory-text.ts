@@ -135,8 +135,9 @@ function cycleText({ cycleId, title, steps }: TouchedCycle): string {
 }
 
 function stepLine({ subject, step, leaving, coming, ownerless }: TouchedStep): string {
-  const out = leaving.length === 0 ? '' : `${leaving.join('、')} 退出`;
-  const into = coming.length === 0 ? '' : `${coming.map(({ name }) => name).join('、')} 接替`;
+  const namesOf = (people: TouchedStep['coming']) => people.map(({ name }) => name).join('、');
+  const out = leaving.length === 0 ? '' : `${namesOf(leaving)} 退出`;
+  const into = coming.length === 0 ? '' : `${namesOf(coming)} 接替`;
   const nobody = ownerless ? '无人可以审批，转由管理员处理' : '';
   const said = [out, into, nobody].filter((part) => part !== '').join('，');
   return `  ${subjectTitle(subject)} ${step ?? REVISION_NAME}：${said}`;

@@ -7,6 +7,8 @@ import { INITIATOR, isVote, liveEntry, stepOf, tasksOf } from './find.js';
 import { requestOf } from './request.js';
 import type { Approval, ApprovalSubject, Entry } from './types.js';
 
+type Named = { id: string; name: string };
+
 /** An open step whose people are others under another revision of the directory. Nobody to come: it is ownerless. */
 export type TouchedStep = {
   approval: string;
@@ -14,8 +16,8 @@ export type TouchedStep = {
   /** Title of the step; null where the initiator revises. */
   step: string | null;
   subject: Pick<ApprovalSubject, 'kind' | 'ref'>;
-  leaving: string[];
-  coming: { id: string; name: string }[];
+  leaving: Named[];
+  coming: Named[];
   /** Nobody would be left to decide. */
   ownerless: boolean;
 };
@@ -52,13 +54,18 @@ function touchedIn(
   const leaving = before.undecided.filter((id) => !after.includes(id));
   const coming = after.filter((id) => !before.all.includes(id));
   if (leaving.length === 0 && coming.length === 0) return undefined;
+  // Whoever is in the directory no more is called as the record calls him.
+  const named = (id: string): Named => ({
+    id,
+    name: personOf(directory, id)?.name ?? state.approvals.people[id]?.name ?? id,
+  });
   return {
     approval: approval.id,
     entry: entry.no,
     step: entry.step === INITIATOR ? null : (stepOf(approval, entry.step)?.title ?? entry.step),
     subject: { kind: approval.subject.kind, ref: approval.subject.ref },
-    leaving,
-    coming: coming.map((id) => ({ id, name: personOf(directory, id)?.name ?? id })),
+    leaving: leaving.map(named),
+    coming: coming.map(named),
     ownerless: seats.every(({ people }) => people.every(({ id }) => before.decided.includes(id))),
   };
 }

@@ -102,8 +102,8 @@ describe('a post that goes to somebody else, over four open cycles', () => {
     seen = await look(officeMoved(await newest(), 'xinkezhang'));
     expect(seen.cycles.map(({ cycleId }) => cycleId)).toEqual([first, second].sort());
     expect(seen.cycles.flatMap(({ steps }) => steps)).toMatchObject([
-      { leaving: ['kezhang'], coming: [{ id: 'xinkezhang' }], ownerless: false },
-      { leaving: ['kezhang'], coming: [{ id: 'xinkezhang' }], ownerless: false },
+      { leaving: [{ id: 'kezhang' }], coming: [{ id: 'xinkezhang' }], ownerless: false },
+      { leaving: [{ id: 'kezhang' }], coming: [{ id: 'xinkezhang' }], ownerless: false },
     ]);
     expect(seen.difference.map(({ list, how }) => `${list} ${how}`)).toEqual(['holdings added', 'holdings removed']);
   });

@@ -8,7 +8,7 @@ import { simulate } from '../../../domain/simulate.js';
 import { cycleWorld } from '../../support/cycle-world.js';
 import { purchase } from '../../support/workflow-office.js';
 import { PLAN, PLAN_SUBJECT } from '../../support/workflow-plan.js';
-import { appFor, emptyReads } from '../http/app-for-tests.js';
+import { appFor, emptyReads, listeningGateway } from '../http/app-for-tests.js';
 import { YANJI } from '../world.js';
 import { caigou, type Said } from './terminal.js';
 
@@ -48,13 +48,14 @@ function world(count?: number) {
   const marks = new Map<string, Instant>();
   const plain = emptyReads();
   const { running, closed, people } = state.approvals;
+  const approvals = Object.values(running);
   const reads = emptyReads({
     directories: { codes: async () => [YANJI], of: async () => directory },
     cycle: async (code, id) => {
       const found = await plain.cycle(YANJI, id);
       return found === null || code !== YANJI ? null : { ...found, state };
     },
-    approvals: async () => ({ running: Object.values(running), closed: Object.values(closed), people }),
+    approvals: async () => ({ running: approvals, closed: Object.values(closed), people }),
     facts: async (_code, { afterSeq = 0 }) => {
       // Small pages: what is compared must come from all of them.
       const page = facts.filter(({ seq }) => seq > afterSeq).slice(0, 3);
@@ -65,9 +66,10 @@ function world(count?: number) {
       marks.set(card.id, at);
     },
   });
-  const app = appFor({ reads, now: () => instantAt(plainDate('2026-01-12'), '10:00') });
+  const gateway = listeningGateway();
+  const app = appFor({ reads, gateway, now: () => instantAt(plainDate('2026-01-12'), '10:00') });
   const typed = (line: string, as: string): Promise<Said> => caigou([...line.split(' '), '--as', as], { app });
-  return { typed, marks };
+  return { typed, marks, gateway, approval: approvals[0] };
 }
 
 const CYCLE = '222401-2026-001';
@@ -122,6 +124,17 @@ describe('a plan that was sent back and handed in again', () => {
       { path: ['fen'], before: 40_000_000, after: 35_000_000 },
       { path: ['summary'], before: '社工站服务', after: '核减后的服务' },
     ]);
+  });
+});
+
+test('whoever revises answers to what was sent back, however much he changed', async () => {
+  const { typed, gateway, approval } = world(6);
+  const { out, code } = await typed(`do resubmit --cycle ${CYCLE} --data {"task":"a1.3.1"}`, 'officer');
+  expect(code).toBe(0);
+  expect(out).toContain('计划金额：400,000.00 元 → 350,000.00 元');
+  expect(gateway.reached[0]?.request.data).toMatchObject({
+    ifVersion: approval?.version,
+    contentHash: approval?.subject.hash,
   });
 });
 
