@@ -7,7 +7,10 @@ import type { LedgerPort, OutboxPort, Ports, RegistryPort } from '../activities/
 import type { Database } from '../store/database.js';
 import { archiveFacts } from '../store/ledger/archive.js';
 import { factsOf, handledCommands, standingOf } from '../store/ledger/facts.js';
+import { cyclesInWork, standingState } from '../store/ledger/open-cycles.js';
+import { heldNotices } from '../store/outbox/held.js';
 import { dueLetters } from '../store/outbox/letters.js';
+import { overdueNotices } from '../store/outbox/overdue.js';
 import { particularsOf } from '../store/outbox/particulars.js';
 import { leastNotBefore, queueNotices } from '../store/outbox/queue.js';
 import { markFailed, markSent, markUnknown, recoverSending } from '../store/outbox/settle.js';
@@ -62,6 +65,8 @@ function ledgerOn(db: Database): LedgerPort {
     standingOf: (cycleId) => standingOf(db, cycleId),
     ackOf: (cycleId, commandId) => ackOf(db, cycleId, commandId),
     handledCommands: (cycleId) => handledCommands(db, cycleId),
+    cyclesInWork: (page) => cyclesInWork(db, page),
+    snapshotOf: (cycleId) => standingState(db, cycleId),
   };
 }
 
@@ -110,5 +115,7 @@ function outboxOn(db: Database): OutboxPort {
       await markUnknown(db, [letter], now, why);
     },
     nextSendAt: () => leastNotBefore(db),
+    held: (cycleId) => heldNotices(db, cycleId),
+    overdue: (since) => overdueNotices(db, since),
   };
 }
