@@ -6,7 +6,7 @@ import { examineCycle, type Finding } from './examine-cycle.js';
 import { type Look, lookNow } from './moment.js';
 
 export type ExamineInput = { after: CycleId | null; clockOffsetMs: number };
-/** `next`: the cycle after which to go on; null at the end. */
+/** `next`: the cycle after which to go on; null when there was none. */
 export type Examined = { next: CycleId | null; tally: RoundTally };
 
 /** Cycles of one activity: some seconds, and little to do again when the process dies in it. */
@@ -34,7 +34,7 @@ export function examineCycles(ports: Ports) {
       }
       heartbeat();
     }
-    return { next: cycles.length < PAGE ? null : (cycles.at(-1) ?? null), tally };
+    return { next: cycles.at(-1) ?? null, tally };
   };
 }
 

@@ -24,14 +24,10 @@ import { playedFile } from '../support/played.js';
 const CLEAN = { lost: [], late: [] };
 
 /** Facts of one moment, as they come to the record together. */
-function moments(facts: readonly Fact[]): Fact[][] {
-  const found: Fact[][] = [];
-  for (const fact of facts) {
-    const last = found.at(-1);
-    if (last?.[0]?.at === fact.at) last.push(fact);
-    else found.push([fact]);
-  }
-  return found;
+function moments(facts: readonly Fact[]): { at: Instant; facts: Fact[] }[] {
+  const found = new Map<Instant, Fact[]>();
+  for (const fact of facts) found.set(fact.at, [...(found.get(fact.at) ?? []), fact]);
+  return [...found].map(([at, together]) => ({ at, facts: together }));
 }
 
 describe('a whole cycle in the record, the outbox and the post', () => {
@@ -91,9 +87,7 @@ describe('a whole cycle in the record, the outbox and the post', () => {
   async function live(loses: (batch: number) => boolean, look: (at: Instant) => Promise<void>): Promise<void> {
     const notices = [...played.notices];
     let batch = 0;
-    for (const facts of moments(played.facts)) {
-      const at = facts[0]?.at;
-      if (at === undefined) continue;
+    for (const { at, facts } of moments(played.facts)) {
       await drainUntil(at);
       for (const fact of facts) {
         if (fact.kind === 'notices-queued') {

@@ -8,6 +8,7 @@ import type { CycleId } from '../../domain/ids.js';
 import { workingSlot } from '../../domain/notices/slots.js';
 import {
   mailRoomWorkflowId,
+  type RunLimits,
   SECOND_CLOCK_WORKFLOW,
   type SecondClockInput,
   type SecondClockResult,
@@ -26,11 +27,11 @@ export function offsetTo(moment: Instant): number {
 }
 
 /** One round of the second clock, by a clock that is so far ahead. */
-export async function round(world: World, clockOffsetMs: number): Promise<SecondClockResult> {
+export async function round(world: World, clockOffsetMs: number, limits?: RunLimits): Promise<SecondClockResult> {
   const run = await world.client.start(SECOND_CLOCK_WORKFLOW, {
     workflowId: `second-clock/${freshCycleId()}`,
     taskQueue: world.taskQueue,
-    args: [{ clockOffsetMs }] as [SecondClockInput],
+    args: [{ clockOffsetMs, ...(limits === undefined ? {} : { limits }) }] as [SecondClockInput],
   });
   return (await run.result()) as SecondClockResult;
 }
@@ -88,7 +89,9 @@ export async function untilOnRecord(world: World, cycleId: CycleId, keys: readon
 export async function untilSent(world: World, cycleId: CycleId, until: Instant): Promise<void> {
   await eventually(async () => {
     const rows = await rowsOf(world, cycleId);
-    const open = rows.filter((row) => row.not_before <= until && !row.rides && !['sent', 'cancelled'].includes(row.state));
+    const open = rows.filter(
+      (row) => row.not_before <= until && !row.rides && !['sent', 'cancelled'].includes(row.state),
+    );
     return open.length === 0 ? true : null;
   }, `${cycleId} still has letters that should have left`);
 }

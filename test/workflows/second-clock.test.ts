@@ -83,7 +83,11 @@ describe('the second clock', () => {
     const removed = (await rowsOf(world, cycleId)).filter((_row, at) => at % 2 === 0).map(({ key }) => key);
     await world.db
       .deleteFrom('outbox')
-      .where('id', 'in', (await rowsOf(world, cycleId)).filter(({ key }) => removed.includes(key)).map(({ id }) => id))
+      .where(
+        'id',
+        'in',
+        (await rowsOf(world, cycleId)).filter(({ key }) => removed.includes(key)).map(({ id }) => id),
+      )
       .execute();
     const given = world.letters.length;
     const found = await round(world, offsetTo(until));
