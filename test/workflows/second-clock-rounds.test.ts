@@ -17,7 +17,7 @@ import {
   untilSent,
 } from '../support/second-clock.js';
 import { freshCycleId, now, opening } from '../support/workflow-office.js';
-import { approvedPlan } from '../support/workflow-plan.js';
+import { approvedPlan, submittedPlan } from '../support/workflow-plan.js';
 import { terminate } from '../support/workflow-ways.js';
 import { createWorld, eventually, type World } from '../support/workflow-world.js';
 
@@ -91,7 +91,11 @@ describe('rounds of the second clock', () => {
 
   test('queue for a cycle that stays dead; its next run puts that on record before all else', async () => {
     const until = morningIn(14);
-    const cycleId = await approved();
+    // A limit that passes meanwhile leaves facts of its own, which must not come first.
+    const cycleId = freshCycleId();
+    await world.open(cycleId);
+    await submittedPlan(world, cycleId);
+    await untilAtRest(world, cycleId);
     const before = await keysOnRecord(world, cycleId);
     await terminate(world, cycleId);
     await loseMailRoom(world);
@@ -110,6 +114,10 @@ describe('rounds of the second clock', () => {
     await untilOnRecord(world, cycleId, keys);
     const [first] = (await world.facts(cycleId)).slice(facts);
     expect(first?.kind === 'notices-queued' ? [...first.data.keys].sort() : first).toEqual([...keys].sort());
+    await eventually(async () => {
+      const later = (await world.facts(cycleId)).slice(facts + 1);
+      return later.some(({ kind }) => kind === 'limit-passed') ? true : null;
+    }, 'the limit that passed is not on record');
     const after = (await rowsOf(world, cycleId)).filter(({ key }) => keys.includes(key));
     expect(after.map(({ id, attempts }) => [id, attempts])).toEqual(queued.map(({ id, attempts }) => [id, attempts]));
   });
