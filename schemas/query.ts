@@ -61,6 +61,10 @@ export const QUERIES = {
     ...page,
   }),
   todo: z.strictObject({ limit: page.limit }),
+  figures: z.strictObject({
+    from: day('Decided or due from (起)').optional(),
+    to: day('Decided or due up to (止)').optional(),
+  }),
   sheet: z.strictObject({
     kind: choice(['start', 'adopt'], 'What the sheet is for: cycles to open, contracts to take over').optional(),
     confirm: choice(['true', 'false'], 'Write it; else it is only tried (登记)').optional(),

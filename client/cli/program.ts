@@ -5,6 +5,7 @@ import { commandsCommand } from './commands.js';
 import { cycleCommand } from './cycle.js';
 import { doCommand } from './do.js';
 import { dueCommand } from './due.js';
+import { figuresCommand } from './figures.js';
 import type { ExitCode } from './io.js';
 import { noticesCommand, obligationsCommand, todoCommand } from './lists.js';
 import type { CliParts } from './parts.js';
@@ -31,6 +32,7 @@ export function cliProgram(version: string, parts: CliParts): Command {
   commandsCommand(program, parts);
   todoCommand(program, parts);
   noticesCommand(program, parts);
+  figuresCommand(program, parts);
   schemaCommand(program, parts);
   return program;
 }

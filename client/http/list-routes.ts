@@ -6,6 +6,7 @@ import { QUERIES } from '../../schemas/query.js';
 import { isBadCursor } from '../../store/views/cursor.js';
 import { mayNotRead } from '../authority.js';
 import type { Caller } from '../callers.js';
+import { figuresOf } from '../figures.js';
 import { badInput } from '../refusals.js';
 import { queryOf } from './input.js';
 import type { AppParts } from './parts.js';
@@ -32,6 +33,13 @@ export function listRoutes({ reads, now }: AppParts): Hono<Signed> {
     list(context, QUERIES.notices, ({ code }, { cycle, ...filter }) =>
       reads.notices(code, { ...filter, ...(cycle === undefined ? {} : { cycleId: cycle }) }),
     ),
+  );
+  routes.get('/figures', (context) =>
+    list(context, QUERIES.figures, async ({ code }, within) => {
+      const calendar = await reads.calendar(code);
+      if (calendar === null) throw new Error(`no calendar of ${code}`);
+      return figuresOf(reads, code, { ...within, today: today(), calendar });
+    }),
   );
   // One's own list: whoever is in the directory may see it.
   routes.get('/todo', (context) =>

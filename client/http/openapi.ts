@@ -152,6 +152,11 @@ function listPaths(): Json {
         parameters: queryParameters(QUERIES.coverage),
       }),
     },
+    '/api/figures': {
+      get: operation('Time per step and post, limits kept and broken, what waits since when', {
+        parameters: queryParameters(QUERIES.figures),
+      }),
+    },
     '/api/notices': { get: operation('Notices and their fate', { parameters: queryParameters(QUERIES.notices) }) },
   };
 }

@@ -70,6 +70,7 @@ describe('the published interface', () => {
       'get /api/cycles/{id}/facts',
       'get /api/cycles/{id}/obligations',
       'get /api/cycles/{id}/obligations/{obligation}/proof',
+      'get /api/figures',
       'get /api/notices',
       'get /api/obligations',
       'get /api/todo',
