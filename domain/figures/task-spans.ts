@@ -2,7 +2,7 @@ import type { ResolvedPerson } from '../approval/facts.js';
 import { INITIATOR } from '../approval/find.js';
 import type { Route } from '../approval/types.js';
 import type { PlainDate } from '../calendar/plain-date.js';
-import type { Fact } from '../facts.js';
+import type { Fact, FactKind, FactOf } from '../facts.js';
 import type { SubjectKind } from '../policy/vocabulary.js';
 
 /**
@@ -27,92 +27,64 @@ type Kept = TaskSpan & { entry: string; bySeq: number; fellAway: boolean };
 /** What is known while the record of one cycle is read. */
 type Reading = { approvals: Map<string, Known>; entries: Map<string, string>; tasks: Map<string, Kept> };
 
+type Readers = { [K in FactKind]?: (reading: Reading, fact: FactOf<K>) => void };
+
+/** What each fact says of tasks; a kind that is not here says nothing of them. */
+const READERS: Readers = {
+  'approval-submitted': ({ approvals }, { data: { approval, subject, route, people } }) => {
+    approvals.set(approval, { subject: subject.kind, route, posts: postsOf(people) });
+  },
+  'step-opened': ({ entries }, { data }) => {
+    entries.set(`${data.approval}.${data.entry}`, data.step);
+  },
+  'seats-resolved': (reading, { data }) =>
+    note(
+      reading,
+      data.approval,
+      data.seats.flatMap(({ people }) => people),
+    ),
+  'signers-added': (reading, { data }) => note(reading, data.approval, data.persons),
+  handed: (reading, { data }) => note(reading, data.approval, [data.toPerson]),
+  'task-opened': (reading, { data, on }) => opened(reading, data, on),
+  decided: ({ tasks }, { data, seq }) => close(tasks.get(data.task), data.on, seq),
+  returned: ({ tasks }, { data, on, seq }) => close(tasks.get(data.task), on, seq),
+  resubmitted: ({ approvals, tasks }, { data, on, seq }) => {
+    const known = approvals.get(data.approval);
+    if (known !== undefined) known.route = data.route;
+    // The initiator's own task ends with it.
+    for (const each of openOnes(tasks, data.approval)) close(each, on, seq);
+  },
+  'taken-back': ({ tasks }, { data }) => takenBack(tasks, data.seq),
+  'signer-removed': ({ tasks }, { data }) => fallAway([tasks.get(data.task)]),
+  'step-closed': ({ tasks }, { data }) => fallAway(of(tasks, `${data.approval}.${data.entry}`)),
+  'approval-closed': ({ tasks }, { data }) => fallAway(openOnes(tasks, data.approval)),
+};
+
+/** Kinds of fact that tasks are read from. */
+export const TASK_FACTS = Object.keys(READERS) as FactKind[];
+
 /** Every task of a cycle that took somebody's time, in the order they were opened. `facts`: its record, oldest first. */
 export function taskSpans(facts: readonly Fact[]): TaskSpan[] {
   const reading: Reading = { approvals: new Map(), entries: new Map(), tasks: new Map() };
-  for (const fact of facts) {
-    readPeople(reading, fact);
-    readTask(reading, fact);
-  }
+  const readers = READERS as Partial<Record<FactKind, (reading: Reading, fact: Fact) => void>>;
+  for (const fact of facts) readers[fact.kind]?.(reading, fact);
   return [...reading.tasks.values()].flatMap(({ entry: _entry, bySeq: _by, fellAway, ...span }) =>
     fellAway ? [] : [span],
   );
-}
-
-function readPeople({ approvals, entries }: Reading, fact: Fact): void {
-  switch (fact.kind) {
-    case 'approval-submitted': {
-      const { approval, subject, route, people } = fact.data;
-      approvals.set(approval, { subject: subject.kind, route, posts: postsOf(people) });
-      return;
-    }
-    case 'resubmitted': {
-      const known = approvals.get(fact.data.approval);
-      if (known !== undefined) known.route = fact.data.route;
-      return;
-    }
-    case 'step-opened':
-      entries.set(`${fact.data.approval}.${fact.data.entry}`, fact.data.step);
-      return;
-    case 'seats-resolved':
-      note(
-        approvals,
-        fact.data.approval,
-        fact.data.seats.flatMap(({ people }) => people),
-      );
-      return;
-    case 'signers-added':
-      note(approvals, fact.data.approval, fact.data.persons);
-      return;
-    case 'handed':
-      note(approvals, fact.data.approval, [fact.data.toPerson]);
-      return;
-  }
 }
 
 function postsOf(people: readonly ResolvedPerson[]): Map<string, string> {
   return new Map(people.map(({ id, post }) => [id, post]));
 }
 
-function note(approvals: Reading['approvals'], approval: string, people: readonly ResolvedPerson[]): void {
+function note({ approvals }: Reading, approval: string, people: readonly ResolvedPerson[]): void {
   const known = approvals.get(approval);
   for (const { id, post } of people) known?.posts.set(id, post);
 }
 
-function readTask(reading: Reading, fact: Fact): void {
-  const { tasks } = reading;
-  switch (fact.kind) {
-    case 'task-opened':
-      opened(reading, fact.data, fact.on);
-      return;
-    case 'decided':
-      close(tasks.get(fact.data.task), fact.data.on, fact.seq);
-      return;
-    case 'returned':
-      close(tasks.get(fact.data.task), fact.on, fact.seq);
-      return;
-    case 'taken-back':
-      takenBack(tasks, fact.data.seq);
-      return;
-    case 'signer-removed':
-      fallAway([tasks.get(fact.data.task)]);
-      return;
-    case 'step-closed':
-      fallAway(of(tasks, `${fact.data.approval}.${fact.data.entry}`));
-      return;
-    case 'resubmitted':
-      // The initiator's own task ends with it.
-      for (const each of openOnes(tasks, fact.data.approval)) close(each, fact.on, fact.seq);
-      return;
-    case 'approval-closed':
-      fallAway(openOnes(tasks, fact.data.approval));
-      return;
-  }
-}
-
 function opened(
   { approvals, entries, tasks }: Reading,
-  { approval, task, owner, due }: Extract<Fact, { kind: 'task-opened' }>['data'],
+  { approval, task, owner, due }: FactOf<'task-opened'>['data'],
   on: PlainDate,
 ): void {
   const known = approvals.get(approval);

@@ -1,29 +1,13 @@
 import { type SqlBool, sql } from 'kysely';
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
-import type { Fact, FactKind } from '../../domain/facts.js';
+import type { Fact } from '../../domain/facts.js';
 import type { LimitCount } from '../../domain/figures/limits.js';
 import type { Span } from '../../domain/figures/steps.js';
+import { TASK_FACTS } from '../../domain/figures/task-spans.js';
 import type { RegionCode } from '../../domain/ids.js';
 import { toFact } from '../ledger/fact-rows.js';
 import type { Database } from '../tables.js';
 import { statusOn } from './obligations.js';
-
-/** Facts that open, decide, drop and end tasks, and say whose they are. */
-const OF_TASKS = [
-  'approval-submitted',
-  'resubmitted',
-  'step-opened',
-  'seats-resolved',
-  'signers-added',
-  'handed',
-  'task-opened',
-  'decided',
-  'returned',
-  'taken-back',
-  'signer-removed',
-  'step-closed',
-  'approval-closed',
-] as const satisfies readonly FactKind[];
 
 /** What is on record of the tasks of a county, cycle by cycle, each oldest first. */
 export async function taskFacts(db: Database, code: RegionCode): Promise<Fact[][]> {
@@ -31,7 +15,7 @@ export async function taskFacts(db: Database, code: RegionCode): Promise<Fact[][
     .selectFrom('facts')
     .selectAll()
     .where('code', '=', code)
-    .where('kind', 'in', OF_TASKS)
+    .where('kind', 'in', TASK_FACTS)
     .orderBy('cycle_id')
     .orderBy('seq')
     .execute();
