@@ -1,7 +1,16 @@
-import { ScheduleAlreadyRunning, type ScheduleClient, ScheduleOverlapPolicy } from '@temporalio/client';
+import {
+  ScheduleAlreadyRunning,
+  type ScheduleClient,
+  type ScheduleDescription,
+  ScheduleOverlapPolicy,
+} from '@temporalio/client';
 import { SECOND_CLOCK_WORKFLOW, type SecondClockInput, secondClockId } from '../workflows/messages.js';
 
 type Round = (input: SecondClockInput) => Promise<unknown>;
+
+const MINUTE_MS = 60_000;
+const SPEC = { intervals: [{ every: 60 * MINUTE_MS, offset: 20 * MINUTE_MS }] };
+const POLICIES = { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: 5 * MINUTE_MS };
 
 /**
  * When and how rounds start. Each hour at twenty past: what was due at nine has had its quarter of an hour. A round that
@@ -10,17 +19,15 @@ type Round = (input: SecondClockInput) => Promise<unknown>;
  */
 function scheduleOf(taskQueue: string) {
   const id = secondClockId(taskQueue);
-  return {
-    spec: { intervals: [{ every: '1 hour' as const, offset: '20 minutes' as const }] },
-    policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '5 minutes' as const },
-    action: {
-      type: 'startWorkflow' as const,
-      workflowType: SECOND_CLOCK_WORKFLOW,
-      workflowId: id,
-      taskQueue,
-      args: [{ clockOffsetMs: 0 }] as [SecondClockInput],
-    },
+  const args: [SecondClockInput] = [{ clockOffsetMs: 0 }];
+  const action = {
+    type: 'startWorkflow' as const,
+    workflowType: SECOND_CLOCK_WORKFLOW,
+    workflowId: id,
+    taskQueue,
+    args,
   };
+  return { spec: SPEC, policies: POLICIES, action };
 }
 
 /** Sees that the second clock runs, as this version of the program has it. A pause that somebody set stays. */
@@ -31,6 +38,16 @@ export async function keepSecondClock(client: ScheduleClient, taskQueue: string)
     await client.create<Round>({ scheduleId, ...wanted });
   } catch (error) {
     if (!(error instanceof ScheduleAlreadyRunning)) throw error;
-    await client.getHandle(scheduleId).update<Round>(({ state }) => ({ ...wanted, state }));
+    const handle = client.getHandle(scheduleId);
+    // One that is right is left alone: what an update reads of a pause may be older than the pause.
+    if (!isAsWanted(await handle.describe())) await handle.update<Round>(({ state }) => ({ ...wanted, state }));
   }
+}
+
+function isAsWanted({ spec: { intervals = [] }, policies }: ScheduleDescription): boolean {
+  const { overlap, catchupWindow } = policies;
+  const [{ every, offset } = { every: 0, offset: 0 }, ...more] = intervals;
+  const [wanted] = SPEC.intervals;
+  const isTimely = more.length === 0 && every === wanted?.every && offset === wanted.offset;
+  return isTimely && overlap === POLICIES.overlap && catchupWindow === POLICIES.catchupWindow;
 }
