@@ -5,6 +5,8 @@ import { openRun } from './open-run.js';
 import type { Ports } from './ports.js';
 import { queueNotices } from './queue-notices.js';
 import { resolveApprovers } from './resolve-approvers.js';
+import { closeRound } from './second-clock/close-round.js';
+import { examineCycles } from './second-clock/examine-cycles.js';
 import { sendLetters } from './send-letters.js';
 import { shareProgrammeFacts } from './share-programme-facts.js';
 import { startSuccessor } from './start-successor.js';
@@ -20,6 +22,8 @@ export function createActivities(ports: Ports) {
     startSuccessor: startSuccessor(ports),
     deliverCommand: deliverCommand(ports),
     joinProgramme: joinProgramme(ports),
+    examineCycles: examineCycles(ports),
+    closeRound: closeRound(ports),
     shareProgrammeFacts: shareProgrammeFacts(ports),
   };
 }

@@ -12,16 +12,21 @@ export type OpenedRun = {
   state: CycleState;
   handledCommands: HandledCommand[];
   judging: { policy: PackedPolicy; calendar: CompiledCalendar } | null;
+  /** Keys of all notices in the outbox, also of those that another than the cycle's own run put there. */
+  handedOver?: string[];
 };
 
 /** Folds the record of a cycle with today's code. Reads only. */
-export function openRun({ ledger, registry, at }: Ports) {
+export function openRun({ ledger, registry, outbox, at }: Ports) {
   return ({ cycleId }: { cycleId: CycleId }): Promise<OpenedRun> =>
     withEffect(at, 'open-run', async (during) => {
       const state = foldAll(cycleId, await ledger.factsOf(cycleId));
       during();
       const handled = await ledger.handledCommands(cycleId);
-      return { state, handledCommands: handled.filter(isFromOutside).map(carried), judging: await judgingOf(state) };
+      const handledCommands = handled.filter(isFromOutside).map(carried);
+      const held = await outbox.held(cycleId);
+      const handedOver = held.filter(({ isLive }) => isLive).map(({ key }) => key);
+      return { state, handledCommands, judging: await judgingOf(state), handedOver };
     });
 
   async function judgingOf({ seq, policy, calendar }: CycleState): Promise<OpenedRun['judging']> {

@@ -6,7 +6,10 @@ import type { CompiledCalendar } from '../domain/calendar/year-data.js';
 import type { DirectorySnapshot } from '../domain/directory/types.js';
 import type { Ack, Fact } from '../domain/facts.js';
 import type { CycleId, RegionCode } from '../domain/ids.js';
+import type { HeldNotice } from '../domain/notices/balance.js';
 import type { CompiledPolicy, PolicyRef } from '../domain/policy/types.js';
+import type { CyclesAfter, Standing } from '../store/ledger/open-cycles.js';
+import type { Overdue } from '../store/outbox/overdue.js';
 import type { Failure } from '../store/outbox/settle.js';
 import type { ToldReader } from '../store/outbox/told.js';
 import type { QueuedNotice } from '../store/outbox/types.js';
@@ -28,6 +31,10 @@ export type LedgerPort = {
   standingOf(cycleId: CycleId): Promise<'unknown' | 'open' | 'closed'>;
   /** The newest commands on record with their answers, oldest first. */
   handledCommands(cycleId: CycleId): Promise<{ commandId: string; ack: Ack }[]>;
+  /** Cycles that are open, or have closed since that day, of all counties, in order, after the one named. */
+  cyclesInWork(page: CyclesAfter): Promise<CycleId[]>;
+  /** The state the record leaves a cycle in; null when nothing is on record of it. */
+  snapshotOf(cycleId: CycleId): Promise<Standing | null>;
 };
 
 /** Published data, each null (or throwing, where a reference must exist) when it is not there. */
@@ -59,6 +66,10 @@ export type OutboxPort = {
   unknown(letter: string, why: string, now: Instant): Promise<void>;
   /** When the next letter may go; null when nothing is queued. */
   nextSendAt(): Promise<Instant | null>;
+  /** What is there of a cycle's notices, whatever became of it. */
+  held(cycleId: CycleId): Promise<HeldNotice[]>;
+  /** How many notices should have left by then and have not, or were taken before then and are not settled. */
+  overdue(since: { waitingSince: Instant; takenSince: Instant }): Promise<Overdue>;
 };
 
 /** How notices travel. Robots and SMS come behind the same `Sender`. */
@@ -66,6 +77,8 @@ export const CHANNELS = ['mail'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 export type Ports = {
+  /** What is seen to be stuck: told anew where time, and no fact, has changed it. */
+  stuck: { refresh(at: Instant): Promise<unknown> };
   ledger: LedgerPort;
   registry: RegistryPort;
   outbox: OutboxPort;

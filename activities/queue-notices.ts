@@ -22,7 +22,8 @@ export type QueueInput = {
 
 /**
  * Turns what is owed into rows of the outbox, one a person, and sees that a mail room is awake. Given again it adds
- * nothing. The order matters: a mail room woken first could find the outbox empty and end.
+ * nothing, whoever queued it and whoever holds the post by now: a notice that is there is not told to others, too. The
+ * order matters: a mail room woken first could find the outbox empty and end.
  */
 export function queueNotices(ports: Ports) {
   return async (input: QueueInput): Promise<void> => {
@@ -30,8 +31,11 @@ export function queueNotices(ports: Ports) {
       const lookup = await lookupOf(ports, input);
       const ends = input.notices.filter(({ key }) => isEndKey(key)).map(thingOf);
       const told = await ports.outbox.told(input.cycleId, ends);
+      const held = await ports.outbox.held(input.cycleId);
+      const there = new Set(held.filter(({ isLive }) => isLive).map(({ key }) => key));
+      const missing = input.notices.filter(({ key }) => !there.has(key));
       during();
-      await ports.outbox.queue(input.notices.flatMap((notice) => rowsOf(notice, input, { ...lookup, told })));
+      await ports.outbox.queue(missing.flatMap((notice) => rowsOf(notice, input, { ...lookup, told })));
     });
     await withEffect(ports.at, 'wake-mail-room', async (during) => {
       await wakeMailRoom(ports.engine, input.clockOffsetMs);

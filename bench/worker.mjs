@@ -47,7 +47,10 @@ async function startCycleWorker() {
   const unused = { kind: 'mailbox', mailbox: { directory: '', from: FROM } };
   const temporal = { address: order.address, namespace: 'default' };
   const config = { temporal, taskQueue: order.taskQueue, mail: unused, cachedCycles: order.cached };
-  const engine = await startEngine(config, db, { adapt: (ports) => ({ ...ports, senders: { mail } }) });
+  const engine = await startEngine(config, db, {
+    adapt: (ports) => ({ ...ports, senders: { mail } }),
+    secondClock: 'off',
+  });
   return {
     ended: engine.ended,
     stop: async () => {

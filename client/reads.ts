@@ -1,8 +1,12 @@
 import type { Instant } from '../domain/calendar/instant.js';
 import type { PlainDate } from '../domain/calendar/plain-date.js';
+import type { CompiledCalendar } from '../domain/calendar/year-data.js';
 import type { AttachmentRef } from '../domain/cycle/common.js';
 import type { CycleState } from '../domain/cycle/state.js';
 import { personOf } from '../domain/directory/lookup.js';
+import type { Fact } from '../domain/facts.js';
+import type { LimitCount } from '../domain/figures/limits.js';
+import type { Span } from '../domain/figures/steps.js';
 import type { CycleId, RegionCode, Sha256 } from '../domain/ids.js';
 import type { ObligationProof } from '../domain/obligations/proof.js';
 import type { CompiledPolicy } from '../domain/policy/types.js';
@@ -10,18 +14,20 @@ import type { LotLine } from '../domain/programme/lot-line.js';
 import type { Database } from '../store/database.js';
 import { type HandedIn, readAttachment, storeAttachment } from '../store/registry/attachments.js';
 import { type Bounced, type LateBounce, takeBounce } from '../store/registry/bounces.js';
+import { currentCalendar } from '../store/registry/calendars.js';
 import { directoryCodes, directoryOf } from '../store/registry/directory.js';
 import { compiledFor } from '../store/registry/policy-in-force.js';
 import { approvalThing, markRead, readAt } from '../store/registry/read-marks.js';
 import { type Approvals, approvalsOf } from '../store/views/approvals.js';
 import { type CycleLine, type CyclesFilter, type CyclesPage, cycleDetail, cyclesList } from '../store/views/cycles.js';
 import { factsPage } from '../store/views/facts.js';
+import { limitCounts, taskFacts } from '../store/views/figures.js';
 import { type NoticesFilter, type NoticesPage, noticesPage } from '../store/views/notices.js';
 import { type BoardFilter, type ObligationsPage, obligationsBoard } from '../store/views/obligations.js';
 import { lotLines, openedBy } from '../store/views/programmes.js';
 import { obligationProof } from '../store/views/proof.js';
 import { type StuckFilter, type StuckList, stuckList } from '../store/views/stuck.js';
-import { type Todo, todo } from '../store/views/todo.js';
+import { type TaskLine, type Todo, tasksOf, todo } from '../store/views/todo.js';
 import type { Caller, Directories } from './callers.js';
 
 export type FactsOfCycle = Awaited<ReturnType<typeof factsPage>>;
@@ -44,6 +50,12 @@ export type Reads = {
   notices(code: RegionCode, filter: NoticesFilter): Promise<NoticesPage>;
   /** What does not go on by itself, in the county and in the installation. */
   stuck(code: RegionCode, filter: StuckFilter): Promise<StuckList>;
+  /** Every open task of the county, most urgent first. */
+  openTasks(code: RegionCode, today: PlainDate, limit: number): Promise<TaskLine[]>;
+  /** What is on record of tasks, a list a cycle. */
+  taskFacts(code: RegionCode): Promise<Fact[][]>;
+  limitCounts(code: RegionCode, within: Span & { today: PlainDate }): Promise<LimitCount[]>;
+  calendar(code: RegionCode): Promise<CompiledCalendar | null>;
   /** Every cycle of the county as one line, for what looks over all of them. */
   lots(code: RegionCode): Promise<LotLine[]>;
   /** Cycles that openings under these command ids put on record. */
@@ -74,6 +86,10 @@ export function readsOn(db: Database, filesFolder: string): Reads {
     },
     notices: (code, filter) => noticesPage(db, code, filter),
     stuck: (code, filter) => stuckList(db, code, filter),
+    openTasks: (code, today, limit) => tasksOf(db, code, { today, limit }),
+    taskFacts: (code) => taskFacts(db, code),
+    limitCounts: (code, within) => limitCounts(db, code, within),
+    calendar: (code) => currentCalendar(db, code),
     lots: (code) => lotLines(db, code),
     openedBy: (code, commandIds) => openedBy(db, code, commandIds),
     policyInForce: (code, on) => compiledFor(db, code, on),

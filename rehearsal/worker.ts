@@ -29,6 +29,7 @@ async function open({ home, temporal, taskQueue }: WorkerOrder): Promise<Works> 
       mailRoom = virtualMailRoom(ports);
       return mailRoom.ports;
     },
+    secondClock: 'off',
   });
   if (mailRoom === undefined) throw new Error('the engine was started without its ports');
   return { db, engine, mailRoom };

@@ -64,6 +64,10 @@ export const QUERIES = {
   }),
   todo: z.strictObject({ limit: page.limit }),
   stuck: z.strictObject({ reasons: listOf(REASONS, 'Why it is stuck (受阻原因)'), limit: page.limit }),
+  figures: z.strictObject({
+    from: day('Decided or due from (起)').optional(),
+    to: day('Decided or due up to (止)').optional(),
+  }),
   sheet: z.strictObject({
     kind: choice(['start', 'adopt'], 'What the sheet is for: cycles to open, contracts to take over').optional(),
     confirm: choice(['true', 'false'], 'Write it; else it is only tried (登记)').optional(),

@@ -7,7 +7,10 @@ import type { LedgerPort, OutboxPort, Ports, RegistryPort } from '../activities/
 import type { Database } from '../store/database.js';
 import { archiveFacts } from '../store/ledger/archive.js';
 import { factsOf, handledCommands, standingOf } from '../store/ledger/facts.js';
+import { cyclesInWork, standingState } from '../store/ledger/open-cycles.js';
+import { heldNotices } from '../store/outbox/held.js';
 import { dueLetters } from '../store/outbox/letters.js';
+import { overdueNotices } from '../store/outbox/overdue.js';
 import { particularsOf } from '../store/outbox/particulars.js';
 import { leastNotBefore, queueNotices } from '../store/outbox/queue.js';
 import { markFailed, markSent, markUnknown, recoverSending } from '../store/outbox/settle.js';
@@ -17,6 +20,7 @@ import { contactsOf, markContactBad } from '../store/registry/contacts.js';
 import { directoryOf } from '../store/registry/directory.js';
 import { compiledPolicy } from '../store/registry/policies.js';
 import { compiledFor } from '../store/registry/policy-in-force.js';
+import { refreshStuck } from '../store/stuck/refresh.js';
 import { ackOf } from '../store/views/facts.js';
 import type { MailConfig } from './config.js';
 
@@ -36,6 +40,7 @@ export function composePorts({ db, client, taskQueue, senders, from, at }: Parts
     ledger: ledgerOn(db),
     registry: registryOn(db),
     outbox: outboxOn(db),
+    stuck: { refresh: (at) => refreshStuck(db, at) },
     senders,
     from,
     engine: { client, taskQueue },
@@ -62,6 +67,8 @@ function ledgerOn(db: Database): LedgerPort {
     standingOf: (cycleId) => standingOf(db, cycleId),
     ackOf: (cycleId, commandId) => ackOf(db, cycleId, commandId),
     handledCommands: (cycleId) => handledCommands(db, cycleId),
+    cyclesInWork: (page) => cyclesInWork(db, page),
+    snapshotOf: (cycleId) => standingState(db, cycleId),
   };
 }
 
@@ -110,5 +117,7 @@ function outboxOn(db: Database): OutboxPort {
       await markUnknown(db, [letter], now, why);
     },
     nextSendAt: () => leastNotBefore(db),
+    held: (cycleId) => heldNotices(db, cycleId),
+    overdue: (since) => overdueNotices(db, since),
   };
 }

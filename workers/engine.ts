@@ -8,6 +8,7 @@ import { workflowBundle } from './bundle.js';
 import { composePorts, fromOf, mailSender } from './composition.js';
 import type { WorkerConfig } from './config.js';
 import { registerSearchAttributes, restartOpenCycles } from './operate.js';
+import { keepSecondClock } from './second-clock.js';
 import { startWorker } from './worker.js';
 
 export type { Ports } from '../activities/ports.js';
@@ -21,12 +22,13 @@ export type Engine = { ended: Promise<void>; restart(): Promise<number>; stop():
 
 /**
  * What to do otherwise than production. Tests: a hook at each effect (`at`), workflow code that was bundled before.
- * A rehearsal: ports that go by its time (`adapt`).
+ * A rehearsal: ports that go by its time (`adapt`), and no second clock, which goes by the real one.
  */
 export type EngineOptions = {
   at?: AtEffect;
   adapt?: (ports: Ports) => Ports;
   bundle?: WorkflowBundleOption;
+  secondClock?: 'off';
 };
 
 /** Set once a process, before the first connection: signals belong to the program, not to the SDK. */
@@ -38,16 +40,17 @@ export function installRuntime(): void {
 export async function startEngine(
   config: Pick<WorkerConfig, 'temporal' | 'taskQueue' | 'mail' | 'cachedCycles'>,
   db: Database,
-  { at = noHook, adapt = (ports) => ports, bundle: bundled }: EngineOptions = {},
+  { at = noHook, adapt = (ports) => ports, bundle: bundled, secondClock }: EngineOptions = {},
 ): Promise<Engine> {
   const { address, namespace } = config.temporal;
   const { taskQueue, cachedCycles } = config;
   const [connection, bundle] = await Promise.all([connected(address), bundled ?? workflowBundle()]);
   await registerSearchAttributes(connection, namespace);
-  const { workflow: client } = new Client({ connection, namespace });
+  const { workflow: client, schedule } = new Client({ connection, namespace });
   const mail = mailSender(config.mail);
   const ports = adapt(composePorts({ db, client, taskQueue, senders: { mail }, from: fromOf(config.mail), at }));
   const worker = await startWorker({ connection, namespace, taskQueue, bundle, cachedCycles, ports });
+  if (secondClock !== 'off') await keepSecondClock(schedule, taskQueue);
   return {
     ended: worker.ended,
     restart: () => restartOpenCycles(db, ports),

@@ -37,6 +37,14 @@ export const { sendLetters } = proxyActivities<Pick<Activities, 'sendLetters'>>(
   summary: '发信',
 });
 
+/** A page of cycles, or what is done once a round: given again it finds what it did. */
+export const { examineCycles, closeRound } = proxyActivities<Pick<Activities, 'examineCycles' | 'closeRound'>>({
+  startToCloseTimeout: '2m',
+  heartbeatTimeout: '20s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
+  summary: '第二时钟',
+});
+
 /** A cycle that is busy or whose worker is away is asked again until it answers. */
 export const { deliverCommand } = proxyActivities<Pick<Activities, 'deliverCommand'>>({
   startToCloseTimeout: '15s',

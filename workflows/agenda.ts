@@ -4,8 +4,9 @@ import { resolvedDrafts } from '../domain/approval/request.js';
 import { fromMs, type Instant, toMs } from '../domain/calendar/instant.js';
 import { nextItem, nextWake, queuedDrafts, successorDrafts } from '../domain/cycle/agenda.js';
 import type { AgendaItem } from '../domain/cycle/agenda-types.js';
-import type { CycleState } from '../domain/cycle/state.js';
 import type { FactDraft } from '../domain/facts.js';
+import { letterheadOf } from '../domain/notices/letterhead.js';
+import { unqueued } from '../domain/notices/owed.js';
 import { joinDrafts, shareDrafts } from '../domain/programme/share.js';
 import {
   joinProgramme,
@@ -75,6 +76,20 @@ export async function attend({ input, desk, watch, now }: Run, item: AgendaItem)
   }
 }
 
+/**
+ * Puts on record what is in the outbox and was not handed over by this cycle's own run, as far as it is owed. Before all
+ * else, because what ends a duty takes back only what is known to have been told. In a replay of older runs, nothing.
+ */
+export function recordHandedOver({ desk, now }: Run, keys: readonly string[] = []): void {
+  if (keys.length === 0) return;
+  const there = new Set(keys);
+  const moment = now();
+  const found = unqueued(desk.state, judgingAt(desk, moment)).filter(({ key }) => there.has(key));
+  if (found.length === 0) return;
+  const by = { actor: { system: ACTOR_OF.notify }, commandId: `effect/${desk.state.seq}` };
+  record(desk, queuedDrafts(found), by, moment);
+}
+
 type Effect = Exclude<AgendaItem, { kind: 'wake' }>;
 const ACTOR_OF = {
   resolve: 'directory',
@@ -110,13 +125,6 @@ async function effectOf(desk: Desk, item: Effect, time: Time): Promise<(then: No
       return () => shareDrafts(item, closed);
     }
   }
-}
-
-/** What the letters of this cycle say it is, and who in it they are for. */
-function letterheadOf({ cycleId, plan, tender, contract }: CycleState) {
-  const contractor = contract.contractor?.id ?? tender.award?.contractor.id ?? null;
-  const parties = { officer: plan.officer, contractor };
-  return { title: plan.opening?.title ?? cycleId, parties };
 }
 
 /** The planned moment, not the one at which a busy worker got to it: a wake is the same wake wherever it is played. */

@@ -24,6 +24,7 @@ const TASK_QUEUE = 'caigou';
 export const CYCLE_WORKFLOW = 'procurementCycle';
 export const MAIL_ROOM_WORKFLOW = 'mailRoom';
 export const FAN_OUT_WORKFLOW = 'fanOut';
+export const SECOND_CLOCK_WORKFLOW = 'secondClock';
 
 /** One cycle, one running workflow, for the life of the cycle. */
 export function cycleWorkflowId(cycleId: CycleId): string {
@@ -33,6 +34,11 @@ export function cycleWorkflowId(cycleId: CycleId): string {
 /** One mail room for each task queue: a rehearsal's letters must not wait for the real clock. */
 export function mailRoomWorkflowId(taskQueue: string): string {
   return taskQueue === TASK_QUEUE ? 'mail-room' : `mail-room/${taskQueue}`;
+}
+
+/** The Schedule of the second clock, and the first part of the ids of its rounds. */
+export function secondClockId(taskQueue: string): string {
+  return taskQueue === TASK_QUEUE ? 'second-clock' : `second-clock/${taskQueue}`;
 }
 
 /** `cause` names what happened once for many cycles, so a second start of the same cause finds the first. */
@@ -106,6 +112,33 @@ export type CycleStatus = {
 };
 
 export type MailRoomInput = { clockOffsetMs: number; limits?: RunLimits };
+
+/** A round of the second clock: from which cycle on, and what was found before it. */
+export type SecondClockInput = {
+  clockOffsetMs: number;
+  after?: CycleId;
+  tally?: RoundTally;
+  limits?: RunLimits;
+};
+/**
+ * What a round found and did. `expected`: notices that must be in the outbox. `lost`: of these, on record and not
+ * there; `late`: not handed over in time; all of both were queued. `gone`, `behind`: cycles without a run, or whose run
+ * was late; `left`: late, but at work, or halted for a technician. `failed`: could not be looked at.
+ */
+export type RoundTally = {
+  cycles: number;
+  expected: number;
+  lost: number;
+  late: number;
+  gone: number;
+  behind: number;
+  left: number;
+  restarted: number;
+  failed: { cycleId: CycleId; why: string }[];
+};
+/** Notices that should have left, or were taken to be sent and not settled. */
+export type RoundLetters = { waiting: number; sending: number };
+export type SecondClockResult = RoundTally & { letters: RoundLetters };
 
 /** Kinds of command that only the system gives to many cycles at once. */
 export type SystemCommandKind =

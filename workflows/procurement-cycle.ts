@@ -1,7 +1,7 @@
 import { allHandlersFinished, condition, setHandler, workflowInfo } from '@temporalio/workflow';
 import type { AgendaItem } from '../domain/cycle/agenda-types.js';
 import { archiveFacts, openRun } from './activity-proxies.js';
-import { attend, dueItem, lookAgainAt, newWatch, planPause } from './agenda.js';
+import { attend, dueItem, lookAgainAt, newWatch, planPause, recordHandedOver } from './agenda.js';
 import { carryOver, continueWith, isLong, isOutdated } from './carry-over.js';
 import { clockAt } from './clock.js';
 import { type Desk, headOf, noteArchived, openDesk, overturn, reopen } from './cycle-desk.js';
@@ -20,7 +20,8 @@ import { check, take } from './submissions.js';
 /**
  * The life of one purchase cycle. In this order, and none of it may change places:
  * 1. handlers are set synchronously, first;
- * 2. a run marked `rebuild` reads the record, and answers `retry-soon` until it has;
+ * 2. a run marked `rebuild` reads the record, and answers `retry-soon` until it has; notices that were handed over
+ *    while none ran are put on record first;
  * 3. accepted facts go to the archive before anything else;
  * 4. the run leaves when it is time: every handler finished, every fact archived, no await between check and call;
  * 5. what the cycle owes now, one thing at a time, each outcome a fact of its own;
@@ -41,7 +42,11 @@ export async function procurementCycle(input: CycleInput): Promise<CycleResult> 
   setHandler(stateQuery, () => desk.state);
   setHandler(statusQuery, () => statusOf(run));
   showRun(desk);
-  if (input.rebuild) reopen(desk, await openRun({ cycleId: input.cycleId }));
+  if (input.rebuild) {
+    const opened = await openRun({ cycleId: input.cycleId });
+    reopen(desk, opened);
+    recordHandedOver(run, opened.handedOver);
+  }
   for (;;) {
     const step = nextStep(run);
     if (step.kind === 'archive') await archive(run);

@@ -7,6 +7,7 @@ import { cycleCommand } from './cycle.js';
 import { directoryCommand } from './directory.js';
 import { doCommand } from './do.js';
 import { dueCommand } from './due.js';
+import { figuresCommand } from './figures.js';
 import { handOverCommand } from './hand-over.js';
 import type { ExitCode } from './io.js';
 import { noticesCommand, obligationsCommand, todoCommand } from './lists.js';
@@ -48,6 +49,7 @@ export function cliProgram(version: string, parts: CliParts): Command {
   proxyCommand(program, parts);
   handOverCommand(program, parts);
   routeTestCommand(program, parts);
+  figuresCommand(program, parts);
   schemaCommand(program, parts);
   return program;
 }

@@ -6,6 +6,7 @@ import { QUERIES } from '../../schemas/query.js';
 import { isBadCursor } from '../../store/views/cursor.js';
 import { mayNotRead } from '../authority.js';
 import type { Caller } from '../callers.js';
+import { figuresOf } from '../figures.js';
 import { badInput } from '../refusals.js';
 import { queryOf } from './input.js';
 import type { AppParts } from './parts.js';
@@ -34,6 +35,13 @@ export function listRoutes({ reads, now }: AppParts): Hono<Signed> {
     ),
   );
   routes.get('/stuck', (context) => list(context, QUERIES.stuck, ({ code }, filter) => reads.stuck(code, filter)));
+  routes.get('/figures', (context) =>
+    list(context, QUERIES.figures, async ({ code }, within) => {
+      const calendar = await reads.calendar(code);
+      if (calendar === null) throw new Error(`no calendar of ${code}`);
+      return figuresOf(reads, code, { ...within, today: today(), calendar });
+    }),
+  );
   // One's own list: whoever is in the directory may see it.
   routes.get('/todo', (context) =>
     list(

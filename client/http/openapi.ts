@@ -147,6 +147,11 @@ function listPaths(): Json {
         requestBody: { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } },
       }),
     },
+    '/api/figures': {
+      get: operation('Time per step and post, limits kept and broken, what waits since when', {
+        parameters: queryParameters(QUERIES.figures),
+      }),
+    },
     '/api/notices': { get: operation('Notices and their fate', { parameters: queryParameters(QUERIES.notices) }) },
   };
 }

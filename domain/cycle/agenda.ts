@@ -3,9 +3,8 @@ import { type Instant, instantAt } from '../calendar/instant.js';
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { FactDraft } from '../facts.js';
 import type { CycleId } from '../ids.js';
+import { fromNowOn, isToBeHandedOver } from '../notices/handed-over.js';
 import { reminderRule, unqueued } from '../notices/owed.js';
-import { outsideQuiet } from '../notices/slots.js';
-import { isEndKey } from '../notices/told.js';
 import type { OwedNotice } from '../notices/types.js';
 import { closingsOf } from '../obligations/closing.js';
 import { joinOwed, shareOwed } from '../programme/share.js';
@@ -87,18 +86,21 @@ function firstWake(state: CycleState, judging: Judging): FactDraft[] {
   return approvals.length > 0 ? approvals : closingsOf(state, judging);
 }
 
-/**
- * Notices whose lead has begun; one whose time has passed is sent at once, outside the quiet hours. What has ended is
- * handed over at once, also by a cycle that closes: it has no later.
- */
+/** Notices to be handed over now, with the moment each may be sent. */
 function noticesDue(state: CycleState, judging: Judging): OwedNotice[] {
   const rule = reminderRule(state, judging);
   if (rule === undefined) return [];
-  const soonest = outsideQuiet(judging.at, rule, judging.calendar);
-  const isLive = state.yearEnd.closedOn === null;
   return unqueued(state, judging)
-    .filter((each) => isEndKey(each.key) || (isLive && leadBefore(each.sendAt, state.cycleId) <= judging.at))
-    .map((each) => (each.rides !== true && each.sendAt < soonest ? { ...each, sendAt: soonest } : each));
+    .filter((each) => isToBeHandedOver(each, state, judging.at))
+    .map(fromNowOn(rule, judging));
+}
+
+/** Kinds that something else than time makes due. */
+const OF_OTHERS = ['resolve', 'successor', 'join', 'share'] as const satisfies readonly Kind[];
+
+/** True when time has made something due that is not on record, judged at that moment. */
+export function isBehind(state: CycleState, judging: Judging): boolean {
+  return nextItem(state, judging, OF_OTHERS) !== null;
 }
 
 /** The fact of a batch handed to the outbox. */

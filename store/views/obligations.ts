@@ -63,7 +63,7 @@ export async function obligationsBoard(db: Database, code: RegionCode, filter: B
  * Status on a day: what waits opens with its trigger day; what is open is breached after its last good day. Stored
  * statuses hold no time, so a quiet cycle is shown right without being written to.
  */
-function statusOn(today: PlainDate) {
+export function statusOn(today: PlainDate) {
   return sql<ObligationStatus>`case
     when obligations.status in ('waiting', 'open') and last_good < ${today}::date then 'breached'
     when obligations.status = 'waiting' and trigger_on <= ${today}::date then 'open'

@@ -87,10 +87,10 @@ function cut() {
 installRuntime();
 const stack =
   config.database.kind === 'embedded'
-    ? await startEmbedded(config, { at })
+    ? await startEmbedded(config, { at, secondClock: 'off' })
     : await openDatabase(config.database).then(async (db) => {
         await migrate(db);
-        const engine = await startEngine(config, db, { at });
+        const engine = await startEngine(config, db, { at, secondClock: 'off' });
         return { db, temporal: config.temporal, ended: engine.ended };
       });
 

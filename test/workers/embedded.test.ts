@@ -7,7 +7,7 @@ import { factsOf } from '../../store/ledger/facts.js';
 import { isLockedError } from '../../store/lock.js';
 import { readConfig, type WorkerConfig } from '../../workers/config.js';
 import { type Embedded, startEmbedded } from '../../workers/embedded.js';
-import { CYCLE_WORKFLOW, cycleStart } from '../../workflows/messages.js';
+import { CYCLE_WORKFLOW, cycleStart, secondClockId } from '../../workflows/messages.js';
 import { temporalBinary, workflowBundle } from '../support/temporal.js';
 import { freshCycleId, inputOf, opening, remark } from '../support/workflow-office.js';
 import { quietRuntime } from '../support/workflow-runtime.js';
@@ -40,16 +40,20 @@ describe('the embedded stack', () => {
     await embedded.stop();
   }
 
-  async function withClient<T>({ temporal }: Embedded, use: (client: Client['workflow']) => Promise<T>): Promise<T> {
+  async function withClient<T>(
+    { temporal }: Embedded,
+    use: (client: Client['workflow'], schedule: Client['schedule']) => Promise<T>,
+  ): Promise<T> {
     const connection = await Connection.connect({ address: temporal.address });
     try {
-      return await use(new Client({ connection }).workflow);
+      const { workflow, schedule } = new Client({ connection });
+      return await use(workflow, schedule);
     } finally {
       await connection.close();
     }
   }
 
-  test('takes commands, and after an orderly stop and a new start nothing is lost', async () => {
+  test('takes commands, keeps the second clock, and after an orderly stop and a new start nothing is lost', async () => {
     const cycleId = freshCycleId();
     const [first, second] = [opening(cycleId), remark(cycleId, '第二次启动')];
     let embedded = await started();
@@ -61,7 +65,8 @@ describe('the embedded stack', () => {
     });
     await stop(embedded);
     embedded = await started();
-    await withClient(embedded, async (client) => {
+    await withClient(embedded, async (client, schedule) => {
+      expect(await schedule.getHandle(secondClockId(taskQueue)).describe()).toMatchObject({ state: { paused: false } });
       expect(await submit(client, first)).toEqual(ack);
       expect(await submit(client, second)).toMatchObject({ seq: ack.seq + 1 });
     });

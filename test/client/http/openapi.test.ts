@@ -72,6 +72,7 @@ describe('the published interface', () => {
       'get /api/cycles/{id}/obligations',
       'get /api/cycles/{id}/obligations/{obligation}/proof',
       'get /api/cycles/{id}/restart-from-record',
+      'get /api/figures',
       'get /api/notices',
       'get /api/obligations',
       'get /api/stuck',

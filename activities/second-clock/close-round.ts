@@ -1,0 +1,20 @@
+import type { RoundLetters } from '../../workflows/messages.js';
+import type { Ports } from '../ports.js';
+import { wakeMailRoom } from '../queue-notices.js';
+import { lookNow } from './moment.js';
+
+/**
+ * What is done once a round, after the last page: letters that should have left are given to a mail room that is
+ * awake, and what time alone has made stuck is told anew. Whatever else is to be brought up to date each hour for all
+ * cycles at once belongs here.
+ */
+export function closeRound(ports: Ports) {
+  return async ({ clockOffsetMs }: { clockOffsetMs: number }): Promise<RoundLetters> => {
+    const look = lookNow(clockOffsetMs);
+    const overdue = await ports.outbox.overdue(look);
+    await ports.stuck.refresh(look.at);
+    // A mail room begins with what was left half sent, whether it is called or started anew.
+    if (overdue.waiting + overdue.sending > 0) await wakeMailRoom(ports.engine, clockOffsetMs);
+    return overdue;
+  };
+}
