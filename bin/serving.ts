@@ -8,6 +8,8 @@ import { createGateway, type Gateway, type GatewayPorts, gatewayPorts } from '..
 import { createApp } from '../client/http/app.js';
 import type { Readiness } from '../client/http/parts.js';
 import { listen } from '../client/http/serve.js';
+import { linkDesk } from '../client/links/desk.js';
+import { linkPortsOn } from '../client/links/ports-on.js';
 import { clearAddress, ensureToken, writeAddress } from '../client/local.js';
 import { readsOn } from '../client/reads.js';
 import type { Database } from '../store/database.js';
@@ -34,9 +36,11 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, { home, http
   const errors = pino.destination(2);
   errors.on('error', () => undefined);
   const log = pino({ level: 'warn' }, errors);
+  const reads = readsOn(db, join(home, 'attachments'));
   const app = createApp({
     gateway,
-    reads: readsOn(db, join(home, 'attachments')),
+    reads,
+    links: linkDesk(linkPortsOn(db, { gateway, reads, ports })),
     calendars: calendarDesk({
       db,
       engine: workflow,

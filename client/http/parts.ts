@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/calendar/instant.js';
 import type { CalendarDesk } from '../calendar/desk.js';
 import type { Gateway } from '../cycles.js';
+import type { LinkDesk } from '../links/desk.js';
 import type { Reads } from '../reads.js';
 
 /** One thing the service rests on, and whether it is there. */
@@ -11,6 +12,7 @@ export type AppParts = {
   gateway: Gateway;
   reads: Reads;
   calendars: CalendarDesk;
+  links: LinkDesk;
   /** The local token every caller must show. */
   token: string;
   now(): Instant;

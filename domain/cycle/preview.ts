@@ -30,6 +30,14 @@ export function preview(state: CycleState, command: Command, judging: Judging): 
   return command.kind === 'move-to-policy' ? { ...compared, policyMove: policyMove(was, is) } : compared;
 }
 
+/** What facts would change if they stood, whoever puts them on record. */
+export function consequencesOf(state: CycleState, drafts: FactDraft[], judging: Judging): Preview {
+  const sealing = { at: judging.at, on: judging.today, actor: { system: 'preview' }, commandId: 'preview' };
+  const after = seal(state, drafts, sealing).state;
+  const basis = { seq: state.seq, directoryRev: 0, calendar: state.calendar, policy: state.policy };
+  return compare(basis, drafts, { state, judging }, { state: after, judging });
+}
+
 type Side = { state: CycleState; judging: Judging };
 
 function basisOf(state: CycleState, { actor }: Command): Preview['basis'] {

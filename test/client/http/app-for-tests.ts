@@ -93,6 +93,7 @@ export function appFor(parts: Partial<AppParts> = {}): Hono {
     gateway: listeningGateway(),
     reads: emptyReads(),
     calendars: { preview: notHere, publish: notHere, progress: notHere },
+    links: { find: notHere, show: notHere, foresee: notHere, act: notHere },
     token: TOKEN,
     now: () => NOW,
     readiness: async () => [{ name: 'store', ready: true }],
