@@ -28,7 +28,7 @@ export function linkRoutes({ links, now }: AppParts): Hono<Found> {
   const small = bodyLimit({ maxSize: MOST_FORM_BYTES, onError: (context) => tooLarge(context, '64 KB') });
   const large = bodyLimit({ maxSize: MOST_FILE_BYTES + FRAME_BYTES, onError: (context) => tooLarge(context, '20 MB') });
 
-  /** A closed link counts as a try; beyond the bound nothing more is said about it. Nothing of a body is read before. */
+  /** A token nobody gave out counts as a try, and tries have a bound. Nothing of a body is read before. */
   routes.use('/:token', async (context, next) => {
     const [address, at] = [addressOf(context), now()];
     const found = await links.find(context.req.param('token'));
@@ -36,6 +36,7 @@ export function linkRoutes({ links, now }: AppParts): Hono<Found> {
       context.set('open', found.open);
       return next();
     }
+    if (found.closed.status !== 404) return answer(context, found.closed);
     if (misses.isOver(address, at)) return answer(context, TOO_MANY);
     misses.note(address, at);
     return answer(context, found.closed);

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,13 +9,33 @@ import { createGateway, gatewayPorts } from '../../../client/cycles.js';
 import { linkDesk } from '../../../client/links/desk.js';
 import { linkPortsOn } from '../../../client/links/ports-on.js';
 import { readsOn } from '../../../client/reads.js';
+import { compileCalendar } from '../../../domain/calendar/compile.js';
 import { fromMs, type Instant, toMs } from '../../../domain/calendar/instant.js';
 import { plainDate } from '../../../domain/calendar/plain-date.js';
+import type { CycleState } from '../../../domain/cycle/state.js';
 import type { DirectorySnapshot, Person } from '../../../domain/directory/types.js';
-import type { CycleId, RegionCode } from '../../../domain/ids.js';
+import { type CycleId, isCycleId, type RegionCode } from '../../../domain/ids.js';
+import { owedNotices } from '../../../domain/notices/owed.js';
 import type { PartyKind, Post } from '../../../domain/people.js';
-import { changeDirectory, seedDirectory } from '../../../store/registry/directory.js';
-import { bureau, freshCycleId, now, YANJI } from '../../support/workflow-office.js';
+import { packPolicy } from '../../../domain/policy/pack.js';
+import { ROOT } from '../../../scripts/setup/paths.mjs';
+import { messageIdOf } from '../../../store/outbox/letters.js';
+import { queueNotices } from '../../../store/outbox/queue.js';
+import { publishCalendar } from '../../../store/registry/calendars.js';
+import { changeDirectory, directoryOf, seedDirectory } from '../../../store/registry/directory.js';
+import { keepLinks, type LinkBond } from '../../../store/registry/links.js';
+import { publishPolicy } from '../../../store/registry/policies.js';
+import { compiledFromFiles } from '../../../store/registry/policy-files.js';
+import type { CycleInput } from '../../../workflows/messages.js';
+import {
+  bureau,
+  calendarFiles,
+  freshCycleId,
+  now,
+  shippedJudging,
+  today,
+  YANJI,
+} from '../../support/workflow-office.js';
 import { adopting } from '../../support/workflow-service.js';
 import { createWorld, eventually, type World } from '../../support/workflow-world.js';
 import { appFor } from '../http/app-for-tests.js';
@@ -22,7 +43,7 @@ import { appFor } from '../http/app-for-tests.js';
 export const BASE = 'https://caigou.mz.example';
 export const CONTACT = 'contact@centre.example';
 const LONG_AGO = plainDate('2020-01-01');
-const WEEK_MS = 7 * 86_400_000;
+const MONTHS_MS = 90 * 86_400_000;
 
 type Outsider = [id: string, name: string, party: PartyKind, post: Post, partyId: string | null, email: string];
 const OUTSIDERS: Outsider[] = [
@@ -36,15 +57,20 @@ const OUTSIDERS: Outsider[] = [
 export type Office = {
   world: World;
   app: Hono;
+  /** What went wrong on our side while a page was asked for. */
+  faults: unknown[];
   files: string;
   /** The clock of the pages; `null` is the machine's own. */
   clock: { at: Instant | null };
   /** A contract that runs, in which the contractor was just ordered to put something right. */
-  corrected(): Promise<CycleId>;
-  /** Sends everything due within a week. */
-  drain(): Promise<void>;
-  /** The newest letter to an address that speaks of the cycle. */
-  letterTo(email: string, about: string): Promise<OutgoingLetter>;
+  corrected(county?: County): Promise<CycleId>;
+  /**
+   * The letter that tells a person of a duty or task of the cycle, whatever day and hour it is: the notice is the one
+   * the cycle owes, and is sent now.
+   */
+  letterTo(cycleId: CycleId, to: { about: string; person: string }): Promise<OutgoingLetter>;
+  /** A link as a letter would carry it, for what no letter speaks of today. */
+  linkFor(bond: Pick<LinkBond, 'person' | 'purpose' | 'cycleId' | 'about'> & Partial<LinkBond>): Promise<string>;
   close(): Promise<void>;
 };
 
@@ -58,31 +84,78 @@ export async function createOffice(): Promise<Office> {
   const ports = { ...gatewayPorts(db, { client, taskQueue }), now: () => clock.at ?? now() };
   const [gateway, reads] = [createGateway(ports), readsOn(db, files)];
   const links = linkDesk(linkPortsOn(db, { gateway, reads, ports }));
+  const faults: unknown[] = [];
   const office: Office = {
     world,
-    app: appFor({ gateway, reads, links, now: ports.now, onFault: (error) => console.error(error) }),
+    faults,
+    app: appFor({ gateway, reads, links, now: ports.now, onFault: (error) => faults.push(error) }),
     files,
     clock,
-    corrected: async () => {
-      const cycleId = freshCycleId();
-      await world.start(cycleId);
+    corrected: async (county) => {
+      const cycleId = county?.cycleId ?? freshCycleId();
+      await world.start(cycleId, county?.start);
       await world.submit(adopting(cycleId));
       await world.give(cycleId, { kind: 'report-drift', data: { year: 1, what: '人员不足', serious: false } });
       await world.give(cycleId, { kind: 'order-correction', data: { year: 1, what: '补足人员', withinWd: 10 } });
       return cycleId;
     },
-    drain: () => drainOutbox(world.ports, () => fromMs(toMs(now()) + WEEK_MS)),
-    letterTo: (email, about) =>
-      eventually(async () => {
-        await office.drain();
-        return world.letters.findLast(({ to, text }) => to.email === email && text.includes(about)) ?? null;
-      }, `no letter to ${email} about ${about}`),
+    letterTo: async (cycleId, { about, person }) => {
+      const { notice, title } = await eventually(
+        async () => owedTo(await world.state(cycleId), { about, person }),
+        `${cycleId} owes ${person} no notice of ${about}`,
+      );
+      const { occurrence, revision, slot, sendAt: notBefore } = notice;
+      const { people = [] } = (await directoryOf(db, YANJI)) ?? {};
+      const address = people.find(({ id }) => id === person)?.email ?? '';
+      const row = {
+        cycleId,
+        about,
+        occurrence,
+        revision,
+        slot,
+        notBefore,
+        channel: 'mail',
+        recipient: person,
+        address,
+      };
+      await queueNotices(db, [{ ...row, payload: { notice, title } }]);
+      await drainOutbox(world.ports, () => fromMs(toMs(now()) + MONTHS_MS));
+      return eventually(
+        async () => world.letters.findLast(({ to, text }) => to.email === address && text.includes(cycleId)) ?? null,
+        `no letter to ${person}`,
+      );
+    },
+    linkFor: async (bond) => {
+      const [id, token] = [randomBytes(16).toString('hex'), randomBytes(24).toString('base64url')];
+      const letter = { id, code: YANJI, recipient: bond.person, channel: 'mail', address: CONTACT };
+      const sent = { slot: today(), message_id: messageIdOf(id), made_at: now() };
+      await db
+        .insertInto('letters')
+        .values({ ...letter, ...sent })
+        .execute();
+      await keepLinks(db, id, { at: now(), links: [{ code: YANJI, revision: '', ...bond, token }] });
+      return `/l/${token}`;
+    },
     close: async () => {
       await world.close();
       rmSync(files, { recursive: true, force: true });
     },
   };
   return office;
+}
+
+/** Whose duties a person has, where it is not the name itself. */
+const OWNERS: Readonly<Record<string, string>> = { jingban: 'officer', contact: 'contractor' };
+
+/** The first notice the cycle owes that person of that thing; null while there is none. */
+function owedTo(state: CycleState, { about, person }: { about: string; person: string }) {
+  const owed = owedNotices(state, { ...shippedJudging(), at: now(), today: today() });
+  const notice = owed.find(({ about: of, audience, occurrence }) => {
+    if (of.kind === 'task') return of.task === about && of.holder === person;
+    const isTheirs = 'owner' in audience && audience.owner === (OWNERS[person] ?? person);
+    return of.obligation.id === about && isTheirs && (person !== 'jingban' || occurrence.startsWith('redirected-'));
+  });
+  return notice === undefined ? null : { notice, title: state.plan.opening?.title ?? '' };
 }
 
 function withOutsiders(directory: DirectorySnapshot): DirectorySnapshot {
@@ -100,10 +173,22 @@ function personOf([id, name, party, , partyId, email]: Outsider): Person {
   return { id, name, party, partyId, email, phone: null, activeFrom: LONG_AGO, activeTo: null };
 }
 
-/** Another county, in whose directory the same organisation has its contact. */
-export async function seedNeighbour(world: World, code: RegionCode): Promise<void> {
-  const directory = { ...withOutsiders({ ...bureau(), code, name: '龙井市民政局' }), code };
+/** Another county, and a cycle in it that may be started. */
+export type County = { cycleId: CycleId; start: Partial<CycleInput> };
+
+/** A county whose directory names the same organisation's contact, under policy and calendar of its own. */
+export async function neighbour(world: World, code: RegionCode): Promise<County> {
+  const read = compiledFromFiles([join(ROOT, 'policies')], code, today());
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
+  const { policy } = read.compiled;
+  const calendar = compileCalendar(calendarFiles(), { code, fromYear: 2025, toYear: 2030 });
+  await publishPolicy(world.db, { compiled: policy, effectiveFrom: LONG_AGO, published: '', at: now() });
+  await publishCalendar(world.db, calendar, now());
+  const directory = withOutsiders({ ...bureau(), code, name: '邻县民政局' });
   await seedDirectory(world.db, directory, { at: now(), by: 'test', what: 'test' });
+  const cycleId = freshCycleId().replace(YANJI, code);
+  if (!isCycleId(cycleId)) throw new RangeError(cycleId);
+  return { cycleId, start: { policy: packPolicy(policy), calendar } };
 }
 
 /** Paths of the links of a letter under that name, in order; the names stand before them in the text part. */
