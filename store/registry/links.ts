@@ -20,7 +20,7 @@ export type Link = LinkBond & { hash: Sha256; madeAt: Instant; expiresAt: Instan
 const DAY_MS = 86_400_000;
 
 /** The digest a token is kept and found by; the one cast that makes it a Sha256. */
-export function linkHash(token: string): Sha256 {
+function linkHash(token: string): Sha256 {
   return createHash('sha256').update(token).digest('hex') as Sha256;
 }
 

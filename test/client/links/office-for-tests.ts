@@ -40,8 +40,8 @@ import { adopting } from '../../support/workflow-service.js';
 import { createWorld, eventually, type World } from '../../support/workflow-world.js';
 import { appFor } from '../http/app-for-tests.js';
 
-export const BASE = 'https://caigou.mz.example';
-export const CONTACT = 'contact@centre.example';
+const BASE = 'https://caigou.mz.example';
+const CONTACT = 'contact@centre.example';
 const LONG_AGO = plainDate('2020-01-01');
 const MONTHS_MS = 90 * 86_400_000;
 
@@ -192,7 +192,7 @@ export async function neighbour(world: World, code: RegionCode): Promise<County>
 }
 
 /** Paths of the links of a letter under that name, in order; the names stand before them in the text part. */
-export function linksIn(letter: OutgoingLetter, name: string): string[] {
+function linksIn(letter: OutgoingLetter, name: string): string[] {
   return letter.text
     .split('\n')
     .filter((line) => line.includes(name) && line.includes(BASE))
