@@ -17,7 +17,8 @@ const seen = {
   contentHash: hashText('Digest of what was read (内容摘要)'),
 };
 
-const FORMS = z.discriminatedUnion('act', [
+/** The forms of pages behind links, one for each act. */
+export const linkFormSchema = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('seen'), thing }).describe('Seen (已知悉)'),
   z
     .strictObject({
@@ -30,7 +31,7 @@ const FORMS = z.discriminatedUnion('act', [
   z
     .strictObject({ act: z.literal('not-me'), who: text('Who it is (应由何人办理)', 200), note, thing })
     .describe('Not me (非本人办理)'),
-  z.strictObject({ act: z.literal('hand-in'), note, thing }).describe('Hand in a report (提交报告)'),
+  z.strictObject({ act: z.literal('hand-in'), thing }).describe('Hand in a report (提交报告)'),
   z.strictObject({ act: z.literal('approve'), ...seen, opinion }).describe('Approve (同意)'),
   z.strictObject({ act: z.literal('reject'), ...seen, opinion: text('Opinion (意见)') }).describe('Reject (不同意)'),
   z.strictObject({ act: z.literal('abstain'), ...seen, opinion }).describe('Abstain (弃权)'),
@@ -44,11 +45,11 @@ const FORMS = z.discriminatedUnion('act', [
 ]);
 
 /** What is sent with a form of a page behind a link. */
-export type LinkForm = z.infer<typeof FORMS>;
+export type LinkForm = z.infer<typeof linkFormSchema>;
 export type LinkAct = LinkForm['act'];
 
 /** Reads the fields of a form; those that were left empty are not there. A field nobody knows is an error. */
 export function parseLinkForm(fields: Readonly<Record<string, string>>): Parsed<LinkForm> {
   const filled = Object.entries(fields).filter(([, value]) => value.trim() !== '');
-  return parsedBy(FORMS, Object.fromEntries(filled));
+  return parsedBy(linkFormSchema, Object.fromEntries(filled));
 }

@@ -6,6 +6,7 @@ import { QUERIES } from '../../schemas/query.js';
 import { requestSchemaOf } from '../../schemas/request.js';
 import { REFUSAL_ANSWERS } from '../refusals.js';
 import { recordSchemas } from './openapi-facts.js';
+import { linkPaths } from './openapi-links.js';
 import { PERSON_HEADER } from './sign-in.js';
 
 type Json = Record<string, unknown>;
@@ -20,7 +21,15 @@ export function openApiDocument(): Json {
       description: 'Purchase cycles of government service contracts. Refusals are RFC 9457 problems with a code.',
     },
     security: [{ localToken: [] }],
-    paths: { ...commandPaths(), ...listPaths(), ...cyclePaths(), ...filePaths(), ...calendarPaths(), ...healthPaths() },
+    paths: {
+      ...commandPaths(),
+      ...listPaths(),
+      ...cyclePaths(),
+      ...filePaths(),
+      ...calendarPaths(),
+      ...linkPaths(),
+      ...healthPaths(),
+    },
     components: {
       securitySchemes: { localToken: { type: 'http', scheme: 'bearer' } },
       parameters: {

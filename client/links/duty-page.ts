@@ -63,7 +63,7 @@ function formOf(act: LinkAct, hidden: Record<string, string>): PageForm {
     case 'hand-in':
       return actForm(act, {
         note: TEXTS.handInNote,
-        fields: [field('file', 'file', fields.file), field('text', 'note', fields.note, false)],
+        fields: [field('file', 'file', fields.file)],
         hidden,
       });
     case 'receipt':

@@ -74,6 +74,7 @@ describe('the published interface', () => {
       'get /api/obligations',
       'get /api/todo',
       'get /healthz',
+      'get /l/{token}',
       'get /readyz',
       'post /api/attachments',
       'post /api/calendar/notices',
@@ -83,6 +84,7 @@ describe('the published interface', () => {
       'post /api/cycles/preview',
       'post /api/cycles/{id}/commands',
       'post /api/cycles/{id}/commands/preview',
+      'post /l/{token}',
     ]);
   });
 });
