@@ -13,8 +13,11 @@ export type CorrectionState = {
   extended: Record<string, PlainDate>;
   waived: string[];
   answers: Record<string, { answer: 'seen' | 'late'; until: PlainDate | null; on: PlainDate }>;
-  /** Duties of which somebody who was reminded last said that they are another's, by obligation id. */
-  redirected: Record<string, { seq: number; on: PlainDate; by: string; to: string; note?: string }>;
+  /**
+   * Duties of which somebody who was reminded last said that they are another's, by obligation id. Left out until that
+   * is first said: a run under way has a state from before the product knew of it.
+   */
+  redirected?: Record<string, { seq: number; on: PlainDate; by: string; to: string; note?: string }>;
   deviations: { what: string; on: PlainDate }[];
   /** Duties whose due day was moved, by obligation id. */
   moved: Record<string, Moved>;
@@ -29,7 +32,6 @@ export function initialCorrection(): CorrectionState {
     extended: {},
     waived: [],
     answers: {},
-    redirected: {},
     deviations: [],
     moved: {},
     passedOver: [],

@@ -9,7 +9,7 @@ import type { OwedNotice } from './types.js';
 /** Whoever was reminded of a duty and says that it is not his: the officer is told, once for each time it was said. */
 export function redirectedNotices(state: CycleState, judging: Judging, rule: CompiledOf<'reminders'>): OwedNotice[] {
   const { redirected, moved } = state.correction;
-  if (Object.keys(redirected).length === 0) return [];
+  if (redirected === undefined) return [];
   return liveObligations(state, judging).flatMap((obligation): OwedNotice[] => {
     const said = redirected[obligation.id];
     if (said === undefined || obligation.due === null) return [];
