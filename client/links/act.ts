@@ -18,10 +18,12 @@ export type Doing = { matter: DutyMatter | TaskMatter; given: Given; use: Use };
 /** Gives the commands an act stands for; answers the receipt. The rules decide as at every other door. */
 export async function doAct(ports: LinkPorts, doing: Doing): Promise<Receipt | Refused> {
   const { matter, given } = doing;
-  const kept = given.form.act === 'hand-in' ? await keptFile(ports, doing) : null;
-  const body = await bodyOf(ports, doing, kept);
+  const body = await bodyOf(ports, doing);
   if (isNo(body)) return refusedAs(given.form.act, body);
-  const accepted = await give(ports, doing, body, '');
+  // Kept only once it is known that somebody asks for it.
+  const kept = given.form.act === 'hand-in' ? await keptFile(ports, doing) : null;
+  const whole = kept === null ? body : { ...body, data: { ...body.data, attachments: [kept] } };
+  const accepted = await give(ports, doing, whole, '');
   if ('code' in accepted) return accepted;
   const receipt = receiptOf(ports, doing, accepted);
   if (kept !== null) return { ...receipt, file: { name: kept.name, bytes: kept.bytes, sha256: kept.sha256 } };
@@ -36,7 +38,7 @@ export function refusedAs(tried: string, { refused, why }: No): Refused {
 
 type Body = { kind: string; data: Record<string, unknown> };
 
-async function bodyOf(ports: LinkPorts, doing: Doing, kept: AttachmentRef | null): Promise<Body | No> {
+async function bodyOf(ports: LinkPorts, doing: Doing): Promise<Body | No> {
   const { matter, given } = doing;
   const { form } = given;
   if (matter.kind === 'task') return taskBody(matter, form);
@@ -52,7 +54,7 @@ async function bodyOf(ports: LinkPorts, doing: Doing, kept: AttachmentRef | null
         data: { obligation, to: form.who, ...(form.note === undefined ? {} : { note: form.note }) },
       };
     case 'hand-in':
-      return reportBody(ports, matter, kept);
+      return given.file === null ? no('bad-input', { field: TEXTS.fields.file }) : reportBody(ports, matter);
     case 'receipt':
       return {
         kind: 'record-receipt',
@@ -79,17 +81,12 @@ function taskBody({ task }: TaskMatter, form: LinkForm): Body | No {
   return { kind, data: { task: task.id, ifVersion, contentHash, ...words, ...back } };
 }
 
-async function reportBody(
-  { reads, judging }: LinkPorts,
-  { caller, line }: DutyMatter,
-  kept: AttachmentRef | null,
-): Promise<Body | No> {
-  if (kept === null) return no('bad-input', { field: TEXTS.fields.file });
+async function reportBody({ reads, judging }: LinkPorts, { caller, line }: DutyMatter): Promise<Body | No> {
   const cycle = await reads.cycle(caller.code, line.cycleId);
   if (cycle === null) return no('unknown-cycle', { cycle: line.cycleId });
   const asked = askedReport(cycle.state, line, await judging(cycle.state));
   if (asked === undefined) return no('unknown-subject', { subject: line.id });
-  return { kind: 'submit-report', data: { ...asked, attachments: [kept] } };
+  return { kind: 'submit-report', data: asked };
 }
 
 async function keptFile({ reads, now }: LinkPorts, { matter, given }: Doing): Promise<AttachmentRef | null> {
