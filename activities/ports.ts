@@ -13,6 +13,7 @@ import type { Overdue } from '../store/outbox/overdue.js';
 import type { Failure } from '../store/outbox/settle.js';
 import type { ToldReader } from '../store/outbox/told.js';
 import type { QueuedNotice } from '../store/outbox/types.js';
+import type { LinkBond } from '../store/registry/links.js';
 import type { Mailbox, Sender } from './adapters/sender.js';
 import type { ClaimedLetter } from './compose-letter.js';
 import type { AtEffect } from './effects.js';
@@ -76,6 +77,15 @@ export type OutboxPort = {
 export const CHANNELS = ['mail'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
+/** Links of letters to people who have no account. */
+export type LinksPort = {
+  /** Address of the pages, and what tokens are made from. */
+  base: string;
+  secret: string;
+  /** Keeps the links of a letter; given again with the same tokens it changes nothing. */
+  keep(letterId: string, made: { at: Instant; links: (LinkBond & { token: string })[] }): Promise<void>;
+};
+
 export type Ports = {
   /** What is seen to be stuck: told anew where time, and no fact, has changed it. */
   stuck: { refresh(at: Instant): Promise<unknown> };
@@ -85,6 +95,8 @@ export type Ports = {
   senders: Record<Channel, Sender>;
   /** Who the letters are from. */
   from: Mailbox;
+  /** Null: letters carry no links. */
+  links: LinksPort | null;
   /** The worker's own connection, and the task queue of the workflows it starts. */
   engine: { client: WorkflowClient; taskQueue: string };
   at: AtEffect;

@@ -4,6 +4,7 @@ import type { Delivery } from './adapters/sender.js';
 import { nowWith } from './clock.js';
 import { type ClaimedLetter, composeLetter, type Letterhead } from './compose-letter.js';
 import { withEffect } from './effects.js';
+import { linksOfLetter } from './letter-links.js';
 import type { Ports } from './ports.js';
 
 /** Letters under way at once, and settled together: so many at most are of unknown fate after a crash. */
@@ -87,12 +88,16 @@ async function sendSome(ports: Ports, letters: readonly ClaimedLetter[], { heads
 }
 
 /** One letter that cannot be written or sent must not hold up the others: it counts as a try that failed. */
-async function attempt({ senders }: Ports, letter: ClaimedLetter, head: Letterhead | undefined): Promise<Attempt> {
+async function attempt(
+  { senders, links }: Ports,
+  letter: ClaimedLetter,
+  head: Letterhead | undefined,
+): Promise<Attempt> {
   if (letter.address === '') return { letter, delivery: NO_ADDRESS };
   let handedOver = false;
   try {
     if (head === undefined) throw new Error(`no calendar of ${letter.code}`);
-    const outgoing = composeLetter(letter, head);
+    const outgoing = composeLetter(letter, head, await linksOfLetter(links, letter, head.directory));
     handedOver = true;
     return { letter, delivery: await senders.mail.send(outgoing) };
   } catch (error) {

@@ -11,6 +11,8 @@ import { forecastFor } from '../client/forecast.js';
 import { createApp } from '../client/http/app.js';
 import type { Readiness } from '../client/http/parts.js';
 import { listen } from '../client/http/serve.js';
+import { linkDesk } from '../client/links/desk.js';
+import { linkPortsOn } from '../client/links/ports-on.js';
 import { clearAddress, ensureToken, writeAddress } from '../client/local.js';
 import { createOperator } from '../client/operate.js';
 import { readsOn } from '../client/reads.js';
@@ -39,10 +41,12 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, { home, http
   const errors = pino.destination(2);
   errors.on('error', () => undefined);
   const log = pino({ level: 'warn' }, errors);
+  const reads = readsOn(db, join(home, 'attachments'));
   const app = createApp({
     gateway,
     operator: createOperator(ports),
-    reads: readsOn(db, join(home, 'attachments')),
+    reads,
+    links: linkDesk(linkPortsOn(db, { gateway, reads, ports })),
     calendars: calendarDesk({
       db,
       engine: workflow,

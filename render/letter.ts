@@ -1,15 +1,16 @@
 import type { PlainDate } from '../domain/calendar/plain-date.js';
+import type { LinkPurpose } from '../domain/notices/links.js';
 import { isStuckNotice, type LetterNotice } from '../domain/stuck/notice.js';
-import { MAIL_TEXTS } from '../texts/zh-CN/mail.js';
+import { LINK_NAMES, MAIL_TEXTS } from '../texts/zh-CN/mail.js';
 import { calendarParts } from './letter/calendar-part.js';
 import { isEnd } from './letter/ended-view.js';
 import { letterHtml } from './letter/html.js';
-import { itemView } from './letter/item-view.js';
+import { itemView, safeLinks } from './letter/item-view.js';
 import { letterText } from './letter/text.js';
-import type { ItemView, LetterInput, LetterItem, LetterView, RenderedLetter } from './letter/types.js';
+import type { ItemView, LetterInput, LetterItem, LetterLink, LetterView, RenderedLetter } from './letter/types.js';
 import { oneLine } from './words.js';
 
-export type { LetterInput, LetterItem, RenderedLetter } from './letter/types.js';
+export type { LetterInput, LetterItem, LetterLink, RenderedLetter } from './letter/types.js';
 
 /**
  * One letter to one recipient with all notices of one slot, most pressing first, then what is no longer to be done:
@@ -38,19 +39,31 @@ function subjectOf(items: readonly ItemView[], open: number): string {
 
 type Parts = { items: ItemView[]; open: number; calendar: Pick<RenderedLetter, 'ics' | 'cancelIcs'> };
 
-function letterView({ county, contact, recipient }: LetterInput, { items, open, calendar }: Parts): LetterView {
+function letterView(
+  { county, contact, recipient, links = [] }: LetterInput,
+  { items, open, calendar }: Parts,
+): LetterView {
   const phone = contact.phone === null ? null : oneLine(contact.phone);
   return {
     greeting: MAIL_TEXTS.greeting(oneLine(recipient.name)),
     intro: MAIL_TEXTS.intro(open, items.length - open),
     items,
+    links: safeLinks(links),
     footer: [
       MAIL_TEXTS.contact(oneLine(county), oneLine(contact.post), phone),
       ...(calendar.ics === undefined ? [] : [MAIL_TEXTS.calendarAttached]),
       ...(calendar.cancelIcs === undefined ? [] : [MAIL_TEXTS.cancelAttached]),
+      ...([...links, ...items.flatMap((item) => item.links)].some(({ personal }) => personal)
+        ? [MAIL_TEXTS.personalLinks]
+        : []),
       MAIL_TEXTS.automatic,
     ],
   };
+}
+
+/** A way that acts for the reader of the letter alone, under the name of what it is for. */
+export function personalLink(purpose: LinkPurpose, href: string): LetterLink {
+  return { label: LINK_NAMES[purpose], href, personal: true };
 }
 
 /** Earliest day first; what has no day comes last, and the key keeps equal ones in one order on every machine. */

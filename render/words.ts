@@ -1,3 +1,4 @@
+import { type Instant, legalDay, wallTime } from '../domain/calendar/instant.js';
 import { type PlainDate, weekday } from '../domain/calendar/plain-date.js';
 
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'] as const;
@@ -11,6 +12,11 @@ export function dayText(day: PlainDate): string {
 export function dayOnly(day: PlainDate): string {
   const [year, month, date] = day.split('-').map(Number);
   return `${year}年${month}月${date}日`;
+}
+
+/** `2026年9月30日 09:05:00`, as clocks in China show it. */
+export function momentText(at: Instant): string {
+  return `${dayOnly(legalDay(at))} ${wallTime(at)}`;
 }
 
 /** `三` for a Wednesday. */

@@ -26,6 +26,10 @@ export const workerEnvironmentSchema = z.object({
     .describe('Mail server; without it letters are written into the mailbox folder'),
   CAIGOU_MAIL_FROM: z.email({ error: '应为一个电子邮箱地址' }).default('caigou@localhost.invalid'),
   CAIGOU_MAIL_FROM_NAME: z.string().min(1).default('采购周期管理系统'),
+  CAIGOU_PUBLIC_URL: z
+    .url({ error: '应为 https://主机 或 http://主机:端口', protocol: /^https?$/ })
+    .optional()
+    .describe('Address under which readers of letters reach this installation; without it letters carry no links'),
   CAIGOU_CACHED_CYCLES: wholeNumber(2, 20_000)
     .default(1000)
     .describe('Cycles kept in memory; each takes 0.3 to 0.6 MB'),

@@ -7,6 +7,7 @@ import type { CycleState } from '../domain/cycle/state.js';
 import type { DirectorySnapshot } from '../domain/directory/types.js';
 import type { FactKind } from '../domain/facts.js';
 import type { CycleId, RegionCode, Sha256 } from '../domain/ids.js';
+import type { LinkPurpose } from '../domain/notices/links.js';
 import type { Audience, Occurrence } from '../domain/notices/types.js';
 import type { Obligation, ObligationNote, ObligationStatus } from '../domain/obligations/types.js';
 import type { FactActor } from '../domain/people.js';
@@ -169,6 +170,31 @@ export type DeliveriesTable = {
   detail: string | null;
 };
 
+export type LinksTable = {
+  hash: Sha256;
+  code: RegionCode;
+  person: string;
+  purpose: LinkPurpose;
+  cycle_id: CycleId | null;
+  about: string | null;
+  revision: string;
+  letter_id: string;
+  made_at: Instant;
+  expires_at: Instant;
+  revoked_at: Instant | null;
+  revoked_why: string | null;
+};
+
+export type LinkUsesTable = {
+  link_hash: Sha256;
+  act: string;
+  code: RegionCode;
+  claimed_at: Instant;
+  concluded_at: Instant | null;
+  /** What was answered to it, for whoever opens the link again. */
+  receipt: unknown;
+};
+
 export type DirectoriesTable = {
   code: RegionCode;
   rev: number;
@@ -273,6 +299,8 @@ export type Tables = {
   outbox: OutboxTable;
   letters: LettersTable;
   deliveries: DeliveriesTable;
+  links: LinksTable;
+  link_uses: LinkUsesTable;
   directories: DirectoriesTable;
   policies: PoliciesTable;
   calendars: CalendarsTable;

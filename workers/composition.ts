@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { WorkflowClient } from '@temporalio/client';
 import { mailboxSender } from '../activities/adapters/mailbox.js';
 import type { Sender } from '../activities/adapters/sender.js';
@@ -18,11 +19,13 @@ import { toldReaders } from '../store/outbox/told.js';
 import { compiledCalendar, currentCalendar } from '../store/registry/calendars.js';
 import { contactsOf, markContactBad } from '../store/registry/contacts.js';
 import { directoryOf } from '../store/registry/directory.js';
+import { keepLinks } from '../store/registry/links.js';
 import { compiledPolicy } from '../store/registry/policies.js';
 import { compiledFor } from '../store/registry/policy-in-force.js';
+import { ensureSecret } from '../store/registry/secret-file.js';
 import { refreshStuck } from '../store/stuck/refresh.js';
 import { ackOf } from '../store/views/facts.js';
-import type { MailConfig } from './config.js';
+import type { MailConfig, WorkerConfig } from './config.js';
 
 /** What an engine process is made of. `at` is set by the crash tests only. */
 export type Parts = {
@@ -31,11 +34,16 @@ export type Parts = {
   taskQueue: string;
   senders: Ports['senders'];
   from: Ports['from'];
+  /** Where links of letters lead, and what their tokens are made from; left out: letters carry none. */
+  letterLinks?: LetterLinks | undefined;
   at: AtEffect;
 };
 
+/** `secret` is the installation's own: with it alone the token of a link can be made again. */
+export type LetterLinks = { base: string; secret: string };
+
 /** The real ports: the one place where activities meet the store and the mail. */
-export function composePorts({ db, client, taskQueue, senders, from, at }: Parts): Ports {
+export function composePorts({ db, client, taskQueue, senders, from, letterLinks, at }: Parts): Ports {
   return {
     ledger: ledgerOn(db),
     registry: registryOn(db),
@@ -43,9 +51,19 @@ export function composePorts({ db, client, taskQueue, senders, from, at }: Parts
     stuck: { refresh: (at) => refreshStuck(db, at) },
     senders,
     from,
+    links: letterLinks === undefined ? null : { ...letterLinks, keep: (letter, links) => keepLinks(db, letter, links) },
     engine: { client, taskQueue },
     at,
   };
+}
+
+/** Links of letters as this installation makes them; undefined where no address for readers is set. */
+export function letterLinksOf({
+  home,
+  publicUrl,
+}: Partial<Pick<WorkerConfig, 'home' | 'publicUrl'>>): LetterLinks | undefined {
+  if (home === undefined || publicUrl === undefined) return undefined;
+  return { base: publicUrl, secret: ensureSecret(join(home, 'link-secret')) };
 }
 
 /** The way letters leave this house. */

@@ -17,6 +17,8 @@ export type WorkerConfig = {
   devServer: { binary: string | undefined; port: number | undefined };
   taskQueue: string;
   mail: MailConfig;
+  /** Where links of letters lead; undefined: letters carry none. */
+  publicUrl: string | undefined;
   cachedCycles: number;
 };
 
@@ -40,6 +42,7 @@ function configOf(env: WorkerEnvironment): WorkerConfig {
     devServer: { binary: env.TEMPORAL_CLI, port: env.CAIGOU_TEMPORAL_PORT },
     taskQueue: env.CAIGOU_TASK_QUEUE,
     mail: mailOf(env, home),
+    publicUrl: env.CAIGOU_PUBLIC_URL,
     cachedCycles: env.CAIGOU_CACHED_CYCLES,
   };
 }

@@ -5,7 +5,7 @@ import { type AtEffect, noHook } from '../activities/effects.js';
 import type { Ports } from '../activities/ports.js';
 import type { Database } from '../store/database.js';
 import { workflowBundle } from './bundle.js';
-import { composePorts, fromOf, mailSender } from './composition.js';
+import { composePorts, fromOf, letterLinksOf, mailSender } from './composition.js';
 import type { WorkerConfig } from './config.js';
 import { registerSearchAttributes, restartOpenCycles } from './operate.js';
 import { keepSecondClock } from './second-clock.js';
@@ -38,7 +38,8 @@ export function installRuntime(): void {
 
 /** Connects to Temporal and works for one task queue, on an open and migrated database. */
 export async function startEngine(
-  config: Pick<WorkerConfig, 'temporal' | 'taskQueue' | 'mail' | 'cachedCycles'>,
+  config: Pick<WorkerConfig, 'temporal' | 'taskQueue' | 'mail' | 'cachedCycles'> &
+    Partial<Pick<WorkerConfig, 'home' | 'publicUrl'>>,
   db: Database,
   { at = noHook, adapt = (ports) => ports, bundle: bundled, secondClock }: EngineOptions = {},
 ): Promise<Engine> {
@@ -48,7 +49,8 @@ export async function startEngine(
   await registerSearchAttributes(connection, namespace);
   const { workflow: client, schedule } = new Client({ connection, namespace });
   const mail = mailSender(config.mail);
-  const ports = adapt(composePorts({ db, client, taskQueue, senders: { mail }, from: fromOf(config.mail), at }));
+  const parts = { db, client, taskQueue, senders: { mail }, from: fromOf(config.mail), at };
+  const ports = adapt(composePorts({ ...parts, letterLinks: letterLinksOf(config) }));
   const worker = await startWorker({ connection, namespace, taskQueue, bundle, cachedCycles, ports });
   if (secondClock !== 'off') await keepSecondClock(schedule, taskQueue);
   return {

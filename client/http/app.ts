@@ -10,6 +10,7 @@ import { fileRoutes } from './file-routes.js';
 import { forecastRoute } from './forecast-route.js';
 import { handOverRoute } from './hand-over-route.js';
 import { healthRoutes } from './health-routes.js';
+import { linkRoutes } from './link-routes.js';
 import { listRoutes } from './list-routes.js';
 import { mailRoutes } from './mail-routes.js';
 import { operateRoutes } from './operate-routes.js';
@@ -59,10 +60,16 @@ export function createApp(parts: AppParts): Hono {
     app.route('/api', routes);
   }
   app.route('/', healthRoutes(parts));
+  app.route('/l', linkRoutes(parts));
   app.notFound((context) => fault(context, 404, '没有这个地址', 'no such address'));
   app.onError((error, context) => {
-    parts.onFault(error, `${context.req.method} ${context.req.path}`);
+    parts.onFault(error, `${context.req.method} ${withoutToken(context.req.path)}`);
     return fault(context, 500, '系统故障，请联系管理员', 'a fault of ours; the administrator has been told');
   });
   return app;
+}
+
+/** Whoever has the address of a link may act by it: it stands in no log. */
+function withoutToken(path: string): string {
+  return path.replace(/^\/l\/.*/, '/l/…');
 }

@@ -5,12 +5,12 @@ import { sha256 } from '../../schemas/fields.js';
 import type { FieldIssue } from '../../schemas/issues.js';
 import { PATTERNS } from '../../schemas/patterns.js';
 import { badInput } from '../refusals.js';
+import { fileName } from './file-name.js';
 import type { AppParts } from './parts.js';
 import { fault, refuse } from './problem.js';
 import type { Signed } from './sign-in.js';
 
 const MOST_BYTES = 50 * 1024 * 1024;
-const LONGEST_NAME = 200;
 
 /** Files by their content: uploaded whole as the body, named in the query; fetched by hash. */
 export function fileRoutes({ reads, now }: AppParts): Hono<Signed> {
@@ -49,13 +49,6 @@ function download(context: Context, { name, mediaType, content, sha256: hash }: 
     'content-security-policy': "sandbox; default-src 'none'",
     etag: `"${hash}"`,
   });
-}
-
-/** A plain name: no folder, no control character, not too long. */
-function fileName(text: string): string | null {
-  const bare = text.trim();
-  const plain = bare !== '' && bare.length <= LONGEST_NAME && !/[/\\\p{Cc}\p{Cs}]/u.test(bare) && !/^\.+$/.test(bare);
-  return plain ? bare : null;
 }
 
 function tooLarge(context: Context): Response {

@@ -7,6 +7,7 @@ import { requestSchemaOf } from '../../schemas/request.js';
 import { REFUSAL_ANSWERS } from '../refusals.js';
 import { directoryPaths } from './openapi-directory.js';
 import { recordSchemas } from './openapi-facts.js';
+import { linkPaths } from './openapi-links.js';
 import { type Json, json, operation, PROBLEM, queryParameters, ref } from './openapi-parts.js';
 import { PERSON_HEADER } from './sign-in.js';
 
@@ -27,6 +28,7 @@ export function openApiDocument(): Json {
       ...filePaths(),
       ...calendarPaths(),
       ...directoryPaths(),
+      ...linkPaths(),
       ...healthPaths(),
     },
     components: {

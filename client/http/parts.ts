@@ -6,6 +6,7 @@ import type { Gateway } from '../cycles.js';
 import type { DirectoryDesk } from '../directory/desk.js';
 import type { HandOverAsked, HandOverReport } from '../directory/hand-over.js';
 import type { RouteQuestion } from '../forecast.js';
+import type { LinkDesk } from '../links/desk.js';
 import type { Operator } from '../operate.js';
 import type { Reads } from '../reads.js';
 import type { Refused } from '../refusals.js';
@@ -23,6 +24,7 @@ export type AppParts = {
   handOver(asked: HandOverAsked): Promise<HandOverReport | Refused>;
   /** Who would decide on a matter, and when it would be through. */
   forecast(caller: Caller, asked: RouteQuestion): Promise<Forecast | Refused>;
+  links: LinkDesk;
   /** The local token every caller must show. */
   token: string;
   now(): Instant;

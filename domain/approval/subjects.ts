@@ -130,7 +130,8 @@ export const SUBJECTS: Record<SubjectKind, Subject> = {
     onApproved: extended,
     usedBy: ['obligation-extended'],
     money: false,
-    submitters: ['officer', 'administrator'],
+    // Whoever owes a report or a correction may ask for more time himself.
+    submitters: ['officer', 'administrator', 'contractor'],
   },
   waiver: {
     content: records.obligationContent,

@@ -40,10 +40,15 @@ export function legalDay(moment: Instant): PlainDate {
   return fromDayNumber(Math.floor((toMs(moment) + BEIJING_OFFSET_MS) / DAY_MS));
 }
 
+/** What clocks in China show at this moment, `HH:mm:ss`. */
+export function wallTime(moment: Instant): string {
+  return new Date(toMs(moment) + BEIJING_OFFSET_MS).toISOString().slice(11, 19);
+}
+
 /** The moment at which clocks in China show `HH:mm` on this day. @throws RangeError on another shape of time. */
-export function instantAt(date: PlainDate, wallTime: string): Instant {
-  const [, hour, minute] = WALL_TIME.exec(wallTime) ?? [];
-  if (hour === undefined || minute === undefined) throw new RangeError(`not a time written HH:mm: ${wallTime}`);
+export function instantAt(date: PlainDate, clock: string): Instant {
+  const [, hour, minute] = WALL_TIME.exec(clock) ?? [];
+  if (hour === undefined || minute === undefined) throw new RangeError(`not a time written HH:mm: ${clock}`);
   const minutes = Number(hour) * 60 + Number(minute);
   return fromMs(dayNumber(date) * DAY_MS + minutes * 60_000 - BEIJING_OFFSET_MS);
 }

@@ -1,7 +1,15 @@
 import { movedLimits } from '../approval/wakes.js';
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { CommandOf } from '../commands.js';
-import { type Answer, type Broken, draft, type Handler, type Handlers, type Judging } from '../cycle/chapter.js';
+import {
+  type Answer,
+  type Authority,
+  type Broken,
+  draft,
+  type Handler,
+  type Handlers,
+  type Judging,
+} from '../cycle/chapter.js';
 import { consentTo } from '../cycle/consent.js';
 import { eventsLeft, standIn } from '../cycle/fold.js';
 import { CASE_WORK, HEADS, SYSTEM } from '../cycle/posts.js';
@@ -176,14 +184,25 @@ const applyCalendar: Handler<'apply-calendar'> = {
   },
 };
 
+/** Whoever may be reminded of a duty. */
+const REMINDED: Authority = { posts: ['contractor', 'township', 'agent', 'evaluator', 'officer'] };
+
 const answer: Handler<'answer-notice'> = {
-  authority: { posts: ['contractor', 'township', 'agent', 'evaluator', 'officer'] },
+  authority: REMINDED,
   decide(state, { data, on }, judging) {
     const found = openObligation(state, data.obligation, judging);
     if (isNo(found)) return found;
     if (data.answer === 'late' && (data.until === undefined || data.until <= on))
       return no('bad-input', { field: 'until' });
     return { facts: [draft('notice-answered', data)] };
+  },
+};
+
+const redirect: Handler<'redirect-notice'> = {
+  authority: REMINDED,
+  decide(state, { data }, judging) {
+    const found = openObligation(state, data.obligation, judging);
+    return isNo(found) ? found : { facts: [draft('notice-redirected', data)] };
   },
 };
 
@@ -200,4 +219,5 @@ export const correctionHandlers: Handlers<CorrectionCommands> = {
   'grant-derogation': grantDerogation,
   'apply-calendar': applyCalendar,
   'answer-notice': answer,
+  'redirect-notice': redirect,
 };

@@ -13,6 +13,11 @@ export type CorrectionState = {
   extended: Record<string, PlainDate>;
   waived: string[];
   answers: Record<string, { answer: 'seen' | 'late'; until: PlainDate | null; on: PlainDate }>;
+  /**
+   * Duties of which somebody who was reminded last said that they are another's, by obligation id. Left out until that
+   * is first said: a run under way has a state from before the product knew of it.
+   */
+  redirected?: Record<string, { seq: number; on: PlainDate; by: string; to: string; note?: string }>;
   deviations: { what: string; on: PlainDate }[];
   /** Duties whose due day was moved, by obligation id. */
   moved: Record<string, Moved>;
@@ -23,7 +28,15 @@ export type CorrectionState = {
 };
 
 export function initialCorrection(): CorrectionState {
-  return { extended: {}, waived: [], answers: {}, deviations: [], moved: {}, passedOver: [], derogations: [] };
+  return {
+    extended: {},
+    waived: [],
+    answers: {},
+    deviations: [],
+    moved: {},
+    passedOver: [],
+    derogations: [],
+  };
 }
 
 export const correctionFolds: Folds<CorrectionFacts, CorrectionState> = {
@@ -54,6 +67,10 @@ export const correctionFolds: Folds<CorrectionFacts, CorrectionState> = {
   'notice-answered': (slice, { data, on }) => ({
     ...slice,
     answers: { ...slice.answers, [data.obligation]: { answer: data.answer, until: data.until ?? null, on } },
+  }),
+  'notice-redirected': (slice, { data: { obligation, ...said }, seq, on, actor }) => ({
+    ...slice,
+    redirected: { ...slice.redirected, [obligation]: { ...said, seq, on, by: 'name' in actor ? actor.name : '' } },
   }),
 };
 

@@ -25,6 +25,8 @@ export type CorrectionCommands = {
   'apply-calendar': { calendar: CompiledCalendar; notice?: string };
   /** The reply to a reminder: seen, or late until a day. */
   'answer-notice': { obligation: string; answer: 'seen' | 'late'; until?: PlainDate; note?: string };
+  /** The reply that it is not his: whose it is, in his own words. */
+  'redirect-notice': { obligation: string; to: string; note?: string };
 };
 
 export type CorrectionFacts = {
@@ -39,4 +41,5 @@ export type CorrectionFacts = {
   /** Beside the fact that moved them. */
   'dates-moved': { moved: MovedDate[]; why: MoveCause; reason?: string };
   'notice-answered': { obligation: string; answer: 'seen' | 'late'; until?: PlainDate; note?: string };
+  'notice-redirected': { obligation: string; to: string; note?: string };
 };

@@ -65,6 +65,14 @@ function staffed(state: CycleState, judging: Judging, directory: DirectorySnapsh
   return current;
 }
 
+/** What facts would change if they stood, whoever puts them on record. */
+export function consequencesOf(state: CycleState, drafts: FactDraft[], judging: Judging): Preview {
+  const sealing = { at: judging.at, on: judging.today, actor: { system: 'preview' }, commandId: 'preview' };
+  const after = seal(state, drafts, sealing).state;
+  const basis = { seq: state.seq, directoryRev: 0, calendar: state.calendar, policy: state.policy };
+  return compare(basis, drafts, { state, judging }, { state: after, judging });
+}
+
 type Side = { state: CycleState; judging: Judging };
 
 function basisOf(state: CycleState, { actor, data }: Command): Preview['basis'] {

@@ -9,6 +9,7 @@ import { ruleFor } from '../policy/lookup.js';
 import type { CompiledOf } from '../policy/types.js';
 import { bridgeFor } from '../year-end/slack.js';
 import type { Ended } from './ended.js';
+import { redirectedNotices } from './redirected.js';
 import { horizon, type ReminderGround, remindersOf } from './reminders.js';
 import { newsSlot, sendMoment, workingSlot } from './slots.js';
 import { taskAbout } from './task-about.js';
@@ -31,6 +32,7 @@ export function owedNotices(state: CycleState, judging: Judging): OwedNotice[] {
     ...obligationNotices(state, judging, rule),
     ...taskNotices(state, judging, rule),
     ...endNotices(state, judging, rule),
+    ...redirectedNotices(state, judging, rule),
   ];
 }
 

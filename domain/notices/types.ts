@@ -10,6 +10,9 @@ import type { ResolvedOwner, SubjectKind } from '../policy/vocabulary.js';
 /** The due day that was told before, and why it is another one now. */
 export type MovedFrom = { from: PlainDate; why: MoveCause; reason?: string };
 
+/** Who was reminded and says it is not his; whose it is, in his words. */
+export type RedirectedBy = { by: string; to: string; note?: string };
+
 export type TaskAbout = {
   kind: 'task';
   task: string;
@@ -24,7 +27,13 @@ export type TaskAbout = {
 
 /** What a notice says of the thing it is about; filled when it is owed, rendered when it is sent. */
 export type NoticeAbout =
-  | { kind: 'obligation'; obligation: Obligation; moved?: MovedFrom; bridge?: BridgeOffer }
+  | {
+      kind: 'obligation';
+      obligation: Obligation;
+      moved?: MovedFrom;
+      bridge?: BridgeOffer;
+      redirected?: RedirectedBy;
+    }
   | TaskAbout;
 
 /** Which of the notices about one thing this is. */
@@ -35,6 +44,7 @@ export type Occurrence =
   | 'due' // the due day itself
   | `overdue-${number}` // ordinal of the overdue reminder
   | 'escalation' // to the superior inside the own bureau
+  | `redirected-${number}` // to the officer: who was reminded says it is another's; the seq of that fact
   | 'task' // a task was opened
   | 'task-overdue'
   | 'withdrawn' // what was told is no longer to be done

@@ -33,10 +33,14 @@ function calendarFile(letter: LetterInput, views: readonly ItemView[], method: C
 
 type Day = { day: PlainDate; tentative: boolean; id: string };
 
-/** A superior who is told of a delay gets no entry: the duty is not theirs. Nor is what is stuck the administrator's. */
+/**
+ * A superior who is told of a delay, and an officer told of an answer, get no entry: the duty is not theirs. Nor is what
+ * is stuck the administrator's.
+ */
 function dayOf(notice: LetterNotice): Day | undefined {
-  if (isStuckNotice(notice) || notice.occurrence === 'escalation') return undefined;
-  const { about } = notice;
+  if (isStuckNotice(notice)) return undefined;
+  const { about, occurrence } = notice;
+  if (occurrence === 'escalation' || occurrence.startsWith('redirected-')) return undefined;
   if (about.kind === 'task') {
     return { day: about.due.on, tentative: about.due.certainty === 'provisional', id: about.task };
   }
@@ -54,7 +58,9 @@ function entryOf({ cycle, sequence }: LetterItem, view: ItemView, { day, tentati
     sequence,
     when: { day },
     summary: `${view.title}（${cycle.title}）`,
-    description: [...lines, ...view.links.map(({ href }) => href)].join('\n'),
+    description: [...lines, ...view.links.filter(({ personal }) => personal !== true).map(({ href }) => href)].join(
+      '\n',
+    ),
     tentative,
   };
 }

@@ -41,6 +41,9 @@ const LETTER = `<!doctype html>
 </table>
 </td></tr>
 <% } %>
+<% for (const link of it.view.links) { %>
+<tr><td style="padding:4px 28px 8px;"><a href="<%= link.href %>" style="color:#175cd3;"><%= link.label %></a></td></tr>
+<% } %>
 <tr><td style="padding:8px 28px 24px;font-size:13px;color:#475467;">
 <% for (const line of it.view.footer) { %><%= line %><br><% } %>
 </td></tr>

@@ -18,7 +18,7 @@ const { labels } = MAIL_TEXTS;
 export function itemView(item: LetterItem, letter: Pick<LetterInput, 'at' | 'calendar'>): ItemView {
   const { cycle, notice, title, links } = item;
   const view = aboutView(notice, title, letter);
-  return { ...view, cycle: `${oneLine(cycle.title)}（${cycle.id}）`, links: links.filter(isSafe).map(plainLink) };
+  return { ...view, cycle: `${oneLine(cycle.title)}（${cycle.id}）`, links: safeLinks(links) };
 }
 
 function aboutView(
@@ -63,11 +63,16 @@ function taskView(
   };
 }
 
+/** Links as they may stand in a letter. */
+export function safeLinks(links: readonly LetterLink[]): LetterLink[] {
+  return links.filter(isSafe).map(plainLink);
+}
+
 /** A link that runs something or reads a file has no place in a letter. */
 function isSafe({ href }: LetterLink): boolean {
   return /^https?:\/\/[^\s"'<>]+$/i.test(href);
 }
 
-function plainLink({ label, href }: LetterLink): LetterLink {
-  return { label: oneLine(label), href };
+function plainLink({ label, ...link }: LetterLink): LetterLink {
+  return { ...link, label: oneLine(label) };
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/calendar/instant.js';
 import type { CompiledCalendar } from '../../domain/calendar/year-data.js';
 import type { BridgeOffer } from '../../domain/contract/bridge-offer.js';
-import type { MovedFrom, Occurrence } from '../../domain/notices/types.js';
+import type { MovedFrom, Occurrence, RedirectedBy } from '../../domain/notices/types.js';
 import type { Obligation } from '../../domain/obligations/types.js';
 import { MAIL_TEXTS } from '../../texts/zh-CN/mail.js';
 import { EVENT_NAMES, OWNER_NAMES } from '../../texts/zh-CN/names.js';
@@ -20,11 +20,17 @@ export type AboutView = Omit<ItemView, 'cycle' | 'links'>;
 const { labels } = MAIL_TEXTS;
 
 /** What is said of an obligation: which notice it is, and for a moved day which one was told before. */
-export type Told = { obligation: Obligation; occurrence: Occurrence; moved?: MovedFrom; bridge?: BridgeOffer };
+export type Told = {
+  obligation: Obligation;
+  occurrence: Occurrence;
+  moved?: MovedFrom;
+  bridge?: BridgeOffer;
+  redirected?: RedirectedBy;
+};
 
 /** An obligation in words. `title` is the profile's; without one the catalogue's own stands. */
 export function obligationView(
-  { obligation, occurrence, moved, bridge }: Told,
+  { obligation, occurrence, moved, bridge, redirected }: Told,
   title: string | undefined,
   { at, calendar }: Pick<LetterInput, 'at' | 'calendar'>,
 ): AboutView {
@@ -44,7 +50,11 @@ export function obligationView(
       { label: labels.otherwise, value: text.otherwise },
       { label: labels.basis, value: oneLine(basisText(obligation.basis)) },
     ],
-    warnings: [...(bridge === undefined ? [] : [bridgeWords(bridge)]), ...warningsOf(obligation, occurrence, words)],
+    warnings: [
+      ...(redirected === undefined ? [] : [redirectedWords(redirected)]),
+      ...(bridge === undefined ? [] : [bridgeWords(bridge)]),
+      ...warningsOf(obligation, occurrence, words),
+    ],
     proof: proofOf(obligation, calendar),
   };
 }
@@ -53,6 +63,10 @@ export function obligationView(
 function headline(words: string, { obligation: { due }, occurrence }: Told): string {
   if (occurrence === 'escalation') return MAIL_TEXTS.urge(words);
   return occurrence === 'moved' && due !== null ? MAIL_TEXTS.movedTo(dayOnly(due), words) : words;
+}
+
+function redirectedWords({ by, to, note }: RedirectedBy): string {
+  return MAIL_TEXTS.redirected(oneLine(by), oneLine(to), note === undefined ? null : oneLine(note));
 }
 
 /** A superior does not do it himself. */

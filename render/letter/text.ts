@@ -6,7 +6,8 @@ const { labels } = MAIL_TEXTS;
 /** The letter as plain text, for readers without HTML and for the printed file. */
 export function letterText(view: LetterView): string {
   const items = view.items.map((item, at) => itemText(item, at + 1, view.items.length));
-  return `${[view.greeting, '', view.intro, '', ...items, ...view.footer].join('\n')}\n`;
+  const links = view.links.map(({ label, href }) => `${label}：${href}`);
+  return `${[view.greeting, '', view.intro, '', ...items, ...links, ...view.footer].join('\n')}\n`;
 }
 
 function itemText(item: ItemView, no: number, of: number): string {

@@ -3,8 +3,11 @@ import type { CompiledCalendar } from '../../domain/calendar/year-data.js';
 import type { CycleId } from '../../domain/ids.js';
 import type { LetterNotice } from '../../domain/stuck/notice.js';
 
-/** A way into the matter; only http and https addresses become links. */
-export type LetterLink = { label: string; href: string };
+/**
+ * A way into the matter; only http and https addresses become links. `personal`: whoever has it acts for its reader, so
+ * it stands in the letter alone and not in a calendar that others may see.
+ */
+export type LetterLink = { label: string; href: string; personal?: true };
 
 /** One notice of a letter with what the notice itself does not hold. */
 export type LetterItem = {
@@ -21,6 +24,8 @@ export type LetterItem = {
 export type LetterInput = {
   recipient: { name: string; email: string };
   items: readonly LetterItem[];
+  /** Ways that lead to more than one matter. */
+  links?: readonly LetterLink[];
   at: Instant;
   from: { name: string; email: string };
   /** Name of the county bureau that sends it. */
@@ -58,5 +63,6 @@ export type LetterView = {
   greeting: string;
   intro: string;
   items: ItemView[];
+  links: LetterLink[];
   footer: string[];
 };

@@ -65,4 +65,11 @@ export const correctionBodies = {
       note: text('Note (说明)').optional(),
     })
     .describe('Answer a reminder (答复提醒)'),
+  'redirect-notice': z
+    .strictObject({
+      obligation,
+      to: text('Whose it is (应由何人办理)', 200),
+      note: text('Note (说明)').optional(),
+    })
+    .describe('Say that a reminder was for somebody else (转告应由他人办理)'),
 };

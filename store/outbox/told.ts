@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CycleId } from '../../domain/ids.js';
 import type { Database } from '../tables.js';
 
@@ -15,6 +16,7 @@ export async function toldReaders(db: Database, cycleId: CycleId, abouts: readon
     .where('about', 'in', abouts)
     .where('state', 'in', ['sending', 'sent', 'unknown'])
     .where('occurrence', 'not in', ['escalation', 'withdrawn', 'done'])
+    .where(sql<boolean>`occurrence not like 'redirected-%'`)
     .orderBy('about')
     .orderBy('recipient')
     .execute();

@@ -16,6 +16,8 @@ export type BoardFilter = {
   /** The legal day the statuses are judged on. */
   today: PlainDate;
   cycleId?: CycleId;
+  /** One duty of that cycle. */
+  id?: string;
   owners?: readonly Owner[];
   rules?: readonly string[];
   statuses?: readonly ObligationStatus[];
@@ -72,13 +74,14 @@ export function statusOn(today: PlainDate) {
 
 /** All of them hold; the first is the jurisdiction, so there is always one. */
 function conditions(code: RegionCode, filter: BoardFilter): RawBuilder<SqlBool>[] {
-  const { today, cycleId, owners, rules, statuses, dueFrom, dueTo, after, mine } = filter;
+  const { today, cycleId, id, owners, rules, statuses, dueFrom, dueTo, after, mine } = filter;
   const live = filter.live === true || (statuses?.every((status) => LIVE.includes(status)) ?? false);
   const tests = [
     sql<SqlBool>`obligations.code = ${code}`,
     // Written as the partial index has it, so that the board reads the index alone.
     live && sql<SqlBool>`obligations.status in ('waiting', 'open', 'suspended')`,
     cycleId !== undefined && sql<SqlBool>`obligations.cycle_id = ${cycleId}`,
+    id !== undefined && sql<SqlBool>`obligations.id = ${id}`,
     owners !== undefined && ownedBy(owners, mine),
     rules !== undefined && sql<SqlBool>`rule in (${sql.join(rules)})`,
     statuses !== undefined && withStatus(today, statuses),

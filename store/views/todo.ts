@@ -38,7 +38,7 @@ export type PolicyLine = {
 export type Todo = { tasks: TaskLine[]; duties: ObligationLine[]; policies: PolicyLine[] };
 
 /** Which duties are a post's own. Posts not named here decide or free, but owe nothing by themselves. */
-const OWNER_OF_POST: Partial<Record<Post, Owner>> = {
+export const OWNER_OF_POST: Partial<Record<Post, Owner>> = {
   officer: 'officer',
   bureauFinance: 'bureauFinance',
   countyFinance: 'countyFinance',

@@ -26,6 +26,7 @@ describe('sending what is due', () => {
   let given: OutgoingLetter[] = [];
   let answers: Delivery[] = [];
   let at: AtEffect = noHook;
+  let secret = 'a secret of this test';
   beforeAll(async () => {
     own = await embeddedDatabase();
     await publish(own.db);
@@ -49,6 +50,7 @@ describe('sending what is due', () => {
       taskQueue: 'none',
       senders: { mail: { send, close: async () => {} } },
       from: { name: '采购', email: 'caigou@mz.example' },
+      letterLinks: { base: 'https://caigou.mz.example/', secret },
       at: (effect, moment) => at(effect, moment),
     });
   }
@@ -119,6 +121,39 @@ describe('sending what is due', () => {
     expect(given[1]).toEqual(given[0]);
     expect(await rows(own.db)).toMatchObject([{ state: 'sent', attempts: 2, was_unknown: false }]);
   });
+
+  test('a letter that is tried again carries the same links, and the store has each once', async () => {
+    await queue('jingban', 'jingban@mz.example');
+    answers = [LOST];
+    await drain('09:00');
+    expect(given).toHaveLength(2);
+    const [first, second] = given.map(({ text }) => /https:\/\/caigou\.mz\.example\/l\/[\w-]{32}/.exec(text)?.[0]);
+    expect(first).toBeDefined();
+    expect(second).toBe(first);
+    expect(given[0]?.html).toContain(first);
+    expect(await liveLinks(given[0]?.id)).toMatchObject([{ person: 'jingban', about: 'a1.1.1', purpose: 'decide' }]);
+  });
+
+  test('where the secret was lost in between, the links of the first try work no more', async () => {
+    await queue('jingban', 'jingban@mz.example');
+    answers = [TRY_LATER];
+    await drain('09:00');
+    secret = 'another secret';
+    await drain('09:01');
+    secret = 'a secret of this test';
+    expect(given).toHaveLength(2);
+    expect(given[1]?.text).not.toBe(given[0]?.text);
+    expect(await liveLinks(given[0]?.id)).toHaveLength(1);
+  });
+
+  async function liveLinks(letter: string | undefined) {
+    return own.db
+      .selectFrom('links')
+      .selectAll()
+      .where('letter_id', '=', letter ?? '')
+      .where('revoked_at', 'is', null)
+      .execute();
+  }
 
   test('an address that refuses for good fails the letter and is marked bad', async () => {
     await setContact(own.db, YANJI, {

@@ -80,7 +80,7 @@ describe('a command on its way to its cycle', () => {
     watched.states.set(CYCLE, { ...state, plan: { ...state.plan, opening: opened } });
     const answer = await watched.gateway.submit(ofCycle(closing(), 'contact'));
     expect(answer).toMatchObject({ code: 'post-missing', tried: 'close-cycle', why: { person: '承接主体联系人' } });
-    expect(answer).toHaveProperty('allowedNow', ['answer-notice']);
+    expect(answer).toHaveProperty('allowedNow', ['answer-notice', 'redirect-notice', 'submit-approval']);
     expect(watched.sent).toEqual([]);
   });
 

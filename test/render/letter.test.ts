@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { plainDate } from '../../domain/calendar/plain-date.js';
-import { renderLetter } from '../../render/letter.js';
+import { personalLink, renderLetter } from '../../render/letter.js';
 import { cycle, filing, item, letter, signing, task } from './letter/made.js';
 
 /** What a reader sees of the HTML: tags gone, entities read. */
@@ -314,6 +314,20 @@ describe('text from outside', () => {
     const { subject, text } = renderLetter(letter([{ ...item(filing()), title: '甲\r\n办理期限：明天\u2028乙' }]));
     expect(subject).not.toMatch(/[\r\n\u2028]/);
     expect(text).not.toMatch(/^办理期限：明天/m);
+  });
+
+  test('a link that acts for its reader stands in the letter alone, not in a calendar others may see', () => {
+    const links = [personalLink('answer', 'https://caigou.example/l/abc')];
+    const board = personalLink('board', 'https://caigou.example/l/def');
+    const { html, text, ics } = renderLetter({ ...letter([{ ...item(filing()), links }]), links: [board] });
+    for (const part of [html, text]) {
+      expect(part).toContain('https://caigou.example/l/abc');
+      expect(part).toContain('https://caigou.example/l/def');
+      expect(part).toContain('请勿转发');
+    }
+    expect(ics).toBeDefined();
+    expect(ics).not.toContain('caigou.example/l/');
+    expect(renderLetter(letter([item(filing())])).text).not.toContain('请勿转发');
   });
 
   test('that runs something is no link', () => {

@@ -16,7 +16,7 @@ import { factsOf } from '../../store/ledger/facts.js';
 import { publishCalendar } from '../../store/registry/calendars.js';
 import { seedDirectory } from '../../store/registry/directory.js';
 import { publishPolicy } from '../../store/registry/policies.js';
-import { composePorts } from '../../workers/composition.js';
+import { composePorts, type LetterLinks } from '../../workers/composition.js';
 import { type RunningWorker, startWorker } from '../../workers/worker.js';
 import {
   CYCLE_WORKFLOW,
@@ -56,10 +56,19 @@ export type World = {
 };
 
 /** `adapt`: puts something in the way of a port. */
-export type WorldOptions = { at?: AtEffect; adapt?: (ports: Ports) => Ports };
+export type WorldOptions = {
+  at?: AtEffect;
+  adapt?: (ports: Ports) => Ports;
+  /** Links of letters; left out, letters carry none. */
+  letterLinks?: LetterLinks;
+};
 
 /** A worker with the real store and a sender that keeps what it is given, on a task queue of its own. */
-export async function createWorld({ at = noHook, adapt = (ports) => ports }: WorldOptions = {}): Promise<World> {
+export async function createWorld({
+  at = noHook,
+  adapt = (ports) => ports,
+  letterLinks,
+}: WorldOptions = {}): Promise<World> {
   quietRuntime();
   const own = await embeddedDatabase();
   await publish(own.db);
@@ -69,7 +78,7 @@ export async function createWorld({ at = noHook, adapt = (ports) => ports }: Wor
   const letters: OutgoingLetter[] = [];
   const from = { name: '采购', email: 'caigou@mz.example' };
   const senders = { mail: keepingSender(letters) };
-  const ports = adapt(composePorts({ db: own.db, client, taskQueue, senders, from, at }));
+  const ports = adapt(composePorts({ db: own.db, client, taskQueue, senders, from, letterLinks, at }));
   const parts = { connection, namespace: 'default', taskQueue, bundle: workflowBundle(), cachedCycles: 50, ports };
   const world: World = {
     taskQueue,

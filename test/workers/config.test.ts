@@ -1,4 +1,8 @@
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { letterLinksOf } from '../../workers/composition.js';
 import { readConfig } from '../../workers/config.js';
 
 describe('the configuration of a worker', () => {
@@ -8,6 +12,22 @@ describe('the configuration of a worker', () => {
     expect(database).toEqual({ kind: 'embedded', directory: `${home}/store` });
     expect(mail).toMatchObject({ kind: 'mailbox', mailbox: { directory: `${home}/mailbox` } });
     expect(taskQueue).toBe('caigou');
+  });
+
+  test('letters carry links where an address for their readers is set, with a secret made once and kept', () => {
+    const home = mkdtempSync(join(tmpdir(), 'caigou-home-'));
+    try {
+      expect(letterLinksOf(readConfig({ CAIGOU_HOME: home }))).toBeUndefined();
+      expect(existsSync(join(home, 'link-secret'))).toBe(false);
+      const config = readConfig({ CAIGOU_HOME: home, CAIGOU_PUBLIC_URL: 'https://caigou.mz.example' });
+      const first = letterLinksOf(config);
+      expect(first).toMatchObject({ base: 'https://caigou.mz.example' });
+      expect(first?.secret).toMatch(/^[\w-]{43}$/);
+      expect(letterLinksOf(config)).toEqual(first);
+      expect(statSync(join(home, 'link-secret')).mode & 0o777).toBe(0o600);
+    } finally {
+      rmSync(home, { recursive: true, force: true });
+    }
   });
 
   test('DATABASE_URL means PostgreSQL', () => {
@@ -34,6 +54,8 @@ describe('the configuration of a worker', () => {
     [{ CAIGOU_MAIL_FROM: 'nobody' }, /CAIGOU_MAIL_FROM.*邮箱/],
     [{ CAIGOU_CACHED_CYCLES: 'many' }, /CAIGOU_CACHED_CYCLES/],
     [{ CAIGOU_CACHED_CYCLES: '' }, /CAIGOU_CACHED_CYCLES.*数字/],
+    [{ CAIGOU_PUBLIC_URL: 'caigou.mz.example' }, /CAIGOU_PUBLIC_URL.*https:/],
+    [{ CAIGOU_PUBLIC_URL: 'ftp://caigou.mz.example' }, /CAIGOU_PUBLIC_URL/],
     [{ CAIGOU_MAIL_FORM: 'a@b.cn' }, /CAIGOU_MAIL_FORM.*CAIGOU_MAIL_FROM/],
   ])('%j is refused with the name of the variable and what was expected', (environment, message) => {
     expect(() => readConfig(environment)).toThrow(message);

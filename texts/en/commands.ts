@@ -99,6 +99,7 @@ export const COMMAND_NAMES = {
   'join-programme': 'Take another lot into the programme',
   'mirror-programme-fact': 'Mirror a fact of the lead cycle',
   'answer-notice': 'Answer a reminder',
+  'redirect-notice': 'Say that a reminder was for somebody else',
   'submit-approval': 'Submit for approval',
   approve: 'Approve',
   reject: 'Reject',

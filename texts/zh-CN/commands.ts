@@ -99,6 +99,7 @@ export const COMMAND_NAMES = {
   'join-programme': '包件加入采购项目',
   'mirror-programme-fact': '同步牵头周期的记录',
   'answer-notice': '答复提醒',
+  'redirect-notice': '转告应由他人办理',
   'submit-approval': '提交审批',
   approve: '同意',
   reject: '不同意',

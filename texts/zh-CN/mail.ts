@@ -1,5 +1,6 @@
 import type { MoveCause } from '../../domain/correction/types.js';
 import type { DeliveryReason } from '../../domain/notices/delivery.js';
+import type { LinkPurpose } from '../../domain/notices/links.js';
 
 /** What moved a due day. */
 export const MOVE_CAUSES = {
@@ -9,6 +10,15 @@ export const MOVE_CAUSES = {
   corrected: '登记的日期已更正',
   course: '计算所依据的日期有变化，重新计算',
 } satisfies Record<MoveCause, string>;
+
+/** What a link of a letter is called. */
+export const LINK_NAMES = {
+  answer: '查看并答复（无须账号）',
+  'hand-in': '提交报告文件（无须账号，当场出具回执）',
+  decide: '查看全文并办理审批',
+  receipt: '出具备案回执或者退回（无须账号）',
+  board: '查看本单位在各县的全部待办事项',
+} satisfies Record<LinkPurpose, string>;
 
 /** Every sentence of a letter that is not data. Days arrive as text already. */
 export const MAIL_TEXTS = {
@@ -69,6 +79,9 @@ export const MAIL_TEXTS = {
     reason === null ? MOVE_CAUSES[why] : `${MOVE_CAUSES[why]}：${reason}`,
   escalation: (owner: string) => `本事项由${owner}负责，已经逾期。您作为本单位上级收到此件，请督促办理。`,
 
+  redirected: (by: string, to: string, note: string | null) =>
+    `${by}答复：本事项不由其办理，应由“${to}”办理${note === null ? '' : `（${note}）`}。请核对并更正联系人，另行通知应当办理的人。`,
+
   triggerOn: (day: string, event: string) => `${day}，${event}`,
   weekends: (runs: number, days: number, from: string, to: string) =>
     `${from} 至 ${to} 之间 ${runs} 个周末（${days} 天）休息，跳过`,
@@ -82,6 +95,8 @@ export const MAIL_TEXTS = {
     phone === null ? `如有疑问，请联系${county}${post}。` : `如有疑问，请联系${county}${post}，电话：${phone}。`,
   calendarAttached: '期限已作为日历附件随信发送，打开即可加入日历；以前加入过的，打开后更新为新的日期。',
   cancelAttached: '不必再办理的事项，打开附件 caigou-cancel.ics 即从日历中撤下。',
+  personalLinks:
+    '信中的办理入口只供您本人使用，请勿转发：打开链接不会办理任何事项，确认后方才生效，每个入口只能办理一次。',
   automatic: '本邮件由采购周期管理系统自动发出，请勿直接回复。',
 
   withdrawn: '无需再办理',

@@ -36,6 +36,7 @@ export function occurrenceName(occurrence: Occurrence): string {
     due: '当日到期',
     overdue: `逾期第 ${count} 次`,
     escalation: '报请上级督促',
+    redirected: '转告应由他人办理',
     task: '待办',
     'task-overdue': '待办逾期',
     withdrawn: '无需再办理',

@@ -2,21 +2,20 @@ import type { PlainDate } from '../../calendar/plain-date.js';
 import { fen, sumFen } from '../../money/fen.js';
 import type { Obligation } from '../../obligations/types.js';
 import type { EventRef } from '../../policy/types.js';
+import { askedReport } from '../../report/asked.js';
 import { reportKey } from '../../report/fold.js';
 import { MEDIUM } from '../plan.js';
 import type { ScenarioCommand, Scene } from '../scenario.js';
 import { missingFor, RECEIVER, stationFor, wantedOf } from './filing.js';
 
 /** A report is handed in to all its recipients, then each of them receives it. */
-export function report(duty: Obligation, _on: PlainDate, scene: Scene): ScenarioCommand | null {
-  const missing = missingFor(duty, scene);
-  const [kind, by] = [wantedOf(missing[0], 'report'), wantedOf(missing[0], 'to')];
-  if (kind === undefined || by === undefined) return null;
-  const body = { report: kind, period: duty.subject, ...ofStation(duty, missing[0], scene) };
-  if (scene.state.report.reports[reportKey(body)] === undefined) {
-    const to = missing.flatMap((each) => wantedOf(each, 'to') ?? []);
+export function report(duty: Obligation, _on: PlainDate, { state, judging }: Scene): ScenarioCommand | null {
+  const asked = askedReport(state, duty, judging);
+  const by = asked?.to[0];
+  if (asked === undefined || by === undefined) return null;
+  const { to, ...body } = asked;
+  if (state.report.reports[reportKey(body)] === undefined)
     return { kind: 'submit-report', by: 'contractor', data: { ...body, to } };
-  }
   return { kind: 'receive-report', by: RECEIVER[by], data: { ...body, by } };
 }
 

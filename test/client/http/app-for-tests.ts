@@ -105,6 +105,7 @@ export function appFor(parts: Partial<AppParts> = {}): Hono {
     forecast: notHere,
     handOver: notHere,
     directories: { preview: notHere, publish: notHere, edit: notHere, check: notHere, log: notHere },
+    links: { find: notHere, show: notHere, foresee: notHere, act: notHere },
     token: TOKEN,
     now: () => NOW,
     readiness: async () => [{ name: 'store', ready: true }],

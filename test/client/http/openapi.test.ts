@@ -85,6 +85,7 @@ describe('the published interface', () => {
       'get /api/opinions',
       'get /api/todo',
       'get /healthz',
+      'get /l/{token}',
       'get /readyz',
       'post /api/attachments',
       'post /api/calendar/notices',
@@ -102,6 +103,7 @@ describe('the published interface', () => {
       'post /api/directory/check',
       'post /api/directory/edits',
       'post /api/hand-over',
+      'post /l/{token}',
     ]);
   });
 });

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { openTasks } from '../../../domain/approval/tasks.js';
 import { flawOf } from '../../../domain/correction/correctable.js';
+import { extensionEffect } from '../../../domain/cycle/extension-effect.js';
 import type { CycleState } from '../../../domain/cycle/state.js';
 import { contentHash } from '../../../domain/hash.js';
+import { owedNotices } from '../../../domain/notices/owed.js';
 import { compilePolicy } from '../../../domain/policy/compile.js';
 import { packPolicy } from '../../../domain/policy/pack.js';
 import { shippedLayers } from '../../policies/profiles/shipped.js';
@@ -177,6 +179,73 @@ describe('dates that move', () => {
     c.ok('answer-notice', { ...late, until: d('2023-04-18') }, { as: 'contractor' });
     c.ok('record-deviation', { what: '大雪封路', reason: '不可抗力' });
     expect(c.state.correction.deviations).toHaveLength(1);
+  });
+});
+
+describe('what a contractor asks for himself', () => {
+  const id = 'premises-ready@s:a#1';
+
+  test('an extension he asks for moves the day once it is approved, and not before', () => {
+    const c = signed();
+    const due = c.duty(id).due;
+    const subject = { kind: 'extension' as const, ref: id };
+    c.ok('submit-approval', { subject, proposal: { to: '2023-05-08', reason: '装修' } }, { as: 'contractor' });
+    expect(c.duty(id).due).toBe(due);
+    expect(c.last('approval-submitted').data).toMatchObject({ initiators: ['contractor'], subject });
+    expect(
+      c.no(
+        'submit-approval',
+        { subject: { kind: 'waiver', ref: id }, proposal: { reason: '免' } },
+        { as: 'contractor' },
+      ).code,
+    ).toBe('post-missing');
+  });
+
+  test('what it would move is told before anybody asks: this day, and no other state than before', () => {
+    const c = signed();
+    const before = JSON.stringify(c.state);
+    const effect = extensionEffect(c.state, { obligation: id, to: d('2023-05-08') }, c.judging());
+    expect(effect).toMatchObject({ from: c.duty(id).due, to: '2023-05-08' });
+    expect('dates' in effect && effect.dates.find(({ of }) => of === id)?.after?.on).toBe('2023-05-08');
+    expect(JSON.stringify(c.state)).toBe(before);
+  });
+
+  test('there is nothing to extend to an earlier day, of a duty nobody knows, or against the law', () => {
+    const c = signed();
+    const ask = (obligation: string, to: string) => extensionEffect(c.state, { obligation, to: d(to) }, c.judging());
+    expect(ask(id, '2023-03-21')).toMatchObject({ refused: 'bad-input', why: { field: 'until' } });
+    expect(ask('premises-ready@s:z#1', '2023-05-08')).toMatchObject({ refused: 'unknown-subject' });
+    expect(ask('contract-publication@y1#1', '2023-05-08')).toMatchObject({ refused: 'required-by-law' });
+  });
+
+  test('a duty he says is not his is told to the officer, once, and is still owed', () => {
+    const c = signed();
+    const told = () =>
+      owedNotices(c.state, c.judging()).filter(({ occurrence }) => occurrence.startsWith('redirected-'));
+    expect(told()).toEqual([]);
+    c.ok('redirect-notice', { obligation: 'deployment@lot#1', to: '项目主管', note: '已转岗' }, { as: 'contractor' });
+    const [notice] = c.notices.filter(({ occurrence }) => occurrence.startsWith('redirected-'));
+    expect(notice).toMatchObject({
+      audience: { owner: 'officer' },
+      about: { redirected: { to: '项目主管', note: '已转岗' }, obligation: { id: 'deployment@lot#1' } },
+    });
+    expect(told()).toMatchObject([{ key: notice?.key }]);
+    c.to('2023-03-24');
+    expect(c.notices.filter(({ occurrence }) => occurrence.startsWith('redirected-'))).toHaveLength(1);
+    expect(c.duty('deployment@lot#1').status).toBe('open');
+    c.ok('redirect-notice', { obligation: 'deployment@lot#1', to: '另一人' }, { as: 'contractor' });
+    c.to('2023-03-28');
+    expect(c.notices.filter(({ occurrence }) => occurrence.startsWith('redirected-'))).toHaveLength(2);
+  });
+
+  test('what is over is nobody else’s either', () => {
+    const c = signed();
+    expect(c.no('redirect-notice', { obligation: 'deployment@lot#9', to: '他人' }, { as: 'contractor' }).code).toBe(
+      'unknown-subject',
+    );
+    expect(c.no('redirect-notice', { obligation: 'deployment@lot#1', to: '他人' }, { as: 'bureauFinance' }).code).toBe(
+      'post-missing',
+    );
   });
 });
 
