@@ -78,9 +78,12 @@ export const UNDO_TEXTS = {
 
 /** Ways out that are no command of the cycle; `line`: what to type, where there is something to type. */
 export const WAY_TEXTS = {
-  'fill-post': { text: '在组织名册中为该岗位补充在岗人员', line: null },
-  'name-proxy': { text: '在组织名册中为其指定代理人', line: null },
-  'correct-address': { text: '更正收件地址后重新发送', line: null },
+  'fill-post': { text: '在通讯录中为该岗位补充在岗人员', line: 'npx caigou directory import <通讯录文件>' },
+  'name-proxy': {
+    text: '为其指定代理人',
+    line: 'npx caigou proxy add <被代理人> --by <代理人> --from <起> --to <止>',
+  },
+  'correct-address': { text: '在通讯录中更正收件地址', line: 'npx caigou directory import <通讯录文件>' },
   'meet-late': {
     text: '补办，按实际办理的日期登记',
     line: 'npx caigou obligations --cycle {cycle} --proof',
@@ -89,10 +92,13 @@ export const WAY_TEXTS = {
   'import-calendar': { text: '导入该年的放假通知', line: 'npx caigou calendar import <通知文件>' },
   'retry-now': { text: '排除原因后立即重试', line: null },
   'deploy-fix': { text: '部署修正后的程序', line: null },
-  'restart-from-record': { text: '按记录重新启动流程', line: null },
+  'restart-from-record': {
+    text: '按记录重新启动流程（加 --dry-run 先看会失去什么）',
+    line: 'npx caigou operate restart-from-record --cycle {cycle} --reason <原因>',
+  },
   'start-worker': { text: '启动工作进程', line: 'npx caigou worker' },
   rebuild: { text: '按记录重新生成清单（先停止服务）', line: 'npx caigou rebuild --cycle {cycle}' },
-  'run-second-clock': { text: '由系统复核补入待发清单；也可重新发送', line: null },
+  'run-second-clock': { text: '每小时由系统复核补入待发清单，不必办理', line: null },
   escalate: { text: '报请上级机关管理员确认', line: null },
 } satisfies Record<Way, { text: string; line: string | null }>;
 
