@@ -98,9 +98,12 @@ describe('what is stuck beside the limits of a step, on the real engine', () => 
       holdings: [...holdings, holding('administrator', 'guanli')],
     }));
     const cycleId = await submitted();
-    const data = { subject: { kind: 'repair' as const, ref: 'a1' }, proposal: { reason: '改派' } };
-    const asked = { kind: 'submit-approval' as const, by: 'guanli', data };
-    const command = commandOf(await world.state(cycleId), asked, now(), directory, `repair-${cycleId}`);
+    const before = await world.state(cycleId);
+    const previewVersion = before.approvals.running.a1?.version ?? 0;
+    // A step is left out by two people only.
+    const data = { approval: 'a1', to: 'head', reason: '长期病假', previewVersion };
+    const asked = { kind: 'repair-jump' as const, by: 'guanli', data };
+    const command = commandOf(before, asked, now(), directory, `repair-${cycleId}`);
     if (isNo(command)) throw new Error(command.refused);
     await world.submit(command);
     const found = await eventually(

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import { instantAt } from '../../../domain/calendar/instant.js';
-import type { Post } from '../../../domain/people.js';
 import { routeOf, step, THREE_STEPS, type World, worldOf } from '../approval/world.js';
 import { d, duty, seenOf, stuckOn, waysOf } from './seen.js';
 
@@ -48,15 +47,17 @@ describe('a task past its day', () => {
 });
 
 describe('a repair that waits for its second person', () => {
-  function proposed(post: Post): World {
-    const world = worldOf(routeOf([step('second', [post])]));
-    const subject = { kind: 'repair' as const, ref: 'a9' };
-    expect(world.give('administrator', 'submit-approval', { subject, proposal: { reason: '改派' } })).toBe('ok');
+  /** Who decides on money is changed by two people; `alone`: there is no second one. */
+  function proposed(alone: boolean): World {
+    const world = worldOf(routeOf([step('office', ['headOfOffice'], { limitWd: 20 })], { money: true }));
+    if (alone) world.leaves('superior');
+    world.submitted();
+    expect(world.give('administrator', 'repair-reassign', { to: 'adviser' })).toBe('ok');
     return world;
   }
 
   test('is told when he is late, and not as a task over its limit', () => {
-    const seen = seenOf(proposed('deputyHead'));
+    const seen = seenOf(proposed(false));
     expect(stuckOn(seen, 'repairWaitsSecond', '2026-03-05')).toEqual([]);
     expect(stuckOn(seen, 'overLimit', '2026-03-06')).toEqual([]);
     const [found] = stuckOn(seen, 'repairWaitsSecond', '2026-03-06');
@@ -64,7 +65,7 @@ describe('a repair that waits for its second person', () => {
   });
 
   test('is told at once when there is nobody', () => {
-    const seen = seenOf(proposed('superior'));
+    const seen = seenOf(proposed(true));
     expect(stuckOn(seen, 'noApprover', '2026-03-02')).toEqual([]);
     expect(stuckOn(seen, 'repairWaitsSecond', '2026-03-02')).toMatchObject([{ detail: { variant: 'nobody' } }]);
   });
