@@ -1,6 +1,6 @@
-import { type Instant, instantAt, legalDay, toMs } from '../../domain/calendar/instant.js';
+import { fromMs, type Instant, instantAt, legalDay, toMs } from '../../domain/calendar/instant.js';
 import { addDays } from '../../domain/calendar/plain-date.js';
-import { nextWake } from '../../domain/cycle/agenda.js';
+import { nextItem, nextWake } from '../../domain/cycle/agenda.js';
 import type { CycleState } from '../../domain/cycle/state.js';
 import { settleAgenda } from '../../domain/cycle/turn.js';
 import { resolveSeats } from '../../domain/directory/resolve.js';
@@ -50,11 +50,13 @@ export function keysOfALife(state: CycleState, from: Instant, until: Instant): s
   return keys;
 }
 
-/** The cycle has handed over all it owes, and sleeps. */
-export async function untilAtRest(world: World, cycleId: CycleId): Promise<CycleState> {
+/** The cycle has done all it owes at this moment, by a clock that is so far ahead, and sleeps. */
+export async function untilAtRest(world: World, cycleId: CycleId, clockOffsetMs = 0): Promise<CycleState> {
   return eventually(async () => {
     const [state, facts] = [await world.state(cycleId), await world.facts(cycleId)];
-    return facts.at(-1)?.kind === 'notices-queued' && state.seq === facts.length ? state : null;
+    const at = fromMs(Date.now() + clockOffsetMs);
+    const owed = nextItem(state, { ...shippedJudging(), at, today: legalDay(at) });
+    return owed === null && state.seq === facts.length ? state : null;
   }, 'the cycle does not come to rest');
 }
 

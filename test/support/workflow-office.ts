@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { compileCalendar } from '../../domain/calendar/compile.js';
-import { fromMs, type Instant, legalDay } from '../../domain/calendar/instant.js';
+import { fromMs, type Instant, instantAt, legalDay, toMs } from '../../domain/calendar/instant.js';
 import { type PlainDate, plainDate, yearOf } from '../../domain/calendar/plain-date.js';
 import type { CalendarFile, CompiledCalendar } from '../../domain/calendar/year-data.js';
 import type { Command, CommandData } from '../../domain/commands.js';
@@ -11,6 +11,7 @@ import type { DirectorySnapshot } from '../../domain/directory/types.js';
 import { commandOf } from '../../domain/drive/command.js';
 import type { ScenarioCommand } from '../../domain/drive/scenario.js';
 import { type CycleId, isCycleId, isRegionCode, type RegionCode } from '../../domain/ids.js';
+import { workingSlot } from '../../domain/notices/slots.js';
 import { packPolicy } from '../../domain/policy/pack.js';
 import type { CompiledPolicy } from '../../domain/policy/types.js';
 import { isNo, type No } from '../../domain/refusal.js';
@@ -105,14 +106,23 @@ export function today(): PlainDate {
   return legalDay(now());
 }
 
+/**
+ * How far a clock must be ahead to show a working day, and not before that time: earlier than nine, and on rest days, a
+ * cycle has nothing to tell and no letter leaves; in the evening what it tells waits for the next morning.
+ */
+export function aheadOfRest(time = '09:30'): number {
+  const first = workingSlot(today(), shippedJudging().calendar);
+  return Math.max(0, toMs(instantAt(first, time)) - Date.now());
+}
+
 /** The command as the gateway would hand it in; what a verb leaves open is filled from the state. */
-export function stamped(state: CycleState, asked: ScenarioCommand): Command | No {
-  return commandOf(state, asked, now(), bureau(), randomBytes(8).toString('hex'));
+export function stamped(state: CycleState, asked: ScenarioCommand, at = now()): Command | No {
+  return commandOf(state, asked, at, bureau(), randomBytes(8).toString('hex'));
 }
 
 /** The same for a command that points at nothing in the state. */
-export function plainCommand(cycleId: CycleId, asked: ScenarioCommand): Command {
-  const command = stamped(initialState(cycleId), asked);
+export function plainCommand(cycleId: CycleId, asked: ScenarioCommand, at = now()): Command {
+  const command = stamped(initialState(cycleId), asked, at);
   if (isNo(command)) throw new Error(command.refused);
   return command;
 }
@@ -136,9 +146,13 @@ export function purchase(leadCycle: CycleId | null = null): CommandData['open-cy
 
 export function opening(
   cycleId: CycleId,
-  { leadCycle = null, ...more }: { leadCycle?: CycleId | null; commandId?: string; on?: PlainDate } = {},
+  {
+    leadCycle = null,
+    at,
+    ...more
+  }: { leadCycle?: CycleId | null; commandId?: string; on?: PlainDate; at?: Instant } = {},
 ): Command {
-  return plainCommand(cycleId, { kind: 'open-cycle', data: purchase(leadCycle), ...more });
+  return plainCommand(cycleId, { kind: 'open-cycle', data: purchase(leadCycle), ...more }, at);
 }
 
 /** The smallest command that is always accepted and leaves one fact. */

@@ -4,6 +4,7 @@ import { NativeConnection } from '@temporalio/worker';
 import type { OutgoingLetter, Sender } from '../../activities/adapters/sender.js';
 import { type AtEffect, noHook } from '../../activities/effects.js';
 import type { Ports } from '../../activities/ports.js';
+import { fromMs } from '../../domain/calendar/instant.js';
 import { plainDate } from '../../domain/calendar/plain-date.js';
 import type { Command } from '../../domain/commands.js';
 import type { CycleState } from '../../domain/cycle/state.js';
@@ -61,6 +62,8 @@ export type WorldOptions = {
   adapt?: (ports: Ports) => Ports;
   /** Links of letters; left out, letters carry none. */
   letterLinks?: LetterLinks;
+  /** How far the clocks of its cycles, and of whoever gives them commands, are ahead. */
+  aheadMs?: number;
 };
 
 /** A worker with the real store and a sender that keeps what it is given, on a task queue of its own. */
@@ -68,7 +71,9 @@ export async function createWorld({
   at = noHook,
   adapt = (ports) => ports,
   letterLinks,
+  aheadMs = 0,
 }: WorldOptions = {}): Promise<World> {
+  const shown = () => fromMs(Date.now() + aheadMs);
   quietRuntime();
   const own = await embeddedDatabase();
   await publish(own.db);
@@ -92,16 +97,19 @@ export async function createWorld({
       world.worker = await startWorker(parts);
     },
     start: async (cycleId, more) => {
-      await client.start(CYCLE_WORKFLOW, cycleStart({ ...inputOf(cycleId), ...more }, taskQueue));
+      await client.start(
+        CYCLE_WORKFLOW,
+        cycleStart({ ...inputOf(cycleId), clockOffsetMs: aheadMs, ...more }, taskQueue),
+      );
     },
     open: async (cycleId, more) => {
       await world.start(cycleId, more);
-      return world.submit(opening(cycleId));
+      return world.submit(opening(cycleId, { at: shown() }));
     },
     submit: (command) => submit(client, command),
     give: async (cycleId, asked) => {
       const command = await eventually(async () => {
-        const filled = stamped(await world.state(cycleId), asked);
+        const filled = stamped(await world.state(cycleId), asked, shown());
         return isNo(filled) ? null : filled;
       }, `nothing to fill ${asked.kind} with`);
       return world.submit(command);

@@ -2,15 +2,17 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { CycleId } from '../../domain/ids.js';
 import { cycleWorkflowId, MAIL_ROOM_WORKFLOW, mailRoomWorkflowId, wakeUpSignal } from '../../workflows/messages.js';
 import { chainOf, count } from '../support/workflow-history.js';
-import { freshCycleId, remark, today } from '../support/workflow-office.js';
+import { aheadOfRest, freshCycleId, remark, today } from '../support/workflow-office.js';
 import { approvedPlan, PLAN_SUBJECT, submittedPlan } from '../support/workflow-plan.js';
 import { createWorld, eventually, type World } from '../support/workflow-world.js';
 
 describe('what a cycle owes', () => {
   let world: World;
   let directoryFails = 0;
+  const aheadMs = aheadOfRest();
   beforeAll(async () => {
     world = await createWorld({
+      aheadMs,
       adapt: (ports) => ({
         ...ports,
         registry: {
@@ -122,7 +124,7 @@ describe('what a cycle owes', () => {
     const room = await world.client.signalWithStart(MAIL_ROOM_WORKFLOW, {
       workflowId: mailRoomWorkflowId(world.taskQueue),
       taskQueue: world.taskQueue,
-      args: [{ clockOffsetMs: 0 }],
+      args: [{ clockOffsetMs: aheadMs }],
       signal: wakeUpSignal,
       signalArgs: [],
     });

@@ -99,8 +99,9 @@ describe('the second clock', () => {
     expect(await world.facts(cycleId)).toHaveLength(facts);
   });
 
-  test('after a lost week, with the cycle and the second clock both a week on, no reminder is lost or doubled', async () => {
-    const until = morningIn(7);
+  test('after lost weeks, with the cycle and the second clock both as far on, no reminder is lost or doubled', async () => {
+    // A week that begins on a rest day may hold no reminder at all.
+    const until = morningIn(14);
     const cycleId = await approved();
     const keys = await lost(cycleId, until);
     await loseMailRoom(world);

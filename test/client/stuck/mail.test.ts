@@ -8,7 +8,7 @@ import { refreshStuck } from '../../../store/stuck/refresh.js';
 import { noticesPage } from '../../../store/views/notices.js';
 import { mailRoomWorkflowId } from '../../../workflows/messages.js';
 import { type PeerScript, type SmtpPeer, smtpPeer } from '../../activities/adapters/smtp-peer.js';
-import { freshCycleId, now, YANJI } from '../../support/workflow-office.js';
+import { aheadOfRest, freshCycleId, now, YANJI } from '../../support/workflow-office.js';
 import { submittedPlan } from '../../support/workflow-plan.js';
 import { createWorld, eventually, type World } from '../../support/workflow-world.js';
 import { caigou } from '../cli/terminal.js';
@@ -23,7 +23,11 @@ const script: PeerScript = {};
 beforeAll(async () => {
   peer = await smtpPeer(script);
   sender = smtpSender({ host: '127.0.0.1', port: peer.port, secure: false, from });
-  world = await createWorld({ adapt: (ports) => ({ ...ports, senders: { mail: sender } }) });
+  world = await createWorld({
+    // In the evening: letters wait for the morning, or for whoever empties the outbox.
+    aheadMs: aheadOfRest('19:00'),
+    adapt: (ports) => ({ ...ports, senders: { mail: sender } }),
+  });
 });
 afterAll(async () => {
   await world.close();
