@@ -28,8 +28,10 @@ export function repaired(slice: ApprovalState, fact: FactOf<'repaired'>): Approv
  * What a repair may change: the entry in hand and, by a jump, those from its target on. All others stand in the approval
  * itself and are not kept a second time.
  */
-function touchable(before: Approval, { data: { change } }: FactOf<'repaired'>): Approval {
-  const target = typeof change.to === 'string' ? stepIndex(before, change.to) : before.route.steps.length;
+function touchable(before: Approval, { data: { repair, change } }: FactOf<'repaired'>): Approval {
+  // Elsewhere `to` is a person or a day.
+  const jumpsTo = repair === 'repair-jump' && typeof change.to === 'string' ? change.to : undefined;
+  const target = jumpsTo === undefined ? before.route.steps.length : stepIndex(before, jumpsTo);
   // The last one, too: it tells which entries came after the repair.
   const last = before.entries.at(-1);
   const entries = before.entries.filter(
