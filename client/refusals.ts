@@ -92,7 +92,6 @@ export const REFUSAL_ANSWERS = {
   'approval-needed': AGAINST_RULE,
   'no-route': AGAINST_RULE,
   'nothing-to-correct': AGAINST_RULE,
-  'not-supported-yet': AGAINST_RULE,
   'command-id-reused': CONFLICT,
 } as const satisfies Record<RefusalCode, Answer>;
 

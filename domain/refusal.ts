@@ -62,7 +62,6 @@ export const REFUSAL_CODES = [
   'approval-needed',
   'no-route',
   'nothing-to-correct',
-  'not-supported-yet',
   'command-id-reused',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

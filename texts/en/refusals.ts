@@ -90,6 +90,5 @@ export const REFUSAL_TEXTS = {
     help: 'an administrator adds it to the profile',
   },
   'nothing-to-correct': { no: 'no such fact to correct[: {seq}]', help: 'check its number' },
-  'not-supported-yet': { no: 'this version does not support it yet', help: 'record a deviation' },
   'command-id-reused': { no: 'the command id was used for something else[: {commandId}]', help: 'take a new id' },
 } as const satisfies Record<RefusalCode, RefusalText>;

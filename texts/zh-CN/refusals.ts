@@ -78,7 +78,6 @@ export const REFUSAL_TEXTS = {
   'approval-needed': { no: '须先通过审批[：{kind}]', help: '请先提交审批' },
   'no-route': { no: '当地政策没有规定该事项的流程或方案[：{kind}]', help: '请管理员在属地政策中补充' },
   'nothing-to-correct': { no: '没有可更正的记录[：{seq}]', help: '请核对记录序号' },
-  'not-supported-yet': { no: '本版本尚不支持此事项', help: '请在纸面办理，并登记特殊情况' },
   'command-id-reused': { no: '该命令编号已用于另一内容[：{commandId}]', help: '请换一个新的编号' },
 } as const satisfies Record<RefusalCode, RefusalText>;
 
