@@ -1,4 +1,5 @@
 import type { Freer, Reason, Undo, Way } from '../../domain/stuck/types.js';
+import { POST_NAMES } from './terms.js';
 
 /** The name of a reason, and why it holds a matter up; a stretch in brackets is left out where its value is missing. */
 type ReasonText = { name: string; why: string };
@@ -39,20 +40,7 @@ export const VARIANT_TEXTS: Readonly<Record<string, string>> = {
 
 /** Who can free it. */
 export const FREER_NAMES = {
-  officer: '经办人',
-  headOfOffice: '科室负责人',
-  deputyHead: '分管副局长',
-  bureauHead: '局长',
-  bureauFinance: '民政局财务科',
-  countyFinance: '同级财政部门',
-  agent: '采购代理机构',
-  evaluator: '第三方评估机构',
-  contractor: '承接主体',
-  township: '乡镇（街道）',
-  city: '市（州）民政部门',
-  province: '省级民政部门',
-  superior: '上级机关管理员',
-  administrator: '管理员',
+  ...POST_NAMES,
   holder: '办理人本人',
   principal: '本人（设代理）',
   initiator: '发起人',

@@ -1,28 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openTasks } from '../../../domain/approval/tasks.js';
 import { addDays } from '../../../domain/calendar/plain-date.js';
-import type { CycleId } from '../../../domain/ids.js';
 import { refreshStuck } from '../../../store/stuck/refresh.js';
 import { freshCycleId, today } from '../../support/workflow-office.js';
 import { approvedPlan, submittedPlan } from '../../support/workflow-plan.js';
 import { createWorld, eventually, type World } from '../../support/workflow-world.js';
 import { caigou } from '../cli/terminal.js';
-import { appOn, colleague, daysOn, enter, holding, rested, stuckFor, stuckIn } from './county.js';
+import { appOn, colleague, daysOn, enter, holding, rested, stuckFor, stuckIn, submitted } from './county.js';
 
 let world: World;
 beforeAll(async () => {
   world = await createWorld();
 });
 afterAll(() => world.close());
-
-async function submitted(): Promise<CycleId> {
-  const cycleId = freshCycleId();
-  await world.open(cycleId);
-  await submittedPlan(world, cycleId);
-  await eventually(async () => (openTasks(await world.state(cycleId)).length > 0 ? true : null), 'nobody was asked');
-  await rested(world, cycleId);
-  return cycleId;
-}
 
 describe('what is stuck in approvals, on the real engine', () => {
   test('a step whose post nobody holds has no approver, from the fact that found nobody on', async () => {
@@ -48,7 +37,7 @@ describe('what is stuck in approvals, on the real engine', () => {
   });
 
   test('a task past its day is over the limit, with the commands that free it, until it is decided', async () => {
-    const cycleId = await submitted();
+    const cycleId = await submitted(world);
     await refreshStuck(world.db, daysOn(1));
     expect(await stuckFor(world, 'overLimit', cycleId)).toBeUndefined();
     await refreshStuck(world.db, daysOn(30));
@@ -87,7 +76,7 @@ describe('what is stuck in approvals, on the real engine', () => {
   });
 
   test('an approver who is away without a proxy holds the step up until somebody stands in', async () => {
-    const cycleId = await submitted();
+    const cycleId = await submitted(world);
     const absence = { person: 'kezhang', from: today(), to: addDays(today(), 9), reason: '培训' };
     await enter(world, '外出', () => ({ absences: [absence] }));
     expect(await stuckFor(world, 'awayNoProxy', cycleId)).toMatchObject({ detail: { until: absence.to, why: '培训' } });

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { readsOn } from '../../../client/reads.js';
+import { openTasks } from '../../../domain/approval/tasks.js';
 import type { Instant } from '../../../domain/calendar/instant.js';
 import { fromMs, instantAt } from '../../../domain/calendar/instant.js';
 import { addDays, type PlainDate } from '../../../domain/calendar/plain-date.js';
@@ -8,7 +9,8 @@ import type { CycleId } from '../../../domain/ids.js';
 import type { Reason, Stuck } from '../../../domain/stuck/types.js';
 import { changeDirectory } from '../../../store/registry/directory.js';
 import type { StuckLine, StuckList } from '../../../store/views/stuck.js';
-import { now, today, YANJI } from '../../support/workflow-office.js';
+import { freshCycleId, now, today, YANJI } from '../../support/workflow-office.js';
+import { submittedPlan } from '../../support/workflow-plan.js';
 import { eventually, type World } from '../../support/workflow-world.js';
 import { appFor, ask } from '../http/app-for-tests.js';
 
@@ -49,6 +51,16 @@ export async function rested(world: World, cycleId: CycleId): Promise<void> {
     if (!same) await new Promise((resolve) => setTimeout(resolve, 400));
     return same ? true : null;
   }, 'the cycle does not come to rest');
+}
+
+/** A cycle whose plan waits for its first approver. */
+export async function submitted(world: World): Promise<CycleId> {
+  const cycleId = freshCycleId();
+  await world.open(cycleId);
+  await submittedPlan(world, cycleId);
+  await eventually(async () => (openTasks(await world.state(cycleId)).length > 0 ? true : null), 'nobody was asked');
+  await rested(world, cycleId);
+  return cycleId;
 }
 
 /** The administrator enters a change of the directory. */

@@ -1,17 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { openTasks } from '../../../domain/approval/tasks.js';
 import { addDays } from '../../../domain/calendar/plain-date.js';
 import { commandOf } from '../../../domain/drive/command.js';
-import type { CycleId } from '../../../domain/ids.js';
 import { isNo } from '../../../domain/refusal.js';
 import { rebuild } from '../../../store/ledger/rebuild.js';
 import { refreshCycle, refreshStuck } from '../../../store/stuck/refresh.js';
 import { freshCycleId, now, today } from '../../support/workflow-office.js';
-import { approvedPlan, PLAN_SUBJECT, submittedPlan } from '../../support/workflow-plan.js';
+import { approvedPlan, PLAN_SUBJECT } from '../../support/workflow-plan.js';
 import { adopting } from '../../support/workflow-service.js';
 import { createWorld, eventually, type World } from '../../support/workflow-world.js';
-import { colleague, daysOn, enter, holding, rested, stuckFor, stuckIn } from './county.js';
+import { colleague, daysOn, enter, holding, rested, stuckFor, stuckIn, submitted } from './county.js';
 
 let world: World;
 beforeAll(async () => {
@@ -19,17 +17,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function submitted(): Promise<CycleId> {
-  const cycleId = freshCycleId();
-  await world.open(cycleId);
-  await submittedPlan(world, cycleId);
-  await eventually(async () => (openTasks(await world.state(cycleId)).length > 0 ? true : null), 'nobody was asked');
-  return cycleId;
-}
-
 describe('what is stuck beside the limits of a step, on the real engine', () => {
   test('a signer who was added and has left holds the step up, until he is back', async () => {
-    const cycleId = await submitted();
+    const cycleId = await submitted(world);
     const where = 'before' as const;
     const signer = { subject: PLAN_SUBJECT, step: 'office', where, persons: ['caiwu'], reason: '会签' };
     await world.give(cycleId, { kind: 'add-signer', data: signer });
@@ -45,7 +35,7 @@ describe('what is stuck beside the limits of a step, on the real engine', () => 
   });
 
   test('a plan that was sent back lies idle past its day, until it is handed in again', async () => {
-    const cycleId = await submitted();
+    const cycleId = await submitted(world);
     const then = 'again' as const;
     const back = { subject: PLAN_SUBJECT, step: 'office', to: 'initiator', then, opinion: '请补充预算' };
     await world.give(cycleId, { kind: 'return', data: back });
@@ -97,7 +87,7 @@ describe('what is stuck beside the limits of a step, on the real engine', () => 
       people: [...people, colleague('guanli')],
       holdings: [...holdings, holding('administrator', 'guanli')],
     }));
-    const cycleId = await submitted();
+    const cycleId = await submitted(world);
     const before = await world.state(cycleId);
     const previewVersion = before.approvals.running.a1?.version ?? 0;
     // A step is left out by two people only.
@@ -131,7 +121,7 @@ describe('what is stuck beside the limits of a step, on the real engine', () => 
   });
 
   test('a reminder that must exist and was lost from the outbox is missing', async () => {
-    const cycleId = await submitted();
+    const cycleId = await submitted(world);
     await rested(world, cycleId);
     const expected = async () => {
       const own = world.db.selectFrom('expected_notices').where('cycle_id', '=', cycleId);
