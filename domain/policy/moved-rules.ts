@@ -20,8 +20,8 @@ export function movedRules(old: CompiledPolicy, policy: CompiledPolicy, regime: 
     const said = withoutBasis(difference);
     if (concerned.length === 0 || said === undefined) return [];
     const refuses = concerned.some((rule) => rule?.force === 'hard');
-    // A rule that was dropped can say itself only how it was meant.
     const from = beginOf(policy, difference.rule);
+    // A rule that was dropped can say itself only how it was meant.
     return [{ ...said, from, refuses, forLaterCycles: from === null && (is ?? was)?.transition === 'byOpening' }];
   });
 }

@@ -47,6 +47,7 @@ function takenOver(was: CompiledPolicy, next: CompiledPolicy): CompiledPolicy {
   const earlier = [...(was.earlier ?? []), ...before(was, begun, next)];
   return {
     ...{ id, version, hash, layers, missing, params },
+    // Taken out first: a rule that comes for later cycles only has no text of before to stand in its place.
     rules: { ...without(next.rules, kept), ...only(was.rules, kept) },
     ...(kept.length === 0 ? {} : { kept }),
     ...(earlier.length === 0 ? {} : { earlier }),
