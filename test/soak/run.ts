@@ -75,8 +75,15 @@ function attempt(run: Run, verb: Move['verb'], random: Random, watch: Watch): vo
   }
 }
 
-/** Verbs for a step that nobody is there for. */
-const RARE = ['repair-from-superior', 're-resolve', 'repair-from-superior'] as const;
+/** Verbs for a step that nobody is there for, and for a decision that was made on paper. */
+const RARE = [
+  'repair-from-superior',
+  're-resolve',
+  'repair-from-superior',
+  'record-paper',
+  'object-to-paper',
+  'repair-from-superior',
+] as const;
 
 type Act = { who: Move['who']; verb: keyof ApprovalCommands; body: Record<string, unknown> };
 
