@@ -14,7 +14,8 @@ import { loadServer, loadStore } from './product.mjs';
 const WORKER = fileURLToPath(new URL('./worker.mjs', import.meta.url));
 const PROBE = fileURLToPath(new URL('./probe.cjs', import.meta.url));
 const BARE = fileURLToPath(new URL('./bare/workflow.mjs', import.meta.url));
-const CACHED = 2000;
+/** What an installation keeps that sets nothing (CAIGOU_CACHED_CYCLES). */
+const CACHED = 1000;
 const STUBBORN_MS = 15_000;
 
 // As a county would run it: a commit is on disk before anybody hears of it. The tests' clusters do without.
@@ -23,11 +24,16 @@ const DURABLE = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' 
 /**
  * @typedef {import('./worker.mjs').WorkerOrder} WorkerOrder
  * @typedef {{ rss: number, heap: number }} Memory
- * @typedef {{ taskQueue: string, memory: () => Promise<Memory>, stop: () => Promise<void> }} WorkerProcess
+ * @typedef {object} WorkerProcess
+ * @property {string} taskQueue
+ * @property {() => Promise<Memory>} memory
+ * @property {() => Promise<void>} stop
+ * @property {() => Promise<void>} kill as the kernel kills: SIGKILL, and no word before it
  *
  * @typedef {object} Stage
  * @property {string} address of the Temporal server
- * @property {(kind: WorkerOrder['kind'], database?: string) => Promise<WorkerProcess>} startWorker on a queue of its own
+ * @property {(kind: WorkerOrder['kind'], database?: string, taskQueue?: string) => Promise<WorkerProcess>} startWorker
+ *   on a queue of its own, or on that of one that is gone
  * @property {() => Promise<string>} createDatabase with all tables; gives its address
  * @property {() => Promise<void>} stop
  */
@@ -59,8 +65,7 @@ export async function openStage({ temporal, profileInto }) {
   const workers = new Set();
   return {
     address: server.address,
-    startWorker: async (kind, database = '') => {
-      const taskQueue = `bench-${kind}-${randomBytes(4).toString('hex')}`;
+    startWorker: async (kind, database = '', taskQueue = queueFor(kind)) => {
       /** @type {WorkerOrder} */
       const order = {
         kind,
@@ -80,6 +85,11 @@ export async function openStage({ temporal, profileInto }) {
       await endServers();
     },
   };
+}
+
+/** @param {string} kind */
+function queueFor(kind) {
+  return `bench-${kind}-${randomBytes(4).toString('hex')}`;
 }
 
 const NUMBERS_EACH = 10_000;
@@ -158,6 +168,10 @@ async function startProcess(order, profileInto) {
       if (child.connected) child.disconnect();
       await gone;
       clearTimeout(killing);
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await gone;
     },
   };
 }
