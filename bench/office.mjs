@@ -9,7 +9,7 @@ import { loadGateway, loadNames, loadRegistry, loadStore } from './product.mjs';
 
 const COUNTY = /** @type {RegionCode} */ ('222401');
 const POLL_MS = 25;
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 
 /** @type {ScenarioCommand} */
 const OPENING = {

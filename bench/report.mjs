@@ -82,7 +82,7 @@ const RECOVERY_MS = 8000;
 
 /** @param {Awaited<ReturnType<typeof import('./herd.mjs').measureHerds>>[number]} found @returns {Row} */
 function herdRow(found) {
-  const { count, p50Ms, p99Ms, maxMs, doubles, repeats, misses, early, unknown, queuedMs, recoveredMs } = found;
+  const { count, p50Ms, p99Ms, maxMs, doubles, repeats, misses, early, unknown, queuedMs, recoveredMs, cpuMs } = found;
   const whole = doubles === 0 && misses === 0;
   const lag = LAGS.find(({ upTo }) => count <= upTo)?.ms ?? null;
   const goal = recoveredMs === null ? lag : RECOVERY_MS;
@@ -95,7 +95,7 @@ function herdRow(found) {
     value: ms(value),
     goal: `${goal === null ? '' : `<= ${goal} ms, `}0 doubles, 0 misses`,
     met: whole && (goal === null || value <= goal),
-    detail: `lag p50 ${ms(p50Ms)}, p99 ${ms(p99Ms)}, last ${ms(maxMs)}; ${doubles} doubles, ${misses} misses, ${early} early, ${unknown} unknown (${repeats} of them twice); queued in ${ms(queuedMs)}`,
+    detail: `lag p50 ${ms(p50Ms)}, p99 ${ms(p99Ms)}, last ${ms(maxMs)}; ${doubles} doubles, ${misses} misses, ${early} early, ${unknown} unknown (${repeats} of them twice); queued in ${ms(queuedMs)}${cpuMs === null ? '' : `; CPU of the worker ${cpuMs.toFixed(2)} ms a letter`}`,
     again: `${AGAIN} herd`,
   };
 }

@@ -27,6 +27,7 @@ const DURABLE = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' 
  * @typedef {object} WorkerProcess
  * @property {string} taskQueue
  * @property {() => Promise<Memory>} memory
+ * @property {() => Promise<number>} cpuMs what it has used of all cores so far
  * @property {() => Promise<void>} stop
  * @property {() => Promise<void>} kill as the kernel kills: SIGKILL, and no word before it
  *
@@ -163,6 +164,11 @@ async function startProcess(order, profileInto) {
       child.send('memory');
       return answer;
     },
+    cpuMs: async () => {
+      const answer = heard(cpuIn);
+      child.send('cpu');
+      return answer;
+    },
     stop: async () => {
       const killing = setTimeout(() => child.kill('SIGKILL'), STUBBORN_MS);
       if (child.connected) child.disconnect();
@@ -184,4 +190,14 @@ async function startProcess(order, profileInto) {
 function memoryIn(message) {
   if (typeof message !== 'object' || message === null || !('memory' in message)) return undefined;
   return /** @type {Memory} */ (message.memory);
+}
+
+/**
+ * @param {unknown} message
+ * @returns {number | undefined}
+ */
+function cpuIn(message) {
+  if (typeof message !== 'object' || message === null || !('cpu' in message)) return undefined;
+  const { user, system } = /** @type {NodeJS.CpuUsage} */ (message.cpu);
+  return (user + system) / 1000;
 }

@@ -82,7 +82,7 @@ describe('what became of a herd', () => {
 
 describe('the report of the bench', () => {
   const counted = { doubles: 0, repeats: 0, misses: 0, early: 0, unknown: 0, queuedMs: 1 };
-  const herd = { count: 5000, p50Ms: 900, p99Ms: 5001, maxMs: 6000, recoveredMs: null, ...counted };
+  const herd = { count: 5000, p50Ms: 900, p99Ms: 5001, maxMs: 6000, recoveredMs: null, cpuMs: 0.5, ...counted };
 
   test('a figure over its goal is marked as missed', () => {
     const rows = rowsOf({ herd: [herd] });
@@ -102,7 +102,7 @@ describe('the report of the bench', () => {
   });
 
   test('where the worker was killed what counts is the last letter after the restart', () => {
-    const killed = { ...herd, p99Ms: 9000, recoveredMs: 8000 };
+    const killed = { ...herd, p99Ms: 9000, recoveredMs: 8000, cpuMs: null };
     expect(rowsOf({ herd: [killed, { ...killed, recoveredMs: 8001 }, { ...killed, misses: 1 }] })).toMatchObject([
       { value: '8000 ms', met: true },
       { met: false },
