@@ -7,7 +7,7 @@ import { withEffect } from './effects.js';
 import { linksOfLetter } from './letter-links.js';
 import type { Ports } from './ports.js';
 
-/** Letters under way at once, and settled together: so many at most are of unknown fate after a crash. */
+/** Letters under way at once, and settled together. After a crash all that were claimed are of unknown fate. */
 const AT_ONCE = 20;
 const HEARTBEAT_MS = 1000;
 /** One activity sends for at most so long, well within its time-out, and is then called again. */
@@ -38,24 +38,47 @@ export function sendLetters(ports: Ports) {
 
 /**
  * Sends everything due by that clock; a rehearsal calls this with its own. `isOver`: somebody else was given the work,
- * because this process was silent for too long; what it has not sent yet is theirs.
+ * because this process was silent for too long; what it has not sent yet is theirs. While some letters are under way
+ * those before them are settled, and with the last ones the next are claimed: neither waits for the other.
  */
 export async function drainOutbox(ports: Ports, now: () => Instant, isOver = () => false): Promise<void> {
   const heads: Heads = {};
   const until = toMs(now()) + ROUND_MS;
-  while (toMs(now()) < until && !isOver()) {
-    const letters = await withEffect(ports.at, 'claim-letters', (during) => ports.outbox.claim(now(), during));
-    if (letters.length === 0) return;
-    await addLetterheads(ports, letters, heads);
-    for (let from = 0; from < letters.length && !isOver(); from += AT_ONCE) {
-      await sendSome(ports, letters.slice(from, from + AT_ONCE), { heads, now });
-    }
+  const claim = async () => (toMs(now()) < until && !isOver() ? claimSome(ports, heads, now) : []);
+  let lying = await claim();
+  let tried: Attempt[] = [];
+  while (lying.length > 0 && !isOver()) {
+    const [some, rest] = [lying.slice(0, AT_ONCE), lying.slice(AT_ONCE)];
+    const more = rest.length === 0 ? claim() : [];
+    const [attempts, next] = await allOver([sendSome(ports, some, heads), more, settleSome(ports, tried, now)]);
+    [tried, lying] = [attempts, [...rest, ...next]];
+    if (lying.length > 0) continue;
+    // One whose fate is unknown may go out again, and only when it is settled.
+    await settleSome(ports, tried, now);
+    [tried, lying] = [[], await claim()];
+  }
+  await settleSome(ports, tried, now);
+}
+
+/** As Promise.all, but what fails does not leave the others running behind the caller's back. */
+async function allOver<T extends readonly unknown[] | []>(
+  parts: T,
+): Promise<{ -readonly [P in keyof T]: Awaited<T[P]> }> {
+  try {
+    return await Promise.all(parts);
+  } finally {
+    await Promise.allSettled(parts);
   }
 }
 
 type Heads = Record<string, Letterhead | undefined>;
-type Round = { heads: Heads; now: () => Instant };
 type Attempt = { letter: ClaimedLetter; delivery: Delivery };
+
+async function claimSome(ports: Ports, heads: Heads, now: () => Instant): Promise<ClaimedLetter[]> {
+  const letters = await withEffect(ports.at, 'claim-letters', (during) => ports.outbox.claim(now(), during));
+  await addLetterheads(ports, letters, heads);
+  return letters;
+}
 
 /**
  * One letterhead a county, read once a round: of a morning's thousands each hundred comes from many counties. Without
@@ -73,12 +96,16 @@ async function addLetterheads(
   }
 }
 
-async function sendSome(ports: Ports, letters: readonly ClaimedLetter[], { heads, now }: Round): Promise<void> {
-  const attempts = await withEffect(ports.at, 'send-letters', async (during) => {
+function sendSome(ports: Ports, letters: readonly ClaimedLetter[], heads: Heads): Promise<Attempt[]> {
+  return withEffect(ports.at, 'send-letters', async (during) => {
     const done = await Promise.all(letters.map((letter) => attempt(ports, letter, heads[letter.code])));
     during();
     return done;
   });
+}
+
+async function settleSome(ports: Ports, attempts: readonly Attempt[], now: () => Instant): Promise<void> {
+  if (attempts.length === 0) return;
   await withEffect(ports.at, 'settle-letters', async (during) => {
     const accepted = attempts.filter(({ delivery }) => delivery.outcome === 'accepted').map(({ letter }) => letter.id);
     await ports.outbox.sent(accepted, now());

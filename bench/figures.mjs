@@ -18,7 +18,7 @@ export function median(values) {
 }
 
 /**
- * Runs tasks, at most so many at once; as soon as one fails, it fails and begins no more.
+ * Runs tasks, at most so many at once. When one fails it begins no more, and fails as soon as those under way are over.
  * @template T
  * @param {number} count
  * @param {number} atOnce
@@ -39,8 +39,21 @@ export async function inFlight(count, atOnce, task) {
       });
     }
   };
-  await Promise.all(Array.from({ length: Math.min(atOnce, count) }, lane));
+  const lanes = Array.from({ length: Math.min(atOnce, count) }, lane);
+  await Promise.allSettled(lanes);
+  await Promise.all(lanes);
   return results;
+}
+
+/**
+ * So many of a list, spread evenly over it; all of a shorter one.
+ * @template T
+ * @param {readonly T[]} all
+ * @param {number} count
+ * @returns {T[]}
+ */
+export function spread(all, count) {
+  return all.filter((_each, at) => Math.floor(((at + 1) * count) / all.length) > Math.floor((at * count) / all.length));
 }
 
 /** @param {() => Promise<unknown>} task @returns {Promise<number>} how long it took, in ms */

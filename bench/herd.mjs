@@ -1,58 +1,91 @@
 /**
  * The herd: thousands of reminders that all fall due in one instant. They come into the outbox as those of a cycle do
- * (the queueNotices activity), one mail room sends them, and each letter becomes one row of a table that counts.
+ * (the queueNotices activity), one mail room sends them, and each letter becomes one row of a table of PostgreSQL,
+ * which no death of a worker touches. In some herds the worker is killed in the middle and another one started.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { sql } from 'kysely';
-import { inFlight, percentile } from './figures.mjs';
+import { peopleCounties, queueHerd, queueSample } from './herd-queue.mjs';
 import { openOffice, STEPS } from './office.mjs';
-import { loadNotices, loadRegistry, loadStore } from './product.mjs';
+import { loadNotices, loadStore } from './product.mjs';
+import { tallyOf } from './tally.mjs';
 
-/** @typedef {import('../domain/ids.js').CycleId} CycleId @typedef {import('../domain/ids.js').RegionCode} RegionCode */
 /** @typedef {import('../domain/notices/types.js').OwedNotice} OwedNotice @typedef {import('../store/database.js').Database} Database */
 
-const COUNTIES = 20;
-/** Each cycle reminds two people: its officer and its contractor. */
-const NOTICES_A_CYCLE = 2;
-const AT_ONCE = 12;
 const POLL_MS = 250;
-const PATIENCE_MS = 180_000;
+const KILL_POLL_MS = 20;
+const PATIENCE_MS = 300_000;
+/** So many letters after the half, to meet it in the middle of what it has taken on. */
+const KILL_WITHIN = 30;
 /** A due instant must lie ahead when the last notice is queued, or it would not be a herd. */
 const MARGIN_MS = 1500;
+/** Queueing is tried out on a few; the rest gets so much more time than they took. */
+const SLACK = 1.6;
+
+/**
+ * @typedef {{ count: number, kill: boolean }} HerdSize `kill`: the worker is killed with half of them sent
+ * @typedef {{ herds: HerdSize[], queueMs?: number }} HerdOrder `queueMs`: how long queueing may take, where that is known better
+ */
+
+/**
+ * One herd after the other, each with a database and a worker of its own.
+ * @param {import('./stage.mjs').Stage} stage
+ * @param {HerdOrder} order
+ */
+export async function measureHerds(stage, { herds, queueMs }) {
+  const found = [];
+  for (const size of herds) found.push(await measureHerd(stage, size, queueMs));
+  return found;
+}
 
 /**
  * @param {import('./stage.mjs').Stage} stage
- * @param {{ count: number, queueMs: number }} size `queueMs`: how long queueing may take
+ * @param {HerdSize} size
+ * @param {number | undefined} queueMs
  */
-export async function measureHerd(stage, { count, queueMs }) {
+async function measureHerd(stage, { count, kill }, queueMs) {
   const database = await stage.createDatabase();
   const { openDatabase } = await loadStore();
   const db = await openDatabase({ kind: 'postgres', url: database });
   await sql`create table bench_sink (letter_id text, at timestamptz not null default clock_timestamp())`.execute(db);
   const worker = await stage.startWorker('cycle', database);
   const connection = await Connection.connect({ address: stage.address });
-  const where = { address: stage.address, database, taskQueue: worker.taskQueue };
+  const { taskQueue } = worker;
   try {
-    const model = await realNotice(where);
-    await peopleCounties(db, count / COUNTIES);
-    const due = Date.now() + queueMs;
-    await queueAll(
-      db,
-      { client: new Client({ connection }).workflow, taskQueue: worker.taskQueue },
-      { model, count, due },
-    );
-    const spare = due - Date.now();
-    if (spare < MARGIN_MS)
-      throw new Error(`queueing took ${Math.round(queueMs - spare)} ms: allow it more by --queue-ms`);
-    await sleep(spare);
+    const model = await realNotice({ address: stage.address, database, taskQueue });
+    await peopleCounties(db, count);
+    const herd = { db, engine: { client: new Client({ connection }).workflow, taskQueue }, model, count };
+    const { due, queuedMs } = await queued(herd, queueMs);
+    const before = await worker.cpuMs();
+    const restartedAt = kill ? await killedInTheMiddle(stage, { db, worker, database, count }) : null;
     await untilSent(db, count);
-    return { count, queuedMs: Math.round(queueMs - spare), ...(await counted(db, due)) };
+    // How much work a letter is can be told on a busy machine, too; of a killed process it cannot.
+    const cpuMs = kill ? null : ((await worker.cpuMs()) - before) / count;
+    const { lastAt, ...figures } = tallyOf(await remindersOf(db), due);
+    const recoveredMs = restartedAt === null ? null : lastAt - restartedAt;
+    return { count, queuedMs, ...figures, recoveredMs, cpuMs };
   } finally {
     await worker.stop();
     await connection.close();
     await db.destroy();
   }
+}
+
+/**
+ * Queues the herd for an instant that comes when all of it is queued, and waits for that instant.
+ * @param {import('./herd-queue.mjs').Herd} herd
+ * @param {number | undefined} queueMs
+ */
+async function queued(herd, queueMs) {
+  const allowed = queueMs ?? MARGIN_MS * 2 + SLACK * herd.count * (await queueSample(herd));
+  const due = Date.now() + Math.round(allowed);
+  await queueHerd(herd, due);
+  const spare = due - Date.now();
+  const queuedMs = Math.round(allowed - spare);
+  if (spare < MARGIN_MS) throw new Error(`queueing took ${queuedMs} ms: allow it more by --queue-ms`);
+  await sleep(spare);
+  return { due, queuedMs };
 }
 
 /**
@@ -76,89 +109,53 @@ async function realNotice(where) {
   }
 }
 
-/** @param {number} county @returns {RegionCode} */
-function codeOf(county) {
-  return /** @type {RegionCode} */ (String(320_101 + county));
-}
-
-/** @param {Database} db @param {number} people of each county */
-async function peopleCounties(db, people) {
-  const { seedDirectory, currentCalendar, publishCalendar, directoryPerPost } = await loadRegistry();
-  const calendar = await currentCalendar(db, /** @type {RegionCode} */ ('222401'));
-  const [model] = directoryPerPost(codeOf(0)).people;
-  if (calendar === null || model === undefined) throw new Error('the model county is not published');
-  const at = /** @type {import('../domain/calendar/instant.js').Instant} */ (new Date().toISOString());
-  for (let county = 0; county < COUNTIES; county += 1) {
-    const code = codeOf(county);
-    await publishCalendar(db, { ...calendar, id: code }, at);
-    const named = Array.from({ length: people }, (_none, index) => ({
-      ...model,
-      id: `p${index}`,
-      email: `p${index}@c${code}.example`,
-    }));
-    await seedDirectory(db, { ...directoryPerPost(code), people: named }, { at, by: 'bench', what: 'bench' });
-  }
-}
-
 /**
- * @param {Database} db
- * @param {{ client: import('@temporalio/client').WorkflowClient, taskQueue: string }} engine
- * @param {{ model: OwedNotice, count: number, due: number }} herd
+ * Kills the worker as soon as half of the herd is sent, and starts another on its queue, as a supervisor does.
+ * @param {import('./stage.mjs').Stage} stage
+ * @param {{ db: Database, worker: import('./stage.mjs').WorkerProcess, database: string, count: number }} victim
+ * @returns {Promise<number>} when the other one was started, ms since the epoch
  */
-async function queueAll(db, engine, { model, count, due }) {
-  const { queueNotices, composePorts, noHook } = await loadNotices();
-  const from = { name: 'bench', email: 'bench@caigou.example' };
-  const ports = composePorts({ db, ...engine, senders: /** @type {any} */ ({}), from, at: noHook });
-  const queue = queueNotices(ports);
-  const sendAt = /** @type {import('../domain/calendar/instant.js').Instant} */ (new Date(due).toISOString());
-  const cycles = Math.ceil(count / NOTICES_A_CYCLE);
-  await inFlight(cycles, AT_ONCE, (index) => {
-    const first = Math.floor(index / COUNTIES) * NOTICES_A_CYCLE;
-    const notices = Array.from({ length: NOTICES_A_CYCLE }, (_none, which) => ({
-      ...model,
-      sendAt,
-      key: `${model.key}/${which}`,
-      audience: { person: `p${first + which}` },
-    }));
-    return queue({
-      cycleId: /** @type {CycleId} */ (`${codeOf(index % COUNTIES)}-2026-${String(index + 1).padStart(3, '0')}`),
-      title: '社会工作服务站项目',
-      notices,
-      parties: { officer: null, contractor: null },
-      today: model.slot,
-      clockOffsetMs: 0,
-    });
-  });
+async function killedInTheMiddle(stage, { db, worker, database, count }) {
+  await until(async () => (await sunkOf(db)) > count / 2 + KILL_WITHIN, KILL_POLL_MS);
+  await worker.kill();
+  const restartedAt = Date.now();
+  await stage.startWorker('cycle', database, worker.taskQueue);
+  return restartedAt;
 }
 
 /** @param {Database} db @param {number} count */
 async function untilSent(db, count) {
-  const until = performance.now() + PATIENCE_MS;
-  for (;;) {
-    const { rows } =
-      await sql`select count(*)::int as sent from outbox where code like '3201%' and state = 'sent'`.execute(db);
-    const [found] = /** @type {{ sent: number }[]} */ (rows);
-    if ((found?.sent ?? 0) >= count || performance.now() > until) return;
-    await sleep(POLL_MS);
-  }
+  await until(async () => (await sentOf(db)) >= count, POLL_MS);
 }
 
-/** @param {Database} db @param {number} due */
-async function counted(db, due) {
+/** @param {() => Promise<boolean>} isSo @param {number} pollMs What does not come in time is counted as missing. */
+async function until(isSo, pollMs) {
+  const end = performance.now() + PATIENCE_MS;
+  while (!(await isSo()) && performance.now() < end) await sleep(pollMs);
+}
+
+/** @param {Database} db */
+async function sunkOf(db) {
+  const { rows } = await sql`select count(*)::int as many from bench_sink`.execute(db);
+  const [found] = /** @type {{ many: number }[]} */ (rows);
+  return found?.many ?? 0;
+}
+
+/** @param {Database} db */
+async function sentOf(db) {
+  const { rows } =
+    await sql`select count(*)::int as many from outbox where code like '3201%' and state = 'sent'`.execute(db);
+  const [found] = /** @type {{ many: number }[]} */ (rows);
+  return found?.many ?? 0;
+}
+
+/** @param {Database} db @returns {Promise<import('./tally.mjs').Reminder[]>} */
+async function remindersOf(db) {
   const { rows } = await sql`
-    select outbox.id, extract(epoch from min(bench_sink.at))::float8 * 1000 as at, count(bench_sink.at)::int as times,
-      bool_or(outbox.was_unknown) as unknown
+    select extract(epoch from min(bench_sink.at))::float8 * 1000 as first,
+      extract(epoch from max(bench_sink.at))::float8 * 1000 as last,
+      count(bench_sink.at)::int as times, bool_or(outbox.was_unknown) as unknown
     from outbox left join bench_sink on bench_sink.letter_id = outbox.letter_id
     where outbox.code like '3201%' group by outbox.id`.execute(db);
-  const reminders = /** @type {{ at: number | null, times: number, unknown: boolean }[]} */ (rows);
-  const lags = reminders.flatMap(({ at }) => (at === null ? [] : [at - due]));
-  return {
-    p50Ms: percentile(lags, 0.5),
-    p99Ms: percentile(lags, 0.99),
-    maxMs: percentile(lags, 1),
-    early: lags.filter((lag) => lag < 0).length,
-    doubles: reminders.filter(({ times, unknown }) => times > 1 && !unknown).length,
-    misses: reminders.filter(({ times }) => times === 0).length,
-    unknown: reminders.filter(({ unknown }) => unknown).length,
-  };
+  return /** @type {import('./tally.mjs').Reminder[]} */ (rows);
 }

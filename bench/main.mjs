@@ -1,74 +1,41 @@
 /**
  * `npm run bench`: what caigou costs beside bare Temporal, both in one run, with the same server and the same worker
- * settings. `--quick` a short run to see that it works; `--only NAME[,NAME]` some of the measurements; `--json`;
- * `--profile DIR` CPU profiles of the workers; `--queue-ms MS` the time to queue the herd.
+ * settings. `npm run bench -- NAME ...` some of the measurements; `--quick` a short run to see that it works;
+ * `--json`; `--profile DIR` CPU profiles of the workers; `--open N` cycles open beside a decision; `--herd N,N` sizes
+ * of herds; `--queue-ms MS` the time to queue one.
  */
 import { mkdirSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { ensureBuilt } from '../scripts/build.mjs';
 import { ensureTemporal } from '../scripts/setup/temporal.mjs';
 import { openBare } from './bare.mjs';
 import { changedBaseline } from './baseline.mjs';
-import { measureDecision } from './decision.mjs';
-import { measureHerd } from './herd.mjs';
+import { measureCrowdedDecision, measureDecision } from './decision.mjs';
+import { measureHerds } from './herd.mjs';
 import { measureMemory } from './memory.mjs';
 import { openOffice } from './office.mjs';
 import { measureOpenings } from './openings.mjs';
+import { orderOf } from './order.mjs';
 import { load, rowsOf, tableOf } from './report.mjs';
 import { openStage } from './stage.mjs';
 import { measureStart } from './start.mjs';
 
-const NAMES = ['decision', 'openings', 'memory', 'herd', 'start'];
 const LONGEST_MS = 30 * 60_000;
 
-const FULL = {
-  decision: { rounds: 5, cycles: 6 },
-  openings: { rounds: 5, count: 64 },
-  memory: { rounds: 5, count: 100 },
-  herd: { count: 5000, queueMs: 150_000 },
-  start: { rounds: 5 },
-};
-const QUICK = {
-  decision: { rounds: 1, cycles: 1 },
-  openings: { rounds: 1, count: 8 },
-  memory: { rounds: 1, count: 20 },
-  herd: { count: 200, queueMs: 15_000 },
-  start: { rounds: 1 },
-};
+/** @typedef {ReturnType<typeof orderOf>} Order */
 
-function options() {
-  const { values } = parseArgs({
-    options: {
-      quick: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      only: { type: 'string', default: NAMES.join(',') },
-      profile: { type: 'string' },
-      'queue-ms': { type: 'string' },
-    },
-  });
-  const only = values.only.split(',');
-  const unknown = only.find((name) => !NAMES.includes(name));
-  if (unknown !== undefined) throw new Error(`--only ${unknown}: one of ${NAMES.join(', ')}`);
-  const queueMs = values['queue-ms'] === undefined ? undefined : Number(values['queue-ms']);
-  return { ...values, only, queueMs, profileInto: values.profile === undefined ? null : resolve(values.profile) };
-}
-
-/** @param {ReturnType<typeof options>} asked */
-async function measure({ only, quick, queueMs, profileInto }) {
-  const size = quick ? QUICK : FULL;
+/** @param {Order} order */
+async function measure(order) {
+  const { only, size, herd, profileInto } = order;
   if (profileInto !== null) mkdirSync(profileInto, { recursive: true });
   const temporal = await ensureTemporal();
   const stage = await openStage({ temporal: temporal.path, profileInto });
   /** @type {Record<string, unknown>} */
   const found = {};
   try {
-    if (only.includes('decision') || only.includes('openings'))
-      Object.assign(found, await sideBySide(stage, only, size));
+    if (only.includes('decision') || only.includes('openings')) Object.assign(found, await sideBySide(stage, order));
     if (only.includes('memory')) found.memory = await measureMemory(stage, size.memory);
-    const herd = queueMs === undefined ? size.herd : { ...size.herd, queueMs };
-    if (only.includes('herd')) found.herd = await measureHerd(stage, herd);
+    if (only.includes('herd')) found.herd = await measureHerds(stage, herd);
   } finally {
     await stage.stop();
   }
@@ -78,20 +45,23 @@ async function measure({ only, quick, queueMs, profileInto }) {
 
 /**
  * @param {import('./stage.mjs').Stage} stage
- * @param {string[]} only
- * @param {typeof FULL} size
+ * @param {Order} order
  */
-async function sideBySide(stage, only, size) {
+async function sideBySide(stage, { only, size }) {
   const database = await stage.createDatabase();
   const [cycles, bares] = await Promise.all([stage.startWorker('cycle', database), stage.startWorker('bare')]);
   const { address } = stage;
-  const office = await openOffice({ address, database, taskQueue: cycles.taskQueue });
+  const { taskQueue } = cycles;
+  const office = await openOffice({ address, database, taskQueue });
   const bare = await openBare({ address, taskQueue: bares.taskQueue });
+  const sides = { office, bare };
+  /** @type {Record<string, unknown>} */
+  const found = {};
   try {
-    return {
-      ...(only.includes('decision') ? { decision: await measureDecision({ office, bare }, size.decision) } : {}),
-      ...(only.includes('openings') ? { openings: await measureOpenings({ office, bare }, size.openings) } : {}),
-    };
+    if (only.includes('decision')) found.decision = await measureDecision(sides, size.decision);
+    if (only.includes('openings')) found.openings = await measureOpenings(sides, size.openings);
+    if (only.includes('decision')) found.crowd = await measureCrowdedDecision(sides, { ...size.crowd, taskQueue });
+    return found;
   } finally {
     await office.close();
     await bare.close();
@@ -100,7 +70,7 @@ async function sideBySide(stage, only, size) {
 }
 
 async function main() {
-  const asked = options();
+  const asked = orderOf(process.argv.slice(2));
   const changed = changedBaseline();
   if (changed.length > 0) throw new Error(`the baseline is frozen and was changed: ${changed.join(', ')}`);
   await ensureBuilt();

@@ -9,7 +9,7 @@ import { loadGateway, loadNames, loadRegistry, loadStore } from './product.mjs';
 
 const COUNTY = /** @type {RegionCode} */ ('222401');
 const POLL_MS = 25;
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 
 /** @type {ScenarioCommand} */
 const OPENING = {
@@ -59,7 +59,8 @@ export const STEPS = ['office', 'deputy', 'head'];
  * @property {import('@temporalio/client').WorkflowClient} client
  * @property {() => Promise<CycleId>} open opens a cycle and answers when it is on record
  * @property {(cycleId: CycleId) => Promise<void>} submitPlan brings a cycle to its first decision
- * @property {(cycleId: CycleId, step: string) => Promise<() => Promise<void>>} decision makes ready; what it gives takes the decision
+ * @property {(cycleId: CycleId, step: string, asleep?: boolean) => Promise<() => Promise<void>>} decision makes ready; what it
+ *   gives takes the decision. `asleep`: the cycle is known to rest, and is not asked, which would bring it into memory
  * @property {(cycleId: CycleId) => Promise<void>} settled when the cycle sleeps
  * @property {(cycleId: CycleId) => Promise<{ state: import('../domain/cycle/state.js').CycleState, judging: import('../domain/cycle/chapter.js').Judging }>} judged
  *   the cycle as last archived, and what it is judged by
@@ -127,9 +128,9 @@ export async function openOffice({ address, database, taskQueue }) {
       await give(cycleId, planFrom(ports.now().slice(0, 10)));
       await give(cycleId, /** @type {ScenarioCommand} */ ({ kind: 'submit-approval', data: { subject: PLAN } }));
     },
-    decision: async (cycleId, step) => {
+    decision: async (cycleId, step, asleep = false) => {
       const request = await ready(cycleId, /** @type {any} */ ({ kind: 'approve', data: { subject: PLAN, step } }));
-      await settled(client, names, cycleId);
+      if (!asleep) await settled(client, names, cycleId);
       return async () => {
         await answered(() => gateway.submit({ ...request, cycleId }));
       };
@@ -157,7 +158,10 @@ async function settled(client, { cycleWorkflowId, statusQuery }, cycleId) {
   const cycle = client.getHandle(cycleWorkflowId(cycleId));
   const until = performance.now() + PATIENCE_MS;
   for (let seen = -1; performance.now() < until; await sleep(POLL_MS)) {
-    const { seq, archivedSeq, nextWake, historyEvents } = await cycle.query(statusQuery);
+    // A worker with thousands on its hands may not answer a question in time; it is asked again.
+    const status = await cycle.query(statusQuery).catch(() => null);
+    if (status === null) continue;
+    const { seq, archivedSeq, nextWake, historyEvents } = status;
     if (archivedSeq === seq && nextWake !== null && historyEvents === seen) return;
     seen = historyEvents;
   }

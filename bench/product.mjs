@@ -66,6 +66,22 @@ export async function loadNotices() {
   return { ...queue, ...composition, ...owed, noHook: effects.noHook };
 }
 
+/** The record of cycles, and what a run of one starts from. */
+export async function loadLedger() {
+  /** @type {[typeof import('../store/ledger/archive.js'), typeof import('../store/ledger/facts.js'), typeof import('../store/registry/cycle-numbers.js'), typeof import('../domain/hash.js'), typeof import('../domain/ids.js'), typeof import('../domain/cycle/fold.js'), typeof import('../domain/cycle/state.js'), typeof import('../domain/policy/pack.js')]} */
+  const [archive, facts, numbers, hash, ids, fold, state, pack] = await Promise.all([
+    built('store/ledger/archive'),
+    built('store/ledger/facts'),
+    built('store/registry/cycle-numbers'),
+    built('domain/hash'),
+    built('domain/ids'),
+    built('domain/cycle/fold'),
+    built('domain/cycle/state'),
+    built('domain/policy/pack'),
+  ]);
+  return { ...archive, ...facts, ...numbers, ...hash, ...ids, ...fold, ...state, ...pack };
+}
+
 /** Names the engine knows things by. */
 export async function loadNames() {
   /** @type {typeof import('../workflows/messages.js')} */

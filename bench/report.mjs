@@ -6,29 +6,44 @@ import { loadavg } from 'node:os';
  * @typedef {{ name: string, value: string, goal: string, met: boolean | null, detail: string, again: string }} Row
  */
 
-const AGAIN = 'npm run bench -- --only';
+const AGAIN = 'npm run bench --';
 
 /** @param {any} found @returns {Row[]} */
-export function rowsOf({ decision, openings, memory, herd, start }) {
+export function rowsOf({ decision, crowd, openings, memory, herd, start }) {
   return [
     ...(decision ? [decisionRow(decision)] : []),
+    ...(crowd ? [crowdRow(crowd)] : []),
     ...(openings ? [openingsRow(openings)] : []),
     ...(memory ? [memoryRow(memory)] : []),
-    ...(herd ? [herdRow(herd)] : []),
+    ...(herd ?? []).map(herdRow),
     ...(start ? [startRow(start)] : []),
   ];
 }
 
 /** @param {Awaited<ReturnType<typeof import('./decision.mjs').measureDecision>>} found @returns {Row} */
-function decisionRow({ ratio, ratios, ours, bare }) {
+function decisionRow(found) {
   return {
     name: 'decision round trip / bare update',
-    value: `${ratio.toFixed(2)} x`,
+    value: `${found.ratio.toFixed(2)} x`,
     goal: '<= 1.50 x',
-    met: ratio <= 1.5,
-    detail: `p50 ${ms(ours.p50Ms)} (p99 ${ms(ours.p99Ms)}, ${ours.samples} of them) beside ${ms(bare.p50Ms)} (p99 ${ms(bare.p99Ms)}); rounds ${list(ratios)}`,
+    met: found.ratio <= 1.5,
+    detail: besides(found),
     again: `${AGAIN} decision`,
   };
+}
+
+/** @param {Awaited<ReturnType<typeof import('./decision.mjs').measureCrowdedDecision>>} found @returns {Row} */
+function crowdRow({ open, openedMs, first, ...found }) {
+  return {
+    ...decisionRow(found),
+    name: `the same with ${open} cycles open`,
+    detail: `${besides(found)}; the first on each cycle p50 ${ms(first.p50Ms)} (p99 ${ms(first.p99Ms)}); opened in ${(openedMs / 1000).toFixed(0)} s`,
+  };
+}
+
+/** @param {Awaited<ReturnType<typeof import('./decision.mjs').measureDecision>>} found */
+function besides({ ratios, ours, bare }) {
+  return `p50 ${ms(ours.p50Ms)} (p99 ${ms(ours.p99Ms)}, ${ours.samples} of them) beside ${ms(bare.p50Ms)} (p99 ${ms(bare.p99Ms)}); rounds ${list(ratios)}`;
 }
 
 /** @param {Awaited<ReturnType<typeof import('./openings.mjs').measureOpenings>>} found @returns {Row} */
@@ -57,14 +72,30 @@ function memoryRow({ ratio, ratios, rssRatio, ours, bare }) {
   };
 }
 
-/** @param {Awaited<ReturnType<typeof import('./herd.mjs').measureHerd>>} found @returns {Row} */
-function herdRow({ count, p50Ms, p99Ms, maxMs, doubles, misses, early, unknown, queuedMs }) {
+/** Of a herd up to so many, the lag of 99 in 100 is at most so long. */
+const LAGS = [
+  { upTo: 5000, ms: 5000 },
+  { upTo: 20_000, ms: 12_000 },
+];
+/** The last letter of a herd whose worker was killed leaves so soon after the next worker was started. */
+const RECOVERY_MS = 8000;
+
+/** @param {Awaited<ReturnType<typeof import('./herd.mjs').measureHerds>>[number]} found @returns {Row} */
+function herdRow(found) {
+  const { count, p50Ms, p99Ms, maxMs, doubles, repeats, misses, early, unknown, queuedMs, recoveredMs, cpuMs } = found;
+  const whole = doubles === 0 && misses === 0;
+  const lag = LAGS.find(({ upTo }) => count <= upTo)?.ms ?? null;
+  const goal = recoveredMs === null ? lag : RECOVERY_MS;
+  const value = recoveredMs ?? p99Ms;
   return {
-    name: `herd of ${count} reminders, lag p99`,
-    value: ms(p99Ms),
-    goal: '<= 5000 ms, 0 doubles, 0 misses',
-    met: p99Ms <= 5000 && doubles === 0 && misses === 0,
-    detail: `p50 ${ms(p50Ms)}, max ${ms(maxMs)}; ${doubles} doubles, ${misses} misses, ${early} early, ${unknown} unknown; queued in ${ms(queuedMs)}`,
+    name:
+      recoveredMs === null
+        ? `herd of ${count} reminders, lag p99`
+        : `herd of ${count}, worker killed in the middle: last after the restart`,
+    value: ms(value),
+    goal: `${goal === null ? '' : `<= ${goal} ms, `}0 doubles, 0 misses`,
+    met: whole && (goal === null || value <= goal),
+    detail: `lag p50 ${ms(p50Ms)}, p99 ${ms(p99Ms)}, last ${ms(maxMs)}; ${doubles} doubles, ${misses} misses, ${early} early, ${unknown} unknown (${repeats} of them twice); queued in ${ms(queuedMs)}${cpuMs === null ? '' : `; CPU of the worker ${cpuMs.toFixed(2)} ms a letter`}`,
     again: `${AGAIN} herd`,
   };
 }

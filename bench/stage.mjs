@@ -14,7 +14,8 @@ import { loadServer, loadStore } from './product.mjs';
 const WORKER = fileURLToPath(new URL('./worker.mjs', import.meta.url));
 const PROBE = fileURLToPath(new URL('./probe.cjs', import.meta.url));
 const BARE = fileURLToPath(new URL('./bare/workflow.mjs', import.meta.url));
-const CACHED = 2000;
+/** What an installation keeps that sets nothing (CAIGOU_CACHED_CYCLES). */
+const CACHED = 1000;
 const STUBBORN_MS = 15_000;
 
 // As a county would run it: a commit is on disk before anybody hears of it. The tests' clusters do without.
@@ -23,11 +24,17 @@ const DURABLE = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' 
 /**
  * @typedef {import('./worker.mjs').WorkerOrder} WorkerOrder
  * @typedef {{ rss: number, heap: number }} Memory
- * @typedef {{ taskQueue: string, memory: () => Promise<Memory>, stop: () => Promise<void> }} WorkerProcess
+ * @typedef {object} WorkerProcess
+ * @property {string} taskQueue
+ * @property {() => Promise<Memory>} memory
+ * @property {() => Promise<number>} cpuMs what it has used of all cores so far
+ * @property {() => Promise<void>} stop
+ * @property {() => Promise<void>} kill as the kernel kills: SIGKILL, and no word before it
  *
  * @typedef {object} Stage
  * @property {string} address of the Temporal server
- * @property {(kind: WorkerOrder['kind'], database?: string) => Promise<WorkerProcess>} startWorker on a queue of its own
+ * @property {(kind: WorkerOrder['kind'], database?: string, taskQueue?: string) => Promise<WorkerProcess>} startWorker
+ *   on a queue of its own, or on that of one that is gone
  * @property {() => Promise<string>} createDatabase with all tables; gives its address
  * @property {() => Promise<void>} stop
  */
@@ -59,8 +66,7 @@ export async function openStage({ temporal, profileInto }) {
   const workers = new Set();
   return {
     address: server.address,
-    startWorker: async (kind, database = '') => {
-      const taskQueue = `bench-${kind}-${randomBytes(4).toString('hex')}`;
+    startWorker: async (kind, database = '', taskQueue = queueFor(kind)) => {
       /** @type {WorkerOrder} */
       const order = {
         kind,
@@ -80,6 +86,11 @@ export async function openStage({ temporal, profileInto }) {
       await endServers();
     },
   };
+}
+
+/** @param {string} kind */
+function queueFor(kind) {
+  return `bench-${kind}-${randomBytes(4).toString('hex')}`;
 }
 
 const NUMBERS_EACH = 10_000;
@@ -153,11 +164,20 @@ async function startProcess(order, profileInto) {
       child.send('memory');
       return answer;
     },
+    cpuMs: async () => {
+      const answer = heard(cpuIn);
+      child.send('cpu');
+      return answer;
+    },
     stop: async () => {
       const killing = setTimeout(() => child.kill('SIGKILL'), STUBBORN_MS);
       if (child.connected) child.disconnect();
       await gone;
       clearTimeout(killing);
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await gone;
     },
   };
 }
@@ -170,4 +190,14 @@ async function startProcess(order, profileInto) {
 function memoryIn(message) {
   if (typeof message !== 'object' || message === null || !('memory' in message)) return undefined;
   return /** @type {Memory} */ (message.memory);
+}
+
+/**
+ * @param {unknown} message
+ * @returns {number | undefined}
+ */
+function cpuIn(message) {
+  if (typeof message !== 'object' || message === null || !('cpu' in message)) return undefined;
+  const { user, system } = /** @type {NodeJS.CpuUsage} */ (message.cpu);
+  return (user + system) / 1000;
 }

@@ -1,6 +1,6 @@
 /**
  * One worker process of the bench: `cycle` is the product's own engine, `bare` the baseline with the same settings.
- * Its order is the first argument as JSON; it answers `memory`, and ends with its parent.
+ * Its order is the first argument as JSON; it answers `memory` and `cpu`, and ends with its parent.
  */
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -104,6 +104,7 @@ async function memory() {
 const running = await (order.kind === 'cycle' ? startCycleWorker() : startBareWorker());
 process.once('disconnect', () => void running.stop().then(() => process.exit(0)));
 process.on('message', (asked) => {
+  if (asked === 'cpu') process.send?.({ cpu: process.cpuUsage() });
   if (asked === 'memory') void memory().then((figures) => process.send?.({ memory: figures }));
 });
 process.send?.('ready');

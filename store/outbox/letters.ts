@@ -20,9 +20,12 @@ export function dueLetters(
   { now, limit = ROWS_AT_ONCE, during }: { now: Instant; limit?: number; during?: () => void },
 ): Promise<Letter[]> {
   return db.transaction().execute(async (trx) => {
-    await cancelExpired(trx, now);
     const rows = await claim(trx, now, limit);
-    if (rows.length === 0) return [];
+    if (rows.length === 0) {
+      // Nobody takes along what has expired, so it can lie until the others have gone; it is looked for once, not each time.
+      await cancelExpired(trx, now);
+      return [];
+    }
     const letters = grouped(rows);
     await insertNew(trx, letters, now);
     await markSending(trx, letters, now);
@@ -40,7 +43,7 @@ async function claim(trx: Database, now: Instant, limit: number): Promise<Row[]>
   const oldest = await waiting
     .where('not_before', '<=', now)
     .where('rides', '=', false)
-    .select('recipient')
+    .select(['code', 'recipient'])
     .orderBy('not_before')
     .orderBy('id')
     .limit(limit)
@@ -49,9 +52,12 @@ async function claim(trx: Database, now: Instant, limit: number): Promise<Row[]>
     .execute();
   if (oldest.length === 0) return [];
   const recipients = [...new Set(oldest.map(({ recipient }) => recipient))];
+  // A person's id is a county's own: the officers of all counties may have the same one.
+  const whole = [...new Set(oldest.map(({ code, recipient }) => `${code} ${recipient}`))];
   const theirs = waiting
     .selectAll('outbox')
     .where('recipient', 'in', recipients)
+    .where(sql<boolean>`(outbox.code || ' ' || outbox.recipient) in (${sql.join(whole)})`)
     .where(sql<boolean>`outbox.rides = (outbox.not_before > ${now})`);
   return theirs.orderBy('id').forUpdate('outbox').skipLocked().execute();
 }

@@ -13,8 +13,8 @@ export type Particulars = { madeAt: Instant; sequences: number[] };
 export async function particularsOf(db: Database, letters: readonly Letter[]): Promise<Particulars[]> {
   if (letters.length === 0) return [];
   const ids = letters.map(({ id }) => id);
-  const made = await db.selectFrom('letters').select(['id', 'made_at']).where('id', 'in', ids).execute();
-  const earlier = await db
+  const making = db.selectFrom('letters').select(['id', 'made_at']).where('id', 'in', ids).execute();
+  const counting = db
     .selectFrom('outbox as own')
     .innerJoin('outbox as other', (join) =>
       join
@@ -28,6 +28,7 @@ export async function particularsOf(db: Database, letters: readonly Letter[]): P
     .where('other.state', 'in', ['sent', 'unknown', 'bounced'])
     .groupBy('own.id')
     .execute();
+  const [made, earlier] = await Promise.all([making, counting]);
   const madeAt = new Map(made.map(({ id, made_at }) => [id, made_at]));
   const versions = new Map(earlier.map((row) => [row.id, row.versions]));
   return letters.map(({ id, rows }) => {

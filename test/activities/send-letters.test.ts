@@ -213,6 +213,46 @@ describe('sending what is due', () => {
     expect(await rows(own.db)).toMatchObject([{ state: 'queued' }]);
   });
 
+  test('when letters cannot be settled nothing goes on behind the failure', async () => {
+    for (let reader = 0; reader < 45; reader += 1) await queue(`reader${reader}`, `r${reader}@mz.example`);
+    const real = ports();
+    let under = 0;
+    const counted =
+      <A extends unknown[], R>(work: (...args: A) => Promise<R>) =>
+      async (...args: A): Promise<R> => {
+        under += 1;
+        try {
+          return await work(...args);
+        } finally {
+          under -= 1;
+        }
+      };
+    const sent = counted(async () => {
+      throw new Error('the database is away');
+    });
+    const outbox = { ...real.outbox, sent, claim: counted(real.outbox.claim) };
+    const senders = { mail: { ...real.senders.mail, send: counted(real.senders.mail.send) } };
+    const draining = drainOutbox({ ...real, outbox, senders }, () => time('09:00'));
+    await expect(draining).rejects.toThrow('the database is away');
+    expect(under).toBe(0);
+    // Those that left and those that were on their way then; the others have not been tried.
+    expect(given).toHaveLength(40);
+    const states = (await rows(own.db)).map(({ state }) => state);
+    expect(new Set(states)).toEqual(new Set(['sending']));
+  });
+
+  test('what falls due while the last ones are on their way goes out in the same round', async () => {
+    await queue('jingban', 'jingban@mz.example');
+    const real = ports();
+    const send = async (letter: OutgoingLetter) => {
+      if (given.length === 0) await queue('kezhang', 'kezhang@mz.example');
+      return real.senders.mail.send(letter);
+    };
+    await drainOutbox({ ...real, senders: { mail: { ...real.senders.mail, send } } }, () => time('09:00'));
+    expect(given.map(({ to }) => to.email)).toEqual(['jingban@mz.example', 'kezhang@mz.example']);
+    expect(await rows(own.db)).toMatchObject([{ state: 'sent' }, { state: 'sent' }]);
+  });
+
   test('a letter that cannot be written does not hold up the others', async () => {
     await queue('jingban', 'jingban@mz.example');
     await own.db

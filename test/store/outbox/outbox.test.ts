@@ -75,6 +75,17 @@ onEachDatabase('The outbox', (database) => {
     expect(letters.map(({ code }) => code).sort()).toEqual(['222401', '640402']);
   });
 
+  test('takes along what else is due for a reader, and not for whoever has the same id in another county', async () => {
+    const first = notice({ cycleId: CYCLE, recipient: 'officer' });
+    const elsewhere = notice({ cycleId: cycleId('640402-2026-001'), recipient: 'officer' });
+    await queueNotices(database(), [first, elsewhere, { ...first, about: 'a2.1.1' }]);
+    const taken = [await dueLetters(database(), { now: NINE, limit: 1 }), await dueLetters(database(), { now: NINE })];
+    expect(taken.map((letters) => letters.map(({ code, rows }) => [code, rows.length]))).toEqual([
+      [['222401', 2]],
+      [['640402', 1]],
+    ]);
+  });
+
   test('keeps a digest whole when there is more than one round of work', async () => {
     const crowd = numbers(30).map((i) => notice({ cycleId: CYCLE, about: `a${i}.1.1`, recipient: `p${i % 3}` }));
     await queueNotices(database(), crowd);
