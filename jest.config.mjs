@@ -4,7 +4,7 @@
  * `process` kills and restarts whole processes: scripts/test.mjs runs it after the others.
  */
 const common = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/setup/environment.mjs',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
@@ -34,6 +34,7 @@ function project(displayName, folders, services) {
 
 export default {
   testTimeout: 120_000,
+  testSequencer: '<rootDir>/test/support/setup/longest-first.cjs',
   projects: [
     project('unit', [
       'domain',

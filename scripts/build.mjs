@@ -2,10 +2,9 @@
  * Builds dist/: the product compiled, its non-code files beside it, and the workflow bundle. Does nothing when dist/ is
  * that of the present sources. Built aside and moved into place, so that nobody starts half a build.
  */
-import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { filesUnder, PRODUCT_FOLDERS } from './product-files.mjs';
+import { filesUnder, PRODUCT_FOLDERS, stampOf } from './product-files.mjs';
 import { localBin, ROOT, runsAs } from './setup/paths.mjs';
 import { show } from './setup/run.mjs';
 import { say } from './setup/say.mjs';
@@ -17,14 +16,8 @@ const SETTINGS = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 // Policies are data that is read from the checkout, where the next version of one is a new file.
 const COMPILED = PRODUCT_FOLDERS.filter((folder) => folder !== 'policies');
 
-/** Names the sources by path, size and time: any change of any of them gives another stamp. */
 function stampOfSources() {
-  const hash = createHash('sha256');
-  for (const path of [...SETTINGS, ...filesUnder(COMPILED)]) {
-    const { size, mtimeMs } = statSync(join(ROOT, path));
-    hash.update(`${path}\0${size}\0${mtimeMs}\n`);
-  }
-  return hash.digest('hex');
+  return stampOf([...SETTINGS, ...filesUnder(COMPILED)]);
 }
 
 /** Is dist/ the build of the sources as they are? */

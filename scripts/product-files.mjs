@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ROOT } from './setup/paths.mjs';
 
@@ -28,6 +29,19 @@ const CODE = /\.(ts|tsx|mts|mjs|cjs)$/;
 export function filesUnder(folders) {
   const existing = folders.filter((folder) => existsSync(join(ROOT, folder)));
   return existing.flatMap((folder) => walk(join(ROOT, folder))).sort();
+}
+
+/**
+ * Names files by path, size and time: any change of any of them gives another stamp.
+ * @param {readonly string[]} paths relative to the root of the checkout
+ */
+export function stampOf(paths) {
+  const hash = createHash('sha256');
+  for (const path of paths) {
+    const { size, mtimeMs } = statSync(join(ROOT, path));
+    hash.update(`${path}\0${size}\0${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
 }
 
 /** @param {string} folder @returns {string[]} */

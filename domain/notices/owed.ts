@@ -115,8 +115,16 @@ function endedAbout(
 }
 
 /** Notices not yet handed to the outbox, earliest first. */
-export function unqueued(state: CycleState, judging: Judging): OwedNotice[] {
-  return owedNotices(state, judging)
+export function unqueued(state: CycleState, judging: Judging): readonly OwedNotice[] {
+  const { policy, calendar, today } = judging;
+  const known = asked.get(state);
+  if (known?.policy === policy && known.calendar === calendar && known.today === today) return known.notices;
+  const notices = owedNotices(state, judging)
     .filter((each) => state.notified[each.key] === undefined)
     .sort((a, b) => (a.sendAt < b.sendAt ? -1 : 1));
+  asked.set(state, { policy, calendar, today, notices });
+  return notices;
 }
+
+/** Asked when a turn ends and again for the next wake. A state is never changed, the fold makes a new one. */
+const asked = new WeakMap<CycleState, Pick<Judging, 'policy' | 'calendar' | 'today'> & { notices: OwedNotice[] }>();

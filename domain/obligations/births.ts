@@ -1,10 +1,10 @@
-import type { CycleState } from '../cycle/state.js';
 import type { SubjectId } from '../ids.js';
 import { type ClockSpan, isWithin } from '../policy/at-day.js';
 import type { CompiledOf, EventFilter, EventRef } from '../policy/types.js';
 import type { Scope } from '../policy/vocabulary.js';
 import { eventsOf } from './event-index.js';
 import type { EventAttrs, EventRecord } from './events.js';
+import type { BirthGround } from './ground.js';
 import { periodsOf } from './periods.js';
 
 /** An obligation that exists because of one event: which rule, about what, the how-manieth. */
@@ -39,7 +39,7 @@ export function matches(ref: EventRef, event: EventRecord): boolean {
  * move to another policy changes no id; `n` counts within a subject.
  * @param spans the texts of one clock
  */
-export function birthsOf(state: CycleState, spans: readonly ClockSpan[]): Birth[] {
+export function birthsOf(state: BirthGround, spans: readonly ClockSpan[]): Birth[] {
   const counted = new Map<SubjectId, number>();
   return [...eventBirths(state, spans), ...periodBirths(state, spans)].flatMap(({ rule, trigger }) =>
     trigger.subjects
@@ -54,7 +54,7 @@ export function birthsOf(state: CycleState, spans: readonly ClockSpan[]): Birth[
 
 type Started = Pick<Birth, 'rule' | 'trigger'>;
 
-function eventBirths(state: CycleState, spans: readonly ClockSpan[]): Started[] {
+function eventBirths(state: BirthGround, spans: readonly ClockSpan[]): Started[] {
   const rules = spans.filter(({ rule }) => rule.periodic === undefined);
   const kinds = new Set(rules.flatMap(({ rule }) => triggersOf(rule).map(({ event }) => event)));
   return eventsOf(state.events, [...kinds]).flatMap((trigger) => {
@@ -63,7 +63,7 @@ function eventBirths(state: CycleState, spans: readonly ClockSpan[]): Started[] 
   });
 }
 
-function periodBirths(state: CycleState, spans: readonly ClockSpan[]): Started[] {
+function periodBirths(state: BirthGround, spans: readonly ClockSpan[]): Started[] {
   return spans.flatMap((span) =>
     periodEvents(state, span.rule)
       .filter((trigger) => isWithin(span, trigger.on))
@@ -80,7 +80,7 @@ function triggersOf({ trigger, orTriggers = [] }: CompiledOf<'clock'>): EventRef
 }
 
 /** Ends of periods are known as soon as the service is: they are events to come, one a period. */
-function periodEvents(state: CycleState, rule: CompiledOf<'clock'>): EventRecord[] {
+function periodEvents(state: BirthGround, rule: CompiledOf<'clock'>): EventRecord[] {
   if (rule.periodic === undefined) return [];
   return periodsOf(state, rule.periodic).map((period) => ({
     kind: 'period-ended',

@@ -1,6 +1,7 @@
 import type { ProofLine } from '../calendar/deadline-types.js';
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { Judging } from '../cycle/chapter.js';
+import { kept } from '../cycle/kept.js';
 import type { CycleState } from '../cycle/state.js';
 import { payingOffice, treasuryCloses } from '../payment/treasury.js';
 import { allClockSpans, clockOn } from '../policy/at-day.js';
@@ -8,6 +9,7 @@ import type { CompiledOf } from '../policy/types.js';
 import { needsNoCertificate } from '../staff/certifying.js';
 import { type Birth, birthsOf } from './births.js';
 import { type Dates, datesOf } from './due.js';
+import { BIRTH_PARTS, DUTY_PARTS, type DutyGround } from './ground.js';
 import { standstillsOf } from './standstill.js';
 import type { ClosedObligation, Obligation, ObligationStatus } from './types.js';
 
@@ -16,10 +18,13 @@ export function obligationsOf(state: CycleState, judging: Judging): Obligation[]
   return [...liveObligations(state, judging), ...closedObligations(state, judging)];
 }
 
+/** What dates and owners are judged by: the day, and no moment of it. */
+type DutyLaw = Pick<Judging, 'policy' | 'calendar' | 'today'>;
+
 /** Obligations that have not ended: waiting, open, suspended or breached. `wanted`: of these rules only. */
 export function liveObligations(
-  state: CycleState,
-  judging: Judging,
+  state: DutyGround,
+  judging: DutyLaw,
   wanted?: (rule: CompiledOf<'clock'>) => boolean,
 ): Obligation[] {
   const all = allLive(state, judging);
@@ -30,34 +35,24 @@ export function liveObligations(
   });
 }
 
-type Answered = Pick<Judging, 'policy' | 'calendar' | 'today'> & { state: CycleState; live: Obligation[] };
-
-/**
- * One turn of a cycle asks the same a dozen times, of the state before a command and of the one after; the answer
- * follows from these four alone, so the last ones are kept.
- */
-const KEPT = 2;
-let last: Answered[] = [];
-
-function allLive(state: CycleState, judging: Judging): Obligation[] {
-  const { policy, calendar, today } = judging;
-  const known = last.find(
-    (each) => each.state === state && each.policy === policy && each.calendar === calendar && each.today === today,
-  );
-  if (known !== undefined) return known.live;
-  const live = liveBirths(state, judging).flatMap((birth) => obligationOf(state, birth, judging));
-  last = [{ state, policy, calendar, today, live }, ...last].slice(0, KEPT);
-  return live;
-}
+const allLive = kept(DUTY_PARTS, ['policy', 'calendar', 'today'], (state, judging): Obligation[] =>
+  liveBirths(state, judging).flatMap((birth) => obligationOf(state, birth, judging)),
+);
 
 /** What gave birth to each obligation that has not ended. */
-export function liveBirths(state: CycleState, { policy }: Judging): Birth[] {
+export function liveBirths(state: DutyGround, judging: Pick<Judging, 'policy'>): Birth[] {
+  return allBirths(state, judging)
+    .filter(({ id, birth }) => state.closed[id] === undefined && !needsNoCertificate(state, judging, birth))
+    .map(({ birth }) => birth);
+}
+
+const allBirths = kept(BIRTH_PARTS, ['policy'], (state, { policy }): { id: string; birth: Birth }[] => {
   const opening = state.plan.opening;
   if (opening === null) return [];
   return allClockSpans(policy, opening.regime)
     .flatMap((spans) => birthsOf(state, spans))
-    .filter((birth) => state.closed[idOf(birth)] === undefined && !needsNoCertificate(state, { policy }, birth));
-}
+    .map((birth) => ({ id: idOf(birth), birth }));
+});
 
 /** `rule@subject#n`. */
 export function idOf(birth: Birth): string {
@@ -65,7 +60,7 @@ export function idOf(birth: Birth): string {
 }
 
 /** The obligation of a birth; none while the day it counts from is not known. */
-export function obligationOf(state: CycleState, birth: Birth, judging: Judging): Obligation[] {
+export function obligationOf(state: DutyGround, birth: Birth, judging: DutyLaw): Obligation[] {
   const dates = datesOf(state, birth, judging);
   if (dates === undefined) return [];
   const { rule, subject, n, trigger } = birth;
@@ -112,7 +107,7 @@ function authorityOf({ rule: { limit, authority }, trigger }: Birth): Obligation
 }
 
 /** The day of the law under a rule of a lower layer; where the law's own limit gives none, the day as it stands. */
-function lawOf(state: CycleState, birth: Birth, dates: Dates, judging: Judging): Pick<Obligation, 'law'> {
+function lawOf(state: DutyGround, birth: Birth, dates: Dates, judging: DutyLaw): Pick<Obligation, 'law'> {
   const { law, ...rule } = birth.rule;
   if (law === undefined) return {};
   const found = datesOf(state, { ...birth, rule: { ...rule, limit: law.limit } }, judging);
@@ -126,7 +121,7 @@ function extendedTo(dates: Dates, to: PlainDate): Dates {
 }
 
 /** Counting back arms a clock before its trigger day comes; counting forward waits for it. */
-function statusOf(state: CycleState, birth: Birth, dates: Dates, today: PlainDate): ObligationStatus {
+function statusOf(state: DutyGround, birth: Birth, dates: Dates, today: PlainDate): ObligationStatus {
   const { rule, trigger } = birth;
   if (standsStill(state, birth).length > 0) return 'suspended';
   if (today > lastGoodDay(dates)) return 'breached';
@@ -134,7 +129,7 @@ function statusOf(state: CycleState, birth: Birth, dates: Dates, today: PlainDat
 }
 
 /** A suspension that lasts has no last day yet: the date is counted without it, and the proof says that it will move. */
-function standsStill(state: CycleState, { rule, subject }: Birth): ProofLine[] {
+function standsStill(state: DutyGround, { rule, subject }: Birth): ProofLine[] {
   return standstillsOf(state, rule.id, subject)
     .filter(({ to }) => to === null)
     .map(({ from, note }) => ({ kind: 'paused', day: from, effect: 'open', note }));
@@ -152,7 +147,7 @@ export function lastGoodDay(dates: { latest: PlainDate; interpretationLatest?: P
 }
 
 /** Employer, payer and recipient are known when the obligation is born. */
-function ownerOf(state: CycleState, judging: Judging, { rule, subject, trigger }: Birth): Obligation['owner'] {
+function ownerOf(state: DutyGround, judging: DutyLaw, { rule, subject, trigger }: Birth): Obligation['owner'] {
   if (rule.owner === 'employer') return state.staff.workers[subject.slice(2)]?.employer ?? 'contractor';
   if (rule.owner === 'payer') return payingOffice(state, judging);
   if (rule.owner !== 'recipient') return rule.owner;

@@ -3,12 +3,15 @@ import type { Deadline } from '../calendar/deadline-types.js';
 import { dateOf, type PlainDate, yearOf } from '../calendar/plain-date.js';
 import { latestSafeStart } from '../calendar/safe-start.js';
 import type { Judging } from '../cycle/chapter.js';
-import type { CycleState } from '../cycle/state.js';
 import type { CompiledOf } from '../policy/types.js';
 import type { Birth } from './births.js';
 import { type Repurchase, reprocurementChain } from './chain.js';
 import type { EventRecord } from './events.js';
+import type { DutyGround } from './ground.js';
 import { pausesOf, standstillsOf } from './standstill.js';
+
+/** What a date is counted by. */
+type DateLaw = Pick<Judging, 'policy' | 'calendar'>;
 
 /** The dates of one obligation; `due` is null where the rule only says "not before". */
 export type Dates = Deadline & { actBy?: PlainDate; interpretationLatest?: PlainDate };
@@ -17,7 +20,7 @@ export type Dates = Deadline & { actBy?: PlainDate; interpretationLatest?: Plain
  * When the obligation falls due and how that was reached. Undefined while the event it counts from is not known
  * (no contract year whose service end could be counted back from) or the method has no such period.
  */
-export function datesOf(state: CycleState, birth: Birth, judging: Judging): Dates | undefined {
+export function datesOf(state: DutyGround, birth: Birth, judging: DateLaw): Dates | undefined {
   const found = limitDates(state, birth, judging);
   return found === undefined ? undefined : withAlso(found, birth.rule, judging);
 }
@@ -25,7 +28,7 @@ export function datesOf(state: CycleState, birth: Birth, judging: Judging): Date
 /** How days that an order names are counted. */
 const GIVEN = { unit: 'workingDay', direction: 'after', roll: 'forward' } as const;
 
-function limitDates(state: CycleState, { rule, trigger, subject }: Birth, judging: Judging): Deadline | undefined {
+function limitDates(state: DutyGround, { rule, trigger, subject }: Birth, judging: DateLaw): Deadline | undefined {
   const { calendar } = judging;
   const { limit } = rule;
   switch (limit.by) {
@@ -55,7 +58,7 @@ function limitDates(state: CycleState, { rule, trigger, subject }: Birth, judgin
 }
 
 /** The service that ends next from that day on: year 2 must be signed before year 1 ends. */
-function serviceEndFor(state: CycleState, subject: string, on: PlainDate): PlainDate | undefined {
+function serviceEndFor(state: DutyGround, subject: string, on: PlainDate): PlainDate | undefined {
   const own = Number(/^y(\d+)$/.exec(subject)?.[1] ?? Number.NaN);
   const before = state.contract.years[`y${own - 1}`];
   if (before !== undefined) return before.serviceTo;
@@ -64,7 +67,7 @@ function serviceEndFor(state: CycleState, subject: string, on: PlainDate): Plain
 }
 
 /** The last day of service of the contract year the trigger is about. */
-function ownServiceEnd(state: CycleState, trigger: EventRecord): PlainDate | undefined {
+function ownServiceEnd(state: DutyGround, trigger: EventRecord): PlainDate | undefined {
   if (trigger.kind === 'service-ended') return trigger.on;
   const year = trigger.subjects.find((subject) => /^y\d+$/.test(subject));
   if (year === undefined) return undefined;
@@ -74,11 +77,11 @@ function ownServiceEnd(state: CycleState, trigger: EventRecord): PlainDate | und
 }
 
 /** The same purchase once more: by the regime and the method of this cycle, before it is open the strictest. */
-export function again({ plan }: CycleState, { policy }: Pick<Judging, 'policy'>): Repurchase {
+export function again({ plan }: Pick<DutyGround, 'plan'>, { policy }: Pick<Judging, 'policy'>): Repurchase {
   return { policy, regime: plan.opening?.regime ?? 'act', method: plan.opening?.method ?? 'openTender' };
 }
 
-function withAlso(found: Deadline, rule: CompiledOf<'clock'>, { calendar }: Judging): Dates {
+function withAlso(found: Deadline, rule: CompiledOf<'clock'>, { calendar }: DateLaw): Dates {
   const also = rule.also ?? [];
   return {
     ...found,

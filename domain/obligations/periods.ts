@@ -9,11 +9,11 @@ import {
   yearOf,
 } from '../calendar/plain-date.js';
 import { latestContract } from '../contract/fold.js';
-import type { CycleState } from '../cycle/state.js';
 import { type SubjectId, yearSubject } from '../ids.js';
 import { allClockSpans, isWithin } from '../policy/at-day.js';
 import type { CompiledPolicy, Periodic } from '../policy/types.js';
 import type { Regime } from '../policy/vocabulary.js';
+import type { BirthGround } from './ground.js';
 
 /** One reporting period of a cycle; `to` is its last day and so the day `period-ended` belongs to. */
 export type Period = { subject: SubjectId; from: PlainDate; to: PlainDate; seq: number };
@@ -22,7 +22,7 @@ const MONTHS = { month: 1, quarter: 3, half: 6, year: 12 } as const;
 type Service = { year: number; from: PlainDate; to: PlainDate; seq: number };
 
 /** The periods a periodic duty covers, over all contract years on record, in order of time and each once. */
-export function periodsOf(state: CycleState, periodic: Periodic): Period[] {
+export function periodsOf(state: BirthGround, periodic: Periodic): Period[] {
   const ended = periodic.lastPeriod === 'partial' ? endKnown(state) : undefined;
   const found = servicesOf(state)
     .flatMap((service) => periodsOfService(service, periodic))
@@ -33,7 +33,7 @@ export function periodsOf(state: CycleState, periodic: Periodic): Period[] {
 }
 
 /** All periods the policy asks something of; of a clock with an older text, those that ended under it. */
-export function periodsAsked(state: CycleState, policy: CompiledPolicy, regime: Regime): Period[] {
+export function periodsAsked(state: BirthGround, policy: CompiledPolicy, regime: Regime): Period[] {
   return allClockSpans(policy, regime)
     .flat()
     .flatMap((span) => {
@@ -43,7 +43,7 @@ export function periodsAsked(state: CycleState, policy: CompiledPolicy, regime: 
 }
 
 /** Service spans by contract year; the seq is that of the fact that made the year known. */
-function servicesOf(state: CycleState): Service[] {
+function servicesOf(state: BirthGround): Service[] {
   return Object.values(state.contract.years)
     .sort((a, b) => a.year - b.year)
     .map((each) => ({ year: each.year, from: each.serviceFrom, to: each.serviceTo, seq: seqOfYear(state, each.year) }));
@@ -54,7 +54,7 @@ function servicesOf(state: CycleState): Service[] {
  * from the beginning, decided, or terminated. Never before the day that became known, so that no report is late by it.
  * A bridge carries the service on.
  */
-function endKnown(state: CycleState): PlainDate | undefined {
+function endKnown(state: BirthGround): PlainDate | undefined {
   const last = latestContract(state.contract);
   if (last === undefined) return undefined;
   const bridges = state.contract.bridges.filter(({ year }) => year === last.year).map(({ serviceTo }) => serviceTo);
@@ -65,7 +65,7 @@ function endKnown(state: CycleState): PlainDate | undefined {
   return decided === undefined || decided.decision === 'renew' ? undefined : maxDate(end, decided.on);
 }
 
-function seqOfYear(state: CycleState, year: number): number {
+function seqOfYear(state: BirthGround, year: number): number {
   return (
     state.events.find((event) => event.kind === 'contract-signed' && event.subjects.includes(`y${year}`))?.seq ?? 0
   );

@@ -6,7 +6,7 @@ import type { CompiledOf, CompiledPolicy } from '../policy/types.js';
 import type { ResolvedOwner } from '../policy/vocabulary.js';
 
 /** The office that owes a payment (支付): the one behind the payer the scheme names. */
-export function payingOffice(state: CycleState, { policy }: Judging): ResolvedOwner {
+export function payingOffice(state: Pick<CycleState, 'plan'>, { policy }: Pick<Judging, 'policy'>): ResolvedOwner {
   const payer = ruleFor(policy, 'payment-scheme', 'payment', state.plan.opening?.regime ?? 'act')?.payer ?? 'treasury';
   switch (payer) {
     case 'treasury':
@@ -23,7 +23,7 @@ export function payingOffice(state: CycleState, { policy }: Judging): ResolvedOw
  * due day then finds the treasury closed. Undefined for other duties and where the due day comes first.
  */
 export function treasuryCloses(
-  state: CycleState,
+  state: Pick<CycleState, 'plan'>,
   policy: CompiledPolicy,
   { rule, from, due }: { rule: CompiledOf<'clock'>; from: PlainDate; due: PlainDate },
 ): PlainDate | undefined {

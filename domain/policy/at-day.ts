@@ -59,8 +59,14 @@ export function clockSpans(policy: CompiledPolicy, id: RuleId, regime: Regime): 
 
 /** All clocks of the policy with their texts, in catalogue order. */
 export function allClockSpans(policy: CompiledPolicy, regime: Regime): ClockSpan[][] {
-  return RULE_IDS.clock.map((id) => clockSpans(policy, id, regime)).filter((spans) => spans.length > 0);
+  const known = clocks.get(policy) ?? {};
+  clocks.set(policy, known);
+  known[regime] ??= RULE_IDS.clock.map((id) => clockSpans(policy, id, regime)).filter((spans) => spans.length > 0);
+  return known[regime];
 }
+
+/** Asked at every turn of every cycle, and a policy never changes. */
+const clocks = new WeakMap<CompiledPolicy, Partial<Record<Regime, ClockSpan[][]>>>();
 
 /** The clock as it stands for a trigger of that day; undefined where there was none, or the rule is no clock. */
 export function clockOn(policy: CompiledPolicy, id: RuleId, day: PlainDate): CompiledOf<'clock'> | undefined {

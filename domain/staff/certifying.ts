@@ -10,7 +10,7 @@ import { type Qualified, qualificationOf, trainingReaching } from './qualificati
 type Policy = Pick<Judging, 'policy'>;
 
 /** The staffing rule of the policy, or undefined where the agreement alone decides. */
-export function staffingOf(state: CycleState, { policy }: Policy): CompiledOf<'staffing'> | undefined {
+export function staffingOf(state: Pick<CycleState, 'plan'>, { policy }: Policy): CompiledOf<'staffing'> | undefined {
   return ruleFor(policy, 'staffing', 'staffing', state.plan.opening?.regime ?? 'act');
 }
 
@@ -18,7 +18,11 @@ export function staffingOf(state: CycleState, { policy }: Policy): CompiledOf<'s
  * True where the certification clock does not start for this worker: his role need not certify, or he was qualified
  * already before the day the clock would count from.
  */
-export function needsNoCertificate(state: CycleState, policy: Policy, { rule, subject, trigger }: Birth): boolean {
+export function needsNoCertificate(
+  state: Pick<CycleState, 'plan' | 'staff'>,
+  policy: Policy,
+  { rule, subject, trigger }: Birth,
+): boolean {
   if (rule.id !== 'worker-certification') return false;
   const staffing = staffingOf(state, policy);
   const worker = state.staff.workers[subject.slice(2)];

@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { ROOT } from '../../scripts/setup/paths.mjs';
 import { brokenLink, CHAIN_START } from '../../store/ledger/chain.js';
@@ -6,11 +7,66 @@ import { d } from '../support/cycle-world.js';
 import { type Both, both, comparable, factsIn } from '../support/rehearsed.js';
 
 const LONG_MS = 900_000;
+const CODES = ['222401', '640402'];
 
-describe.each(['222401', '640402'])('a whole cycle of %s on the real engine', (code) => {
+/** A rehearsal mostly waits for its engine, so the whole cycles go on beside each other and beside all else here. */
+const begun = new Map<string, Promise<Both>>();
+beforeAll(() => {
+  for (const code of CODES) {
+    const whole = both(code);
+    // It is told where it is waited for.
+    whole.catch(() => undefined);
+    begun.set(code, whole);
+  }
+});
+
+describe('a worker killed half way', () => {
+  test(
+    'leaves the same facts and obligations, and another process has done the rest',
+    async () => {
+      const pids = new Set<number | undefined>();
+      let killed: number | undefined;
+      const { rehearsed, played } = await both('222401', d('2026-05-31'), (no, _asked, pid) => {
+        pids.add(pid);
+        if (no !== 20 || pid === undefined || killed !== undefined) return;
+        killed = pid;
+        process.kill(pid, 'SIGKILL');
+      });
+      expect(pids.size).toBe(2);
+      expect(pids).toContain(killed);
+      expect(factsIn(rehearsed).map(comparable)).toEqual(played.facts.map(comparable));
+      expect(rehearsed.obligations).toEqual(played.obligations);
+    },
+    LONG_MS,
+  );
+});
+
+describe('caigou rehearse', () => {
+  async function caigou(...args: string[]) {
+    const options = { cwd: ROOT, maxBuffer: 1 << 28 };
+    const { stdout } = await promisify(execFile)(process.execPath, ['bin/caigou.mjs', ...args, '--json'], options);
+    return JSON.parse(stdout);
+  }
+
+  test(
+    'says what caigou obligations says of the same days',
+    async () => {
+      const days = ['--policy', '640402', '--from', '2026-01-05', '--on', '2026-02-10'];
+      const rehearsed = await caigou('rehearse', ...days);
+      const offline = await caigou('obligations', ...days);
+      expect(factsIn(rehearsed).map(comparable)).toEqual(offline.facts.map(comparable));
+      expect(rehearsed.obligations).toEqual(offline.obligations);
+      expect(rehearsed.notices.length).toBeGreaterThan(0);
+      expect(rehearsed.timeline.length).toBeGreaterThan(offline.facts.length);
+    },
+    LONG_MS,
+  );
+});
+
+describe.each(CODES)('a whole cycle of %s on the real engine', (code) => {
   let run: Both;
   beforeAll(async () => {
-    run = await both(code);
+    run = await (begun.get(code) ?? both(code));
   }, LONG_MS);
 
   test('comes to its end without a refusal', () => {
@@ -52,50 +108,4 @@ describe.each(['222401', '640402'])('a whole cycle of %s on the real engine', (c
     expect(left.filter(({ state }) => state !== 'sent')).toEqual([]);
     expect(left.map(({ settledAt }) => settledAt)).toEqual(left.map(({ notBefore }) => notBefore));
   });
-});
-
-describe('a worker killed half way', () => {
-  test(
-    'leaves the same facts and obligations, and another process has done the rest',
-    async () => {
-      const pids = new Set<number | undefined>();
-      let killed: number | undefined;
-      const { rehearsed, played } = await both('222401', d('2026-05-31'), (no, _asked, pid) => {
-        pids.add(pid);
-        if (no !== 20 || pid === undefined || killed !== undefined) return;
-        killed = pid;
-        process.kill(pid, 'SIGKILL');
-      });
-      expect(pids.size).toBe(2);
-      expect(pids).toContain(killed);
-      expect(factsIn(rehearsed).map(comparable)).toEqual(played.facts.map(comparable));
-      expect(rehearsed.obligations).toEqual(played.obligations);
-    },
-    LONG_MS,
-  );
-});
-
-describe('caigou rehearse', () => {
-  const caigou = (...args: string[]) =>
-    JSON.parse(
-      execFileSync(process.execPath, ['bin/caigou.mjs', ...args, '--json'], {
-        cwd: ROOT,
-        encoding: 'utf8',
-        maxBuffer: 1 << 28,
-      }),
-    );
-
-  test(
-    'says what caigou obligations says of the same days',
-    () => {
-      const days = ['--policy', '640402', '--from', '2026-01-05', '--on', '2026-02-10'];
-      const rehearsed = caigou('rehearse', ...days);
-      const offline = caigou('obligations', ...days);
-      expect(factsIn(rehearsed).map(comparable)).toEqual(offline.facts.map(comparable));
-      expect(rehearsed.obligations).toEqual(offline.obligations);
-      expect(rehearsed.notices.length).toBeGreaterThan(0);
-      expect(rehearsed.timeline.length).toBeGreaterThan(offline.facts.length);
-    },
-    LONG_MS,
-  );
 });

@@ -85,13 +85,22 @@ const RARE = [
   'repair-from-superior',
 ] as const;
 
+const texts = new WeakMap<object, string>();
+
+/** The text of a state when it was first seen, by which one that was changed in its place shows. */
+function textOf(state: object): string {
+  const text = texts.get(state) ?? JSON.stringify(state);
+  texts.set(state, text);
+  return text;
+}
+
 type Act = { who: Move['who']; verb: keyof ApprovalCommands; body: Record<string, unknown> };
 
 /** Gives it; true when it was accepted. */
 function given({ world, accepted }: Run, { who, verb, body }: Act, watch: Watch): boolean {
   const { running } = world.state.approvals;
   const known = world.facts.length;
-  const before = JSON.stringify(world.state);
+  const before = textOf(world.state);
   const code = world.give(who, verb, body, verb === 're-resolve' ? { actor: { system: 'directory' } } : {});
   watch(world, before, code);
   const fresh = world.facts.slice(known);

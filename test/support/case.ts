@@ -218,6 +218,18 @@ export function fork(from: Case): Case {
   return Object.assign(copy, { policy, calendar, state, facts: [...facts], notices: [...notices], at, given });
 }
 
+/** Where a case stands, as plain JSON: under the law it began with. */
+type Place = Pick<Case, 'state' | 'facts' | 'notices' | 'at' | 'given'>;
+
+export function placeOf({ state, facts, notices, at, given }: Case): Place {
+  return { state, facts, notices, at, given };
+}
+
+/** A case that began on a day and has come to that place. */
+export function caseAt(code: '222401' | '640402', from: string, place: Place): Case {
+  return Object.assign(caseOf(code, from), place);
+}
+
 const WORLDS = new Map<string, CycleWorld>();
 
 /** Reading and compiling the files takes longer than a test: each county and year once. */

@@ -3,7 +3,8 @@ import type { PartyRef } from '../../domain/cycle/common.js';
 import { fen } from '../../domain/money/fen.js';
 import { CONTRACTOR_CONDITIONS } from '../../domain/policy/buying.js';
 import { CONTENT_PARTS, type EvaluationSlot, STATION_ITEMS } from '../../domain/policy/vocabulary.js';
-import { type Case, caseOf, d, fork } from './case.js';
+import { type Case, caseAt, caseOf, d, fork, placeOf } from './case.js';
+import { keptOnDisk } from './kept-on-disk.js';
 
 /*
  * One ordinary purchase of 2023 and 2024 - years whose holidays are announced to the last day - brought to a stage by
@@ -141,11 +142,17 @@ export type Code = '222401' | '640402';
 
 const REACHED = new Map<string, Case>();
 
-/** The way to a stage is gone once a file; every test goes on from its own copy. */
+/** The way to a stage is gone once; every test goes on from its own copy. */
 function reached(stage: string, code: Code, change: unknown, build: () => Case): Case {
   if (change !== undefined) return build();
-  const key = `${stage} ${code}`;
-  const known = REACHED.get(key) ?? build();
+  const key = `${stage}-${code}`;
+  const known =
+    REACHED.get(key) ??
+    caseAt(
+      code,
+      '2023-01-09',
+      keptOnDisk(`reached-${key}`, () => placeOf(build())),
+    );
   REACHED.set(key, known);
   return fork(known);
 }

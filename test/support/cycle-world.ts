@@ -8,6 +8,7 @@ import { type CycleId, isCycleId, isRegionCode, type RegionCode } from '../../do
 import type { CompiledPolicy } from '../../domain/policy/types.js';
 import { readCalendarFiles } from '../../store/registry/calendar-files.js';
 import { compiledFromFiles } from '../../store/registry/policy-files.js';
+import { keptOnDisk } from './kept-on-disk.js';
 
 const SHIPPED = fileURLToPath(new URL('../../policies', import.meta.url));
 
@@ -36,7 +37,7 @@ export function cycleWorld(code: string, on: string, years = 6): CycleWorld {
   const from = plainDate(on);
   return {
     cycleId: cycleNo(`${code}-${on.slice(0, 4)}-001`),
-    policy: shippedPolicy(code, from),
+    policy: keptOnDisk(`policy-${code}-${on}`, () => shippedPolicy(code, from)),
     calendar: shippedCalendar(code, Number(on.slice(0, 4)) - 1, years + 2),
     directory: directoryPerPost(region(code)),
   };
@@ -49,7 +50,9 @@ function shippedPolicy(code: string, on: PlainDate): CompiledPolicy {
 }
 
 function shippedCalendar(code: string, fromYear: number, years: number): CompiledCalendar {
-  const { files, problems } = readCalendarFiles([SHIPPED]);
-  if (problems.length > 0) throw new Error(JSON.stringify(problems));
-  return compileCalendar(files, { code: region(code), fromYear, toYear: fromYear + years });
+  return keptOnDisk(`calendar-${code}-${fromYear}-${years}`, () => {
+    const { files, problems } = readCalendarFiles([SHIPPED]);
+    if (problems.length > 0) throw new Error(JSON.stringify(problems));
+    return compileCalendar(files, { code: region(code), fromYear, toYear: fromYear + years });
+  });
 }

@@ -7,11 +7,16 @@ import type { Fact, FactKind, FactOf } from '../../domain/facts.js';
 import { type Simulation, simulate } from '../../domain/simulate.js';
 import { parseScenario } from '../../schemas/scenario.js';
 import { ROOT } from '../../scripts/setup/paths.mjs';
+import { keptOnDisk } from './kept-on-disk.js';
 
 const POLICIES = join(ROOT, 'policies');
 
-/** Plays a scenario file the product ships, or one like it that ends on another day, as the commands play it. */
+/** A scenario file the product ships, or one like it that ends on another day, as the commands play it. */
 export function playedFile(name: string, until?: PlainDate): Simulation {
+  return keptOnDisk(`played-${name}-${until ?? 'to-its-end'}`, () => play(name, until));
+}
+
+function play(name: string, until: PlainDate | undefined): Simulation {
   const read = parseScenario(parse(readFileSync(join(POLICIES, 'scenarios', `${name}.yaml`), 'utf8')));
   if ('issues' in read) throw new Error(JSON.stringify(read.issues));
   const scenario = read.value;

@@ -18,6 +18,7 @@ import { isNo, type No } from '../../domain/refusal.js';
 import { readCalendarFiles } from '../../store/registry/calendar-files.js';
 import { compiledFromFiles } from '../../store/registry/policy-files.js';
 import type { CycleInput } from '../../workflows/messages.js';
+import { keptOnDisk } from './kept-on-disk.js';
 
 const SHIPPED = fileURLToPath(new URL('../../policies', import.meta.url));
 const LONG_AGO = plainDate('2020-01-01');
@@ -51,9 +52,11 @@ export function calendarFiles(): CalendarFile[] {
 
 /** The policy of Yanji as it was in force on a day. */
 export function policyOn(day: string): CompiledPolicy {
-  const found = compiledFromFiles([SHIPPED], YANJI, plainDate(day));
-  if ('problems' in found) throw new Error(JSON.stringify(found.problems));
-  return found.compiled.policy;
+  return keptOnDisk(`policy-${YANJI}-${day}`, () => {
+    const found = compiledFromFiles([SHIPPED], YANJI, plainDate(day));
+    if ('problems' in found) throw new Error(JSON.stringify(found.problems));
+    return found.compiled.policy;
+  });
 }
 
 function readShipped(): Shipped {

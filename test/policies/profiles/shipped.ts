@@ -2,8 +2,9 @@ import { plainDate } from '../../../domain/calendar/plain-date.js';
 import { type Compiled, compilePolicy } from '../../../domain/policy/compile.js';
 import { loadLayers, type PolicyFiles } from '../../../store/registry/policy-files.js';
 import { region, SHIPPED_POLICIES } from '../../domain/calendar/shipped.js';
+import { keptOnDisk } from '../../support/kept-on-disk.js';
 
-const files = loadLayers([SHIPPED_POLICIES]);
+const files = keptOnDisk('layers', () => loadLayers([SHIPPED_POLICIES]));
 
 /** Everything the product ships. */
 export function shippedLayers(): PolicyFiles {
