@@ -71,7 +71,7 @@ export const WAY_TEXTS = {
     text: '为其指定代理人',
     line: 'npx caigou proxy add <被代理人> --by <代理人> --from <起> --to <止>',
   },
-  'correct-address': { text: '在通讯录中更正收件地址', line: 'npx caigou directory import <通讯录文件>' },
+  'correct-address': { text: '更正收件地址，未送达的随即补发', line: 'npx caigou mail correct {who} <新邮箱>' },
   'meet-late': {
     text: '补办，按实际办理的日期登记',
     line: 'npx caigou obligations --cycle {cycle} --proof',
