@@ -3,6 +3,7 @@ import type { WorkflowClient } from '@temporalio/client';
 import type { Instant } from '../domain/calendar/instant.js';
 import type { PlainDate } from '../domain/calendar/plain-date.js';
 import type { CompiledCalendar } from '../domain/calendar/year-data.js';
+import type { KnownAddress } from '../domain/directory/address.js';
 import type { DirectorySnapshot } from '../domain/directory/types.js';
 import type { Ack, Fact } from '../domain/facts.js';
 import type { CycleId, RegionCode } from '../domain/ids.js';
@@ -44,11 +45,11 @@ export type RegistryPort = {
   policy(ref: PolicyRef): Promise<CompiledPolicy>;
   policyInForce(code: RegionCode, on: PlainDate): Promise<CompiledPolicy | null>;
   calendar(ref: string): Promise<CompiledCalendar>;
-  /** Addresses entered by hand that still work, by person or party. */
-  addresses(code: RegionCode, channel: Channel): Promise<Record<string, string>>;
+  /** Addresses entered by hand, and those that are known to take no letter. */
+  addresses(code: RegionCode, channel: Channel): Promise<KnownAddress[]>;
   addressRefused(
     code: RegionCode,
-    refusal: { channel: string; address: string; at: Instant; why: string },
+    refusal: { party: string; channel: string; address: string; at: Instant; why: string },
   ): Promise<void>;
   newestCalendar(code: RegionCode): Promise<CompiledCalendar | null>;
 };

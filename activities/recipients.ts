@@ -1,4 +1,5 @@
 import type { PlainDate } from '../domain/calendar/plain-date.js';
+import { addressOf, type KnownAddress } from '../domain/directory/address.js';
 import { inChargeOf, type Parties } from '../domain/directory/in-charge.js';
 import { personOf } from '../domain/directory/lookup.js';
 import type { DirectorySnapshot, Person } from '../domain/directory/types.js';
@@ -7,10 +8,12 @@ import type { Audience } from '../domain/notices/types.js';
 /** Whom a notice goes to. `address` is empty where none is known: the letter then fails, and that shows. */
 export type Recipient = { recipient: string; address: string };
 
-/** Addresses that were entered or corrected by hand, by person or party; they go before the directory's own. */
-export type Addresses = Record<string, string>;
-
-export type Lookup = { directory: DirectorySnapshot; addresses: Addresses; parties: Parties; today: PlainDate };
+export type Lookup = {
+  directory: DirectorySnapshot;
+  addresses: readonly KnownAddress[];
+  parties: Parties;
+  today: PlainDate;
+};
 
 /**
  * The people behind an audience on that day, each once, in directory order. A post that nobody holds gives one
@@ -27,7 +30,6 @@ export function recipientsOf(audience: Audience, lookup: Lookup): Recipient[] {
   return people.map((person) => reached(person, lookup));
 }
 
-function reached({ id, partyId, email }: Person, { addresses }: Lookup): Recipient {
-  const corrected = addresses[id] ?? (partyId === null ? undefined : addresses[partyId]);
-  return { recipient: id, address: corrected ?? email ?? '' };
+function reached(person: Person, { addresses }: Lookup): Recipient {
+  return { recipient: person.id, address: addressOf(person, addresses) };
 }

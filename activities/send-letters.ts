@@ -143,6 +143,7 @@ async function settle({ outbox, registry }: Ports, { letter, delivery }: Attempt
   await outbox.failed({ letter: letter.id, error, retryAt: isOver ? null : retryAt(letter.attempt, now) }, now);
   if (delivery.outcome === 'failed' && delivery.reason === 'recipient-refused') {
     await registry.addressRefused(letter.code, {
+      party: letter.recipient,
       channel: letter.channel,
       address: letter.address,
       at: now,

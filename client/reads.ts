@@ -12,9 +12,11 @@ import type { ObligationProof } from '../domain/obligations/proof.js';
 import type { CompiledPolicy } from '../domain/policy/types.js';
 import type { LotLine } from '../domain/programme/lot-line.js';
 import type { Database } from '../store/database.js';
+import { correctAddress } from '../store/registry/addresses.js';
 import { type HandedIn, readAttachment, storeAttachment } from '../store/registry/attachments.js';
 import { type Bounced, type LateBounce, takeBounce } from '../store/registry/bounces.js';
 import { currentCalendar } from '../store/registry/calendars.js';
+import type { ContactChange } from '../store/registry/contacts.js';
 import { directoryCodes, directoryOf } from '../store/registry/directory.js';
 import { compiledFor } from '../store/registry/policy-in-force.js';
 import { approvalThing, markRead, readAt } from '../store/registry/read-marks.js';
@@ -63,6 +65,8 @@ export type Reads = {
   policyInForce(code: RegionCode, on: PlainDate): Promise<CompiledPolicy | null>;
   /** Notes a letter of the county that came back; null when it has none of that Message-ID. */
   takeBounce(code: RegionCode, bounce: LateBounce): Promise<Bounced | null>;
+  /** Enters an address that takes letters; answers how many notices are on their way by it. */
+  correctAddress(code: RegionCode, change: ContactChange): Promise<number>;
   keepFile(file: HandedIn): Promise<AttachmentRef>;
   file(code: RegionCode, sha256: Sha256): Promise<(AttachmentRef & { content: Uint8Array }) | null>;
 };
@@ -94,6 +98,7 @@ export function readsOn(db: Database, filesFolder: string): Reads {
     openedBy: (code, commandIds) => openedBy(db, code, commandIds),
     policyInForce: (code, on) => compiledFor(db, code, on),
     takeBounce: (code, bounce) => takeBounce(db, code, bounce),
+    correctAddress: (code, change) => correctAddress(db, code, change),
     keepFile: (file) => storeAttachment(db, filesFolder, file),
     file: (code, sha256) => readAttachment(db, filesFolder, { code, sha256 }),
   };

@@ -96,10 +96,11 @@ const OPEN_FIELDS: Partial<Record<CommandKind, readonly string[]>> = {
   withdraw: ['reason'],
 };
 
-function nextText(repair: Repair, { cycle }: Stuck, as: string | undefined): { text: string; line: string | null } {
+function nextText(repair: Repair, stuck: Stuck, as: string | undefined): { text: string; line: string | null } {
+  const { cycle } = stuck;
   if ('way' in repair) {
     const { text, line }: { text: string; line: string | null } = WAY_TEXTS[repair.way];
-    return { text, line: line === null ? null : fill(line, { cycle: cycle ?? '' }) };
+    return { text, line: line === null ? null : fill(line, { ...thingValues(stuck), cycle: cycle ?? '' }) };
   }
   const { command, data } = repair;
   const open = Object.fromEntries((OPEN_FIELDS[command] ?? []).map((field) => [field, '…']));

@@ -37,6 +37,17 @@ export const linkFormSchema = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('abstain'), ...seen, opinion }).describe('Abstain (弃权)'),
   z.strictObject({ act: z.literal('return'), ...seen, opinion: text('Opinion (意见)') }).describe('Send back (退回)'),
   z
+    .strictObject({
+      act: z.literal('resubmit'),
+      ...seen,
+      until: branded<PlainDate>(day('Until which day (延至)')),
+      note: text('Reason (理由)'),
+    })
+    .describe('Ask again for an extension that was sent back (重新提出延期申请)'),
+  z
+    .strictObject({ act: z.literal('withdraw'), ...seen, note: text('Reason (理由)') })
+    .describe('Withdraw a request that was sent back (撤回申请)'),
+  z
     .strictObject({ act: z.literal('receipt'), number: text('Number of the receipt (回执编号)', 100).optional() })
     .describe('Acknowledge a filing (出具回执)'),
   z

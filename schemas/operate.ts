@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { text } from './fields.js';
+import { ownId, text } from './fields.js';
 
 /** An engine repair on its way in: why it is done goes to the engine as the reason of the end of the old run. */
 export const engineRepairSchema = z.strictObject({ reason: text('Reason (理由)') });
+
+/** An address that takes letters, for a person or a party of the directory. */
+export const addressSchema = z.strictObject({
+  person: ownId('Person or party of the directory (人员或者单位编号)'),
+  address: z.email().describe('Address (邮箱)'),
+});

@@ -17,7 +17,7 @@ import { leastNotBefore, queueNotices } from '../store/outbox/queue.js';
 import { markFailed, markSent, markUnknown, recoverSending } from '../store/outbox/settle.js';
 import { toldReaders } from '../store/outbox/told.js';
 import { compiledCalendar, currentCalendar } from '../store/registry/calendars.js';
-import { contactsOf, markContactBad } from '../store/registry/contacts.js';
+import { contactsOf, markAddressBad } from '../store/registry/contacts.js';
 import { directoryOf } from '../store/registry/directory.js';
 import { keepLinks } from '../store/registry/links.js';
 import { compiledPolicy } from '../store/registry/policies.js';
@@ -99,11 +99,10 @@ function registryOn(db: Database): RegistryPort {
     newestCalendar: (code) => currentCalendar(db, code),
     addresses: async (code, channel) => {
       const contacts = await contactsOf(db, code);
-      const usable = contacts.filter((each) => each.channel === channel && each.badSince === null);
-      return Object.fromEntries(usable.map(({ party, address }) => [party, address]));
+      return contacts.filter((each) => each.channel === channel);
     },
     addressRefused: async (code, refusal) => {
-      await markContactBad(db, code, refusal);
+      await markAddressBad(db, code, refusal);
     },
   };
 }

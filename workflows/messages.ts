@@ -123,7 +123,8 @@ export type SecondClockInput = {
 /**
  * What a round found and did. `expected`: notices that must be in the outbox. `lost`: of these, on record and not
  * there; `late`: not handed over in time; all of both were queued. `gone`, `behind`: cycles without a run, or whose run
- * was late; `left`: late, but at work, or halted for a technician. `failed`: could not be looked at.
+ * was late; `left`: late, but at work, or halted for a technician. `asked`: their open steps are looked up again, for
+ * days have passed. `failed`: could not be looked at.
  */
 export type RoundTally = {
   cycles: number;
@@ -134,6 +135,7 @@ export type RoundTally = {
   behind: number;
   left: number;
   restarted: number;
+  asked: number;
   failed: { cycleId: CycleId; why: string }[];
 };
 /** Notices that should have left, or were taken to be sent and not settled. */

@@ -38,6 +38,7 @@ function together(a: RoundTally, b: RoundTally): RoundTally {
     behind: a.behind + b.behind,
     left: a.left + b.left,
     restarted: a.restarted + b.restarted,
+    asked: a.asked + b.asked,
     failed: [...a.failed, ...b.failed].slice(0, FAILED_NAMED),
   };
 }

@@ -8,6 +8,7 @@ import type { Standing } from '../../store/ledger/open-cycles.js';
 import type { Ports } from '../ports.js';
 import { queueNotices } from '../queue-notices.js';
 import { restartFromRecord } from '../restart-from-record.js';
+import { askPeople } from './ask-people.js';
 import { type EngineRun, engineRunOf } from './engine-run.js';
 import type { Look } from './moment.js';
 
@@ -17,18 +18,21 @@ export type Finding = Pick<Balance, 'expected'> & {
   late: number;
   run: 'well' | 'gone' | 'late' | 'left';
   restarted: boolean;
+  /** Steps of it are looked up again, for days have passed. */
+  asked: boolean;
 };
 
 /** May a run that is late be ended now? Each yes is counted by whoever answers. */
 export type MayEnd = () => boolean;
 
 /**
- * Holds one cycle against its record: queues the notices that are not in the outbox, and brings its run back where it
- * is gone or late. The notices go first: the new run finds them there and puts them on record before all else.
+ * Holds one cycle against its record: queues the notices that are not in the outbox, brings its run back where it is
+ * gone or late, and asks open steps again whose people have changed. The notices go first: the new run finds them there
+ * and puts them on record before all else.
  */
 export async function examineCycle(ports: Ports, cycleId: CycleId, look: Look, mayEnd: MayEnd): Promise<Finding> {
   const standing = await ports.ledger.snapshotOf(cycleId);
-  if (standing === null) return { expected: 0, lost: 0, late: 0, run: 'well', restarted: false };
+  if (standing === null) return { expected: 0, lost: 0, late: 0, run: 'well', restarted: false, asked: false };
   const judging = await judgingOf(ports, standing, look);
   const balance = await balanced(ports, standing, judging, look);
   const isLate = balance.late.length > 0 || isBehindIn(standing, judging, look);
@@ -40,7 +44,13 @@ export async function examineCycle(ports: Ports, cycleId: CycleId, look: Look, m
     late: balance.late.length,
     run: runWord(standing, isLate, run, restarted),
     restarted,
+    asked: (restarted || takesCommands(run)) && (await askPeople(ports, standing.state, judging)),
   };
+}
+
+/** One that a technician must see first would only gather what it is asked, day by day. */
+function takesCommands({ kind }: EngineRun): boolean {
+  return kind === 'idle' || kind === 'busy';
 }
 
 async function judgingOf({ registry }: Ports, { state }: Standing, { at, today }: Look): Promise<Judging> {

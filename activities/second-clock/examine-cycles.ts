@@ -55,7 +55,7 @@ async function examined(ports: Ports, cycleId: CycleId, look: Look, mayEnd: () =
 }
 
 function emptyTally(): RoundTally {
-  return { cycles: 0, expected: 0, lost: 0, late: 0, gone: 0, behind: 0, left: 0, restarted: 0, failed: [] };
+  return { cycles: 0, expected: 0, lost: 0, late: 0, gone: 0, behind: 0, left: 0, restarted: 0, asked: 0, failed: [] };
 }
 
 function count(tally: RoundTally, found: Outcome): void {
@@ -71,4 +71,5 @@ function count(tally: RoundTally, found: Outcome): void {
   tally.behind += found.run === 'late' ? 1 : 0;
   tally.left += found.run === 'left' ? 1 : 0;
   tally.restarted += found.restarted ? 1 : 0;
+  tally.asked += found.asked ? 1 : 0;
 }

@@ -17,7 +17,7 @@ import { subjectText } from '../../texts/zh-CN/subjects.js';
 import { CERTAINTY_NAMES, CHANNEL_NAMES, NOTICE_STATE_NAMES, STATUS_NAMES } from '../../texts/zh-CN/terms.js';
 import { thingText, treasuryText } from '../../texts/zh-CN/things.js';
 import { type AskOptions, askServer } from './ask.js';
-import { bounceCommand } from './bounce.js';
+import { bounceCommand, correctCommand } from './bounce.js';
 import { moreText } from './cycle.js';
 import { toType } from './next-task.js';
 import { type OfflineOptions, tellOffline } from './offline-obligations.js';
@@ -117,6 +117,7 @@ type NoticeOptions = AskOptions & { cycle?: string; state?: string; limit?: stri
 export function noticesCommand(program: Command, parts: CliParts): void {
   const mail = program.command('mail').description('通知与邮件');
   bounceCommand(mail, parts);
+  correctCommand(mail, parts);
   for (const command of [program.command('notices'), mail.command('list')]) {
     shared(command.description('通知及其去向'))
       .option('--cycle <编号>', '只列这个采购周期')

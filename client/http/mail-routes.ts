@@ -1,23 +1,23 @@
 import { Hono } from 'hono';
 import type { FieldIssue } from '../../schemas/issues.js';
+import { addressSchema } from '../../schemas/operate.js';
+import { parsedBy } from '../../schemas/parse.js';
 import type { Caller } from '../callers.js';
 import { type NoBounce, readBounce } from '../mail/bounce.js';
-import { badInput } from '../refusals.js';
+import { badInput, type Refused } from '../refusals.js';
+import { jsonBody } from './input.js';
 import type { AppParts } from './parts.js';
 import { refuse } from './problem.js';
 import type { Signed } from './sign-in.js';
 
 const MAY = ['officer', 'administrator'] as const;
 
-/** What comes back by mail: the body is the whole message as it arrived. */
+/** What comes back by mail, the body being the whole message as it arrived; and addresses that take letters again. */
 export function mailRoutes({ reads, now }: AppParts): Hono<Signed> {
   const routes = new Hono<Signed>();
   routes.post('/mail/bounces', async (context) => {
     const caller = context.get('caller');
-    if (!mayTake(caller)) {
-      const why = { person: caller.card.name, posts: MAY.join(',') };
-      return refuse(context, { code: 'post-missing', tried: 'bounce', why, allowedNow: [] });
-    }
+    if (!mayTake(caller)) return refuse(context, notTheirs(caller, 'bounce'));
     const bounce = readBounce(new Uint8Array(await context.req.arrayBuffer()));
     if (typeof bounce === 'string') return refuse(context, badInput('bounce', [NO_BOUNCE[bounce]]));
     const { messageId, status, diagnostic } = bounce;
@@ -25,7 +25,25 @@ export function mailRoutes({ reads, now }: AppParts): Hono<Signed> {
     const taken = await reads.takeBounce(caller.code, { messageId, detail, at: now() });
     return taken === null ? refuse(context, badInput('bounce', [NOT_OURS])) : context.json({ ...taken, detail });
   });
+  routes.post('/mail/addresses', async (context) => {
+    const caller = context.get('caller');
+    if (!mayTake(caller)) return refuse(context, notTheirs(caller, 'correct-address'));
+    const body = await jsonBody(context);
+    const parsed = 'issues' in body ? body : parsedBy(addressSchema, body.value);
+    if ('issues' in parsed) return refuse(context, badInput('correct-address', parsed.issues));
+    const { person: party, address } = parsed.value;
+    const { people } = (await reads.directories.of(caller.code)) ?? caller.directory;
+    if (!people.some(({ id, partyId }) => id === party || partyId === party)) {
+      return refuse(context, { code: 'unknown-subject', tried: 'correct-address', why: { party }, allowedNow: [] });
+    }
+    const change = { party, channel: 'mail', address, at: now(), by: caller.card.id };
+    return context.json({ party, address, queued: await reads.correctAddress(caller.code, change) });
+  });
   return routes;
+}
+
+function notTheirs({ card }: Caller, tried: string): Refused {
+  return { code: 'post-missing', tried, why: { person: card.name, posts: MAY.join(',') }, allowedNow: [] };
 }
 
 function mayTake({ card }: Caller): boolean {

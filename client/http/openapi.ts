@@ -1,7 +1,7 @@
 import { noticeImportSchema } from '../../schemas/calendar-import.js';
 import { OUTSIDE_KINDS } from '../../schemas/commands.js';
 import { jsonSchemaOf } from '../../schemas/json-schema.js';
-import { engineRepairSchema } from '../../schemas/operate.js';
+import { addressSchema, engineRepairSchema } from '../../schemas/operate.js';
 import { QUERIES } from '../../schemas/query.js';
 import { requestSchemaOf } from '../../schemas/request.js';
 import { REFUSAL_ANSWERS } from '../refusals.js';
@@ -147,6 +147,11 @@ function listPaths(): Json {
     '/api/mail/bounces': {
       post: operation('Take a letter that came back: a delivery status notification as it arrived', {
         requestBody: { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } },
+      }),
+    },
+    '/api/mail/addresses': {
+      post: operation('Enter an address that takes letters; what waited for it is sent', {
+        requestBody: json(jsonSchemaOf(addressSchema)),
       }),
     },
     '/api/figures': {

@@ -66,6 +66,8 @@ async function bodyOf(ports: LinkPorts, doing: Doing): Promise<Body | No> {
     case 'reject':
     case 'abstain':
     case 'return':
+    case 'resubmit':
+    case 'withdraw':
       return no('bad-input', { field: 'act' });
   }
 }
@@ -73,9 +75,16 @@ async function bodyOf(ports: LinkPorts, doing: Doing): Promise<Body | No> {
 /** As a key it would make an object look like a promise to a reader. */
 const AFTERWARDS = 'then';
 
-function taskBody({ task }: TaskMatter, form: LinkForm): Body | No {
-  if (!('ifVersion' in form)) return no('bad-input', { field: 'act' });
-  const { act: kind, ifVersion, contentHash, opinion } = form;
+function taskBody({ task, approval, isRevision }: TaskMatter, form: LinkForm): Body | No {
+  const revises = form.act === 'resubmit' || form.act === 'withdraw';
+  if (!('ifVersion' in form) || revises !== isRevision) return no('bad-input', { field: 'act' });
+  const { act: kind, ifVersion, contentHash } = form;
+  if (kind === 'withdraw') return { kind, data: { approval: approval.id, ifVersion, reason: form.note } };
+  if (kind === 'resubmit') {
+    const proposal = { to: form.until, reason: form.note };
+    return { kind, data: { task: task.id, ifVersion, contentHash, proposal } };
+  }
+  const { opinion } = form;
   const words = opinion === undefined ? {} : { opinion };
   const back = kind === 'return' ? { to: INITIATOR, [AFTERWARDS]: 'again' } : {};
   return { kind, data: { task: task.id, ifVersion, contentHash, ...words, ...back } };

@@ -76,6 +76,8 @@ function formOf(act: LinkAct, hidden: Record<string, string>): PageForm {
     case 'reject':
     case 'abstain':
     case 'return':
+    case 'resubmit':
+    case 'withdraw':
       throw new RangeError(`${act} is no answer to a duty`);
   }
 }

@@ -32,16 +32,39 @@ export function taskBlock(matter: TaskMatter): PageBlock {
   };
 }
 
-function warningsOf({ approval, isRevision, task }: TaskMatter): string[] {
+function warningsOf(matter: TaskMatter): string[] {
+  const { approval, isRevision, sentBack, task } = matter;
   if (approval.route.money) return [TEXTS.money];
-  return isRevision || task.owner !== task.holder ? [TEXTS.revise] : [];
+  const said = sentBack === null ? [] : [TEXTS.sentBack(sentBack.by, sentBack.opinion)];
+  const elsewhere = (isRevision && !isRevisedHere(matter)) || task.owner !== task.holder;
+  return [...said, ...(elsewhere ? [TEXTS.revise] : [])];
+}
+
+/**
+ * More time is asked for by a day and a reason alone, so whoever has no account can ask again, or take it back; what
+ * rests on a record is changed there.
+ */
+function isRevisedHere({ approval, isRevision, task }: TaskMatter): boolean {
+  return isRevision && approval.subject.kind === 'extension' && task.owner === task.holder;
+}
+
+function revisionForms({ approval }: TaskMatter, hidden: Record<string, string>): PageForm[] {
+  const { to, reason } = approval.proposal ?? {};
+  const now = (value: unknown) => (typeof value === 'string' ? value : '');
+  const day = { ...field('day', 'until', fields.until), value: now(to) };
+  const again = { ...field('text', 'note', fields.reason), value: now(reason) };
+  return [
+    actForm('resubmit', { note: TEXTS.resubmitNote, fields: [day, again], hidden }),
+    actForm('withdraw', { note: TEXTS.withdrawNote, fields: [field('text', 'note', fields.reason)], hidden }),
+  ];
 }
 
 /** What the reader sees is what he decides on: version and digest go with the form. */
 function formsOf(matter: TaskMatter): PageForm[] {
   const { approval, isRevision, isVote, task } = matter;
-  if (approval.route.money || isRevision || task.owner !== task.holder) return [];
+  if (approval.route.money || task.owner !== task.holder) return [];
   const hidden = { ifVersion: String(approval.version), contentHash: hashOf(matter) };
+  if (isRevision) return isRevisedHere(matter) ? revisionForms(matter, hidden) : [];
   const acts: LinkAct[] = isVote ? ['approve', 'reject', 'abstain'] : ['approve', 'reject', 'return'];
   return acts.map((act, at) => {
     const free = act === 'approve' || act === 'abstain';

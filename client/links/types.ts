@@ -29,7 +29,7 @@ export type LinkPorts = {
     ): Promise<void>;
   };
   gateway: Pick<Gateway, 'submit'>;
-  reads: Pick<Reads, 'directories' | 'cycle' | 'obligations' | 'keepFile'>;
+  reads: Pick<Reads, 'directories' | 'cycle' | 'facts' | 'obligations' | 'keepFile'>;
   judging(state: CycleState): Promise<Judging>;
   newestCalendar(code: RegionCode): Promise<CompiledCalendar | null>;
   now(): Instant;
@@ -54,6 +54,8 @@ export type TaskMatter = {
   step: string;
   isVote: boolean;
   isRevision: boolean;
+  /** Of a revision: who sent it back, and in which words. */
+  sentBack: { by: string; opinion: string } | null;
   content: unknown;
   people: Readonly<Record<string, { name: string }>>;
 };

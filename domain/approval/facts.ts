@@ -1,5 +1,5 @@
 import type { PlainDate } from '../calendar/plain-date.js';
-import type { ApprovalStatus, ApprovalSubject, Due, EntryStatus, Route } from './types.js';
+import type { ApprovalStatus, ApprovalSubject, Due, EntryStatus, Route, Spent } from './types.js';
 
 export type Via = 'console' | 'cli' | 'api' | 'link' | 'batch' | 'paper' | 'system';
 /** Each fact of an approval names it and the door it came through. */
@@ -8,9 +8,10 @@ type Of<T> = T & { approval: string; via: Via };
 /**
  * A seat as resolved: its people in order, each with the text that must read well in 15 years. When an open entry is
  * looked up again the seats come in the order they stand; nobody left in a seat leaves it vacant, and weight 0 says
- * that the seat fell away with its holder.
+ * that the seat fell away with its holder. `vacant`: whoever of it is no longer named has no successor, and his place
+ * in the queue waits for one.
  */
-export type ResolvedSeat = { post?: string; weight: number; people: ResolvedPerson[] };
+export type ResolvedSeat = { post?: string; weight: number; people: ResolvedPerson[]; vacant?: true };
 export type ResolvedPerson = { id: string; name: string; post: string };
 
 /** Payloads of the facts of an approval. On the record for ever: a change is a new kind, never an edit. */
@@ -86,5 +87,6 @@ export type ApprovalFacts = {
     second?: string;
     change: Record<string, unknown>;
   }>;
-  'repair-undone': Of<{ seq: number }>;
+  /** `spent`: numbers of entries and tasks that the repair had given, and that are not given again. */
+  'repair-undone': Of<{ seq: number; spent?: Spent }>;
 };

@@ -31,6 +31,11 @@ export function lastEntry(approval: Approval): Entry | undefined {
   return approval.entries.findLast((entry) => entry.status !== 'cancelled');
 }
 
+/** The number of the next entry: none that an undone repair had given is given again. */
+export function nextEntryNo({ entries, spent }: Pick<Approval, 'entries' | 'spent'>): number {
+  return Math.max(entries.length, spent?.entry ?? 0, ...entries.map(({ no }) => no)) + 1;
+}
+
 /** All tasks of an entry in seat order. */
 export function tasksOf(entry: Entry): Task[] {
   return entry.seats.flatMap((seat) => seat.tasks);
@@ -39,6 +44,11 @@ export function tasksOf(entry: Entry): Task[] {
 /** True while the task is to be done: open now, or waiting its turn. */
 export function isPending(task: Task): boolean {
   return task.status === 'open' || task.status === 'waiting';
+}
+
+/** Of a seat that still owes its answer: nobody is left in it, or somebody whose turn it is, or will be, is missing. */
+export function isVacant({ tasks }: Seat): boolean {
+  return !tasks.some(isPending) || tasks.some(({ vacant }) => vacant === true);
 }
 
 /** Where a task stands, in whatever entry. */

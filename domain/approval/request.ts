@@ -56,7 +56,13 @@ function standing(seat: Seat): StandingSeat {
       added: task.origin === 'added',
       ...(task.placed === undefined ? {} : { placed: task.placed }),
     }));
-  return { ...(seat.post === undefined ? {} : { post: seat.post }), weight: seat.weight, people };
+  const vacant = seat.tasks.filter((task) => task.vacant === true).length;
+  return {
+    ...(seat.post === undefined ? {} : { post: seat.post }),
+    weight: seat.weight,
+    people,
+    ...(vacant === 0 ? {} : { vacant }),
+  };
 }
 
 /** Whose heads a chain goes up from: who decided the step before, or who submitted when this is the first. */

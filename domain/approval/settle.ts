@@ -2,7 +2,7 @@ import { draft } from '../cycle/chapter.js';
 import type { FactDraft } from '../facts.js';
 import { carrySource } from './carry.js';
 import { dueFrom, limitOf } from './due.js';
-import { INITIATOR, isLive, lastEntry, liveEntry, stepIndex, stepOf } from './find.js';
+import { INITIATOR, isLive, lastEntry, liveEntry, nextEntryNo, stepIndex, stepOf } from './find.js';
 import { type Acting, pretend } from './pretend.js';
 import { SUBJECTS } from './subjects.js';
 import { seatVerdict, tallyOf } from './tally.js';
@@ -38,13 +38,13 @@ function owedNext(acting: Acting, approval: Approval, chosen: string[] | undefin
   return verdict === 'undecided' ? nextTasks(acting, approval, live) : close(verdict);
 }
 
-/** In each seat that is not decided the first task that waits has its turn. */
+/** In each seat that is not decided the first task that waits has its turn; where somebody is missing, nobody has. */
 function nextTasks(acting: Acting, approval: Approval, entry: Entry): FactDraft[] {
   const { judging, via } = acting;
   return entry.seats.flatMap((seat) => {
     if (seatVerdict(seat) !== 'undecided' || seat.tasks.some(({ status }) => status === 'open')) return [];
-    const task = seat.tasks.find(({ status }) => status === 'waiting');
-    if (task === undefined) return [];
+    const task = seat.tasks.find(({ status, vacant }) => status === 'waiting' || vacant === true);
+    if (task === undefined || task.vacant === true) return [];
     const due = dueFrom(judging.today, limitOf(approval, entry), judging.calendar);
     const opened = { approval: approval.id, via, task: task.id, owner: task.owner, due };
     return [draft('task-opened', opened, judging.today)];
@@ -72,7 +72,7 @@ function approvedNow({ state, judging, via }: Acting, approval: Approval): FactD
 export function openStep({ judging, via }: Acting, approval: Approval, key: string, chosen?: string[]): FactDraft {
   const before = approval.entries.findLast((entry) => entry.step === key)?.chosen;
   const people = asksChosen(stepOf(approval, key)) ? (chosen ?? before) : undefined;
-  const entry = approval.entries.length + 1;
+  const entry = nextEntryNo(approval);
   const opened = { approval: approval.id, via, entry, step: key, ...(people === undefined ? {} : { chosen: people }) };
   return draft('step-opened', opened, judging.today);
 }

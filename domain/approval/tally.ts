@@ -14,7 +14,8 @@ export function seatVerdict(seat: Seat): SeatVerdict {
   }
   const values = standing.map((task) => task.decision?.value);
   if (values.includes('reject')) return 'rejected';
-  if (values.includes(undefined)) return 'undecided';
+  // Nor may it when somebody is missing whose turn has not come.
+  if (values.includes(undefined) || seat.tasks.some(({ vacant }) => vacant === true)) return 'undecided';
   return values.includes('abstain') ? 'abstained' : 'approved';
 }
 

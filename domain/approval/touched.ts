@@ -18,7 +18,7 @@ export type TouchedStep = {
   subject: Pick<ApprovalSubject, 'kind' | 'ref'>;
   leaving: Named[];
   coming: Named[];
-  /** Nobody would be left to decide. */
+  /** Nobody would be left to decide, or somebody who must would be missing. */
   ownerless: boolean;
 };
 
@@ -66,7 +66,9 @@ function touchedIn(
     subject: { kind: approval.subject.kind, ref: approval.subject.ref },
     leaving: leaving.map(named),
     coming: coming.map(named),
-    ownerless: seats.every(({ people }) => people.every(({ id }) => before.decided.includes(id))),
+    ownerless:
+      seats.some(({ vacant }) => vacant === true) ||
+      seats.every(({ people }) => people.every(({ id }) => before.decided.includes(id))),
   };
 }
 

@@ -89,6 +89,8 @@ export type Task = {
   urged?: { count: number; on: PlainDate };
   /** A repair put this person here: he stays, whatever posts he holds. */
   placed?: true;
+  /** He left, and nobody took his place: the queue does not go on without it. */
+  vacant?: true;
   /** A repair gave it this due day: a change of the calendar leaves it alone. */
   extended?: true;
 };
@@ -142,6 +144,12 @@ export type ApprovalStatus = 'running' | 'approved' | 'rejected' | 'withdrawn' |
 
 export type ApprovalSubject = { kind: SubjectKind; ref: string; hash: string };
 
+/**
+ * The highest numbers of entries, and of tasks by entry, that were given by what was undone since: an id on record
+ * names one thing for ever.
+ */
+export type Spent = { entry: number; tasks: Record<string, number> };
+
 export type Approval = {
   id: string;
   subject: ApprovalSubject;
@@ -162,6 +170,7 @@ export type Approval = {
   /** People who were sent a copy and may read. */
   copied: string[];
   reopens?: string;
+  spent?: Spent;
   /** One level; the next act clears it. `before` has only the entries the repair could change. */
   undo?: { seq: number; by: string; command: string; before: Approval; directoryRev?: number };
 };

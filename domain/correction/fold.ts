@@ -8,11 +8,19 @@ import type { CorrectionFacts, MoveCause, MovedDate } from './types.js';
 /** The last move of a due day: when it was put on record, the how-manieth it was, from which day, and why. */
 export type Moved = { on: PlainDate; times: number; from: PlainDate | null; why: MoveCause; reason?: string };
 
+/** The last answer to a reminder. `said`: who gave it; left out in a state from before the product kept it. */
+export type Answered = {
+  answer: 'seen' | 'late';
+  until: PlainDate | null;
+  on: PlainDate;
+  said?: { seq: number; by: string; name: string; note?: string };
+};
+
 /** Extended due days and answers by obligation id; waivers. */
 export type CorrectionState = {
   extended: Record<string, PlainDate>;
   waived: string[];
-  answers: Record<string, { answer: 'seen' | 'late'; until: PlainDate | null; on: PlainDate }>;
+  answers: Record<string, Answered>;
   /**
    * Duties of which somebody who was reminded last said that they are another's, by obligation id. Left out until that
    * is first said: a run under way has a state from before the product knew of it.
@@ -64,10 +72,11 @@ export const correctionFolds: Folds<CorrectionFacts, CorrectionState> = {
       ...Object.fromEntries(data.moved.map((each) => movedOf(slice, data, each, legalDay(at)))),
     },
   }),
-  'notice-answered': (slice, { data, on }) => ({
-    ...slice,
-    answers: { ...slice.answers, [data.obligation]: { answer: data.answer, until: data.until ?? null, on } },
-  }),
+  'notice-answered': (slice, { data: { obligation, answer, until, note }, seq, on, actor }) => {
+    const by = 'id' in actor ? { by: actor.id, name: actor.name } : { by: '', name: '' };
+    const said = { seq, ...by, ...(note === undefined ? {} : { note }) };
+    return { ...slice, answers: { ...slice.answers, [obligation]: { answer, until: until ?? null, on, said } } };
+  },
   'notice-redirected': (slice, { data: { obligation, ...said }, seq, on, actor }) => ({
     ...slice,
     redirected: { ...slice.redirected, [obligation]: { ...said, seq, on, by: 'name' in actor ? actor.name : '' } },

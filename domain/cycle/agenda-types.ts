@@ -9,12 +9,13 @@ import type { SubjectKind } from '../policy/vocabulary.js';
 
 /**
  * A seat that has people already, when an entry is looked up again after a change of the directory. `placed`: put there
- * by a repair, whatever posts he holds.
+ * by a repair, whatever posts he holds. `vacant`: places of its queue that wait for somebody.
  */
 export type StandingSeat = {
   post?: string;
   weight: number;
   people: { id: string; undecided: boolean; added: boolean; placed?: true }[];
+  vacant?: number;
 };
 
 /** What an activity needs to find the people of a step that opened. */

@@ -7,7 +7,8 @@ import type { DirectorySnapshot, Person } from './types.js';
 
 /**
  * The seats of an entry that has people already, in their order. Only who left the service or lost the post is
- * replaced; newcomers do not join. A seat nobody can take stays vacant, unless others still speak for its post.
+ * replaced; newcomers do not join. A seat nobody can take stays vacant, unless others still speak for its post; and so
+ * does a place in the queue of a seat, for nobody behind it is to sign as if he were not missing.
  */
 export function seatAgain(
   request: ResolveRequest,
@@ -25,17 +26,22 @@ export function seatAgain(
     const stays = seat.people.filter(
       (each) => !each.undecided || each.added || stillPlaced(each) || isStill(request, seat, each.id, directory, today),
     );
-    const gone = seat.people.length - stays.length + (seat.people.length === 0 && seat.weight > 0 ? 1 : 0);
+    const gone = seat.people.length - stays.length + vacancies(seat);
     const fresh = substitutes(groups, seat, taken).slice(0, gone);
     for (const { id } of fresh) taken.add(id);
-    // Who is to sign one after the other is not passed over because he is gone: he is waited for until a repair.
-    const awaited = request.mode === 'sequential' ? seat.people.filter((each) => !stays.includes(each)) : [];
-    const kept = [...stays, ...awaited.slice(fresh.length)].flatMap(({ id }) => personOf(directory, id) ?? []);
+    const kept = stays.flatMap(({ id }) => personOf(directory, id) ?? []);
     const people = [...kept, ...fresh].map((person) => nameOf(person, seat.post, directory, today));
     const post = seat.post === undefined ? {} : { post: seat.post };
-    const spoken = people.length === 0 && othersSpeak(request, seat, at, directory, today);
-    return { ...post, weight: spoken ? 0 : seat.weight, people };
+    const missing = fresh.length < gone;
+    const spoken = missing && othersSpeak(request, seat, at, directory, today);
+    if (people.length === 0) return { ...post, weight: spoken ? 0 : seat.weight, people };
+    return { ...post, weight: seat.weight, people, ...(missing && !spoken ? { vacant: true as const } : {}) };
   });
+}
+
+/** Places of a seat that wait for somebody since an earlier look-up. */
+function vacancies({ people, weight, vacant = 0 }: StandingSeat): number {
+  return people.length === 0 && weight > 0 ? Math.max(1, vacant) : vacant;
 }
 
 /** People named, chosen or sent by a party have no rule that would find somebody else: they stay until a repair. */

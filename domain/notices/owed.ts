@@ -9,8 +9,8 @@ import { ruleFor } from '../policy/lookup.js';
 import type { CompiledOf } from '../policy/types.js';
 import { bridgeFor } from '../year-end/slack.js';
 import type { Ended } from './ended.js';
-import { redirectedNotices } from './redirected.js';
 import { horizon, type ReminderGround, remindersOf } from './reminders.js';
+import { replyNotices } from './replies.js';
 import { newsSlot, sendMoment, workingSlot } from './slots.js';
 import { taskAbout } from './task-about.js';
 import { lastTold, taskRevisionOf, toldTaskDay } from './told.js';
@@ -32,7 +32,7 @@ export function owedNotices(state: CycleState, judging: Judging): OwedNotice[] {
     ...obligationNotices(state, judging, rule),
     ...taskNotices(state, judging, rule),
     ...endNotices(state, judging, rule),
-    ...redirectedNotices(state, judging, rule),
+    ...replyNotices(state, judging, rule),
   ];
 }
 

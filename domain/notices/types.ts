@@ -13,6 +13,9 @@ export type MovedFrom = { from: PlainDate; why: MoveCause; reason?: string };
 /** Who was reminded and says it is not his; whose it is, in his words. */
 export type RedirectedBy = { by: string; to: string; note?: string };
 
+/** Who was reminded and says that he will be late, and until when. */
+export type LateAnswer = { by: string; until: PlainDate; note?: string };
+
 export type TaskAbout = {
   kind: 'task';
   task: string;
@@ -33,6 +36,7 @@ export type NoticeAbout =
       moved?: MovedFrom;
       bridge?: BridgeOffer;
       redirected?: RedirectedBy;
+      lateAnswer?: LateAnswer;
     }
   | TaskAbout;
 
@@ -45,6 +49,7 @@ export type Occurrence =
   | `overdue-${number}` // ordinal of the overdue reminder
   | 'escalation' // to the superior inside the own bureau
   | `redirected-${number}` // to the officer: who was reminded says it is another's; the seq of that fact
+  | `late-answer-${number}` // to the officer: who was reminded says he will be late; the seq of that fact
   | 'task' // a task was opened
   | 'task-overdue'
   | 'withdrawn' // what was told is no longer to be done

@@ -1,17 +1,36 @@
+import type { PlainDate } from '../calendar/plain-date.js';
+import type { Obligation } from '../obligations/types.js';
 import { isParty } from './limits.js';
 import { cautiousDue, dutyThing, fromDay, isBroken, isOwed, openPlaces, taskThing } from './look.js';
 import type { Detector, FailedDelivery, Found, Seen } from './types.js';
 
-/** The contractor owes something, or has to decide something, since a day that is over. */
+/** The day the contractor says it will be done, where that is after the one by which it must be. */
+function lateUntil(
+  state: Seen['state'],
+  { id }: Obligation,
+  due: PlainDate,
+): { until: PlainDate; on: PlainDate } | null {
+  const answer = state?.correction.answers[id];
+  if (answer?.answer !== 'late' || answer.until === null || answer.until <= due) return null;
+  return { until: answer.until, on: answer.on };
+}
+
+/**
+ * The contractor owes something, or has to decide something, since a day that is over; or says beforehand that a duty
+ * will be done only after its day.
+ */
 export const waitsContractor: Detector = ({ state, obligations, today }) => [
   ...obligations.flatMap((duty): Found[] => {
     const due = cautiousDue(duty);
-    if (duty.owner !== 'contractor' || !isOwed(duty) || due === null || due >= today) return [];
+    if (duty.owner !== 'contractor' || !isOwed(duty) || due === null) return [];
+    const late = lateUntil(state, duty, due);
+    if (due >= today && late === null) return [];
+    const since = late !== null && late.on < due ? late.on : due;
     return [
       {
         about: dutyThing(duty),
-        detail: { due },
-        since: fromDay(due),
+        detail: late === null ? { due } : { due, until: late.until },
+        since: fromDay(since),
         repair: [{ way: 'call' }, { command: 'extend-obligation', data: { obligation: duty.id } }],
       },
     ];

@@ -40,13 +40,17 @@ type Day = { day: PlainDate; tentative: boolean; id: string };
 function dayOf(notice: LetterNotice): Day | undefined {
   if (isStuckNotice(notice)) return undefined;
   const { about, occurrence } = notice;
-  if (occurrence === 'escalation' || occurrence.startsWith('redirected-')) return undefined;
+  if (occurrence === 'escalation' || isReply(occurrence)) return undefined;
   if (about.kind === 'task') {
     return { day: about.due.on, tentative: about.due.certainty === 'provisional', id: about.task };
   }
   const { due, certainty, status, id } = about.obligation;
   if (due === null || status === 'suspended' || status === 'waiting') return undefined;
   return { day: due, tentative: certainty === 'provisional', id };
+}
+
+function isReply(occurrence: string): boolean {
+  return occurrence.startsWith('redirected-') || occurrence.startsWith('late-answer-');
 }
 
 function entryOf({ cycle, sequence }: LetterItem, view: ItemView, { day, tentative, id }: Day): CalendarEntry {

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/calendar/instant.js';
 import type { CompiledCalendar } from '../../domain/calendar/year-data.js';
 import type { BridgeOffer } from '../../domain/contract/bridge-offer.js';
-import type { MovedFrom, Occurrence, RedirectedBy } from '../../domain/notices/types.js';
+import type { LateAnswer, MovedFrom, Occurrence, RedirectedBy } from '../../domain/notices/types.js';
 import type { Obligation } from '../../domain/obligations/types.js';
 import { MAIL_TEXTS } from '../../texts/zh-CN/mail.js';
 import { EVENT_NAMES, OWNER_NAMES } from '../../texts/zh-CN/names.js';
@@ -26,11 +26,12 @@ export type Told = {
   moved?: MovedFrom;
   bridge?: BridgeOffer;
   redirected?: RedirectedBy;
+  lateAnswer?: LateAnswer;
 };
 
 /** An obligation in words. `title` is the profile's; without one the catalogue's own stands. */
 export function obligationView(
-  { obligation, occurrence, moved, bridge, redirected }: Told,
+  { obligation, occurrence, moved, bridge, redirected, lateAnswer }: Told,
   title: string | undefined,
   { at, calendar }: Pick<LetterInput, 'at' | 'calendar'>,
 ): AboutView {
@@ -52,6 +53,7 @@ export function obligationView(
     ],
     warnings: [
       ...(redirected === undefined ? [] : [redirectedWords(redirected)]),
+      ...(lateAnswer === undefined ? [] : [lateAnswerWords(lateAnswer)]),
       ...(bridge === undefined ? [] : [bridgeWords(bridge)]),
       ...warningsOf(obligation, occurrence, words),
     ],
@@ -67,6 +69,10 @@ function headline(words: string, { obligation: { due }, occurrence }: Told): str
 
 function redirectedWords({ by, to, note }: RedirectedBy): string {
   return MAIL_TEXTS.redirected(oneLine(by), oneLine(to), note === undefined ? null : oneLine(note));
+}
+
+function lateAnswerWords({ by, until, note }: LateAnswer): string {
+  return MAIL_TEXTS.lateAnswer(oneLine(by), dayText(until), note === undefined ? null : oneLine(note));
 }
 
 /** A superior does not do it himself. */

@@ -36,6 +36,7 @@ const seat = z.strictObject({
   post: words('Post of the seat (岗位)').optional(),
   weight: count('Weight of its vote, 0 when it fell away (票权)', 0, 1_000),
   people: list(resolvedPerson, 'Who may decide, in order (人选)'),
+  vacant: z.literal(true).describe('A place in the queue waits for somebody (缺位)').optional(),
 });
 const excluded = z.strictObject({
   person: words('Person, or the post that is vacant (人员)'),
@@ -144,6 +145,16 @@ const passing = {
   commented: bodies.comment.extend(of).describe('Comment (评论)'),
 };
 
+/** An id on record is not given to anything else. */
+const spent = z
+  .strictObject({
+    entry: seqOf('Highest number of an entry (环节序号)'),
+    tasks: z
+      .record(z.string(), seqOf('Highest number of a task of that entry (待办序号)'))
+      .describe('By entry (按环节)'),
+  })
+  .describe('Numbers that were given and are not given again (已用编号)');
+
 const repairing = {
   'vote-closed': z.strictObject({ ...of, entry, reason }).describe('Vote closed (结束表决)'),
   repaired: z
@@ -156,7 +167,9 @@ const repairing = {
       change: content('What was changed (修复内容)'),
     })
     .describe('Approval repaired (修复审批)'),
-  'repair-undone': z.strictObject({ ...of, seq: bodies['undo-repair'].shape.seq }).describe('Repair undone (撤销修复)'),
+  'repair-undone': z
+    .strictObject({ ...of, seq: bodies['undo-repair'].shape.seq, spent: spent.optional() })
+    .describe('Repair undone (撤销修复)'),
 };
 
 /** Facts of approvals (审批). */

@@ -118,10 +118,13 @@ function toLetterRow(row: Row): LetterRow {
   };
 }
 
-/** A row is in one letter only, so its rows name a letter; 128 bits of their digest keep the id short. */
+/**
+ * A row is in one letter to an address, so rows and address name a letter; 128 bits of their digest keep the id short.
+ */
 function newLetterId(rows: readonly Row[]): string {
-  const names = rows.map(({ id, cycle_id, about, occurrence, revision }) => [
+  const names = rows.map(({ id, cycle_id, about, occurrence, revision, address }) => [
     id,
+    address,
     cycle_id,
     about,
     occurrence,

@@ -2,6 +2,7 @@ import { type InsertObject, sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/instant.js';
 import { type CycleId, regionOf } from '../../domain/ids.js';
 import type { Database, Tables } from '../tables.js';
+import { isHeld } from './is-held.js';
 import type { NoticeIdentity, QueuedNotice } from './types.js';
 
 /** Rows of one statement; a row has a dozen parameters and PostgreSQL takes 65,535. */
@@ -88,6 +89,7 @@ export async function leastNotBefore(db: Database): Promise<Instant | null> {
   return row?.not_before ?? null;
 }
 
-/** Queued, or of unknown fate and not yet sent a second time. */
-export const sendable = sql<boolean>`(outbox.state = 'queued' or (outbox.state = 'unknown' and exists
-  (select from letters where letters.id = outbox.letter_id and not letters.repeated)))`;
+/** Queued, or of unknown fate and not yet sent a second time; and not to an address that takes no letter. */
+export const sendable = sql<boolean>`((outbox.state = 'queued' or (outbox.state = 'unknown' and exists
+  (select from letters where letters.id = outbox.letter_id and not letters.repeated)))
+  and not ${isHeld})`;

@@ -16,7 +16,7 @@ export async function toldReaders(db: Database, cycleId: CycleId, abouts: readon
     .where('about', 'in', abouts)
     .where('state', 'in', ['sending', 'sent', 'unknown'])
     .where('occurrence', 'not in', ['escalation', 'withdrawn', 'done'])
-    .where(sql<boolean>`occurrence not like 'redirected-%'`)
+    .where(sql<boolean>`occurrence not like 'redirected-%' and occurrence not like 'late-answer-%'`)
     .orderBy('about')
     .orderBy('recipient')
     .execute();

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/instant.js';
 import type { RegionCode } from '../../domain/ids.js';
 import type { Database } from '../tables.js';
@@ -9,14 +10,22 @@ export type Contact = {
   address: string;
   badSince: Instant | null;
   badWhy: string | null;
+  changedAt: Instant;
+  /** False of one that is here only because letters to it fail. */
+  isEntered: boolean;
 };
+
+/** In place of who entered it. */
+const BY_FAILURE = 'bounce';
+
 export type ContactChange = { party: string; channel: string; address: string; at: Instant; by: string };
 
 /** Addresses of a county's outside parties; of one party when it is named. */
 export function contactsOf(db: Database, code: RegionCode, party?: string): Promise<Contact[]> {
   return db
     .selectFrom('contacts')
-    .select(['party', 'channel', 'address', 'bad_since as badSince', 'bad_why as badWhy'])
+    .select(['party', 'channel', 'address', 'bad_since as badSince', 'bad_why as badWhy', 'changed_at as changedAt'])
+    .select(sql<boolean>`changed_by <> ${BY_FAILURE}`.as('isEntered'))
     .where('code', '=', code)
     .$if(party !== undefined, (query) => query.where('party', '=', party ?? ''))
     .orderBy('party')
@@ -58,7 +67,7 @@ export async function markContactBad(
 
 /**
  * The same where the address may come from the directory: nothing entered by hand has it, so it is put down for its
- * reader, as bad. What was entered for him since, another address, stays.
+ * reader, as bad, in place of an older one that failed. What was entered for him since, another address, stays.
  */
 export async function markAddressBad(
   db: Database,
@@ -67,9 +76,16 @@ export async function markAddressBad(
 ): Promise<void> {
   if ((await markContactBad(db, code, refusal)) > 0) return;
   const { channel, address, at, why } = refusal;
+  const bad = { address, bad_since: at, bad_why: why, changed_at: at, changed_by: BY_FAILURE };
   await db
     .insertInto('contacts')
-    .values({ code, party, channel, address, bad_since: at, bad_why: why, changed_at: at, changed_by: 'bounce' })
-    .onConflict((conflict) => conflict.columns(['code', 'party', 'channel']).doNothing())
+    .values({ code, party, channel, ...bad })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['code', 'party', 'channel'])
+        .doUpdateSet(bad)
+        .where('contacts.changed_by', '=', BY_FAILURE)
+        .where('contacts.address', '<>', address),
+    )
     .execute();
 }

@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/calendar/instant.js';
 import type { DirectorySnapshot } from '../../domain/directory/types.js';
 import type { RegionCode } from '../../domain/ids.js';
 import { codeOf } from '../error-code.js';
+import { readdress } from '../outbox/readdress.js';
 import { refreshStuck } from '../stuck/refresh.js';
 import type { Database } from '../tables.js';
 import { directoryOf } from './directory-now.js';
@@ -36,6 +37,7 @@ export async function changeDirectory(
     if (!(await inserted(trx, next, change))) throw moved(next.rev);
     return next;
   });
+  await readdress(db, code);
   // Cycle by cycle and not in the same transaction: the change stands, whatever is seen of it. The hourly look repeats it.
   await refreshStuck(db, change.at, { code });
   return changed;

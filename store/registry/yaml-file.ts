@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { parseDocument } from 'yaml';
 import type { Both } from '../../schemas/patterns.js';
 
@@ -10,11 +10,17 @@ const NOT_UTF8: Both = {
   en: 'the file is not UTF-8: save it as UTF-8',
 };
 
+const IS_FOLDER: Both = {
+  zh: '这是文件夹，不是文件：请改名或移走',
+  en: 'this is a folder and no file: rename it or move it away',
+};
+
 /**
  * Reads a file as people hand it in. Nothing is guessed: another encoding would turn names into other names, a key
  * given twice or a tag nobody knows would drop what was written. @throws when there is no such file
  */
 export function readYamlFile(path: string): YamlRead {
+  if (statSync(path).isDirectory()) return { fault: IS_FOLDER };
   const text = utf8Of(readFileSync(path));
   return text === undefined ? { fault: NOT_UTF8 } : parsedYaml(text);
 }

@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
+import { addressOf } from '../../domain/directory/address.js';
 import { personOf } from '../../domain/directory/lookup.js';
 import type { DirectorySnapshot } from '../../domain/directory/types.js';
 import type { CycleId, RegionCode } from '../../domain/ids.js';
 import type { FailedDelivery } from '../../domain/stuck/types.js';
-import { type Contact, contactsOf } from '../registry/contacts.js';
+import { contactsOf } from '../registry/contacts.js';
 import { directoryOf } from '../registry/directory-now.js';
 import type { Database } from '../tables.js';
 
-/** Letters of a cycle that failed for good or came back, but for addresses that took a later one. */
+/** Letters of a cycle that failed for good, came back or may not leave, but for addresses that took a later one. */
 export async function failedDeliveries(
   db: Database,
   { code, cycleId }: { code: RegionCode; cycleId: CycleId },
@@ -25,26 +26,48 @@ export async function failedDeliveries(
     )
     .orderBy('id')
     .execute();
-  if (rows.length === 0) return [];
+  if (rows.length === 0) return heldBack(db, cycleId);
   const [people, contacts] = [directory ?? (await directoryOf(db, code)), await contactsOf(db, code)];
-  return rows.flatMap(({ about, recipient, channel, address, settled_at, last_error }) => {
+  return [...rows.flatMap(failed), ...(await heldBack(db, cycleId))];
+
+  function failed({ about, recipient, channel, address, settled_at, last_error }: (typeof rows)[number]) {
     if (settled_at === null) return [];
-    const currentAddress = currentAddressOf(recipient, people, contactsBy(contacts, channel));
+    const person = (people === null ? undefined : personOf(people, recipient)) ?? nobody(recipient);
+    const currentAddress = addressOf(
+      person,
+      contacts.filter((each) => each.channel === channel),
+    );
     return [{ about, recipient, address, currentAddress, at: settled_at, why: last_error ?? '' }];
-  });
+  }
 }
 
-function contactsBy(contacts: readonly Contact[], channel: string): Map<string, string> {
-  return new Map(contacts.filter((each) => each.channel === channel).map(({ party, address }) => [party, address]));
+/** Letters that wait because their address is known to take none. */
+async function heldBack(db: Database, cycleId: CycleId): Promise<FailedDelivery[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .innerJoin('contacts', (join) =>
+      join
+        .onRef('contacts.code', '=', 'outbox.code')
+        .onRef('contacts.channel', '=', 'outbox.channel')
+        .onRef('contacts.address', '=', 'outbox.address'),
+    )
+    .select([
+      'outbox.about',
+      'outbox.recipient',
+      'outbox.address',
+      'contacts.bad_since as at',
+      'contacts.bad_why as why',
+    ])
+    .where('outbox.cycle_id', '=', cycleId)
+    .where('outbox.state', '=', 'queued')
+    .where('contacts.bad_since', 'is not', null)
+    .orderBy('outbox.id')
+    .execute();
+  return rows.flatMap(({ at, why, ...row }) =>
+    at === null ? [] : [{ ...row, currentAddress: row.address, at, why: why ?? '' }],
+  );
 }
 
-/** What was entered by hand goes before the directory's own, also where it is known to be bad. */
-function currentAddressOf(
-  recipient: string,
-  directory: DirectorySnapshot | null,
-  contacts: ReadonlyMap<string, string>,
-): string {
-  const person = directory === null ? undefined : personOf(directory, recipient);
-  const party = person?.partyId ?? null;
-  return contacts.get(recipient) ?? (party === null ? undefined : contacts.get(party)) ?? person?.email ?? '';
+function nobody(id: string) {
+  return { id, partyId: null, email: null };
 }

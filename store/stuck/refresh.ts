@@ -3,6 +3,7 @@ import { type Instant, legalDay } from '../../domain/calendar/instant.js';
 import type { CycleId, RegionCode } from '../../domain/ids.js';
 import { NOTHING_SEEN, RECORD_REASONS, stuckOf } from '../../domain/stuck/detect.js';
 import type { ExpectedNotice, OutboxView, ProjectionView } from '../../domain/stuck/types.js';
+import { isHeld } from '../outbox/is-held.js';
 import { currentCalendar } from '../registry/calendars.js';
 import { directoryCodes } from '../registry/directory-now.js';
 import type { Database } from '../tables.js';
@@ -93,16 +94,21 @@ async function projectionOf(db: Database, cycleId: CycleId, snapshotSeq: number)
   return lastFact === undefined ? null : { lastFact, snapshotSeq };
 }
 
-/** By the key of their notice; one that rides along has no time of its own. */
+/** By the key of their notice. One that rides along has no time of its own, nor has one whose address takes no letter. */
 async function outboxOf(db: Database, cycleId: CycleId): Promise<OutboxView[]> {
   const rows = await db
     .selectFrom('outbox')
-    .select(['about', 'occurrence', 'revision', 'state', 'not_before', 'claimed_at', 'rides'])
+    .select(['about', 'occurrence', 'revision', 'not_before', 'claimed_at'])
+    .select(
+      sql<string>`case when rides then 'rides' when state = 'queued' and ${isHeld} then 'held' else state end`.as(
+        'state',
+      ),
+    )
     .where('cycle_id', '=', cycleId)
     .execute();
-  return rows.map(({ about, occurrence, revision, state, not_before, claimed_at, rides }) => ({
+  return rows.map(({ about, occurrence, revision, not_before, claimed_at, state }) => ({
     key: `${about}/${occurrence}/${revision}`,
-    state: rides ? 'rides' : state,
+    state,
     notBefore: not_before,
     claimedAt: claimed_at,
   }));

@@ -2,6 +2,7 @@ import { type Instant, instantAt, legalDay } from '../../domain/calendar/instant
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
 import { addWorkingDays, isWorkingDay } from '../../domain/calendar/working-days.js';
 import type { CompiledCalendar } from '../../domain/calendar/year-data.js';
+import { addressOf } from '../../domain/directory/address.js';
 import { holdersOf } from '../../domain/directory/lookup.js';
 import type { DirectorySnapshot, Person } from '../../domain/directory/types.js';
 import type { CycleId, RegionCode } from '../../domain/ids.js';
@@ -68,13 +69,10 @@ async function countyOf(db: Database, code: RegionCode, now: Instant): Promise<C
   const today = legalDay(now);
   const policy = await compiledFor(db, code, today);
   const rule = policy === null ? undefined : ruleFor(policy, 'reminder-plan', 'reminders', 'act');
-  const contacts = (await contactsOf(db, code)).filter(
-    ({ channel, badSince }) => channel === 'mail' && badSince === null,
-  );
-  const corrected = new Map(contacts.map(({ party, address }) => [party, address]));
-  const readers = administrators(directory, today).map(({ id, email }) => ({
-    recipient: id,
-    address: corrected.get(id) ?? email ?? '',
+  const contacts = (await contactsOf(db, code)).filter(({ channel }) => channel === 'mail');
+  const readers = administrators(directory, today).map((person) => ({
+    recipient: person.id,
+    address: addressOf(person, contacts),
   }));
   return { code, name: directory.name, now, today, calendar, rule, readers };
 }

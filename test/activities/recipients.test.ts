@@ -18,7 +18,7 @@ function directory(people: [Person, Post][]): DirectorySnapshot {
 function lookup(snapshot: DirectorySnapshot, change: Partial<Lookup> = {}): Lookup {
   return {
     directory: snapshot,
-    addresses: {},
+    addresses: [],
     parties: { officer: null, contractor: null },
     today: today(),
     ...change,
@@ -63,13 +63,24 @@ describe('whom a notice goes to', () => {
 
   test('a corrected address goes before the one in the directory, by person and by party', () => {
     const firm = directory([[person('a', { partyId: 'firm-a' }), 'contractor']]);
-    const one = { addresses: { jia: 'new@mz.example' } };
+    const one = { addresses: [{ party: 'jia', address: 'new@mz.example', isEntered: true }] };
     expect(recipientsOf({ person: 'jia' }, lookup(two, one))).toEqual([
       { recipient: 'jia', address: 'new@mz.example' },
     ]);
-    const party = { addresses: { 'firm-a': 'office@firm.example' } };
+    const party = { addresses: [{ party: 'firm-a', address: 'office@firm.example', isEntered: true }] };
     expect(recipientsOf({ person: 'a' }, lookup(firm, party))).toEqual([
       { recipient: 'a', address: 'office@firm.example' },
+    ]);
+  });
+
+  test('a mark that an address of the directory fails is no address of its own, but where there is no other', () => {
+    const failing = { party: 'jia', address: 'old@mz.example', isEntered: false };
+    expect(recipientsOf({ person: 'jia' }, lookup(two, { addresses: [failing] }))).toEqual([
+      { recipient: 'jia', address: 'jia@mz.example' },
+    ]);
+    const silent = directory([[person('jia', { email: null }), 'officer']]);
+    expect(recipientsOf({ person: 'jia' }, lookup(silent, { addresses: [failing] }))).toEqual([
+      { recipient: 'jia', address: 'old@mz.example' },
     ]);
   });
 

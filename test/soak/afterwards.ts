@@ -100,9 +100,9 @@ function skeleton({ entries, resume }: Approval) {
 }
 
 /**
- * All of an approval but what a later version of it must differ in: one level can be undone, and a task that comes back
- * to its holder does so by a later fact.
+ * All of an approval but what a later version of it must differ in: one level can be undone, a task that comes back to
+ * its holder does so by a later fact, and numbers that were given are spent.
  */
-function bare({ version: _version, undo: _undo, entries, ...rest }: Approval) {
+function bare({ version: _version, undo: _undo, spent: _spent, entries, ...rest }: Approval) {
   return { ...rest, entries: entries.map((entry) => mapTasks(entry, ({ since: _since, ...task }) => task)) };
 }

@@ -48,6 +48,8 @@ export const LINK_TEXTS = {
     reject: '不同意',
     abstain: '弃权',
     return: '退回发起人',
+    resubmit: '重新提出延期申请',
+    withdraw: '撤回申请',
     receipt: '已收到备案材料，出具回执',
     'send-back': '退回备案材料',
   },
@@ -68,6 +70,9 @@ export const LINK_TEXTS = {
   decideNote: '请阅读全文后办理；不同意或者退回的，须写明意见。',
   money: '本事项涉及资金：这里只能查看，请登录系统后办理。',
   revise: '本件已退回，请登录系统修改后重新提交。',
+  sentBack: (by: string, opinion: string) => `${by}退回本申请，意见：${opinion}`,
+  resubmitNote: '请按退回意见修改能够办理的日期和理由，重新提出；批准以前，原期限不变。',
+  withdrawNote: '不再需要延期的，可以撤回申请，仍按原期限办理。',
   receiptNote: '确认收到后即为备案回执，记录您和收到的时间。',
   sendBackNote: '材料不符合要求的，请写明理由退回。',
 

@@ -81,6 +81,8 @@ export const MAIL_TEXTS = {
 
   redirected: (by: string, to: string, note: string | null) =>
     `${by}答复：本事项不由其办理，应由“${to}”办理${note === null ? '' : `（${note}）`}。请核对并更正联系人，另行通知应当办理的人。`,
+  lateAnswer: (by: string, until: string, note: string | null) =>
+    `${by}答复：不能按期办理，预计${until}办理${note === null ? '' : `（${note}）`}。申请延期的，批准以前原期限不变；法定期限不能延期，逾期仍按逾期处理。请核对并督促办理。`,
 
   triggerOn: (day: string, event: string) => `${day}，${event}`,
   weekends: (runs: number, days: number, from: string, to: string) =>

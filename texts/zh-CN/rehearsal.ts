@@ -37,6 +37,7 @@ export function occurrenceName(occurrence: Occurrence): string {
     overdue: `逾期第 ${count} 次`,
     escalation: '报请上级督促',
     redirected: '转告应由他人办理',
+    'late-answer': '答复不能按期办理',
     task: '待办',
     'task-overdue': '待办逾期',
     withdrawn: '无需再办理',

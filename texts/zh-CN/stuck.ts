@@ -10,7 +10,7 @@ export const REASON_TEXTS = {
   awayNoProxy: { name: '外出且无代理', why: '{who}自 {from} 至 {until} 不在岗[（{why}）]，“{step}”没有可以代办的人' },
   approverLeft: { name: '审批人已离岗', why: '{who}[于 {left}]离岗，“{step}”指定了人选，不会自动换人' },
   overLimit: { name: '审批超过时限', why: '“{step}”应于 {due} 前办理，{who}尚未办理' },
-  waitsContractor: { name: '等待承接主体', why: '{thing}应于 {due} 前完成，承接主体尚未完成' },
+  waitsContractor: { name: '等待承接主体', why: '{thing}应于 {due} 前完成，承接主体尚未完成[，答复将于 {until} 完成]' },
   waitsReceipt: { name: '等待备案回执', why: '{filedOn} 报送的备案，应于 {due} 前收到回执，至今没有登记' },
   badAddress: { name: '收件地址不通', why: '发给{who}（{address}）的邮件没有送达[：{why}]' },
   provisionalDate: { name: '日期暂定', why: '{year} 年的放假安排尚未导入，{count} 个期限只能暂定' },
@@ -71,7 +71,7 @@ export const WAY_TEXTS = {
     text: '为其指定代理人',
     line: 'npx caigou proxy add <被代理人> --by <代理人> --from <起> --to <止>',
   },
-  'correct-address': { text: '在通讯录中更正收件地址', line: 'npx caigou directory import <通讯录文件>' },
+  'correct-address': { text: '更正收件地址，未送达的随即补发', line: 'npx caigou mail correct {who} <新邮箱>' },
   'meet-late': {
     text: '补办，按实际办理的日期登记',
     line: 'npx caigou obligations --cycle {cycle} --proof',

@@ -65,6 +65,8 @@ export function repairUndone(slice: ApprovalState, fact: FactOf<'repair-undone'>
       .filter((entry) => entry.no <= last)
       .map((entry) => before.entries.find(({ no }) => no === entry.no) ?? entry)
       .map((entry) => mapTasks(entry, back));
-    return { ...before, entries, copied: approval.copied, version: fact.seq };
+    const { spent } = fact.data;
+    const numbers = spent === undefined ? {} : { spent };
+    return { ...before, ...numbers, entries, copied: approval.copied, version: fact.seq };
   });
 }

@@ -1,6 +1,6 @@
 import type { FactOf } from '../../facts.js';
 import type { ResolvedSeat } from '../facts.js';
-import { INITIATOR, isPending, isVote, tasksOf } from '../find.js';
+import { INITIATOR, isPending, isVacant, isVote, tasksOf } from '../find.js';
 import { seatVerdict } from '../tally.js';
 import type { Approval, ApprovalState, Entry, Seat, Task } from '../types.js';
 import {
@@ -8,6 +8,7 @@ import {
   asWaiting,
   newTask,
   sinceFact,
+  tasksGiven,
   withApproval,
   withEntry,
   withPeople,
@@ -38,13 +39,13 @@ export function seatsResolved(slice: ApprovalState, { data, actor }: FactOf<'sea
 
 /** Somebody must be there for every seat that is still wanted; else the administrator has to find them. */
 export function statusOf(seats: Seat[]): Entry['status'] {
-  const vacant = seats.some((seat) => seatVerdict(seat) === 'undecided' && !seat.tasks.some(isPending));
+  const vacant = seats.some((seat) => seatVerdict(seat) === 'undecided' && isVacant(seat));
   return seats.length === 0 || vacant ? 'unmanned' : 'open';
 }
 
 /** Seats that stand keep their tasks; who is no longer in a seat is dropped and followed by who is new in it. */
 function merged(approval: Approval, entry: Entry, found: ResolvedSeat[]): Seat[] {
-  let count = tasksOf(entry).length;
+  let count = tasksGiven(approval, entry);
   const origin = entry.step === INITIATOR ? 'revise' : 'route';
   return found.map((seat, at) => {
     const old: Task[] = entry.seats[at]?.tasks ?? [];
@@ -58,9 +59,14 @@ function merged(approval: Approval, entry: Entry, found: ResolvedSeat[]): Seat[]
         return newTask(entry, approval.id, count, id, origin);
       });
     // Whoever comes takes the place in the queue of who left.
-    const kept = old.flatMap((task): Task[] =>
-      leaves(task) ? [{ ...task, status: 'dropped', dropped: 'left' }, ...fresh.splice(0, 1)] : [task],
-    );
+    const kept = old.flatMap((task): Task[] => {
+      if (!leaves(task) && task.vacant !== true) return [task];
+      const { vacant: _waited, ...rest } = task;
+      const next = fresh.splice(0, 1);
+      const waits =
+        next.length === 0 && (task.vacant === true || seat.vacant === true) ? { vacant: true as const } : {};
+      return [{ ...rest, status: 'dropped', dropped: 'left', ...waits }, ...next];
+    });
     const post = seat.post === undefined ? {} : { post: seat.post };
     return { ...post, weight: seat.weight, tasks: [...kept, ...fresh] };
   });
@@ -91,7 +97,7 @@ export function signersAdded(slice: ApprovalState, fact: FactOf<'signers-added'>
     const entry = approval.entries.find((each) => tasksOf(each).some((task) => task.id === at));
     const by = entry === undefined ? undefined : tasksOf(entry).find((task) => task.id === at)?.owner;
     if (entry === undefined || by === undefined) return approval;
-    const first = tasksOf(entry).length + 1;
+    const first = tasksGiven(approval, entry) + 1;
     const added = persons.map(
       ({ id }, n): Task => ({
         ...newTask(entry, approval.id, first + n, id, 'added'),

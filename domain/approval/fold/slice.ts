@@ -1,6 +1,7 @@
 import { legalDay } from '../../calendar/instant.js';
 import type { FactEnvelope } from '../../facts.js';
 import type { ResolvedPerson } from '../facts.js';
+import { tasksOf } from '../find.js';
 import type { Approval, ApprovalState, Entry, Seat, Since, Task } from '../types.js';
 
 /** Changes one running approval; a fact about one that is no longer running changes nothing. */
@@ -69,6 +70,11 @@ export function asWaiting(task: Task): Task {
     ...rest
   } = task;
   return { ...rest, status: 'waiting' };
+}
+
+/** The highest number of a task of that entry that was ever given. */
+export function tasksGiven({ spent }: Pick<Approval, 'spent'>, entry: Entry): number {
+  return Math.max(spent?.tasks[entry.no] ?? 0, ...tasksOf(entry).map(({ id }) => Number(id.split('.')[2])), 0);
 }
 
 /** A task that is not anybody's decision yet. */

@@ -4,10 +4,11 @@ import type { CycleState } from '../../cycle/state.js';
 import type { FactDraft } from '../../facts.js';
 import { isNo, type No, no } from '../../refusal.js';
 import type { Via } from '../facts.js';
-import { INITIATOR, isVote, liveEntry } from '../find.js';
+import { INITIATOR, isVote, liveEntry, nextEntryNo } from '../find.js';
+import { tasksGiven } from '../fold/slice.js';
 import { pretend } from '../pretend.js';
 import { actingOf, cardOf, notToday, runningOf } from '../standing.js';
-import type { Approval } from '../types.js';
+import type { Approval, Spent } from '../types.js';
 import { movedLimits } from '../wakes.js';
 import { staleContent } from './decisions.js';
 import { REPAIRERS } from './repair.js';
@@ -26,13 +27,35 @@ function undo(state: CycleState, command: CommandOf<'undo-repair'>, judging: Jud
   if (isNo(approval)) return approval;
   const refused = mayNotUndo(state, approval, seq) ?? notToday(command, judging);
   if (refused !== undefined) return refused;
-  const undone = draft('repair-undone', { approval: id, via: command.via, seq });
+  const spent = spentBy(approval);
+  const undone = draft('repair-undone', {
+    approval: id,
+    via: command.via,
+    seq,
+    ...(spent === undefined ? {} : { spent }),
+  });
   const approvals = pretend(actingOf(state, command, judging), [undone]);
   const after = approvals.running[id];
   const own = after === undefined ? approvals : { ...approvals, running: { [id]: after } };
   const moved = movedLimits({ ...state, approvals: own }, judging.calendar, state.calendar);
   const changed = approval.undo?.directoryRev !== card.directoryRev;
   return { facts: [undone, ...moved, ...(changed ? lookedUpAgain(after, command.via, card.directoryRev) : [])] };
+}
+
+/** Numbers that were given and that nothing will bear any more once the repair is undone; none where nothing was born. */
+function spentBy(approval: Approval): Spent | undefined {
+  const before = approval.undo?.before;
+  if (before === undefined) return undefined;
+  const last = before.entries.at(-1)?.no ?? 0;
+  const left = approval.entries.filter(({ no }) => no <= last);
+  const born = left.flatMap((entry): [string, number][] => {
+    const old = before.entries.find(({ no }) => no === entry.no) ?? entry;
+    const given = tasksGiven(approval, entry);
+    return given > tasksGiven(before, old) ? [[String(entry.no), given]] : [];
+  });
+  const entry = nextEntryNo(approval) - 1;
+  if (born.length === 0 && entry < nextEntryNo({ ...before, entries: left })) return undefined;
+  return { entry, tasks: { ...before.spent?.tasks, ...Object.fromEntries(born) } };
 }
 
 /**

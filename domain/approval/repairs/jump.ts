@@ -1,7 +1,7 @@
 import { draft } from '../../cycle/chapter.js';
 import type { FactDraft } from '../../facts.js';
 import { type No, no } from '../../refusal.js';
-import { INITIATOR, inForce, liveEntry, stepIndex } from '../find.js';
+import { INITIATOR, inForce, liveEntry, nextEntryNo, stepIndex } from '../find.js';
 import { staleContent } from '../handlers/decisions.js';
 import { tooManyRounds } from '../handlers/rounds.js';
 import { pretend } from '../pretend.js';
@@ -50,7 +50,7 @@ function skipping({ approval, acting: { via, judging } }: Ground, live: Entry, t
   return [
     jumped(live.no),
     ...between.flatMap(({ key }, n) => {
-      const entry = approval.entries.length + 1 + n;
+      const entry = nextEntryNo(approval) + n;
       return [draft('step-opened', { ...of, entry, step: key }, judging.today), jumped(entry)];
     }),
   ];

@@ -1,7 +1,7 @@
 import { draft } from '../../cycle/chapter.js';
 import { isNo, type No, no } from '../../refusal.js';
 import type { ResolvedPerson, ResolvedSeat } from '../facts.js';
-import { isLive, isPending, isVote } from '../find.js';
+import { isLive, isPending, isVacant, isVote } from '../find.js';
 import { personOf } from '../handlers/passing-on.js';
 import { asResolved } from '../resolved-seat.js';
 import { seatVerdict } from '../tally.js';
@@ -34,8 +34,9 @@ export function isReplaceable(seat: Seat): boolean {
   return seatVerdict(seat) === 'undecided';
 }
 
-/** Whose task goes: the first of the queue that is not done; nobody's when the seat is vacant. */
+/** Whose task goes: the first of the queue that is not done; nobody's when the seat, or a place in it, is vacant. */
 function goesFrom({ tasks }: Seat): string | undefined {
+  if (tasks.some(({ vacant }) => vacant === true)) return undefined;
   return tasks.find((task) => isPending(task) && task.origin !== 'added')?.owner;
 }
 
@@ -55,7 +56,7 @@ export const fromSuperior: Does<'repair-from-superior'> = (ground, { entry: no_,
 
 /** One person takes all vacant seats as one, with the weight of all. */
 function filled(ground: Ground, entry: Entry, sent: ResolvedPerson): ResolvedSeat[] {
-  const vacant = entry.seats.map((seat) => isReplaceable(seat) && !seat.tasks.some(isPending));
+  const vacant = entry.seats.map((seat) => isReplaceable(seat) && isVacant(seat));
   const weight = entry.seats.reduce((sum, seat, n) => sum + (vacant[n] === true ? seat.weight : 0), 0);
   const first = vacant.indexOf(true);
   return seatsWith(ground, entry, (seat, n) => {

@@ -81,6 +81,7 @@ export function emptyReads(own: Partial<Reads> = {}): Reads {
     calendar: async () => null,
     lots: async () => [],
     takeBounce: async () => null,
+    correctAddress: async () => 0,
     openedBy: async () => new Map(),
     policyInForce: async () => null,
     keepFile: async ({ name, mediaType, bytes }) => ({

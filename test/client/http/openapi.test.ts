@@ -100,6 +100,7 @@ describe('the published interface', () => {
       'post /api/directory/check',
       'post /api/directory/edits',
       'post /api/hand-over',
+      'post /api/mail/addresses',
       'post /api/mail/bounces',
       'post /l/{token}',
     ]);

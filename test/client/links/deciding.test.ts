@@ -4,7 +4,7 @@ import type { CycleId } from '../../../domain/ids.js';
 import { freshCycleId } from '../../support/workflow-office.js';
 import { PLAN_SUBJECT, submittedPlan } from '../../support/workflow-plan.js';
 import { eventually } from '../../support/workflow-world.js';
-import { createOffice, linkIn, type Office, open, send } from './office-for-tests.js';
+import { createOffice, hiddenIn, linkIn, type Office, open, send } from './office-for-tests.js';
 
 const DECIDE = '查看全文并办理审批';
 
@@ -30,13 +30,7 @@ async function decided(cycleId: CycleId) {
   return (await office.world.facts(cycleId)).filter(({ kind }) => kind === 'decided' || kind === 'returned');
 }
 
-/** The hidden fields of the form for an act, as a browser would send them back. */
-async function formOf(path: string, act: string): Promise<Record<string, string>> {
-  const html = await (await open(office.app, path)).text();
-  const form = html.split('<form').find((each) => each.includes(`name="act" value="${act}"`)) ?? '';
-  const hidden = [...form.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)];
-  return Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]));
-}
+const formOf = (path: string, act: string) => hiddenIn(office.app, path, act);
 
 describe('deciding by link', () => {
   test('the page shows the whole content, and approving binds to just that', async () => {

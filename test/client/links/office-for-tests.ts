@@ -153,7 +153,9 @@ function owedTo(state: CycleState, { about, person }: { about: string; person: s
   const notice = owed.find(({ about: of, audience, occurrence }) => {
     if (of.kind === 'task') return of.task === about && of.holder === person;
     const isTheirs = 'owner' in audience && audience.owner === (OWNERS[person] ?? person);
-    return of.obligation.id === about && isTheirs && (person !== 'jingban' || occurrence.startsWith('redirected-'));
+    return (
+      of.obligation.id === about && isTheirs && (person !== 'jingban' || /^(redirected|late-answer)-/.test(occurrence))
+    );
   });
   return notice === undefined ? null : { notice, title: state.plan.opening?.title ?? '' };
 }
@@ -208,6 +210,14 @@ export function linkIn(letter: OutgoingLetter, name: string): string {
 
 export function open(app: Hono, path: string, headers: Record<string, string> = {}): Promise<Response> {
   return Promise.resolve(app.request(path, { headers }));
+}
+
+/** The hidden fields of the form for an act, as a browser would send them back. */
+export async function hiddenIn(app: Hono, path: string, act: string): Promise<Record<string, string>> {
+  const html = await (await open(app, path)).text();
+  const form = html.split('<form').find((each) => each.includes(`name="act" value="${act}"`)) ?? '';
+  const hidden = [...form.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)];
+  return Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]));
 }
 
 /** Sends a form as a browser does: with a file as multipart, else as fields. */

@@ -4,6 +4,7 @@ import { smtpSender } from '../../../activities/adapters/smtp.js';
 import { drainOutbox } from '../../../activities/send-letters.js';
 import type { CycleId } from '../../../domain/ids.js';
 import { contactsOf, setContact } from '../../../store/registry/contacts.js';
+import { changeDirectory } from '../../../store/registry/directory.js';
 import { refreshStuck } from '../../../store/stuck/refresh.js';
 import { noticesPage } from '../../../store/views/notices.js';
 import { mailRoomWorkflowId } from '../../../workflows/messages.js';
@@ -55,6 +56,16 @@ async function messageIdOf(cycleId: CycleId): Promise<string> {
   return notices[0]?.messageId ?? '';
 }
 
+async function rowOf(cycleId: CycleId) {
+  return world.db
+    .selectFrom('outbox')
+    .select(['state', 'address', 'attempts', 'letter_id'])
+    .where('cycle_id', '=', cycleId)
+    .where('about', '=', 'a1.1.1')
+    .where('occurrence', '=', 'task')
+    .executeTakeFirstOrThrow();
+}
+
 describe('letters that do not arrive', () => {
   test('an address the peer refuses is bad until another one is entered', async () => {
     script.rcptTo = { code: 550, text: '5.1.1 no such user' };
@@ -97,6 +108,64 @@ describe('letters that do not arrive', () => {
     const said = await caigou(['mail', 'bounce', '--as', 'jingban'], { app: appOn(world), own });
     expect(said).toMatchObject({ code: 2, out: '' });
     expect(said.err).toContain('不是本地区发出的信件');
+  });
+
+  test('no letter goes to an address that came back; once it is corrected, what waited and what was lost goes out', async () => {
+    const lost = await waiting();
+    const eml = Buffer.from(bounceOf(await messageIdOf(lost)));
+    const own = { readBytes: () => ({ bytes: new Uint8Array(eml) }) };
+    await caigou(['mail', 'bounce', '--as', 'jingban'], { app: appOn(world), own });
+    const held = await waiting();
+    expect(await rowOf(held)).toMatchObject({ state: 'queued', attempts: 0, letter_id: null });
+    expect((await world.ports.outbox.overdue({ waitingSince: daysOn(7), takenSince: daysOn(7) })).waiting).toBe(0);
+    await refreshStuck(world.db, daysOn(7));
+    expect(await stuckFor(world, 'badAddress', held)).toMatchObject({ about: { recipient: 'kezhang' } });
+    expect(await stuckFor(world, 'reminderMissing', held)).toBeUndefined();
+
+    const correct = (as: string, whom = 'kezhang', address = 'kezhang3@mz.example') =>
+      caigou(['mail', 'correct', whom, address, '--as', as], { app: appOn(world) });
+    expect(await correct('kezhang')).toMatchObject({ code: 3, err: expect.stringContaining('post-missing') });
+    expect(await correct('jingban', 'nobody')).toMatchObject({ code: 3 });
+    expect(await correct('jingban', 'kezhang', 'no address')).toMatchObject({ code: 2 });
+    const before = await messageIdOf(lost);
+    const said = await correct('jingban');
+    expect(said).toMatchObject({ code: 0, out: expect.stringMatching(/kezhang3@mz.example）.*[1-9]\d* 条通知/) });
+    await drainOutbox(world.ports, () => daysOn(7));
+    for (const cycleId of [lost, held]) {
+      expect(await rowOf(cycleId)).toMatchObject({ state: 'sent', address: 'kezhang3@mz.example' });
+      expect(await stuckFor(world, 'badAddress', cycleId)).toBeUndefined();
+    }
+    expect(await messageIdOf(lost)).not.toBe(before);
+    expect((await correct('jingban')).out).toContain('没有需要补发的通知');
+  });
+
+  test('an address of the directory itself is bad too, also the next one; corrected there, its letters go out', async () => {
+    await world.db.deleteFrom('contacts').execute();
+    const take = async (cycleId: CycleId) => {
+      const bytes = new Uint8Array(Buffer.from(bounceOf(await messageIdOf(cycleId))));
+      await caigou(['mail', 'bounce', '--as', 'jingban'], { app: appOn(world), own: { readBytes: () => ({ bytes }) } });
+    };
+    const change = (email: string) =>
+      changeDirectory(
+        world.db,
+        YANJI,
+        (now) => ({ ...now, people: now.people.map((each) => (each.id === 'kezhang' ? { ...each, email } : each)) }),
+        { at: now(), by: 'test', what: 'people' },
+      );
+    const cycleId = await waiting();
+    expect(await rowOf(cycleId)).toMatchObject({ state: 'sent', address: 'kezhang@mz.example' });
+    await take(cycleId);
+    await change('second@mz.example');
+    await drainOutbox(world.ports, () => daysOn(7));
+    expect(await rowOf(cycleId)).toMatchObject({ state: 'sent', address: 'second@mz.example' });
+    await take(cycleId);
+    const held = await waiting();
+    expect(await rowOf(held)).toMatchObject({ state: 'queued', address: 'second@mz.example' });
+    await change('third@mz.example');
+    await drainOutbox(world.ports, () => daysOn(7));
+    for (const each of [cycleId, held]) {
+      expect(await rowOf(each)).toMatchObject({ state: 'sent', address: 'third@mz.example' });
+    }
   });
 
   test('reminders that lie in the outbox are missing until they have left', async () => {

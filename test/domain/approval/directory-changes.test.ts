@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { liveEntry } from '../../../domain/approval/find.js';
 import { pendingResolutions, resolvedDrafts } from '../../../domain/approval/request.js';
 import { plainDate } from '../../../domain/calendar/plain-date.js';
-import { routeOf, step, THREE_STEPS, worldOf } from './world.js';
+import { seenOf, stuckOn } from '../stuck/seen.js';
+import { routeOf, START, step, THREE_STEPS, type World, worldOf } from './world.js';
 
 const both = routeOf([step('s', ['headOfOffice', 'deputyHead'])]);
 
@@ -135,6 +137,85 @@ describe('when the directory changes', () => {
       'clerk open',
       'deputy waiting',
     ]);
+  });
+
+  describe('whose turn it is, where people sign one after the other, and who goes without a successor', () => {
+    const queue = () =>
+      worldOf(routeOf([step('s', ['headOfOffice', 'deputyHead', 'bureauHead'], { tally: { mode: 'sequential' } })]));
+    const standing = (world: World) => world.tasks().map(({ owner, status }) => `${owner} ${status}`);
+    const status = (world: World) => liveEntry(world.running())?.status;
+
+    test('keeps no turn: nobody behind signs, the step is without an owner, and the administrator frees it', () => {
+      const world = queue().submitted();
+      world.leaves('office');
+      world.directoryChanged();
+      expect(standing(world)).toEqual(['office dropped', 'deputy waiting', 'head waiting']);
+      expect(status(world)).toBe('unmanned');
+      const [stuck] = stuckOn(seenOf(world), 'noApprover', '2026-03-02');
+      expect(stuck).toMatchObject({ about: { kind: 'entry', entry: 1 }, whoFrees: ['administrator', 'superior'] });
+      expect(world.give('administrator', 'repair-replace-seat', { seat: 0, to: 'clerk' })).toBe('ok');
+      expect(standing(world)).toEqual(['office dropped', 'clerk open', 'deputy waiting', 'head waiting']);
+      expect(status(world)).toBe('open');
+      world.give('clerk', 'approve');
+      expect(world.open()).toEqual(['deputy']);
+    });
+
+    test('is followed in his place by whoever gets the post later', () => {
+      const world = queue().submitted();
+      world.leaves('office');
+      world.directoryChanged();
+      world.directoryChanged();
+      expect(status(world)).toBe('unmanned');
+      const clerk = { post: 'headOfOffice' as const, person: 'clerk', from: START, to: null };
+      const { rev, holdings } = world.directory;
+      world.directory = { ...world.directory, rev: rev + 1, holdings: [...holdings, clerk] };
+      world.directoryChanged();
+      expect(standing(world)).toEqual(['office dropped', 'clerk open', 'deputy waiting', 'head waiting']);
+    });
+
+    test('lost the post but is in service still: it is the same', () => {
+      const world = queue().submitted();
+      const holdings = world.directory.holdings.filter(({ person }) => person !== 'office');
+      world.directory = { ...world.directory, rev: world.directory.rev + 1, holdings };
+      world.directoryChanged();
+      expect(status(world)).toBe('unmanned');
+      expect(world.give('office', 'approve', { task: 'a1.1.1' })).toBe('task-not-open');
+    });
+
+    test('is missed as soon as he is gone, though his turn is still to come; who has the turn may sign', () => {
+      const world = queue().submitted();
+      world.leaves('deputy');
+      world.directoryChanged();
+      expect(standing(world)).toEqual(['office open', 'deputy dropped', 'head waiting']);
+      expect(status(world)).toBe('unmanned');
+      expect(world.give('office', 'approve')).toBe('ok');
+      expect(standing(world)).toEqual(['office done', 'deputy dropped', 'head waiting']);
+      expect(status(world)).toBe('unmanned');
+      expect(world.give('administrator', 'repair-from-superior', { person: 'superior' })).toBe('ok');
+      expect(world.open()).toEqual(['superior']);
+      world.give('superior', 'approve');
+      expect(world.open()).toEqual(['head']);
+    });
+
+    test('last in the queue: what the others signed does not pass the step', () => {
+      const world = queue().submitted();
+      world.give('office', 'approve');
+      world.give('deputy', 'approve');
+      world.leaves('head');
+      world.directoryChanged();
+      expect(status(world)).toBe('unmanned');
+      expect(world.running().status).toBe('running');
+    });
+  });
+
+  test('an owner who goes is not replaced by the signer he had added: the step waits for somebody', () => {
+    const world = worldOf(routeOf([step('s', ['headOfOffice']), step('t', ['deputyHead'])])).submitted();
+    world.give('office', 'add-signer', { where: 'before', persons: ['clerk'] });
+    world.leaves('office');
+    world.directoryChanged();
+    expect(world.open()).toEqual(['clerk']);
+    world.give('clerk', 'approve');
+    expect(liveEntry(world.running())).toMatchObject({ no: 1, status: 'unmanned' });
   });
 
   test('an answer of the directory that comes too late is left out', () => {

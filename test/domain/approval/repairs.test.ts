@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { tasksOf } from '../../../domain/approval/find.js';
 import { mapTasks } from '../../../domain/approval/fold/slice.js';
+import { foldApproval } from '../../../domain/approval/fold.js';
 import type { Approval, Tally } from '../../../domain/approval/types.js';
+import { foldUses } from '../../../domain/approval/uses.js';
 import { movedLimits } from '../../../domain/approval/wakes.js';
 import { plainDate } from '../../../domain/calendar/plain-date.js';
 import { draft } from '../../../domain/cycle/chapter.js';
@@ -305,9 +308,25 @@ describe('every repair', () => {
   });
 });
 
-/** All of an approval but the numbers of the facts it stands by. */
-function bare({ version: _version, entries, ...rest }: Approval) {
+/** All of an approval but the numbers of the facts it stands by, and those it gives no more. */
+function bare({ version: _version, spent: _spent, entries, ...rest }: Approval) {
   return { ...rest, entries: entries.map((entry) => mapTasks(entry, ({ since: _since, ...task }) => task)) };
+}
+
+/** Ids of entries and tasks that came up anew after they had been gone. */
+function bornTwice({ facts }: World): string[] {
+  const [ever, twice] = [new Set<string>(), new Set<string>()];
+  let here = new Set<string>();
+  let slice = worldOf(THREE_STEPS).state.approvals;
+  for (const fact of facts) {
+    slice = foldApproval(slice, fact);
+    const now = Object.values(slice.running).flatMap(({ id, entries }) =>
+      entries.flatMap((entry) => [`${id}.${entry.no}`, ...tasksOf(entry).map((task) => task.id)]),
+    );
+    for (const id of now.filter((each) => !here.has(each))) (ever.has(id) ? twice : ever).add(id);
+    here = new Set(now);
+  }
+  return [...twice];
 }
 
 describe('a repair is undone', () => {
@@ -330,6 +349,53 @@ describe('a repair is undone', () => {
     expect(world.running().entries).not.toEqual(before.entries);
     expect(undone(world)).toBe('ok');
     expect(bare(world.running())).toEqual(bare(before));
+  });
+
+  test.each([
+    [
+      'an entry a jump opened',
+      (world: World) => [world.give('administrator', 'repair-jump', { to: 'head' }), agreedBy(world)],
+      (world: World) => world.give('office', 'approve'),
+    ],
+    [
+      'a seat that was filled',
+      (world: World) => world.give('administrator', 'repair-replace-seat', { seat: 0, to: 'clerk' }),
+      (world: World) => world.give('administrator', 'repair-replace-seat', { seat: 0, to: 'adviser' }),
+    ],
+    [
+      'a seat that was filled, where a signer is added after it',
+      (world: World) => world.give('administrator', 'repair-replace-seat', { seat: 0, to: 'clerk' }),
+      (world: World) => world.give('office', 'add-signer', { where: 'before', persons: ['adviser'] }),
+    ],
+  ])('%s: no id it gave is given to anything else, however often', (_what, repair, goesOn) => {
+    const world = worldOf(THREE_STEPS).submitted();
+    for (let time = 0; time < 3; time += 1) {
+      repair(world);
+      expect(undone(world)).toBe('ok');
+    }
+    goesOn(world);
+    expect(bornTwice(world)).toEqual([]);
+    const again = world.facts.reduce(
+      (slice, fact) => foldUses(foldApproval(slice, fact), fact),
+      worldOf(THREE_STEPS).state.approvals,
+    );
+    expect(again).toEqual(world.state.approvals);
+  });
+
+  test('a record from before ids were kept apart gives the ids it gave then', () => {
+    const world = worldOf(THREE_STEPS).submitted();
+    world.give('administrator', 'repair-replace-seat', { seat: 0, to: 'clerk' });
+    undone(world);
+    const older = world.facts.map((fact) => {
+      if (fact.kind !== 'repair-undone') return fact;
+      const { spent: _spent, ...data } = fact.data;
+      return { ...fact, data };
+    });
+    const approvals = older.reduce(foldApproval, worldOf(THREE_STEPS).state.approvals);
+    expect(approvals.running.a1).not.toHaveProperty('spent');
+    world.state = { ...world.state, approvals };
+    world.give('administrator', 'repair-replace-seat', { seat: 0, to: 'adviser' });
+    expect(world.tasks().map(({ id, owner }) => `${id} ${owner}`)).toEqual(['a1.1.1 office', 'a1.1.2 adviser']);
   });
 
   test('not once somebody acted, nor another repair than the last', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { instantAt } from '../../../domain/calendar/instant.js';
+import type { Answered } from '../../../domain/correction/fold.js';
 import type { FailedDelivery } from '../../../domain/stuck/types.js';
 import { THREE_STEPS, worldOf } from '../approval/world.js';
 import { d, duty, on, seenOf, stuckOn, waysOf } from './seen.js';
@@ -12,6 +13,34 @@ test('what the contractor owes is waited for from the day after it was due, the 
   expect(waits({ earliest: d('2026-03-08') }, '2026-03-09')).toBe(1);
   expect(waits({ status: 'met' }, '2026-03-11')).toBe(0);
   expect(waits({ owner: 'officer' }, '2026-03-11')).toBe(0);
+});
+
+describe('what the contractor says will be late', () => {
+  const report = duty({ owner: 'contractor', severity: 'policy' });
+  const said = (answer: Partial<Answered>, day: string, change: Parameters<typeof duty>[0] = {}) => {
+    const { state } = worldOf(THREE_STEPS);
+    const answered = { answer: 'late' as const, until: d('2026-03-20'), on: d('2026-03-02'), ...answer };
+    const correction = { ...state.correction, answers: { [report.id]: answered } };
+    return stuckOn(
+      { state: { ...state, correction }, obligations: [{ ...report, ...change }] },
+      'waitsContractor',
+      day,
+    );
+  };
+
+  test('is waited for from the day it is said, before the due day is over, and with the day that was named', () => {
+    expect(said({}, '2026-03-02')).toMatchObject([
+      { since: instantAt(d('2026-03-02'), '00:00'), detail: { due: '2026-03-10', until: '2026-03-20' } },
+    ]);
+    expect(said({ on: d('2026-03-12') }, '2026-03-12')).toMatchObject([{ since: instantAt(d('2026-03-10'), '00:00') }]);
+  });
+
+  test('is no wait once more time was given than was asked for, or the duty is met, or it was only seen', () => {
+    expect(said({}, '2026-03-03', { due: d('2026-03-20'), earliest: d('2026-03-20') })).toEqual([]);
+    expect(said({}, '2026-03-03', { status: 'met' })).toEqual([]);
+    expect(said({ answer: 'seen', until: null }, '2026-03-03')).toEqual([]);
+    expect(said({}, '2026-03-03', { owner: 'officer' })).toEqual([]);
+  });
 });
 
 test('a receipt is waited for once the days the policy gives are over, since the filing left', () => {

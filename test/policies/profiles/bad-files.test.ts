@@ -247,3 +247,21 @@ describe('a county file with a fault', () => {
     ).toEqual(['rules.0.limit', 'rules.1']);
   });
 });
+
+test('a folder with the name of a profile is named with its path, and the others are read', () => {
+  const root = mkdtempSync(join(tmpdir(), 'caigou-folder-'));
+  try {
+    mkdirSync(join(root, 'profiles', 'x.yaml'), { recursive: true });
+    const { problems } = loadLayers([root]);
+    expect(problems).toEqual([
+      {
+        file: join(root, 'profiles', 'x.yaml'),
+        path: '',
+        expected: 'YAML 文本',
+        hint: expect.stringContaining('文件夹'),
+      },
+    ]);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+});

@@ -93,8 +93,8 @@ onEachDatabase('The registry', (database) => {
     test('are entered, corrected and kept by county', async () => {
       await setContact(database(), YANJI, { ...mail, address: 'a@org.example' });
       await setContact(database(), YANJI, { ...mail, address: 'b@org.example' });
-      expect(await contactsOf(database(), YANJI)).toEqual([
-        { party: 'org-1', channel: 'mail', address: 'b@org.example', badSince: null, badWhy: null },
+      expect(await contactsOf(database(), YANJI)).toMatchObject([
+        { party: 'org-1', channel: 'mail', address: 'b@org.example', badSince: null, badWhy: null, isEntered: true },
       ]);
       expect(await contactsOf(database(), YUANZHOU)).toEqual([]);
       const changes = await database()

@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import type { Instant } from '../../domain/calendar/instant.js';
+import { addressOf } from '../../domain/directory/address.js';
+import { personOf } from '../../domain/directory/lookup.js';
+import type { RegionCode } from '../../domain/ids.js';
+import { contactsOf } from '../registry/contacts.js';
+import { directoryOf } from '../registry/directory-now.js';
+import type { Database } from '../tables.js';
+import { isHeld } from './is-held.js';
+
+type Row = { id: number; recipient: string; channel: string; address: string; settledAt: Instant | null };
+
+/**
+ * After an address was corrected: what waits goes to the one that is there now, and of what failed or came back the
+ * last notice of each thing that is still to be done goes out once more. What no address has changed for stays.
+ * @returns how many notices are on their way by this call
+ */
+export async function readdress(db: Database, code: RegionCode): Promise<number> {
+  const rows = [...(await waiting(db, code)), ...(await lost(db, code))];
+  if (rows.length === 0) return 0;
+  const [directory, contacts] = [await directoryOf(db, code), await contactsOf(db, code)];
+  let moved = 0;
+  for (const row of rows) {
+    const person = directory === null ? undefined : personOf(directory, row.recipient);
+    if (person === undefined) continue;
+    const own = contacts.filter(({ channel }) => channel === row.channel);
+    const address = addressOf(person, own);
+    const entered = own.find((each) => each.address === address);
+    const isBad = entered?.badSince != null;
+    // Entered again as it was, after the letter failed: somebody says that it works now.
+    const isAgain = row.settledAt !== null && entered !== undefined && entered.changedAt > row.settledAt;
+    if (address === '' || isBad || (address === row.address && !isAgain)) continue;
+    moved += await sentTo(db, row, address);
+  }
+  return moved;
+}
+
+/** Queued and not yet fixed into a letter, or in one that may not leave. */
+function waiting(db: Database, code: RegionCode): Promise<Row[]> {
+  return db
+    .selectFrom('outbox')
+    .select(['id', 'recipient', 'channel', 'address', 'settled_at as settledAt'])
+    .where('code', '=', code)
+    .where('state', '=', 'queued')
+    .where((is) => is.or([is('letter_id', 'is', null), isHeld]))
+    .orderBy('id')
+    .execute();
+}
+
+function lost(db: Database, code: RegionCode): Promise<Row[]> {
+  return db
+    .selectFrom('outbox')
+    .distinctOn(['cycle_id', 'about', 'recipient', 'channel'])
+    .select(['id', 'recipient', 'channel', 'address', 'settled_at as settledAt', 'state'])
+    .where('code', '=', code)
+    .where('state', 'in', ['failed', 'bounced', 'sent', 'queued'])
+    .where(
+      sql<boolean>`(exists (select from obligations o where o.cycle_id = outbox.cycle_id and o.id = outbox.about
+        and o.status = 'open')
+      or exists (select from tasks where tasks.cycle_id = outbox.cycle_id and tasks.task = outbox.about))`,
+    )
+    .where(
+      sql<boolean>`exists (select from outbox failed where failed.code = ${code} and failed.recipient = outbox.recipient
+        and failed.state in ('failed', 'bounced'))`,
+    )
+    .orderBy('cycle_id')
+    .orderBy('about')
+    .orderBy('recipient')
+    .orderBy('channel')
+    .orderBy('id', 'desc')
+    .execute()
+    .then((rows) => rows.filter(({ state }) => state === 'failed' || state === 'bounced'));
+}
+
+/** Its earlier letter keeps its number, its address and what became of it. */
+async function sentTo(db: Database, { id }: Row, address: string): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('outbox')
+    .set({ state: 'queued', address, letter_id: null, settled_at: null, attempts: 0 })
+    .where('id', '=', id)
+    .where('state', 'in', ['queued', 'failed', 'bounced'])
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
+}
