@@ -54,6 +54,10 @@ export const MAX_TRANSFERS = 3;
 export const MAX_SIGNERS = 5;
 /** Entries an approval may come to; returning and taking back stop there, deciding never does. */
 export const MAX_ENTRIES = 40;
+/** Characters of JSON one approval may come to before it can go back no more (I14: it has to fit a run's input many times over). */
+export const MAX_SIZE = 16_384;
+/** What an entry of three seats comes to, opinions being kept elsewhere. */
+export const ENTRY_SIZE = 1_024;
 /** People one copy may go to. */
 export const MAX_COPIES = 20;
 /** Urges of one task in all. */

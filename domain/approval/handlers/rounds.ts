@@ -9,7 +9,7 @@ import { openStep, settle } from '../settle.js';
 import { actingOf } from '../standing.js';
 import { SUBJECTS, subjectHash } from '../subjects.js';
 import type { Approval, Entry, Route } from '../types.js';
-import { MAX_ENTRIES } from '../verb-rules.js';
+import { ENTRY_SIZE, MAX_ENTRIES, MAX_SIZE } from '../verb-rules.js';
 import { ANYBODY, unfitChoice, withChoice } from './decisions.js';
 import { stand } from './on-task.js';
 
@@ -47,10 +47,13 @@ function wrongTarget(approval: Approval, entry: Entry, to: string): No | undefin
   return targets.includes(to) ? undefined : no('return-target', { to, possible: targets.join(',') });
 }
 
-/** Enough entries must be left for the way ahead. */
+/** Enough entries must be left for the way ahead, and room for them: one approval never grows beyond 16 KB. */
 export function tooManyRounds(approval: Approval, from: string): No | undefined {
   const ahead = approval.route.steps.length - Math.max(0, stepIndex(approval, from)) + (from === INITIATOR ? 1 : 0);
-  return approval.entries.length + ahead > MAX_ENTRIES ? no('too-many-rounds', { max: MAX_ENTRIES }) : undefined;
+  const size = JSON.stringify({ ...approval, undo: undefined }).length + ahead * ENTRY_SIZE;
+  return approval.entries.length + ahead > MAX_ENTRIES || size > MAX_SIZE
+    ? no('too-many-rounds', { max: MAX_ENTRIES })
+    : undefined;
 }
 
 function submitAgain(state: CycleState, command: CommandOf<'resubmit'>, judging: Judging): Answer {

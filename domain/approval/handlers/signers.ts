@@ -64,6 +64,9 @@ export function notRemovable({ task, entry }: Pick<Standing, 'task' | 'entry'>, 
   if (task.origin !== 'added') return no('route-seat', { task: task.id });
   if (task.addedBy !== card.id) return no('not-your-task', { addedBy: task.addedBy ?? '' });
   if (task.decision !== undefined) return no('already-decided', { by: task.decision.by, at: task.decision.at });
+  // Whoever left has no say any more; the one he added may by now be the one who has the seat.
+  const adder = tasksOf(entry).find(({ id }) => id === task.addedAt);
+  if (adder?.dropped === 'left') return no('route-seat', { task: task.id });
   return isLive(entry) && task.status !== 'dropped'
     ? undefined
     : no('task-not-open', { status: task.dropped ?? task.status });

@@ -38,6 +38,17 @@ describe('when the directory changes', () => {
     expect(world.open()).toEqual(['clerk']);
   });
 
+  test('whoever left takes nobody out of his seat again, who may have followed him there', () => {
+    const world = worldOf(both).submitted();
+    expect(world.give('office', 'add-signer', { where: 'before', persons: ['clerk'] })).toBe('ok');
+    const added = world.tasks().find(({ origin }) => origin === 'added')?.id ?? '';
+    world.leaves('office', 'clerk');
+    world.directoryChanged();
+    expect(world.open()).toEqual(['clerk', 'deputy']);
+    expect(world.give('office', 'remove-signer', { task: added })).toBe('route-seat');
+    expect(world.open()).toEqual(['clerk', 'deputy']);
+  });
+
   test('a post nobody holds any more is seen as such and does not pass in silence', () => {
     const world = worldOf(both).submitted();
     world.leaves('office');
