@@ -16,6 +16,7 @@ import { linkPortsOn } from '../client/links/ports-on.js';
 import { clearAddress, ensureToken, writeAddress } from '../client/local.js';
 import { createOperator } from '../client/operate.js';
 import { readsOn } from '../client/reads.js';
+import { screensOn } from '../client/screens/screens.js';
 import type { Database } from '../store/database.js';
 import { directoryCodes } from '../store/registry/directory.js';
 import { watchEngine } from './engine-watch.js';
@@ -46,6 +47,7 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, { home, http
     gateway,
     operator: createOperator(ports),
     reads,
+    screens: screensOn(db),
     links: linkDesk(linkPortsOn(db, { gateway, reads, ports })),
     calendars: calendarDesk({
       db,

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, Kysely, Selectable } from 'kysely';
+import type { ApprovalStatus } from '../domain/approval/types.js';
 import type { Instant } from '../domain/calendar/instant.js';
 import type { PlainDate } from '../domain/calendar/plain-date.js';
 import type { CalendarFile, CompiledCalendar, NoticeId } from '../domain/calendar/year-data.js';
@@ -12,6 +13,7 @@ import type { Audience, Occurrence } from '../domain/notices/types.js';
 import type { Obligation, ObligationNote, ObligationStatus } from '../domain/obligations/types.js';
 import type { FactActor } from '../domain/people.js';
 import type { CompiledPolicy } from '../domain/policy/types.js';
+import type { SubjectKind } from '../domain/policy/vocabulary.js';
 import type { LetterNotice } from '../domain/stuck/notice.js';
 import type { Reason, Stuck } from '../domain/stuck/types.js';
 
@@ -106,6 +108,43 @@ export type TasksTable = {
   earliest: PlainDate | null;
   latest: PlainDate | null;
   certainty: 'final' | 'provisional' | null;
+  urged: number;
+  since_seq: number | null;
+};
+
+/** Where an approval stands; the step is null once it is closed. */
+export type ApprovalsTable = {
+  cycle_id: CycleId;
+  approval: string;
+  code: RegionCode;
+  subject_kind: SubjectKind;
+  subject_ref: string;
+  status: ApprovalStatus;
+  step: string | null;
+  step_title: string | null;
+  money: boolean;
+  batch: boolean;
+  initiator: string;
+  initiator_post: string;
+  closed_on: PlainDate | null;
+};
+
+/** Who had part in an approval by a fact, and how. */
+export type InvolvementsTable = {
+  cycle_id: CycleId;
+  seq: number;
+  person: string;
+  role: 'started' | 'decided' | 'copied';
+  code: RegionCode;
+  approval: string;
+  verb: string;
+  by: string | null;
+  opinion: string | null;
+  task: string | null;
+  step: string | null;
+  step_title: string | null;
+  at: Instant;
+  on_day: PlainDate;
 };
 
 export type ExpectedNoticesTable = {
@@ -295,6 +334,8 @@ export type Tables = {
   cycles: CyclesTable;
   obligations: ObligationsTable;
   tasks: TasksTable;
+  approvals: ApprovalsTable;
+  involvements: InvolvementsTable;
   expected_notices: ExpectedNoticesTable;
   outbox: OutboxTable;
   letters: LettersTable;
@@ -317,6 +358,8 @@ export type Tables = {
 export type FactRow = Selectable<FactsTable>;
 export type CycleRow = Selectable<CyclesTable>;
 export type ObligationRow = Selectable<ObligationsTable>;
+export type ApprovalRow = Selectable<ApprovalsTable>;
+export type InvolvementRow = Selectable<InvolvementsTable>;
 export type TaskRow = Selectable<TasksTable>;
 export type StuckRow = Selectable<StuckTable>;
 export type ExpectedNoticeRow = Selectable<ExpectedNoticesTable>;

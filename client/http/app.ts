@@ -19,6 +19,7 @@ import type { AppParts } from './parts.js';
 import { fault } from './problem.js';
 import { programmeRoutes } from './programme-routes.js';
 import { proofRoute } from './proof-route.js';
+import { SCREEN_ROUTES } from './screens/routes.js';
 import { sheetRoutes } from './sheet-routes.js';
 import { signIn } from './sign-in.js';
 
@@ -43,6 +44,7 @@ const ROUTES = [
   forecastRoute,
   opinionRoute,
   handOverRoute,
+  ...SCREEN_ROUTES,
 ];
 
 /** The HTTP application; it opens no port. A fault of ours is told to `onFault`, its caller only that there was one. */

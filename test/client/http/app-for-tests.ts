@@ -4,10 +4,12 @@ import { createApp } from '../../../client/http/app.js';
 import type { AppParts } from '../../../client/http/parts.js';
 import type { Problem } from '../../../client/http/problem.js';
 import type { Reads } from '../../../client/reads.js';
+import { screensOn } from '../../../client/screens/screens.js';
 import { initialState } from '../../../domain/cycle/fold.js';
 import { GENESIS_HASH } from '../../../domain/hash.js';
 import { type CycleId, isCycleId } from '../../../domain/ids.js';
 import type { FieldIssue } from '../../../schemas/issues.js';
+import { remoteDatabase } from '../../../store/remote.js';
 import { county, NOW, YANJI } from '../world.js';
 
 export const TOKEN = 'a-token-of-this-test';
@@ -105,6 +107,7 @@ export function appFor(parts: Partial<AppParts> = {}): Hono {
     forecast: notHere,
     handOver: notHere,
     directories: { preview: notHere, publish: notHere, edit: notHere, check: notHere, log: notHere },
+    screens: screensOn(remoteDatabase(notHere)),
     links: { find: notHere, show: notHere, foresee: notHere, act: notHere },
     token: TOKEN,
     now: () => NOW,

@@ -1,0 +1,5 @@
+import { deadlineRoutes } from './deadlines.js';
+import { ownListRoutes } from './own-lists.js';
+
+/** Routes of the console's screens. */
+export const SCREEN_ROUTES = [ownListRoutes, deadlineRoutes];

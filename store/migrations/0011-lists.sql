@@ -1,0 +1,51 @@
+-- What the lists of the console read. Derived from facts like the tables of 0001, and rebuilt with them: an
+-- installation that is older than this file has its rows after `caigou rebuild`.
+
+alter table tasks add column urged integer not null default 0;
+-- The fact since which this holder has it to do by this day: what he read before is unread again.
+alter table tasks add column since_seq integer;
+
+create table approvals (
+  cycle_id text not null,
+  approval text not null,
+  code char(6) not null,
+  subject_kind text not null,
+  subject_ref text not null,
+  status text not null,
+  -- Where it stands; null once it is closed.
+  step text,
+  step_title text,
+  money boolean not null,
+  batch boolean not null,
+  initiator text not null,
+  initiator_post text not null,
+  closed_on date,
+  primary key (cycle_id, approval)
+);
+
+-- Who had part in an approval, and how: one row a fact and person.
+create table involvements (
+  cycle_id text not null,
+  seq integer not null,
+  person text not null,
+  role text not null check (role in ('started', 'decided', 'copied')),
+  code char(6) not null,
+  approval text not null,
+  verb text not null,
+  -- Who did it, where it was another: a proxy, or who sent the copy.
+  by text,
+  opinion text,
+  task text,
+  step text,
+  step_title text,
+  at timestamptz(3) not null,
+  on_day date not null,
+  primary key (cycle_id, seq, person, role)
+);
+create index involvements_of_person on involvements (code, person, role, at, cycle_id, seq);
+
+-- The deadline board reads and counts its lanes from the index alone.
+drop index obligations_live;
+create index obligations_live on obligations (code, (coalesce(due, 'infinity'::date)), cycle_id, id)
+  include (due, last_good, certainty, status, owner, in_charge, rule)
+  where status in ('waiting', 'open', 'suspended');
