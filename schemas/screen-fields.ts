@@ -24,6 +24,13 @@ export const flag = (about: string) =>
     .transform((word) => word === 'true')
     .optional();
 
+/** A month `YYYY-MM` as its first day. */
+export const firstOfMonth = z
+  .string()
+  .regex(/^20\d{2}-(0[1-9]|1[0-2])$/, { error: '月份，写作 2026-03' })
+  .transform((month) => `${month}-01`)
+  .pipe(day('Month (月), YYYY-MM'));
+
 /** Several words in one parameter, parted by commas. */
 export const several = <const Values extends readonly [string, ...string[]]>(values: Values, about: string) =>
   z

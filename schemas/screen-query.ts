@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { CLOCK_RULE_IDS } from '../domain/policy/rule-ids.js';
 import { OWNERS } from '../domain/policy/vocabulary.js';
 import { cycleId, givenId, ownId } from './fields.js';
-import { APPROVAL_STATUSES, flag, LANES, matterFilter, paged, several, sortedBy } from './screen-fields.js';
+import {
+  APPROVAL_STATUSES,
+  firstOfMonth,
+  flag,
+  LANES,
+  matterFilter,
+  paged,
+  several,
+  sortedBy,
+} from './screen-fields.js';
 
 const DONE_VERBS = ['approve', 'reject', 'abstain', 'return', 'transfer', 'delegate', 'give-back'] as const;
 const involved = {
@@ -42,6 +51,12 @@ export const BOARD_QUERIES = {
   }),
   counts: z.strictObject({ mine: flag('Only what falls to the caller (我的)') }),
   workbench: z.strictObject({}),
+} as const;
+
+/** A month of the calendar; `mine`: only deadlines that fall to the caller. */
+export const CALENDAR_QUERIES = {
+  month: z.strictObject({ month: firstOfMonth, mine: flag('Only what falls to the caller (我的)') }),
+  nothing: z.strictObject({}),
 } as const;
 
 /** Body that marks copies read: of one approval; with nothing named, all. */

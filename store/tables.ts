@@ -327,6 +327,16 @@ export type StuckTable = {
   stuck: Stuck;
 };
 
+/** The secret address of a person's calendar, by its digest. */
+export type CalendarFeedsTable = {
+  hash: string;
+  code: RegionCode;
+  person: string;
+  made_at: Instant;
+  used_on: PlainDate | null;
+  revoked_at: Instant | null;
+};
+
 /** Every table carries the jurisdiction's code, and every view filters by it. */
 export type Tables = {
   facts: FactsTable;
@@ -352,6 +362,7 @@ export type Tables = {
   cycle_numbers: { code: RegionCode; year: number; last: number };
   asked_commands: AskedCommandsTable;
   stuck: StuckTable;
+  calendar_feeds: CalendarFeedsTable;
   read_marks: { code: RegionCode; person: string; thing: string; at: Instant };
 };
 

@@ -49,3 +49,17 @@ drop index obligations_live;
 create index obligations_live on obligations (code, (coalesce(due, 'infinity'::date)), cycle_id, id)
   include (due, last_good, certainty, status, owner, in_charge, rule)
   where status in ('waiting', 'open', 'suspended');
+
+-- The secret address of a person's calendar. Only its digest is kept; it ends when it is revoked or replaced, and
+-- shows nothing while the person is out of service.
+create table calendar_feeds (
+  hash char(64) primary key,
+  code char(6) not null,
+  person text not null,
+  made_at timestamptz(3) not null,
+  used_on date,
+  revoked_at timestamptz(3)
+);
+create unique index calendar_feeds_one on calendar_feeds (code, person) where revoked_at is null;
+
+create index cycles_by_contractor on cycles (code, contractor_id) where contractor_id is not null;

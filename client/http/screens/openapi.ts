@@ -1,10 +1,10 @@
 import { jsonSchemaOf } from '../../../schemas/json-schema.js';
-import { BOARD_QUERIES, copiesReadSchema, LIST_QUERIES } from '../../../schemas/screen-query.js';
-import { type Json, json, operation, queryParameters } from '../openapi-parts.js';
+import { BOARD_QUERIES, CALENDAR_QUERIES, copiesReadSchema, LIST_QUERIES } from '../../../schemas/screen-query.js';
+import { type Json, json, operation, PROBLEM, queryParameters } from '../openapi-parts.js';
 
 /** The screens' part of the published interface. */
 export function screenPaths(): Json {
-  return { ...listPaths(), ...boardPaths() };
+  return { ...listPaths(), ...boardPaths(), ...calendarPaths() };
 }
 
 const read = (summary: string, schema: Parameters<typeof queryParameters>[0], more: Json[] = []): Json => ({
@@ -19,6 +19,27 @@ function boardPaths(): Json {
       'What waits for the caller, in numbers, and the next deadlines (工作台)',
       BOARD_QUERIES.workbench,
     ),
+  };
+}
+
+const CALENDAR_FILE = { 'text/calendar': { schema: { type: 'string' } } };
+
+function calendarPaths(): Json {
+  const file = (summary: string) => ({ 200: { description: summary, content: CALENDAR_FILE } });
+  const [own, behind] = ['Own deadlines as iCalendar', 'Deadlines behind a secret address, as iCalendar'];
+  const token = { name: 'token', in: 'path', required: true, schema: { type: 'string' } };
+  return {
+    '/api/calendar': read('A month: rest and make-up days, deadlines (日历)', CALENDAR_QUERIES.month),
+    '/api/calendar.ics': { get: { ...operation(own, {}), responses: { ...file(own), default: PROBLEM } } },
+    '/api/calendar/feed': {
+      get: operation('Whether there is a secret address of the own calendar', {}),
+      post: operation('A new secret address; the one before works no more', {}),
+      delete: operation('Revoke the secret address', {}),
+    },
+    '/api/mine': { get: operation('Portal of a contractor: deadlines, contracts, payments, workers', {}) },
+    '/ics/{token}': {
+      get: { summary: behind, security: [], parameters: [token], responses: { ...file(behind), default: PROBLEM } },
+    },
   };
 }
 

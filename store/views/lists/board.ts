@@ -132,6 +132,20 @@ export async function boardCounts(db: Database, code: RegionCode, near: Near, ow
   return rows;
 }
 
+/** How many duties are due on each day of a span, by lane. */
+export async function dayCounts(
+  db: Database,
+  code: RegionCode,
+  near: Near,
+  query: Pick<BoardQuery, 'owned' | 'from' | 'to'>,
+): Promise<{ day: PlainDate; lane: Lane; count: number }[]> {
+  const where = sql.join(boardConditions(code, near, query), sql` and `);
+  const { rows } = await sql<{ day: PlainDate; lane: Lane; count: number }>`
+    select obligations.due as day, ${lane(near)} as lane, count(*)::int as count
+    from obligations where ${where} group by 1, 2 order by 1, 2`.execute(db);
+  return rows;
+}
+
 /** The same by lane alone. */
 export async function laneCounts(
   db: Database,
