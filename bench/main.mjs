@@ -13,6 +13,7 @@ import { openBare } from './bare.mjs';
 import { changedBaseline } from './baseline.mjs';
 import { measureDecision } from './decision.mjs';
 import { measureHerd } from './herd.mjs';
+import { measureLists } from './lists.mjs';
 import { measureMemory } from './memory.mjs';
 import { openOffice } from './office.mjs';
 import { measureOpenings } from './openings.mjs';
@@ -20,7 +21,7 @@ import { load, rowsOf, tableOf } from './report.mjs';
 import { openStage } from './stage.mjs';
 import { measureStart } from './start.mjs';
 
-const NAMES = ['decision', 'openings', 'memory', 'herd', 'start'];
+const NAMES = ['decision', 'openings', 'memory', 'herd', 'start', 'lists'];
 const LONGEST_MS = 30 * 60_000;
 
 const FULL = {
@@ -29,6 +30,7 @@ const FULL = {
   memory: { rounds: 5, count: 100 },
   herd: { count: 5000, queueMs: 150_000 },
   start: { rounds: 5 },
+  lists: { counties: 8, cycles: 40_000, duties: 600_000, rounds: 20 },
 };
 const QUICK = {
   decision: { rounds: 1, cycles: 1 },
@@ -36,6 +38,7 @@ const QUICK = {
   memory: { rounds: 1, count: 20 },
   herd: { count: 200, queueMs: 15_000 },
   start: { rounds: 1 },
+  lists: { counties: 4, cycles: 400, duties: 6000, rounds: 3 },
 };
 
 function options() {
@@ -73,6 +76,7 @@ async function measure({ only, quick, queueMs, profileInto }) {
     await stage.stop();
   }
   if (only.includes('start')) found.start = await measureStart(size.start);
+  if (only.includes('lists')) found.lists = await measureLists(size.lists);
   return found;
 }
 

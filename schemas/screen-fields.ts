@@ -32,7 +32,7 @@ export const firstOfMonth = z
   .pipe(day('Month (月), YYYY-MM'));
 
 /** Several words in one parameter, parted by commas. */
-export const several = <const Values extends readonly [string, ...string[]]>(values: Values, about: string) =>
+export const several = <const Values extends readonly string[]>(values: Values, about: string) =>
   z
     .string()
     .transform((joined) => joined.split(','))

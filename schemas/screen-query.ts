@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { CLOCK_RULE_IDS } from '../domain/policy/rule-ids.js';
 import { OWNERS } from '../domain/policy/vocabulary.js';
-import { cycleId, givenId, ownId } from './fields.js';
+import { FACT_KINDS } from './facts.js';
+import { choice, cycleId, day, givenId, ownId, regionCode, text } from './fields.js';
 import {
   APPROVAL_STATUSES,
   firstOfMonth,
   flag,
   LANES,
   matterFilter,
+  numberIn,
   paged,
   several,
   sortedBy,
@@ -57,6 +59,78 @@ export const BOARD_QUERIES = {
 export const CALENDAR_QUERIES = {
   month: z.strictObject({ month: firstOfMonth, mine: flag('Only what falls to the caller (我的)') }),
   nothing: z.strictObject({}),
+} as const;
+
+export const LEDGERS = ['plans', 'tenders', 'contracts', 'payments', 'evaluations', 'archive'] as const;
+const LEDGER_STATUSES = [
+  'drafted',
+  'approved',
+  'filed',
+  'received',
+  'intended',
+  'issued',
+  'opened',
+  'evaluated',
+  'awarded',
+  'voided',
+  'signed',
+  'effective',
+  'ended',
+  'terminated',
+  'settled',
+  'open',
+  'payable',
+  'applied',
+  'allocated',
+  'paid',
+  'recorded',
+  'confirmed',
+  'running',
+  'closed',
+] as const;
+
+/** What a ledger may be asked; `from` and `to` are days of its own kind. */
+export const LEDGER_QUERY = z.strictObject({
+  ...{ stages: matterFilter.stages, text: matterFilter.text, from: matterFilter.from, to: matterFilter.to },
+  statuses: several(LEDGER_STATUSES, 'State (状态)'),
+  year: numberIn('Contract year (合同年度)', 1, 20).optional(),
+  party: text('Part of the contractor’s name (承接主体)', 100).optional(),
+  sort: sortedBy(['day', 'number', 'fen', 'party']),
+  format: choice(['json', 'xlsx'], 'Lines, or an Excel file of all of them (导出)').optional(),
+  ...paged,
+});
+
+/** What a case is asked for besides its record. */
+export const CASE_QUERIES = {
+  mails: z.strictObject(paged),
+  notice: z.strictObject({ format: choice(['json', 'html', 'text', 'eml'], 'How it is shown (格式)').optional() }),
+} as const;
+
+const span = { from: matterFilter.from, to: matterFilter.to };
+
+/** What the audit log may be asked; `from` and `to` are days of recording. */
+export const AUDIT_QUERIES = {
+  facts: z.strictObject({
+    person: ownId('Who did it (办理人)').optional(),
+    kinds: several(FACT_KINDS, 'Kinds of facts (事实)'),
+    cycle: cycleId.optional(),
+    format: choice(['json', 'xlsx'], 'Lines, or an Excel file of all of them (导出)').optional(),
+    ...span,
+    ...paged,
+  }),
+  registers: z.strictObject({ person: ownId('Who did it (办理人)').optional(), ...span, ...paged }),
+} as const;
+
+/** Policies are told as of a day; left out, as of today. */
+export const POLICY_QUERIES = {
+  list: z.strictObject({}),
+  explain: z.strictObject({ on: day('As of (截至)').optional(), rule: givenId('One rule (规则)').optional() }),
+  diff: z.strictObject({
+    a: regionCode,
+    aOn: day('The first as of (甲截至)').optional(),
+    b: regionCode,
+    bOn: day('The second as of (乙截至)').optional(),
+  }),
 } as const;
 
 /** Body that marks copies read: of one approval; with nothing named, all. */

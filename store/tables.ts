@@ -327,6 +327,42 @@ export type StuckTable = {
   stuck: Stuck;
 };
 
+/** One line of a ledger; what is neither sorted nor added up is `data`. */
+export type LedgerRowsTable = {
+  cycle_id: CycleId;
+  ledger: 'plans' | 'tenders' | 'contracts' | 'payments' | 'evaluations' | 'archive';
+  key: string;
+  code: RegionCode;
+  year: number | null;
+  day: PlainDate | null;
+  party: string | null;
+  party_id: string | null;
+  fen: number | null;
+  done_fen: number | null;
+  status: string;
+  data: Record<string, string | number | boolean | null>;
+};
+
+/** A view of a list as a person set it down for himself. */
+export type SavedViewsTable = {
+  code: RegionCode;
+  person: string;
+  list: string;
+  name: string;
+  query: Record<string, string>;
+  at: Instant;
+};
+
+/** A command that is not ready to be given (暂存); `about`: the cycle, or `new`. */
+export type DraftsTable = {
+  code: RegionCode;
+  person: string;
+  about: string;
+  kind: string;
+  data: Record<string, unknown>;
+  at: Instant;
+};
+
 /** The secret address of a person's calendar, by its digest. */
 export type CalendarFeedsTable = {
   hash: string;
@@ -362,6 +398,9 @@ export type Tables = {
   cycle_numbers: { code: RegionCode; year: number; last: number };
   asked_commands: AskedCommandsTable;
   stuck: StuckTable;
+  ledger_rows: LedgerRowsTable;
+  saved_views: SavedViewsTable;
+  drafts: DraftsTable;
   calendar_feeds: CalendarFeedsTable;
   read_marks: { code: RegionCode; person: string; thing: string; at: Instant };
 };
@@ -371,6 +410,7 @@ export type CycleRow = Selectable<CyclesTable>;
 export type ObligationRow = Selectable<ObligationsTable>;
 export type ApprovalRow = Selectable<ApprovalsTable>;
 export type InvolvementRow = Selectable<InvolvementsTable>;
+export type LedgerRow = Selectable<LedgerRowsTable>;
 export type TaskRow = Selectable<TasksTable>;
 export type StuckRow = Selectable<StuckTable>;
 export type ExpectedNoticeRow = Selectable<ExpectedNoticesTable>;

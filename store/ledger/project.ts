@@ -1,7 +1,7 @@
 import type { CycleState } from '../../domain/cycle/state.js';
 import type { Fact } from '../../domain/facts.js';
 import type { CycleId } from '../../domain/ids.js';
-import type { CycleRow, Database, InvolvementRow } from '../tables.js';
+import type { CycleRow, Database, InvolvementRow, LedgerRow } from '../tables.js';
 import { cancelStale } from './cancel-stale.js';
 import { type Derived, derive } from './derived.js';
 import type { Projection } from './projection.js';
@@ -10,6 +10,7 @@ import { cycleRow } from './projectors/cycles.js';
 import { difference } from './projectors/difference.js';
 import { expectedNoticeRows } from './projectors/expected-notices.js';
 import { involvementRows } from './projectors/involvements.js';
+import { ledgerRows } from './projectors/ledgers.js';
 import { obligationRows } from './projectors/obligations.js';
 import { taskRows } from './projectors/tasks.js';
 
@@ -63,6 +64,7 @@ async function writeRows(trx: Database, cycleId: CycleId, derived: Derived): Pro
   await writeObligations(trx, cycleId, derived);
   await writeTasks(trx, cycleId, derived);
   await writeApprovals(trx, cycleId, derived);
+  await writeLedgers(trx, cycleId, derived);
   await writeExpectedNotices(trx, cycleId, derived);
 }
 
@@ -91,6 +93,21 @@ async function writeApprovals(trx: Database, cycleId: CycleId, derived: Derived)
     await trx.deleteFrom('approvals').where('cycle_id', '=', cycleId).where('approval', 'in', gone).execute();
   }
   if (fresh.length > 0) await trx.insertInto('approvals').values(fresh).execute();
+}
+
+async function writeLedgers(trx: Database, cycleId: CycleId, derived: Derived): Promise<void> {
+  const stored = await trx.selectFrom('ledger_rows').selectAll().where('cycle_id', '=', cycleId).execute();
+  const keyOf = ({ ledger, key }: Pick<LedgerRow, 'ledger' | 'key'>) => `${ledger}/${key}`;
+  const { gone, fresh } = difference(stored, ledgerRows(derived), keyOf);
+  for (const { ledger, key } of stored.filter((row) => gone.includes(keyOf(row)))) {
+    await trx
+      .deleteFrom('ledger_rows')
+      .where('cycle_id', '=', cycleId)
+      .where('ledger', '=', ledger)
+      .where('key', '=', key)
+      .execute();
+  }
+  if (fresh.length > 0) await trx.insertInto('ledger_rows').values(fresh).execute();
 }
 
 async function writeExpectedNotices(trx: Database, cycleId: CycleId, derived: Derived): Promise<void> {

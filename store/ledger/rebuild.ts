@@ -14,6 +14,7 @@ export const DERIVED_TABLES = [
   'tasks',
   'approvals',
   'involvements',
+  'ledger_rows',
   'expected_notices',
 ] as const;
 

@@ -63,3 +63,47 @@ create table calendar_feeds (
 create unique index calendar_feeds_one on calendar_feeds (code, person) where revoked_at is null;
 
 create index cycles_by_contractor on cycles (code, contractor_id) where contractor_id is not null;
+
+-- Lines of the ledgers, derived from the state: what is sorted, filtered and added up has a column, the rest is data.
+create table ledger_rows (
+  cycle_id text not null,
+  ledger text not null,
+  key text not null,
+  code char(6) not null,
+  year smallint,
+  -- The day the line is known by: of approval, issue, signature, payment, confirmation, closing.
+  day date,
+  party text,
+  party_id text,
+  -- What is planned, offered, agreed or allocated; and what of it is budgeted, awarded or paid.
+  fen bigint,
+  done_fen bigint,
+  status text not null,
+  data json not null,
+  primary key (cycle_id, ledger, key)
+);
+create index ledger_rows_by_day on ledger_rows
+  (code, ledger, (coalesce(day, 'infinity'::date)), cycle_id, key) include (fen, done_fen, status, year);
+
+-- What people set down for themselves: views of lists, and commands that are not ready to be given.
+create table saved_views (
+  code char(6) not null,
+  person text not null,
+  list text not null,
+  name text not null,
+  query json not null,
+  at timestamptz(3) not null,
+  primary key (code, person, list, name)
+);
+create table drafts (
+  code char(6) not null,
+  person text not null,
+  -- The cycle, or `new` for an opening.
+  about text not null,
+  kind text not null,
+  data json not null,
+  at timestamptz(3) not null,
+  primary key (code, person, about, kind)
+);
+
+create index facts_by_actor on facts (code, (actor ->> 'id'), position) where actor ->> 'id' is not null;

@@ -7,10 +7,13 @@ import { seedDirectory } from '../../store/registry/directory.js';
 import { publishPolicy } from '../../store/registry/policies.js';
 import type { Database } from '../../store/tables.js';
 import { type Case, caseOf, d } from './case.js';
-import { CENTRE, type Code, opening, plan, renewed } from './course.js';
+import { CENTRE, type Code, opening, plan, renewed, serving, signed } from './course.js';
 import { cycleNo } from './cycle-world.js';
 
-/** The two cycles of a county: one in its second year, one whose plan waits for its first approver. */
+/** How far the older cycle of a county has come; the further, the longer it takes to play. */
+const STAGES = { signed, serving, renewed };
+
+/** The two cycles of a county: one under contract, one whose plan waits for its first approver. */
 export type ConsoleCounty = { code: Code; old: Case; fresh: Case };
 
 const AT = instant('2022-12-01T00:00:00.000Z');
@@ -22,8 +25,12 @@ export const LATER = d('2023-01-13');
  * Puts a county on record as the product itself would: its directory (one person a post, the contractor's of the party
  * that won), and two cycles played by real commands. Ids of people are the same in every county.
  */
-export async function consoleCounty(db: Database, code: Code): Promise<ConsoleCounty> {
-  const old = renewed(code);
+export async function consoleCounty(
+  db: Database,
+  code: Code,
+  reaches: keyof typeof STAGES = 'signed',
+): Promise<ConsoleCounty> {
+  const old = STAGES[reaches](code);
   const fresh = freshCycle(code, old);
   const { policy, calendar, directory } = old.world;
   await publishPolicy(db, { compiled: policy, effectiveFrom: d('2022-01-01'), published: '', at: AT });

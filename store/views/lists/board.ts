@@ -89,13 +89,18 @@ function boardConditions(code: RegionCode, near: Near, query: BoardQuery): RawBu
     sql<SqlBool>`obligations.status in ('waiting', 'open', 'suspended') and obligations.due is not null`,
     among(lane(near), lanes),
     among(sql`cycles.stage`, stages),
-    owned !== undefined && ownedBy(owned.owners, owned.mine),
+    owned !== undefined && ofOwners(owned),
     contractor !== undefined && sql<SqlBool>`cycles.contractor_id = ${contractor}`,
     among(sql`obligations.rule`, rules),
     text !== undefined && wordsIn(text),
     from !== undefined && sql<SqlBool>`${DAY} >= ${from}::date`,
     to !== undefined && sql<SqlBool>`${DAY} <= ${to}::date`,
   );
+}
+
+/** Whoever holds no post that owes anything owes nothing. */
+function ofOwners({ owners, mine }: OwnedBy): RawBuilder<SqlBool> {
+  return owners.length === 0 ? sql<SqlBool>`false` : ownedBy(owners, mine);
 }
 
 type Stored = Omit<BoardRow, keyof Obligation | 'reminded'> & Pick<BoardRow, 'status'> & { obligation: Obligation };
@@ -114,6 +119,18 @@ async function rowsOf(db: Database, near: Near, keys: readonly Key[]): Promise<B
     const reminded = reminders.get(`${row.cycleId}/${told.id}`) ?? { sent: 0, lastOn: null, nextOn: null };
     return { ...told, ...row, status, reminded };
   });
+}
+
+/** All duties of a cycle, live and ended. */
+export async function cycleDuties(db: Database, code: RegionCode, cycleId: CycleId): Promise<Obligation[]> {
+  const rows = await db
+    .selectFrom('obligations')
+    .select('obligation')
+    .where('code', '=', code)
+    .where('cycle_id', '=', cycleId)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ obligation }) => obligation);
 }
 
 /** How many duties stand in each lane, told apart by one thing. */

@@ -4,7 +4,12 @@ import { addWorkingDays } from '../../../domain/calendar/working-days.js';
 import type { RegionCode } from '../../../domain/ids.js';
 import { markRead } from '../../../store/registry/read-marks.js';
 import { inboxPage } from '../../../store/views/lists/inbox.js';
-import { type InvolvedFilter, type InvolvedLine, involvedPage, markCopiesRead } from '../../../store/views/lists/involved.js';
+import {
+  type InvolvedFilter,
+  type InvolvedLine,
+  involvedPage,
+  markCopiesRead,
+} from '../../../store/views/lists/involved.js';
 import { slice } from '../../../store/views/lists/paging.js';
 import { d } from '../../support/case.js';
 import { type ConsoleCounty, consoleCounty, LATER, SUBMITTED, secondOf } from '../../support/console-counties.js';
