@@ -4,7 +4,7 @@ import { choice, count, day, text } from './fields.js';
 
 /** Parts of what lists of the console may be asked; one way for all of them. */
 
-export const STAGES = ['planning', 'tendering', 'contracting', 'deploying', 'serving', 'yearEnd', 'closed'] as const;
+const STAGES = ['planning', 'tendering', 'contracting', 'deploying', 'serving', 'yearEnd', 'closed'] as const;
 export const LANES = ['overdue', 'soon', 'ok', 'provisional'] as const;
 export const APPROVAL_STATUSES = ['running', 'approved', 'rejected', 'withdrawn', 'void'] as const;
 const MOST_LINES = 200;

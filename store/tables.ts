@@ -1,5 +1,4 @@
 import type { ColumnType, Generated, Kysely, Selectable } from 'kysely';
-import type { ApprovalStatus } from '../domain/approval/types.js';
 import type { Instant } from '../domain/calendar/instant.js';
 import type { PlainDate } from '../domain/calendar/plain-date.js';
 import type { CalendarFile, CompiledCalendar, NoticeId } from '../domain/calendar/year-data.js';
@@ -13,9 +12,9 @@ import type { Audience, Occurrence } from '../domain/notices/types.js';
 import type { Obligation, ObligationNote, ObligationStatus } from '../domain/obligations/types.js';
 import type { FactActor } from '../domain/people.js';
 import type { CompiledPolicy } from '../domain/policy/types.js';
-import type { SubjectKind } from '../domain/policy/vocabulary.js';
 import type { LetterNotice } from '../domain/stuck/notice.js';
 import type { Reason, Stuck } from '../domain/stuck/types.js';
+import type { ListTables } from './list-tables.js';
 
 /** The database as the rest of the product holds it. `destroy()` closes it. */
 export type Database = Kysely<Tables>;
@@ -110,41 +109,6 @@ export type TasksTable = {
   certainty: 'final' | 'provisional' | null;
   urged: number;
   since_seq: number | null;
-};
-
-/** Where an approval stands; the step is null once it is closed. */
-export type ApprovalsTable = {
-  cycle_id: CycleId;
-  approval: string;
-  code: RegionCode;
-  subject_kind: SubjectKind;
-  subject_ref: string;
-  status: ApprovalStatus;
-  step: string | null;
-  step_title: string | null;
-  money: boolean;
-  batch: boolean;
-  initiator: string;
-  initiator_post: string;
-  closed_on: PlainDate | null;
-};
-
-/** Who had part in an approval by a fact, and how. */
-export type InvolvementsTable = {
-  cycle_id: CycleId;
-  seq: number;
-  person: string;
-  role: 'started' | 'decided' | 'copied';
-  code: RegionCode;
-  approval: string;
-  verb: string;
-  by: string | null;
-  opinion: string | null;
-  task: string | null;
-  step: string | null;
-  step_title: string | null;
-  at: Instant;
-  on_day: PlainDate;
 };
 
 export type ExpectedNoticesTable = {
@@ -327,61 +291,13 @@ export type StuckTable = {
   stuck: Stuck;
 };
 
-/** One line of a ledger; what is neither sorted nor added up is `data`. */
-export type LedgerRowsTable = {
-  cycle_id: CycleId;
-  ledger: 'plans' | 'tenders' | 'contracts' | 'payments' | 'evaluations' | 'archive';
-  key: string;
-  code: RegionCode;
-  year: number | null;
-  day: PlainDate | null;
-  party: string | null;
-  party_id: string | null;
-  fen: number | null;
-  done_fen: number | null;
-  status: string;
-  data: Record<string, string | number | boolean | null>;
-};
-
-/** A view of a list as a person set it down for himself. */
-export type SavedViewsTable = {
-  code: RegionCode;
-  person: string;
-  list: string;
-  name: string;
-  query: Record<string, string>;
-  at: Instant;
-};
-
-/** A command that is not ready to be given (暂存); `about`: the cycle, or `new`. */
-export type DraftsTable = {
-  code: RegionCode;
-  person: string;
-  about: string;
-  kind: string;
-  data: Record<string, unknown>;
-  at: Instant;
-};
-
-/** The secret address of a person's calendar, by its digest. */
-export type CalendarFeedsTable = {
-  hash: string;
-  code: RegionCode;
-  person: string;
-  made_at: Instant;
-  used_on: PlainDate | null;
-  revoked_at: Instant | null;
-};
-
 /** Every table carries the jurisdiction's code, and every view filters by it. */
-export type Tables = {
+export type Tables = ListTables & {
   facts: FactsTable;
   feed_heads: { code: RegionCode; last: number };
   cycles: CyclesTable;
   obligations: ObligationsTable;
   tasks: TasksTable;
-  approvals: ApprovalsTable;
-  involvements: InvolvementsTable;
   expected_notices: ExpectedNoticesTable;
   outbox: OutboxTable;
   letters: LettersTable;
@@ -398,19 +314,15 @@ export type Tables = {
   cycle_numbers: { code: RegionCode; year: number; last: number };
   asked_commands: AskedCommandsTable;
   stuck: StuckTable;
-  ledger_rows: LedgerRowsTable;
-  saved_views: SavedViewsTable;
-  drafts: DraftsTable;
-  calendar_feeds: CalendarFeedsTable;
   read_marks: { code: RegionCode; person: string; thing: string; at: Instant };
 };
 
 export type FactRow = Selectable<FactsTable>;
 export type CycleRow = Selectable<CyclesTable>;
 export type ObligationRow = Selectable<ObligationsTable>;
-export type ApprovalRow = Selectable<ApprovalsTable>;
-export type InvolvementRow = Selectable<InvolvementsTable>;
-export type LedgerRow = Selectable<LedgerRowsTable>;
+export type ApprovalRow = Selectable<ListTables['approvals']>;
+export type InvolvementRow = Selectable<ListTables['involvements']>;
+export type LedgerRow = Selectable<ListTables['ledger_rows']>;
 export type TaskRow = Selectable<TasksTable>;
 export type StuckRow = Selectable<StuckTable>;
 export type ExpectedNoticeRow = Selectable<ExpectedNoticesTable>;
