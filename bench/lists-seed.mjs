@@ -90,7 +90,12 @@ async function copyCycles(db, { counties, cycles }) {
 
 /** Live duties of the models, so often that there are as many as wanted. @param {Database} db @param {Size} size */
 async function copyDuties(db, { cycles, duties }) {
-  const each = Math.round(duties / cycles);
+  // Some stops have no duty that lives: the copies of the others carry theirs.
+  const { rows } = await sql`select count(distinct cycle_id)::int as owing from obligations
+    where status in ('open', 'waiting') and due is not null`.execute(db);
+  const [{ owing } = { owing: 0 }] = /** @type {{ owing: number }[]} */ (rows);
+  if (owing === 0) throw new Error('no model owes anything');
+  const each = Math.round((duties * STOPS.length) / (cycles * owing));
   await sql`
     insert into obligations (cycle_id, id, code, rule, subject, n, owner, in_charge, status, note, due, earliest, latest,
       last_good, certainty, authority, severity, trigger_kind, trigger_on, trigger_seq, obligation)

@@ -57,8 +57,9 @@ type Key = { cycleId: CycleId; task: string };
 
 const DAY = sql`coalesce(tasks.due, 'infinity'::date)`;
 const UNREAD = sql<boolean>`(read_marks.at is null or read_marks.at < arrival.at)`;
+/** Left joins of unique rows: those nothing is asked of are not made when lines are only counted. */
 const JOINED = sql`tasks
-  join cycles on cycles.cycle_id = tasks.cycle_id
+  left join cycles on cycles.cycle_id = tasks.cycle_id
   left join approvals on approvals.cycle_id = tasks.cycle_id and approvals.approval = tasks.approval
   left join facts arrival on arrival.cycle_id = tasks.cycle_id and arrival.seq = tasks.since_seq
   left join read_marks on read_marks.code = tasks.code and read_marks.person = tasks.holder

@@ -56,9 +56,10 @@ type Key = { cycleId: CycleId; seq: number; approval: string };
 export type Part = { person: string; role: InvolvementRow['role'] };
 
 const UNREAD = sql<boolean>`(read_marks.at is null or read_marks.at < involvements.at)`;
+/** Left joins of unique rows: those nothing is asked of are not made when lines are only counted. */
 const JOINED = sql`involvements
-  join cycles on cycles.cycle_id = involvements.cycle_id
-  join approvals on approvals.cycle_id = involvements.cycle_id and approvals.approval = involvements.approval
+  left join cycles on cycles.cycle_id = involvements.cycle_id
+  left join approvals on approvals.cycle_id = involvements.cycle_id and approvals.approval = involvements.approval
   left join read_marks on read_marks.code = involvements.code and read_marks.person = involvements.person
     and read_marks.thing = involvements.cycle_id || '/' || involvements.approval`;
 

@@ -36,15 +36,15 @@ describe('a case over HTTP', () => {
     const mail = await PostalMime.parse((await see(`${path}?format=eml`)).text);
     expect(mail.subject).toBe(shown.subject);
     expect(mail.text?.trim()).toBe(shown.text.trim());
-    expect((await see('/api/notices/999999')).status).toBe(404);
+    expect((await see('/api/notices/999999')).status).toBe(422);
   });
 
   test('a letter to somebody else is not for outside parties', async () => {
     const [{ id }] = (await see('/api/cycles/222401-2023-001/mails')).body.rows;
-    expect((await see(`/api/notices/${id}`, 'contractor')).status).toBe(404);
+    expect((await see(`/api/notices/${id}`, 'contractor')).status).toBe(422);
     expect((await see('/api/cycles/222401-2023-001/mails', 'contractor')).body.total).toBe(0);
     const elsewhere = await ask(officeOn(own.db), 'GET', `/api/notices/${id}`, { person: '640402/officer' });
-    expect(elsewhere.status).toBe(404);
+    expect(elsewhere.status).toBe(422);
   });
 
   test('shows its course from stage to stage', async () => {
@@ -86,7 +86,7 @@ describe('the installation over HTTP', () => {
     expect(explained.body.rules).toMatchObject([{ id: 'plan-filing' }]);
     const diff = await see('/api/policies/diff?a=222401&aOn=2026-01-05&b=640402&bOn=2026-01-05');
     expect(diff.body.rules.length).toBeGreaterThan(0);
-    expect((await see('/api/policies/999999')).status).toBe(404);
+    expect((await see('/api/policies/999999')).status).toBe(422);
   });
 
   test('its state is for administrators', async () => {

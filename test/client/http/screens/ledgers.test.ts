@@ -68,7 +68,7 @@ describe('the ledgers over HTTP', () => {
       total: 2,
       rows: [{ seq: expect.any(Number) }, {}],
     });
-    expect((await see('/api/ledgers/gossip')).status).toBe(404);
+    expect((await see('/api/ledgers/gossip')).status).toBe(422);
   });
 
   test('come as an Excel file with all lines, dates as dates and sums in yuan', async () => {
