@@ -12,6 +12,7 @@ import { openBare } from './bare.mjs';
 import { changedBaseline } from './baseline.mjs';
 import { measureCrowdedDecision, measureDecision } from './decision.mjs';
 import { measureHerds } from './herd.mjs';
+import { measureLists } from './lists.mjs';
 import { measureMemory } from './memory.mjs';
 import { openOffice } from './office.mjs';
 import { measureOpenings } from './openings.mjs';
@@ -40,6 +41,7 @@ async function measure(order) {
     await stage.stop();
   }
   if (only.includes('start')) found.start = await measureStart(size.start);
+  if (only.includes('lists')) found.lists = await measureLists(size.lists);
   return found;
 }
 

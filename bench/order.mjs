@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-const NAMES = ['decision', 'openings', 'memory', 'herd', 'start'];
+const NAMES = ['decision', 'openings', 'memory', 'herd', 'start', 'lists'];
 
 /** @typedef {import('./herd.mjs').HerdSize} HerdSize */
 
@@ -13,6 +13,7 @@ const FULL = {
   memory: { rounds: 5, count: 100 },
   herds: herdsOf([5000, 20_000]),
   start: { rounds: 5 },
+  lists: { counties: 8, cycles: 40_000, duties: 600_000, rounds: 20 },
 };
 /** @type {typeof FULL} */
 const QUICK = {
@@ -22,6 +23,7 @@ const QUICK = {
   memory: { rounds: 1, count: 20 },
   herds: herdsOf([1000]),
   start: { rounds: 1 },
+  lists: { counties: 4, cycles: 400, duties: 6000, rounds: 3 },
 };
 
 /** Each size undisturbed, and with the worker killed in the middle. @param {readonly number[]} counts @returns {HerdSize[]} */

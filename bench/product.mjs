@@ -95,3 +95,28 @@ export async function loadServer() {
   const { startDevServer } = await built('workers/dev-server');
   return startDevServer;
 }
+
+/** Playing a cycle from files, and archiving it. */
+export async function loadPlay() {
+  /** @type {[typeof import('../client/cli/offline-play.js'), typeof import('../domain/simulate.js'), typeof import('../store/ledger/archive.js'), typeof import('../store/registry/policies.js'), typeof import('../store/registry/calendars.js'), typeof import('../bin/policy-roots.js')]} */
+  const [play, simulation, archive, policies, calendars, roots] = await Promise.all([
+    built('client/cli/offline-play'),
+    built('domain/simulate'),
+    built('store/ledger/archive'),
+    built('store/registry/policies'),
+    built('store/registry/calendars'),
+    built('bin/policy-roots'),
+  ]);
+  return { ...play, ...simulation, ...archive, ...policies, ...calendars, ...roots };
+}
+
+/** The HTTP application and what its lists read. */
+export async function loadScreens() {
+  /** @type {[typeof import('../client/http/app.js'), typeof import('../client/reads.js'), typeof import('../client/screens/screens.js')]} */
+  const [app, reads, screens] = await Promise.all([
+    built('client/http/app'),
+    built('client/reads'),
+    built('client/screens/screens'),
+  ]);
+  return { ...app, ...reads, ...screens };
+}

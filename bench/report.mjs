@@ -9,7 +9,7 @@ import { loadavg } from 'node:os';
 const AGAIN = 'npm run bench --';
 
 /** @param {any} found @returns {Row[]} */
-export function rowsOf({ decision, crowd, openings, memory, herd, start }) {
+export function rowsOf({ decision, crowd, openings, memory, herd, start, lists }) {
   return [
     ...(decision ? [decisionRow(decision)] : []),
     ...(crowd ? [crowdRow(crowd)] : []),
@@ -17,6 +17,7 @@ export function rowsOf({ decision, crowd, openings, memory, herd, start }) {
     ...(memory ? [memoryRow(memory)] : []),
     ...(herd ?? []).map(herdRow),
     ...(start ? [startRow(start)] : []),
+    ...(lists ? listRows(lists) : []),
   ];
 }
 
@@ -110,6 +111,19 @@ function startRow({ warmMs, firstMs, rounds }) {
     detail: `rounds ${rounds.map((each) => ms(each)).join(', ')}; on an empty home ${ms(firstMs)}`,
     again: `${AGAIN} start`,
   };
+}
+
+/** @param {Awaited<ReturnType<typeof import('./lists.mjs').measureLists>>} found @returns {Row[]} */
+function listRows({ counted, counties, lists }) {
+  const { cycles, duties } = /** @type {{ cycles: number, duties: number }} */ (counted);
+  return Object.entries(lists).map(([name, { p95Ms, worst }]) => ({
+    name: `list ${name}, p95 at the server`,
+    value: ms(worst.p95Ms),
+    goal: '<= 50 ms',
+    met: worst.p95Ms <= 50,
+    detail: `the slowest of its people, filters and pages: ${worst.address} (${worst.total} lines, p50 ${ms(worst.p50Ms)}); all together ${ms(p95Ms)}; ${cycles} cycles, ${duties} duties in ${counties} counties`,
+    again: `${AGAIN} lists`,
+  }));
 }
 
 /** How busy the machine is besides: a figure of a busy machine is read with this beside it. */

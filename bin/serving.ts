@@ -16,6 +16,8 @@ import { linkPortsOn } from '../client/links/ports-on.js';
 import { clearAddress, ensureToken, writeAddress } from '../client/local.js';
 import { createOperator } from '../client/operate.js';
 import { readsOn } from '../client/reads.js';
+import { runningState } from '../client/running.js';
+import { screensOn } from '../client/screens/screens.js';
 import type { Database } from '../store/database.js';
 import { directoryCodes } from '../store/registry/directory.js';
 import { watchEngine } from './engine-watch.js';
@@ -27,6 +29,7 @@ export type Behind = { db: Database; temporal: { address: string; namespace: str
 /** The HTTP interface at work, and the gateway behind it for whoever shares the process. */
 export type Served = { url: string; gateway: Gateway; ports: GatewayPorts; close(): Promise<void> };
 
+const VERSION = '0.1.0';
 const CONNECT_MS = 10_000;
 const CHECK_MS = 2_000;
 /** How long an import waits for the cycles before it answers that they are under way. */
@@ -35,7 +38,8 @@ const WAIT_MS = 20_000;
 /** Starts the HTTP interface on an open database; leaves word of its address for command lines of this machine. */
 export async function serveApi({ db, temporal, taskQueue }: Behind, { home, http }: ClientConfig): Promise<Served> {
   const connection = await Connection.connect({ address: temporal.address, connectTimeout: CONNECT_MS });
-  const { workflow } = new Client({ connection, namespace: temporal.namespace });
+  const client = new Client({ connection, namespace: temporal.namespace });
+  const { workflow } = client;
   const ports = gatewayPorts(db, { client: workflow, taskQueue });
   const gateway = createGateway(ports);
   const errors = pino.destination(2);
@@ -46,6 +50,12 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, { home, http
     gateway,
     operator: createOperator(ports),
     reads,
+    screens: screensOn(db),
+    installation: {
+      policyRoots: policyRoots(home),
+      running: () =>
+        runningState({ db, client, address: temporal.address, taskQueue, home, version: VERSION, now: machineNow }),
+    },
     links: linkDesk(linkPortsOn(db, { gateway, reads, ports })),
     calendars: calendarDesk({
       db,

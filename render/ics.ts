@@ -50,6 +50,26 @@ export function renderIcs(file: CalendarFile): string {
   ].join('');
 }
 
+/** A calendar to subscribe to: all entries there are now, which may be none. */
+export type CalendarFeed = Omit<CalendarFile, 'method'> & { name: string };
+
+/** The feed as an iCalendar file; whoever reads it asks again by itself, four times a day. */
+export function renderFeed({ name, ...feed }: CalendarFeed): string {
+  const file: CalendarFile = { ...feed, method: 'PUBLISH' };
+  return [
+    contentLine('BEGIN', 'VCALENDAR'),
+    contentLine('VERSION', '2.0'),
+    contentLine('PRODID', '-//caigou//deadlines//ZH'),
+    contentLine('CALSCALE', 'GREGORIAN'),
+    contentLine('METHOD', file.method),
+    contentLine('X-WR-CALNAME', textValue(name)),
+    contentLine('REFRESH-INTERVAL;VALUE=DURATION', 'PT6H'),
+    contentLine('X-PUBLISHED-TTL', 'PT6H'),
+    ...file.entries.map((entry) => event(entry, file)),
+    contentLine('END', 'VCALENDAR'),
+  ].join('');
+}
+
 /** The method a file of this writer states; a mail repeats it in its content type. */
 export function methodOf(ics: string): CalendarMethod {
   return ics.includes('\r\nMETHOD:CANCEL\r\n') ? 'CANCEL' : 'PUBLISH';

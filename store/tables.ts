@@ -14,6 +14,7 @@ import type { FactActor } from '../domain/people.js';
 import type { CompiledPolicy } from '../domain/policy/types.js';
 import type { LetterNotice } from '../domain/stuck/notice.js';
 import type { Reason, Stuck } from '../domain/stuck/types.js';
+import type { ListTables } from './list-tables.js';
 
 /** The database as the rest of the product holds it. `destroy()` closes it. */
 export type Database = Kysely<Tables>;
@@ -106,6 +107,8 @@ export type TasksTable = {
   earliest: PlainDate | null;
   latest: PlainDate | null;
   certainty: 'final' | 'provisional' | null;
+  urged: number;
+  since_seq: number | null;
 };
 
 export type ExpectedNoticesTable = {
@@ -289,7 +292,7 @@ export type StuckTable = {
 };
 
 /** Every table carries the jurisdiction's code, and every view filters by it. */
-export type Tables = {
+export type Tables = ListTables & {
   facts: FactsTable;
   feed_heads: { code: RegionCode; last: number };
   cycles: CyclesTable;
@@ -317,6 +320,9 @@ export type Tables = {
 export type FactRow = Selectable<FactsTable>;
 export type CycleRow = Selectable<CyclesTable>;
 export type ObligationRow = Selectable<ObligationsTable>;
+export type ApprovalRow = Selectable<ListTables['approvals']>;
+export type InvolvementRow = Selectable<ListTables['involvements']>;
+export type LedgerRow = Selectable<ListTables['ledger_rows']>;
 export type TaskRow = Selectable<TasksTable>;
 export type StuckRow = Selectable<StuckTable>;
 export type ExpectedNoticeRow = Selectable<ExpectedNoticesTable>;

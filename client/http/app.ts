@@ -19,6 +19,8 @@ import type { AppParts } from './parts.js';
 import { fault } from './problem.js';
 import { programmeRoutes } from './programme-routes.js';
 import { proofRoute } from './proof-route.js';
+import { feedRoutes } from './screens/calendar.js';
+import { SCREEN_ROUTES } from './screens/routes.js';
 import { sheetRoutes } from './sheet-routes.js';
 import { signIn } from './sign-in.js';
 
@@ -43,6 +45,7 @@ const ROUTES = [
   forecastRoute,
   opinionRoute,
   handOverRoute,
+  ...SCREEN_ROUTES,
 ];
 
 /** The HTTP application; it opens no port. A fault of ours is told to `onFault`, its caller only that there was one. */
@@ -61,6 +64,7 @@ export function createApp(parts: AppParts): Hono {
   }
   app.route('/', healthRoutes(parts));
   app.route('/l', linkRoutes(parts));
+  app.route('/ics', feedRoutes(parts));
   app.notFound((context) => fault(context, 404, '没有这个地址', 'no such address'));
   app.onError((error, context) => {
     parts.onFault(error, `${context.req.method} ${withoutToken(context.req.path)}`);
@@ -71,5 +75,5 @@ export function createApp(parts: AppParts): Hono {
 
 /** Whoever has the address of a link may act by it: it stands in no log. */
 function withoutToken(path: string): string {
-  return path.replace(/^\/l\/.*/, '/l/…');
+  return path.replace(/^\/(l|ics)\/.*/, '/$1/…');
 }

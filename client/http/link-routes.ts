@@ -121,7 +121,7 @@ async function handed(file: File): Promise<HandedFile | null> {
 }
 
 /** Whose tries are counted together; without a connection (a test) all are one. */
-function addressOf(context: Context): string {
+export function addressOf(context: Context): string {
   try {
     return getConnInfo(context).remote.address ?? '';
   } catch {

@@ -9,6 +9,7 @@ import { directoryPaths } from './openapi-directory.js';
 import { recordSchemas } from './openapi-facts.js';
 import { linkPaths } from './openapi-links.js';
 import { type Json, json, operation, PROBLEM, queryParameters, ref } from './openapi-parts.js';
+import { screenPaths } from './screens/openapi.js';
 import { PERSON_HEADER } from './sign-in.js';
 
 /** OpenAPI 3.1 of the HTTP interface, made from the schemas that also read the input. */
@@ -29,6 +30,7 @@ export function openApiDocument(): Json {
       ...calendarPaths(),
       ...directoryPaths(),
       ...linkPaths(),
+      ...screenPaths(),
       ...healthPaths(),
     },
     components: {

@@ -10,6 +10,8 @@ import type { LinkDesk } from '../links/desk.js';
 import type { Operator } from '../operate.js';
 import type { Reads } from '../reads.js';
 import type { Refused } from '../refusals.js';
+import type { RunningState } from '../running.js';
+import type { Screens } from '../screens/screens.js';
 
 /** One thing the service rests on, and whether it is there. */
 export type Readiness = { name: string; ready: boolean; detail?: string };
@@ -25,6 +27,9 @@ export type AppParts = {
   /** Who would decide on a matter, and when it would be through. */
   forecast(caller: Caller, asked: RouteQuestion): Promise<Forecast | Refused>;
   links: LinkDesk;
+  screens: Screens;
+  /** Where its policies lie, and what it stands on. */
+  installation: { policyRoots: readonly string[]; running(): Promise<RunningState> };
   /** The local token every caller must show. */
   token: string;
   now(): Instant;

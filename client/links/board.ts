@@ -1,9 +1,8 @@
 import { legalDay } from '../../domain/calendar/instant.js';
 import { addDays } from '../../domain/calendar/plain-date.js';
-import { cardOf, personOf } from '../../domain/directory/lookup.js';
-import { sameContact } from '../../domain/notices/links.js';
-import { isActive } from '../../domain/people.js';
+import { personOf } from '../../domain/directory/lookup.js';
 import type { Caller } from '../callers.js';
+import { samePartyCallers } from '../same-party.js';
 import { dutiesOf, mineOf } from './duty.js';
 import type { BoardMatter, DutyMatter, LinkPorts } from './types.js';
 
@@ -17,15 +16,7 @@ export async function boardMatter(ports: LinkPorts, caller: Caller): Promise<Boa
   const reader = personOf(caller.directory, caller.card.id);
   if (reader?.partyId == null) return null;
   const today = legalDay(ports.now());
-  const codes = await ports.reads.directories.codes();
-  const directories = await Promise.all(codes.map((code) => ports.reads.directories.of(code)));
-  const callers = directories.flatMap((directory): Caller[] => {
-    if (directory === null) return [];
-    if (directory.code === caller.code) return [caller];
-    const cards = sameContact(directory, reader).flatMap(({ id }) => cardOf(directory, id, today) ?? []);
-    const [card] = cards.filter((each) => isActive(each, today));
-    return card === undefined ? [] : [{ code: directory.code, card, directory }];
-  });
+  const callers = await samePartyCallers(ports.reads.directories, caller, today);
   const lists = await Promise.all(callers.map((each) => owedIn(ports, each)));
   return { kind: 'board', caller, duties: lists.flat() };
 }

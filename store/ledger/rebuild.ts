@@ -8,7 +8,15 @@ import { domainProjection, type Projection } from './projection.js';
 import { recordedCycles } from './verify.js';
 
 /** The tables that follow from facts alone, with the columns that make a row unique. */
-export const DERIVED_TABLES = ['cycles', 'obligations', 'tasks', 'expected_notices'] as const;
+export const DERIVED_TABLES = [
+  'cycles',
+  'obligations',
+  'tasks',
+  'approvals',
+  'involvements',
+  'ledger_rows',
+  'expected_notices',
+] as const;
 
 /**
  * Derives the rows of one cycle or of all again from their facts with today's code, one transaction a cycle, beside

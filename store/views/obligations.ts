@@ -35,7 +35,7 @@ export type BoardFilter = {
 const PAGE = 50;
 const LIVE: readonly ObligationStatus[] = ['waiting', 'open', 'suspended', 'breached'];
 /** Duties without a due day (the earliest day of the next step) sort last. The same text as in the index. */
-const DAY = sql<string>`coalesce(due, 'infinity'::date)`;
+export const DAY = sql<string>`coalesce(due, 'infinity'::date)`;
 
 /** Duties of a county by due day, filtered, a page at a time. */
 export async function obligationsBoard(db: Database, code: RegionCode, filter: BoardFilter): Promise<ObligationsPage> {
@@ -93,7 +93,7 @@ function conditions(code: RegionCode, filter: BoardFilter): RawBuilder<SqlBool>[
 }
 
 /** Duties of these owners; with `mine`, not what another officer has in hand nor what other contractors owe. */
-function ownedBy(owners: readonly Owner[], mine: BoardFilter['mine']): RawBuilder<SqlBool> {
+export function ownedBy(owners: readonly Owner[], mine: BoardFilter['mine']): RawBuilder<SqlBool> {
   if (mine === undefined) return sql<SqlBool>`owner in (${sql.join(owners)})`;
   const inCharge = owners.flatMap((owner) => {
     if (owner === 'officer') return [owner, inChargeOf(owner, mine.person)];

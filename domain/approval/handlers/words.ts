@@ -26,7 +26,12 @@ function press(state: CycleState, command: CommandOf<'urge'>, judging: Judging):
 }
 
 /** The initiator, the case officer and the administrator may, once a working day and from the next one on. */
-export function mayNotUrge({ initiators }: Approval, task: Task, card: PersonCard, judging: Judging): No | undefined {
+export function mayNotUrge(
+  { initiators }: Approval,
+  task: Task,
+  card: PersonCard,
+  judging: Pick<Judging, 'calendar' | 'today'>,
+): No | undefined {
   const may = initiators.includes(card.id) || card.posts.includes('officer') || card.posts.includes('administrator');
   if (!may) return no('not-your-task', { task: task.id });
   if (task.status !== 'open' || task.openedOn === undefined)

@@ -38,5 +38,7 @@ function taskRow({ cycleId, code }: CycleState, approval: Approval, entry: Entry
     earliest: due?.earliest ?? null,
     latest: due?.latest ?? null,
     certainty: due?.certainty ?? null,
+    urged: task.urged?.count ?? 0,
+    since_seq: task.since?.seq ?? null,
   };
 }

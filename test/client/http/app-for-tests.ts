@@ -1,13 +1,17 @@
+import { join } from 'node:path';
 import type { Hono } from 'hono';
 import type { Asked, Gateway } from '../../../client/cycles.js';
 import { createApp } from '../../../client/http/app.js';
 import type { AppParts } from '../../../client/http/parts.js';
 import type { Problem } from '../../../client/http/problem.js';
 import type { Reads } from '../../../client/reads.js';
+import { screensOn } from '../../../client/screens/screens.js';
 import { initialState } from '../../../domain/cycle/fold.js';
 import { GENESIS_HASH } from '../../../domain/hash.js';
 import { type CycleId, isCycleId } from '../../../domain/ids.js';
 import type { FieldIssue } from '../../../schemas/issues.js';
+import { ROOT } from '../../../scripts/setup/paths.mjs';
+import { remoteDatabase } from '../../../store/remote.js';
 import { county, NOW, YANJI } from '../world.js';
 
 export const TOKEN = 'a-token-of-this-test';
@@ -106,6 +110,8 @@ export function appFor(parts: Partial<AppParts> = {}): Hono {
     forecast: notHere,
     handOver: notHere,
     directories: { preview: notHere, publish: notHere, edit: notHere, check: notHere, log: notHere },
+    screens: screensOn(remoteDatabase(notHere)),
+    installation: { policyRoots: [join(ROOT, 'policies')], running: notHere },
     links: { find: notHere, show: notHere, foresee: notHere, act: notHere },
     token: TOKEN,
     now: () => NOW,

@@ -1,0 +1,30 @@
+import { Hono } from 'hono';
+import { layersOf } from '../../../domain/calendar/layers.js';
+import { AUDIT_QUERIES } from '../../../schemas/screen-query.js';
+import { auditSheet } from '../../screens/audit-sheet.js';
+import type { AppParts } from '../parts.js';
+import type { Signed } from '../sign-in.js';
+import { asked, office } from './answer.js';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const MOST_LINES = 20_000;
+
+/** Who did what when: the record of the county, and changes of its registers. */
+export function auditRoutes({ screens: { audit } }: AppParts): Hono<Signed> {
+  const routes = new Hono<Signed>();
+  routes.get('/audit', (context) =>
+    asked(context, { schema: AUDIT_QUERIES.facts, may: office }, async (caller, { cycle, format, ...query }) => {
+      const filter = cycle === undefined ? query : { ...query, cycleId: cycle };
+      if (format !== 'xlsx') return audit.facts(caller.code, filter);
+      const { rows } = await audit.facts(caller.code, { ...filter, page: 1, limit: MOST_LINES });
+      const headers = { 'content-type': XLSX, 'content-disposition': 'attachment; filename="audit.xlsx"' };
+      return new Response(new Uint8Array(await auditSheet(rows)), { headers });
+    }),
+  );
+  routes.get('/audit/registers', (context) =>
+    asked(context, { schema: AUDIT_QUERIES.registers, may: office }, ({ code }, query) =>
+      audit.changes(code, { ...query, layers: layersOf(code) }),
+    ),
+  );
+  return routes;
+}

@@ -1,0 +1,55 @@
+import { Hono } from 'hono';
+import { CASE_QUERIES } from '../../../schemas/screen-query.js';
+import { mayNotRead } from '../../authority.js';
+import { badInput } from '../../refusals.js';
+import { cycleTimeline } from '../../screens/timeline.js';
+import { queryOf } from '../input.js';
+import type { AppParts } from '../parts.js';
+import { refuse } from '../problem.js';
+import type { Signed } from '../sign-in.js';
+import { visibleCycle } from '../visible-cycle.js';
+import { asked, notThere, own } from './answer.js';
+
+/** What a case shows besides its record: its letters, how one reads, and its course from stage to stage. */
+export function caseRoutes({ screens, reads }: AppParts): Hono<Signed> {
+  const routes = new Hono<Signed>();
+  const seen = visibleCycle(reads);
+
+  routes.get('/cycles/:id/mails', (context) =>
+    seen(context, async ({ caller, cycleId }) => {
+      const query = queryOf(context, CASE_QUERIES.mails);
+      if ('issues' in query) return refuse(context, badInput('read', query.issues));
+      // An outside party reads what was sent to it.
+      const outside = mayNotRead(caller, caller.code) !== undefined;
+      const only = outside ? { recipient: caller.card.id } : {};
+      return context.json(await screens.mails(caller.code, { cycleId, ...query.value, ...only }));
+    }),
+  );
+  routes.get('/cycles/:id/timeline', (context) =>
+    seen(context, async ({ caller, cycle, cycleId }) =>
+      context.json(cycleTimeline(cycle.state, await screens.duties(caller.code, cycleId))),
+    ),
+  );
+  routes.get('/notices/:notice', (context) =>
+    asked(context, { schema: CASE_QUERIES.notice, may: own }, async (caller, { format }) => {
+      const id = Number(context.req.param('notice'));
+      const preview = Number.isSafeInteger(id) && id > 0 ? await screens.notice(caller, id) : null;
+      if (preview === null) return notThere(context, { notice: context.req.param('notice') });
+      return format === undefined || format === 'json' ? preview : shown(preview[format], format);
+    }),
+  );
+  return routes;
+}
+
+const TYPES = { html: 'text/html', text: 'text/plain', eml: 'message/rfc822' } as const;
+
+/** A letter is shown as what it is and nothing in it runs: its words may be anybody's. */
+function shown(content: string, format: keyof typeof TYPES): Response {
+  const headers = {
+    'content-type': `${TYPES[format]}; charset=utf-8`,
+    'cache-control': 'no-store',
+    'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'",
+    ...(format === 'eml' ? { 'content-disposition': 'attachment; filename="notice.eml"' } : {}),
+  };
+  return new Response(content, { headers });
+}

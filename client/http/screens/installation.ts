@@ -1,0 +1,53 @@
+import { Hono } from 'hono';
+import { legalDay } from '../../../domain/calendar/instant.js';
+import { isWellFormed } from '../../../domain/calendar/layers.js';
+import { compilePolicy } from '../../../domain/policy/compile.js';
+import { diffPolicies } from '../../../domain/policy/diff.js';
+import { explainPolicy } from '../../../domain/policy/explain.js';
+import { CALENDAR_QUERIES, POLICY_QUERIES } from '../../../schemas/screen-query.js';
+import { loadLayers } from '../../../store/registry/policy-files.js';
+import { listedProfiles } from '../../cli/policy-list.js';
+import type { AppParts } from '../parts.js';
+import type { Signed } from '../sign-in.js';
+import { administrator, asked, notThere, own } from './answer.js';
+
+/** Policies as their files are - law is everybody's to read -, and what the installation stands on. */
+export function installationRoutes({ installation, now }: AppParts): Hono<Signed> {
+  const routes = new Hono<Signed>();
+  const files = () => loadLayers(installation.policyRoots);
+
+  routes.get('/policies', (context) =>
+    asked(context, { schema: POLICY_QUERIES.list, may: own }, async () => {
+      const { layers, problems } = files();
+      return { profiles: listedProfiles(layers), problems };
+    }),
+  );
+  routes.get('/policies/diff', (context) =>
+    asked(context, { schema: POLICY_QUERIES.diff, may: own }, async (_caller, { a, aOn, b, bOn }) => {
+      const unknown = [a, b].find((code) => !isWellFormed(code));
+      if (unknown !== undefined) return notThere(context, { policy: unknown });
+      const today = legalDay(now());
+      const { layers } = files();
+      const [first, second] = [compilePolicy(layers, a, aOn ?? today), compilePolicy(layers, b, bOn ?? today)];
+      return { a: named(first), b: named(second), ...diffPolicies(first.policy, second.policy) };
+    }),
+  );
+  routes.get('/policies/:code', (context) =>
+    asked(context, { schema: POLICY_QUERIES.explain, may: own }, async (_caller, { on, rule }) => {
+      const { layers, sources } = files();
+      const code = layers.find((layer) => layer.code === context.req.param('code'))?.code;
+      if (code === undefined) return notThere(context, { policy: context.req.param('code') });
+      const found = explainPolicy(layers, code, on ?? legalDay(now()));
+      const rules = rule === undefined ? found.rules : found.rules.filter(({ id }) => id === rule);
+      return { ...found, rules, sources };
+    }),
+  );
+  routes.get('/running', (context) =>
+    asked(context, { schema: CALENDAR_QUERIES.nothing, may: administrator }, () => installation.running()),
+  );
+  return routes;
+}
+
+function named({ policy: { id, version, hash, missing } }: ReturnType<typeof compilePolicy>) {
+  return { id, version, hash, missing };
+}
