@@ -48,7 +48,7 @@ export function composePorts({ db, client, taskQueue, senders, from, letterLinks
     ledger: ledgerOn(db),
     registry: registryOn(db),
     outbox: outboxOn(db),
-    stuck: { refresh: (at) => refreshStuck(db, at) },
+    stuck: { refresh: (at, expected) => refreshStuck(db, at, { expected }) },
     senders,
     from,
     links: letterLinks === undefined ? null : { ...letterLinks, keep: (letter, links) => keepLinks(db, letter, links) },

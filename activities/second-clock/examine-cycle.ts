@@ -2,7 +2,7 @@ import { legalDay } from '../../domain/calendar/instant.js';
 import { isBehind } from '../../domain/cycle/agenda.js';
 import type { Judging } from '../../domain/cycle/chapter.js';
 import type { CycleId } from '../../domain/ids.js';
-import { type Balance, balanceOf } from '../../domain/notices/balance.js';
+import { type Balance, balanceOf, type DueNotice } from '../../domain/notices/balance.js';
 import { letterheadOf } from '../../domain/notices/letterhead.js';
 import type { Standing } from '../../store/ledger/open-cycles.js';
 import type { Ports } from '../ports.js';
@@ -52,10 +52,21 @@ function isAtWork({ lastAt }: Standing, { settledAt }: Look): boolean {
   return lastAt > settledAt;
 }
 
+/** What is missing of a cycle's notices at this moment; nothing is done. None where nothing is on record of it. */
+export async function missingOf(ports: Ports, cycleId: CycleId, look: Look): Promise<DueNotice[]> {
+  const standing = await ports.ledger.snapshotOf(cycleId);
+  if (standing === null) return [];
+  return (await weighed(ports, standing, await judgingOf(ports, standing, look), look)).missing;
+}
+
+async function weighed(ports: Ports, standing: Standing, judging: Judging, look: Look): Promise<Balance> {
+  const held = await ports.outbox.held(standing.state.cycleId);
+  return balanceOf(standing.state, judging, held, isAtWork(standing, look) ? null : look.settledAt);
+}
+
 async function balanced(ports: Ports, standing: Standing, judging: Judging, look: Look): Promise<Balance> {
   const { state } = standing;
-  const held = await ports.outbox.held(state.cycleId);
-  const balance = balanceOf(state, judging, held, isAtWork(standing, look) ? null : look.settledAt);
+  const balance = await weighed(ports, standing, judging, look);
   const notices = [...balance.lost, ...balance.late];
   const { today, clockOffsetMs } = look;
   if (notices.length > 0) {

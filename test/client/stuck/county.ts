@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { sql } from 'kysely';
 import { readsOn } from '../../../client/reads.js';
 import { openTasks } from '../../../domain/approval/tasks.js';
 import type { Instant } from '../../../domain/calendar/instant.js';
@@ -61,6 +62,17 @@ export async function submitted(world: World): Promise<CycleId> {
   await eventually(async () => (openTasks(await world.state(cycleId)).length > 0 ? true : null), 'nobody was asked');
   await rested(world, cycleId);
   return cycleId;
+}
+
+/** The database takes no notice of that cycle into the outbox. @returns what mends it */
+export async function outboxRefuses({ db }: World, cycleId: CycleId): Promise<() => Promise<void>> {
+  const name = sql.ref(`full_${cycleId.replaceAll('-', '_')}`);
+  await sql`create function ${name}() returns trigger language plpgsql as 'begin raise ''disk full''; end'`.execute(db);
+  await sql`create trigger ${name} before insert on outbox for each row
+    when (new.cycle_id = ${sql.lit(cycleId)}) execute function ${name}()`.execute(db);
+  return async () => {
+    await sql`drop trigger ${name} on outbox`.execute(db);
+  };
 }
 
 /** The administrator enters a change of the directory. */

@@ -4,12 +4,13 @@ import { addDays } from '../../../domain/calendar/plain-date.js';
 import { commandOf } from '../../../domain/drive/command.js';
 import { isNo } from '../../../domain/refusal.js';
 import { rebuild } from '../../../store/ledger/rebuild.js';
-import { refreshCycle, refreshStuck } from '../../../store/stuck/refresh.js';
+import { refreshStuck } from '../../../store/stuck/refresh.js';
+import { morningIn, offsetTo, round, untilAtRest } from '../../support/second-clock.js';
 import { freshCycleId, now, today } from '../../support/workflow-office.js';
 import { approvedPlan, PLAN_SUBJECT } from '../../support/workflow-plan.js';
 import { adopting } from '../../support/workflow-service.js';
 import { createWorld, eventually, type World } from '../../support/workflow-world.js';
-import { colleague, daysOn, enter, holding, rested, stuckFor, stuckIn, submitted } from './county.js';
+import { colleague, daysOn, enter, holding, outboxRefuses, rested, stuckFor, stuckIn, submitted } from './county.js';
 
 let world: World;
 beforeAll(async () => {
@@ -120,18 +121,24 @@ describe('what is stuck beside the limits of a step, on the real engine', () => 
     expect(await stuckFor(world, 'readModelBehind', cycleId)).toBeUndefined();
   });
 
-  test('a reminder that must exist and was lost from the outbox is missing', async () => {
+  test('a reminder a round of the second clock could not queue is missing, until a round can', async () => {
     const cycleId = await submitted(world);
-    await rested(world, cycleId);
-    const expected = async () => {
-      const own = world.db.selectFrom('expected_notices').where('cycle_id', '=', cycleId);
-      return (await own.select(['key', 'send_at']).execute()).map(({ key, send_at }) => ({ key, sendAt: send_at }));
-    };
-    const soon = daysOn(4);
-    await refreshCycle(world.db, cycleId, now(), expected);
-    expect(await stuckFor(world, 'reminderMissing', cycleId)).toBeUndefined();
+    await untilAtRest(world, cycleId);
     await sql`delete from outbox where cycle_id = ${cycleId}`.execute(world.db);
-    await refreshCycle(world.db, cycleId, soon, expected);
-    expect(await stuckFor(world, 'reminderMissing', cycleId)).toMatchObject({ detail: { variant: 'missing' } });
+    const mend = await outboxRefuses(world, cycleId);
+    const soon = offsetTo(morningIn(4));
+    expect((await round(world, soon)).failed).toContainEqual(expect.objectContaining({ cycleId }));
+    const first = await stuckFor(world, 'reminderMissing', cycleId);
+    expect(first).toMatchObject({
+      about: { notice: expect.stringMatching(/^a1\.1\.1\/task\//) },
+      detail: { variant: 'missing' },
+      whoFrees: ['secondClock'],
+    });
+    await round(world, soon);
+    expect(await stuckFor(world, 'reminderMissing', cycleId)).toEqual(first);
+    await mend();
+    const { lost, late, failed } = await round(world, soon);
+    expect([lost + late > 0, failed]).toEqual([true, []]);
+    expect(await stuckFor(world, 'reminderMissing', cycleId)).toBeUndefined();
   });
 });
