@@ -7,6 +7,7 @@ import { deadlineIn, machineNow } from '../client/clock.js';
 import { createGateway, type Gateway, type GatewayPorts, gatewayPorts } from '../client/cycles.js';
 import { directoryDesk } from '../client/directory/desk.js';
 import { handOver } from '../client/directory/hand-over.js';
+import { undoHandOver } from '../client/directory/undo-hand-over.js';
 import { forecastFor } from '../client/forecast.js';
 import { createApp } from '../client/http/app.js';
 import type { Readiness } from '../client/http/parts.js';
@@ -19,6 +20,7 @@ import { readsOn } from '../client/reads.js';
 import type { Database } from '../store/database.js';
 import { directoryCodes } from '../store/registry/directory.js';
 import { watchEngine } from './engine-watch.js';
+import { operatorTools } from './operator-tools.js';
 import { policyRoots } from './policy-roots.js';
 
 /** What the HTTP process serves from. */
@@ -44,7 +46,7 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, { home, http
   const reads = readsOn(db, join(home, 'attachments'));
   const app = createApp({
     gateway,
-    operator: createOperator(ports),
+    operator: createOperator({ ...ports, tools: operatorTools({ db, client: workflow, taskQueue }) }),
     reads,
     links: linkDesk(linkPortsOn(db, { gateway, reads, ports })),
     calendars: calendarDesk({
@@ -56,6 +58,7 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, { home, http
       waitMs: WAIT_MS,
     }),
     handOver: (asked) => handOver({ db, gateway, ports }, asked),
+    undoHandOver: (asked) => undoHandOver({ db, gateway, ports }, asked),
     forecast: (caller, asked) => forecastFor(ports, caller, asked),
     directories: directoryDesk({ db, engine: workflow, taskQueue, now: machineNow, waitMs: WAIT_MS }),
     token: ensureToken(home),

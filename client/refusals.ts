@@ -92,6 +92,7 @@ export const REFUSAL_ANSWERS = {
   'approval-needed': AGAINST_RULE,
   'no-route': AGAINST_RULE,
   'nothing-to-correct': AGAINST_RULE,
+  'nothing-to-repair': CONFLICT,
   'command-id-reused': CONFLICT,
 } as const satisfies Record<RefusalCode, Answer>;
 

@@ -6,7 +6,7 @@ import { type Balance, balanceOf, type DueNotice } from '../../domain/notices/ba
 import { letterheadOf } from '../../domain/notices/letterhead.js';
 import type { Standing } from '../../store/ledger/open-cycles.js';
 import type { Ports } from '../ports.js';
-import { queueNotices } from '../queue-notices.js';
+import { type QueuePorts, queueNotices } from '../queue-notices.js';
 import { restartFromRecord } from '../restart-from-record.js';
 import { type EngineRun, engineRunOf } from './engine-run.js';
 import type { Look } from './moment.js';
@@ -43,7 +43,7 @@ export async function examineCycle(ports: Ports, cycleId: CycleId, look: Look, m
   };
 }
 
-async function judgingOf({ registry }: Ports, { state }: Standing, { at, today }: Look): Promise<Judging> {
+async function judgingOf({ registry }: BalancePorts, { state }: Standing, { at, today }: Look): Promise<Judging> {
   return { policy: await registry.policy(state.policy), calendar: await registry.calendar(state.calendar), at, today };
 }
 
@@ -52,19 +52,28 @@ function isAtWork({ lastAt }: Standing, { settledAt }: Look): boolean {
   return lastAt > settledAt;
 }
 
+/** What holding the outbox against the record needs of the ports. */
+export type BalancePorts = QueuePorts & Pick<Ports, 'ledger'>;
+
+/** Queues what is missing of a cycle's notices at this moment, and nothing else. */
+export async function queueMissing(ports: BalancePorts, cycleId: CycleId, look: Look): Promise<void> {
+  const standing = await ports.ledger.snapshotOf(cycleId);
+  if (standing !== null) await balanced(ports, standing, await judgingOf(ports, standing, look), look);
+}
+
 /** What is missing of a cycle's notices at this moment; nothing is done. None where nothing is on record of it. */
-export async function missingOf(ports: Ports, cycleId: CycleId, look: Look): Promise<DueNotice[]> {
+export async function missingOf(ports: BalancePorts, cycleId: CycleId, look: Look): Promise<DueNotice[]> {
   const standing = await ports.ledger.snapshotOf(cycleId);
   if (standing === null) return [];
   return (await weighed(ports, standing, await judgingOf(ports, standing, look), look)).missing;
 }
 
-async function weighed(ports: Ports, standing: Standing, judging: Judging, look: Look): Promise<Balance> {
+async function weighed(ports: BalancePorts, standing: Standing, judging: Judging, look: Look): Promise<Balance> {
   const held = await ports.outbox.held(standing.state.cycleId);
   return balanceOf(standing.state, judging, held, isAtWork(standing, look) ? null : look.settledAt);
 }
 
-async function balanced(ports: Ports, standing: Standing, judging: Judging, look: Look): Promise<Balance> {
+async function balanced(ports: BalancePorts, standing: Standing, judging: Judging, look: Look): Promise<Balance> {
   const { state } = standing;
   const balance = await weighed(ports, standing, judging, look);
   const notices = [...balance.lost, ...balance.late];

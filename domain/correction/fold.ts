@@ -68,6 +68,7 @@ export const correctionFolds: Folds<CorrectionFacts, CorrectionState> = {
     ...slice,
     answers: { ...slice.answers, [data.obligation]: { answer: data.answer, until: data.until ?? null, on } },
   }),
+  'engine-repaired': (slice) => slice,
   'notice-redirected': (slice, { data: { obligation, ...said }, seq, on, actor }) => ({
     ...slice,
     redirected: { ...slice.redirected, [obligation]: { ...said, seq, on, by: 'name' in actor ? actor.name : '' } },

@@ -9,14 +9,17 @@ export type Contact = {
   address: string;
   badSince: Instant | null;
   badWhy: string | null;
+  changedBy: string;
 };
+/** Who is said to have entered an address that only came back. */
+export const BOUNCED = 'bounce';
 export type ContactChange = { party: string; channel: string; address: string; at: Instant; by: string };
 
 /** Addresses of a county's outside parties; of one party when it is named. */
 export function contactsOf(db: Database, code: RegionCode, party?: string): Promise<Contact[]> {
   return db
     .selectFrom('contacts')
-    .select(['party', 'channel', 'address', 'bad_since as badSince', 'bad_why as badWhy'])
+    .select(['party', 'channel', 'address', 'bad_since as badSince', 'bad_why as badWhy', 'changed_by as changedBy'])
     .where('code', '=', code)
     .$if(party !== undefined, (query) => query.where('party', '=', party ?? ''))
     .orderBy('party')
@@ -69,7 +72,7 @@ export async function markAddressBad(
   const { channel, address, at, why } = refusal;
   await db
     .insertInto('contacts')
-    .values({ code, party, channel, address, bad_since: at, bad_why: why, changed_at: at, changed_by: 'bounce' })
+    .values({ code, party, channel, address, bad_since: at, bad_why: why, changed_at: at, changed_by: BOUNCED })
     .onConflict((conflict) => conflict.columns(['code', 'party', 'channel']).doNothing())
     .execute();
 }

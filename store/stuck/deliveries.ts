@@ -3,7 +3,7 @@ import { personOf } from '../../domain/directory/lookup.js';
 import type { DirectorySnapshot } from '../../domain/directory/types.js';
 import type { CycleId, RegionCode } from '../../domain/ids.js';
 import type { FailedDelivery } from '../../domain/stuck/types.js';
-import { type Contact, contactsOf } from '../registry/contacts.js';
+import { BOUNCED, type Contact, contactsOf } from '../registry/contacts.js';
 import { directoryOf } from '../registry/directory-now.js';
 import type { Database } from '../tables.js';
 
@@ -34,17 +34,23 @@ export async function failedDeliveries(
   });
 }
 
-function contactsBy(contacts: readonly Contact[], channel: string): Map<string, string> {
-  return new Map(contacts.filter((each) => each.channel === channel).map(({ party, address }) => [party, address]));
+function contactsBy(contacts: readonly Contact[], channel: string): Map<string, Contact> {
+  return new Map(contacts.filter((each) => each.channel === channel).map((each) => [each.party, each]));
 }
 
-/** What was entered by hand goes before the directory's own, also where it is known to be bad. */
+/**
+ * What was entered by hand goes before the directory's own, also where it is known to be bad. What a bounce put down is
+ * the directory's own of that day: it does not stand before the one the directory has been given since.
+ */
 function currentAddressOf(
   recipient: string,
   directory: DirectorySnapshot | null,
-  contacts: ReadonlyMap<string, string>,
+  contacts: ReadonlyMap<string, Contact>,
 ): string {
   const person = directory === null ? undefined : personOf(directory, recipient);
   const party = person?.partyId ?? null;
-  return contacts.get(recipient) ?? (party === null ? undefined : contacts.get(party)) ?? person?.email ?? '';
+  const byHand = contacts.get(recipient) ?? (party === null ? undefined : contacts.get(party));
+  const own = person?.email ?? '';
+  if (byHand === undefined) return own;
+  return byHand.changedBy === BOUNCED && own !== '' ? own : byHand.address;
 }

@@ -94,7 +94,7 @@ onEachDatabase('The registry', (database) => {
       await setContact(database(), YANJI, { ...mail, address: 'a@org.example' });
       await setContact(database(), YANJI, { ...mail, address: 'b@org.example' });
       expect(await contactsOf(database(), YANJI)).toEqual([
-        { party: 'org-1', channel: 'mail', address: 'b@org.example', badSince: null, badWhy: null },
+        { party: 'org-1', channel: 'mail', address: 'b@org.example', badSince: null, badWhy: null, changedBy: 'officer' },
       ]);
       expect(await contactsOf(database(), YUANZHOU)).toEqual([]);
       const changes = await database()
