@@ -197,7 +197,7 @@ describe('a post nobody holds any more', () => {
     for (const id of [first, second]) await waitsFor(id, 'xinkezhang');
     expect(await asked('xinkezhang', true)).toMatchObject({ cases: [] });
     const { a1 } = (await world.state(second)).approvals.running;
-    const [task] = a1?.entries.flatMap(tasksOf) ?? [];
+    const task = a1?.entries.flatMap(tasksOf).find(({ status }) => status === 'open');
     const later = { task: task?.id ?? '', to: addDays(today(), 60), reason: '延长', previewVersion: a1?.version ?? 0 };
     const extended = { request: { kind: 'repair-extend-limit' as const, data: later }, caller: await as('guanliyuan') };
     expect(await parts.gateway.submit({ ...extended, via: 'api', cycleId: second })).not.toHaveProperty('code');
