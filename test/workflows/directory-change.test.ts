@@ -206,16 +206,19 @@ describe('a post nobody holds any more', () => {
         ...{ caller: await as(who), via: 'api' as const, confirm },
         data: { from: 'kezhang', to: 'xinkezhang' },
       });
+    /** What becomes of the approval of each cycle, whatever number it has. */
+    const outcomes = async (confirm: boolean) => {
+      const report = await back('guanliyuan', confirm);
+      if ('code' in report) throw new Error(report.code);
+      return Object.fromEntries(
+        report.cases.flatMap(({ cycleId, approvals }) => approvals.map(({ outcome }) => [cycleId, outcome])),
+      );
+    };
     const stays = { approvals: [{ outcome: 'stays', refusal: { code: 'next-acted' } }] };
     expect(await back('jingban', true)).toMatchObject({ code: 'post-missing' });
-    expect(await back('guanliyuan', false)).toMatchObject({
-      cases: [
-        { cycleId: first, approvals: [{ outcome: 'wouldGoBack' }] },
-        { cycleId: second, ...stays },
-      ],
-    });
+    expect(await outcomes(false)).toEqual({ [first]: 'wouldGoBack', [second]: 'stays' });
     expect(await openIn(first)).toEqual(['xinkezhang']);
-    expect(await back('guanliyuan', true)).toMatchObject({ cases: [{ approvals: [{ outcome: 'wentBack' }] }, stays] });
+    expect(await outcomes(true)).toEqual({ [first]: 'wentBack', [second]: 'stays' });
     await waitsFor(first, 'kezhang');
     expect(await back('guanliyuan', true)).toMatchObject({ cases: [stays] });
   });

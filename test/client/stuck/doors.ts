@@ -7,7 +7,6 @@ import type { CycleId } from '../../../domain/ids.js';
 import { packPolicy } from '../../../domain/policy/pack.js';
 import type { CompiledPolicy } from '../../../domain/policy/types.js';
 import { publishPolicy } from '../../../store/registry/policies.js';
-import { cycleWorkflowId } from '../../../workflows/messages.js';
 import { freshCycleId, now, opening, remark, shippedJudging, today } from '../../support/workflow-office.js';
 import { approvedPlan, PLAN, PLAN_SUBJECT, submittedPlan } from '../../support/workflow-plan.js';
 import { adopting } from '../../support/workflow-service.js';
@@ -169,9 +168,4 @@ export async function ownerless(world: World, policy: CompiledPolicy = shippedJu
     return entries.some(({ status }) => status === 'unmanned') ? true : null;
   }, 'somebody was found');
   return cycleId;
-}
-
-/** How the engine calls the run of a cycle. */
-export function runOf(world: World, cycleId: CycleId) {
-  return world.client.getHandle(cycleWorkflowId(cycleId));
 }

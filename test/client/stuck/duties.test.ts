@@ -6,11 +6,11 @@ import { isNo } from '../../../domain/refusal.js';
 import { rebuild } from '../../../store/ledger/rebuild.js';
 import { refreshStuck } from '../../../store/stuck/refresh.js';
 import { morningIn, offsetTo, round, untilAtRest } from '../../support/second-clock.js';
-import { freshCycleId, now, today } from '../../support/workflow-office.js';
-import { approvedPlan, PLAN_SUBJECT } from '../../support/workflow-plan.js';
-import { adopting } from '../../support/workflow-service.js';
+import { now, today } from '../../support/workflow-office.js';
+import { PLAN_SUBJECT } from '../../support/workflow-plan.js';
 import { createWorld, eventually, type World } from '../../support/workflow-world.js';
-import { colleague, daysOn, enter, holding, outboxRefuses, rested, stuckFor, stuckIn, submitted } from './county.js';
+import { colleague, daysOn, enter, holding, outboxRefuses, stuckFor, stuckIn, submitted } from './county.js';
+import { correctionOrdered, filed, leftBehind, sentBack, signerAdded } from './doors.js';
 
 let world: World;
 beforeAll(async () => {
@@ -20,10 +20,7 @@ afterAll(() => world.close());
 
 describe('what is stuck beside the limits of a step, on the real engine', () => {
   test('a signer who was added and has left holds the step up, until he is back', async () => {
-    const cycleId = await submitted(world);
-    const where = 'before' as const;
-    const signer = { subject: PLAN_SUBJECT, step: 'office', where, persons: ['caiwu'], reason: '会签' };
-    await world.give(cycleId, { kind: 'add-signer', data: signer });
+    const cycleId = await signerAdded(world);
     expect(await stuckFor(world, 'approverLeft', cycleId)).toBeUndefined();
     await enter(world, '财务科长退休', ({ people }) => ({
       people: people.map((each) => (each.id === 'caiwu' ? { ...each, activeTo: addDays(today(), -1) } : each)),
@@ -36,11 +33,7 @@ describe('what is stuck beside the limits of a step, on the real engine', () => 
   });
 
   test('a plan that was sent back lies idle past its day, until it is handed in again', async () => {
-    const cycleId = await submitted(world);
-    const then = 'again' as const;
-    const back = { subject: PLAN_SUBJECT, step: 'office', to: 'initiator', then, opinion: '请补充预算' };
-    await world.give(cycleId, { kind: 'return', data: back });
-    await rested(world, cycleId);
+    const cycleId = await sentBack(world);
     await refreshStuck(world.db, daysOn(30));
     expect(await stuckFor(world, 'returnedIdle', cycleId)).toMatchObject({ about: { holder: 'jingban' } });
     expect(await stuckFor(world, 'overLimit', cycleId)).toBeUndefined();
@@ -49,11 +42,7 @@ describe('what is stuck beside the limits of a step, on the real engine', () => 
   });
 
   test('a filing whose receipt does not come is waited for, until the receipt is recorded', async () => {
-    const cycleId = freshCycleId();
-    await world.open(cycleId);
-    await approvedPlan(world, cycleId);
-    await world.give(cycleId, { kind: 'submit-filing', data: { of: 'plan', to: 'province', year: 1 } });
-    await rested(world, cycleId);
+    const cycleId = await filed(world);
     await refreshStuck(world.db, daysOn(60));
     expect(await stuckFor(world, 'waitsReceipt', cycleId)).toMatchObject({
       about: { rule: 'filing-receipt', subject: 'f1' },
@@ -64,12 +53,7 @@ describe('what is stuck beside the limits of a step, on the real engine', () => 
   });
 
   test('a correction the contractor owes is waited for; dates of years without a notice are told once a year', async () => {
-    const cycleId = freshCycleId();
-    await world.start(cycleId);
-    await world.submit(adopting(cycleId));
-    await world.give(cycleId, { kind: 'report-drift', data: { year: 1, what: '人员不足', serious: false } });
-    await world.give(cycleId, { kind: 'order-correction', data: { year: 1, what: '补足人员', withinWd: 10 } });
-    await rested(world, cycleId);
+    const cycleId = await correctionOrdered(world);
     await refreshStuck(world.db, daysOn(60));
     const waits = (await stuckIn(world, cycleId)).filter(({ reason }) => reason === 'waitsContractor');
     expect(waits.map(({ about }) => about)).toEqual(
@@ -106,10 +90,7 @@ describe('what is stuck beside the limits of a step, on the real engine', () => 
   });
 
   test('a read model that is behind the record is told, and a rebuild brings it back', async () => {
-    const cycleId = freshCycleId();
-    await world.open(cycleId);
-    await rested(world, cycleId);
-    await sql`update cycles set seq = seq - 1 where cycle_id = ${cycleId}`.execute(world.db);
+    const cycleId = await leftBehind(world);
     await refreshStuck(world.db, now());
     const last = (await world.facts(cycleId)).at(-1);
     expect(await stuckFor(world, 'readModelBehind', cycleId)).toMatchObject({
