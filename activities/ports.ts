@@ -7,7 +7,7 @@ import type { KnownAddress } from '../domain/directory/address.js';
 import type { DirectorySnapshot } from '../domain/directory/types.js';
 import type { Ack, Fact } from '../domain/facts.js';
 import type { CycleId, RegionCode } from '../domain/ids.js';
-import type { HeldNotice } from '../domain/notices/balance.js';
+import type { DueNotice, HeldNotice } from '../domain/notices/balance.js';
 import type { CompiledPolicy, PolicyRef } from '../domain/policy/types.js';
 import type { CyclesAfter, Standing } from '../store/ledger/open-cycles.js';
 import type { Overdue } from '../store/outbox/overdue.js';
@@ -88,8 +88,11 @@ export type LinksPort = {
 };
 
 export type Ports = {
-  /** What is seen to be stuck: told anew where time, and no fact, has changed it. */
-  stuck: { refresh(at: Instant): Promise<unknown> };
+  /**
+   * What is seen to be stuck: told anew where time, and no fact, has changed it. `missing`: notices of a cycle that must
+   * exist and do not; null where that could not be told.
+   */
+  stuck: { refresh(at: Instant, missing: (cycleId: CycleId) => Promise<DueNotice[] | null>): Promise<unknown> };
   ledger: LedgerPort;
   registry: RegistryPort;
   outbox: OutboxPort;

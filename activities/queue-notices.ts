@@ -10,6 +10,9 @@ import { withEffect } from './effects.js';
 import type { Ports } from './ports.js';
 import { type Lookup, type Recipient, recipientsOf } from './recipients.js';
 
+/** What queueing needs of the ports. */
+export type QueuePorts = Pick<Ports, 'registry' | 'outbox' | 'engine' | 'at'>;
+
 export type QueueInput = {
   cycleId: CycleId;
   /** What the cycle is called in a letter. */
@@ -25,7 +28,7 @@ export type QueueInput = {
  * nothing, whoever queued it and whoever holds the post by now: a notice that is there is not told to others, too. The
  * order matters: a mail room woken first could find the outbox empty and end.
  */
-export function queueNotices(ports: Ports) {
+export function queueNotices(ports: QueuePorts) {
   return async (input: QueueInput): Promise<void> => {
     await withEffect(ports.at, 'queue-notices', async (during) => {
       const lookup = await lookupOf(ports, input);
@@ -44,7 +47,10 @@ export function queueNotices(ports: Ports) {
   };
 }
 
-async function lookupOf({ registry }: Ports, { cycleId, parties, today }: QueueInput): Promise<Lookup> {
+async function lookupOf(
+  { registry }: Pick<Ports, 'registry'>,
+  { cycleId, parties, today }: QueueInput,
+): Promise<Lookup> {
   const code = regionOf(cycleId);
   const empty = { code, name: '', rev: 0, people: [], holdings: [], absences: [], proxies: [], heads: [], fields: [] };
   const directory = (await registry.directory(code)) ?? empty;

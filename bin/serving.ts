@@ -7,6 +7,7 @@ import { deadlineIn, machineNow } from '../client/clock.js';
 import { createGateway, type Gateway, type GatewayPorts, gatewayPorts } from '../client/cycles.js';
 import { directoryDesk } from '../client/directory/desk.js';
 import { handOver } from '../client/directory/hand-over.js';
+import { undoHandOver } from '../client/directory/undo-hand-over.js';
 import { forecastFor } from '../client/forecast.js';
 import { createApp } from '../client/http/app.js';
 import type { Readiness } from '../client/http/parts.js';
@@ -22,6 +23,7 @@ import type { Database } from '../store/database.js';
 import { directoryCodes } from '../store/registry/directory.js';
 import { watchEngine } from './engine-watch.js';
 import { entranceOn } from './entrance.js';
+import { operatorTools } from './operator-tools.js';
 import { policyRoots } from './policy-roots.js';
 
 /** What the HTTP process serves from. */
@@ -54,7 +56,7 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, config: Clie
   const reads = readsOn(db, join(home, 'attachments'));
   const app = createApp({
     gateway,
-    operator: createOperator(ports),
+    operator: createOperator({ ...ports, tools: operatorTools({ db, client: workflow, taskQueue }) }),
     reads,
     screens: screensOn(db),
     installation: {
@@ -72,6 +74,7 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, config: Clie
       waitMs: WAIT_MS,
     }),
     handOver: (asked) => handOver({ db, gateway, ports }, asked),
+    undoHandOver: (asked) => undoHandOver({ db, gateway, ports }, asked),
     forecast: (caller, asked) => forecastFor(ports, caller, asked),
     directories: directoryDesk({ db, engine: workflow, taskQueue, now: machineNow, waitMs: WAIT_MS }),
     ...entrance,

@@ -75,7 +75,7 @@ export function createGateway(ports: GatewayPorts): Gateway {
 }
 
 /** `executeUpdate` is here and in the activity that delivers the system's commands, nowhere else. */
-function updating({ engine }: GatewayPorts): Call {
+export function updating({ engine }: Pick<GatewayPorts, 'engine'>): Call {
   return (command) =>
     engine
       .getHandle(cycleWorkflowId(command.cycleId))

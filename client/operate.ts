@@ -1,85 +1,152 @@
-import { initialState } from '../domain/cycle/fold.js';
-import { type CycleState, STATE_VERSION } from '../domain/cycle/state.js';
-import type { CycleId } from '../domain/ids.js';
-import { regionOf } from '../domain/ids.js';
-import type { Post } from '../domain/people.js';
-import { packPolicy } from '../domain/policy/pack.js';
+import { randomUUID } from 'node:crypto';
+import type { Via } from '../domain/approval/facts.js';
+import { legalDay } from '../domain/calendar/instant.js';
+import type { Command } from '../domain/commands.js';
+import { OPERATORS } from '../domain/cycle/posts.js';
+import type { CycleState } from '../domain/cycle/state.js';
+import { type CycleId, regionOf } from '../domain/ids.js';
 import { isNo, type No, no } from '../domain/refusal.js';
-import { type EngineRepair, engineRepair } from '../domain/repair/engine.js';
-import { CYCLE_WORKFLOW, cycleStart, cycleWorkflowId, rebuildInput } from '../workflows/messages.js';
+import { type EngineRepair, type EngineRepairKind, engineRepair } from '../domain/repair/engine.js';
 import type { Caller } from './callers.js';
-import { isGone, isStarted } from './engine-answers.js';
+import { updating } from './cycles.js';
+import { endRun, failingSteps, retrySteps, startAnew } from './engine-repairs.js';
 import type { GatewayPorts } from './gateway-ports.js';
-import { pinnedJudging } from './judging.js';
+import { patiently } from './patience.js';
 import type { Refused } from './refusals.js';
 
 /** Repairs of the engine under one cycle: look first, then do it. */
 export type Operator = {
-  /** What a restart from the record does and loses; nothing is done. */
-  preview(caller: Caller, cycleId: CycleId): Promise<EngineRepair | Refused>;
-  /** Ends the run of the cycle, if there is one, and starts another that folds the archived facts. */
-  restart(caller: Caller, cycleId: CycleId, reason: string): Promise<Restarted | Refused>;
+  /** What it does, takes hold of and loses as things stand; nothing is done. Refused where there is nothing to do. */
+  preview(caller: Caller, cycleId: CycleId, does: EngineRepairKind): Promise<EngineRepair | Refused>;
+  /** Does it, and puts on the cycle's record who did it and why. */
+  carryOut(caller: Caller, cycleId: CycleId, asked: OperatorAsked): Promise<EngineRepaired | Refused>;
 };
-/** `ended`: a run was there to be ended. `seq`: how far the record is that the new run starts from. */
-export type Restarted = EngineRepair & { ended: boolean; seq: number };
+export type OperatorAsked = { does: EngineRepairKind; reason: string; via: Via };
 
-const TRIED = 'restart-from-record';
-const OPERATORS: readonly Post[] = ['administrator', 'superior'];
+/**
+ * `ended`: of a restart, a run was there to be ended. `seq`: the last fact on record when it was done. `recorded`: the
+ * trace on the record of the cycle; `pending` where the cycle did not take it in time, `accepted-not-archived` included.
+ */
+export type EngineRepaired = EngineRepair & { ended?: boolean; seq: number; recorded: 'yes' | 'pending' };
 
-type Ports = Pick<GatewayPorts, 'engine' | 'taskQueue' | 'record' | 'judging' | 'now' | 'clockOffsetMs'>;
+/** What the operator has from the store and the second clock. */
+export type OperatorTools = {
+  /** Derives the rows of the cycle again from its facts, and tells anew what is stuck in it. */
+  rebuild(cycleId: CycleId): Promise<void>;
+  /** Keys of notices that must be in the outbox and are not, or that lie there past their time. */
+  missing(cycleId: CycleId): Promise<string[]>;
+  queueMissing(cycleId: CycleId): Promise<void>;
+  /** Recipients whose newest letter about something open failed, and who have another address since. */
+  failed(cycleId: CycleId): Promise<string[]>;
+  resend(cycleId: CycleId): Promise<void>;
+  /** Whether the rows of the cycle are up to its record. */
+  isBehind(cycleId: CycleId): Promise<boolean>;
+};
 
-/** The operator over engine and record. */
+type Ports = GatewayPorts & { tools: OperatorTools };
+/** How long the trace may take to be put on record, before the answer says that it is pending. */
+const TRACE_WAIT_MS = 8_000;
+
+/** The operator over engine, record and outbox. */
 export function createOperator(ports: Ports): Operator {
   return {
-    preview: async (caller, cycleId) => {
-      const state = await restartable(ports, caller, cycleId);
-      return isNo(state) ? refused(state) : engineRepair(TRIED, cycleId);
+    preview: async (caller, cycleId, does) => {
+      const found = await foreseen(ports, caller, cycleId, does);
+      return isNo(found) ? refused(found, does) : found.repair;
     },
-    restart: async (caller, cycleId, reason) => {
-      const state = await restartable(ports, caller, cycleId);
-      if (isNo(state)) return refused(state);
-      const ended = await endRun(ports, cycleId, `${caller.card.name}: ${reason}`);
-      await startAnew(ports, state);
-      return { ...engineRepair(TRIED, cycleId), ended, seq: state.seq };
+    carryOut: async (caller, cycleId, { does, reason, via }) => {
+      const found = await foreseen(ports, caller, cycleId, does);
+      if (isNo(found)) return refused(found, does);
+      const { repair, state } = found;
+      const done = await DOES[does](ports, state, `${caller.card.name}: ${reason}`);
+      const recorded = await traced(ports, caller, { cycleId, does, reason, via });
+      return { ...repair, ...done, seq: state.seq, recorded };
     },
   };
 }
 
-/** The cycle as on record, where this caller may restart it: it is open and of his county. */
-async function restartable({ record }: Ports, { card, code }: Caller, cycleId: CycleId): Promise<CycleState | No> {
-  if (!OPERATORS.some((post) => card.posts.includes(post))) {
-    return no('post-missing', { person: card.name, posts: OPERATORS.join(',') });
+type Did = { ended?: boolean };
+type Does = (ports: Ports, state: CycleState, why: string) => Promise<Did>;
+
+const DOES: Record<EngineRepairKind, Does> = {
+  'restart-from-record': async (ports, state, why) => {
+    const ended = await endRun(ports.engine, state.cycleId, why);
+    await startAnew(ports, state);
+    return { ended };
+  },
+  'retry-now': async ({ engine }, { cycleId }) => {
+    await retrySteps(engine, cycleId);
+    return {};
+  },
+  'rebuild-row': async ({ tools }, { cycleId }) => {
+    await tools.rebuild(cycleId);
+    return {};
+  },
+  'queue-reminders': async ({ tools }, { cycleId }) => {
+    await tools.queueMissing(cycleId);
+    return {};
+  },
+  'resend-letters': async ({ tools }, { cycleId }) => {
+    await tools.resend(cycleId);
+    return {};
+  },
+};
+
+/** What each takes hold of now; null where there is nothing for it to do. */
+const FINDS: Record<EngineRepairKind, (ports: Ports, cycleId: CycleId) => Promise<string[] | null>> = {
+  'restart-from-record': async () => [],
+  'retry-now': async ({ engine }, cycleId) => some((await failingSteps(engine, cycleId)).map(({ type }) => type)),
+  'rebuild-row': async ({ tools }, cycleId) => ((await tools.isBehind(cycleId)) ? [] : null),
+  'queue-reminders': async ({ tools }, cycleId) => some(await tools.missing(cycleId)),
+  'resend-letters': async ({ tools }, cycleId) => some(await tools.failed(cycleId)),
+};
+
+function some(found: string[]): string[] | null {
+  return found.length === 0 ? null : found;
+}
+
+type Foreseen = { repair: EngineRepair; state: CycleState };
+
+/** The repair of a cycle as it stands, where this caller may do it: it is open and of his county. */
+async function foreseen(
+  ports: Ports,
+  { card, code }: Caller,
+  cycleId: CycleId,
+  does: EngineRepairKind,
+): Promise<Foreseen | No> {
+  const { posts } = OPERATORS;
+  if (!posts.some((post) => card.posts.includes(post))) {
+    return no('post-missing', { person: card.name, posts: posts.join(',') });
   }
-  const state = regionOf(cycleId) === code ? await record.stateOf(cycleId) : null;
+  const state = regionOf(cycleId) === code ? await ports.record.stateOf(cycleId) : null;
   if (state === null) return no('unknown-cycle', { cycle: cycleId });
   const { closedOn } = state.yearEnd;
-  return closedOn === null ? state : no('cycle-closed', { on: closedOn });
+  if (closedOn !== null) return no('cycle-closed', { on: closedOn });
+  const on = await FINDS[does](ports, cycleId);
+  return on === null ? no('nothing-to-repair') : { repair: engineRepair(does, cycleId, on), state };
 }
 
-function refused({ refused: code, why }: No): Refused {
-  return { code, tried: TRIED, why, allowedNow: [] };
+/** The trace is a command like any other: the workflow puts it on record, and keeps it until the archive is back. */
+async function traced(
+  ports: Ports,
+  { card }: Caller,
+  { cycleId, does: repair, reason, via }: OperatorAsked & { cycleId: CycleId },
+): Promise<EngineRepaired['recorded']> {
+  const command: Command = {
+    kind: 'record-engine-repair',
+    commandId: randomUUID(),
+    cycleId,
+    on: legalDay(ports.now()),
+    actor: { person: card },
+    people: [],
+    via,
+    data: { repair, reason },
+  };
+  const within = { ...ports, waitMs: Math.min(ports.waitMs, TRACE_WAIT_MS) };
+  const answer = await patiently(within, command, updating(ports));
+  return 'code' in answer ? 'pending' : 'yes';
 }
 
-/** False when there was none: it had failed, been deleted, or never come back. */
-async function endRun({ engine }: Ports, cycleId: CycleId, reason: string): Promise<boolean> {
-  try {
-    await engine.getHandle(cycleWorkflowId(cycleId)).terminate(reason);
-    return true;
-  } catch (error) {
-    if (!isGone(error)) throw error;
-    return false;
-  }
-}
-
-async function startAnew(ports: Ports, state: CycleState): Promise<void> {
-  const { policy, calendar } = await pinnedJudging(ports, state);
-  const { cycleId } = state;
-  const empty = { cycleId, stateVersion: STATE_VERSION, state: initialState(cycleId) };
-  const input = rebuildInput({ ...empty, policy: packPolicy(policy), calendar, clockOffsetMs: ports.clockOffsetMs });
-  try {
-    await ports.engine.start(CYCLE_WORKFLOW, cycleStart(input, ports.taskQueue));
-  } catch (error) {
-    // Somebody else started it in between, from the same record.
-    if (!isStarted(error)) throw error;
-  }
+function refused({ refused: code, why }: No, tried: EngineRepairKind): Refused {
+  return { code, tried, why, allowedNow: [] };
 }

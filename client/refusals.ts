@@ -96,6 +96,7 @@ export const REFUSAL_ANSWERS = {
   'approval-needed': AGAINST_RULE,
   'no-route': AGAINST_RULE,
   'nothing-to-correct': AGAINST_RULE,
+  'nothing-to-repair': CONFLICT,
   'command-id-reused': CONFLICT,
   'not-signed-in': NOT_IN,
   'sign-in-refused': NOT_IN,

@@ -62,6 +62,7 @@ export const REFUSAL_CODES = [
   'approval-needed',
   'no-route',
   'nothing-to-correct',
+  'nothing-to-repair',
   'command-id-reused',
   // of coming in
   'not-signed-in',

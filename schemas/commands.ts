@@ -32,12 +32,13 @@ export const COMMAND_BODIES = BODIES satisfies Exactly<CommandData, typeof BODIE
 /** All command kinds, in the order of the chapters. */
 export const COMMAND_KINDS = Object.keys(COMMAND_BODIES).filter(isCommandKind);
 
-/** Kinds only the system itself may give; nobody outside can ask for them. */
+/** Kinds only the system itself gives, or gives together with what they record; nobody outside can ask for them. */
 export const SYSTEM_KINDS = [
   'apply-calendar',
   'join-programme',
   'mirror-programme-fact',
   're-resolve',
+  'record-engine-repair',
 ] as const satisfies readonly CommandKind[];
 export type SystemKind = (typeof SYSTEM_KINDS)[number];
 

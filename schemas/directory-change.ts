@@ -52,6 +52,13 @@ export const directoryEditSchema = z.strictObject({
   dryRun: z.boolean().default(false).describe('Show only (只预演)'),
 });
 
+/** A hand-over taken back; without `confirm` it is only tried. */
+export const undoHandOverSchema = z.strictObject({
+  from: ownId('Whose tasks they were (移交人)'),
+  to: ownId('Who got them (接收人)'),
+  confirm: z.boolean().default(false).describe('Do it; else it is only tried (登记)'),
+});
+
 /** All that waits for one person goes to another; without `confirm` it is only tried. */
 export const handOverSchema = z.strictObject({
   from: ownId('Whose tasks (移交人)'),

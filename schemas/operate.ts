@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ownId, text } from './fields.js';
 
-/** An engine repair on its way in: why it is done goes to the engine as the reason of the end of the old run. */
+/** An engine repair on its way in: why it is done goes on the record of the cycle. */
 export const engineRepairSchema = z.strictObject({ reason: text('Reason (理由)') });
 
 /** An address that takes letters, for a person or a party of the directory. */

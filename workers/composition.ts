@@ -45,16 +45,18 @@ export type LetterLinks = { base: string; secret: string };
 /** The real ports: the one place where activities meet the store and the mail. */
 export function composePorts({ db, client, taskQueue, senders, from, letterLinks, at }: Parts): Ports {
   return {
-    ledger: ledgerOn(db),
-    registry: registryOn(db),
-    outbox: outboxOn(db),
-    stuck: { refresh: (at) => refreshStuck(db, at) },
+    ...recordPorts({ db, client, taskQueue, at }),
+    stuck: { refresh: (at, expected) => refreshStuck(db, at, { expected }) },
     senders,
     from,
     links: letterLinks === undefined ? null : { ...letterLinks, keep: (letter, links) => keepLinks(db, letter, links) },
-    engine: { client, taskQueue },
-    at,
   };
+}
+
+/** Those of them that need no mail: for whoever holds the outbox against the record beside a worker. */
+export function recordPorts({ db, client, taskQueue, at }: Pick<Parts, 'db' | 'client' | 'taskQueue' | 'at'>) {
+  const engine = { client, taskQueue };
+  return { ledger: ledgerOn(db), registry: registryOn(db), outbox: outboxOn(db), engine, at };
 }
 
 /** Links of letters as this installation makes them; undefined where no address for readers is set. */

@@ -2,11 +2,11 @@ import { legalDay } from '../../domain/calendar/instant.js';
 import { isBehind } from '../../domain/cycle/agenda.js';
 import type { Judging } from '../../domain/cycle/chapter.js';
 import type { CycleId } from '../../domain/ids.js';
-import { type Balance, balanceOf } from '../../domain/notices/balance.js';
+import { type Balance, balanceOf, type DueNotice } from '../../domain/notices/balance.js';
 import { letterheadOf } from '../../domain/notices/letterhead.js';
 import type { Standing } from '../../store/ledger/open-cycles.js';
 import type { Ports } from '../ports.js';
-import { queueNotices } from '../queue-notices.js';
+import { type QueuePorts, queueNotices } from '../queue-notices.js';
 import { restartFromRecord } from '../restart-from-record.js';
 import { askPeople } from './ask-people.js';
 import { type EngineRun, engineRunOf } from './engine-run.js';
@@ -53,7 +53,7 @@ function takesCommands({ kind }: EngineRun): boolean {
   return kind === 'idle' || kind === 'busy';
 }
 
-async function judgingOf({ registry }: Ports, { state }: Standing, { at, today }: Look): Promise<Judging> {
+async function judgingOf({ registry }: BalancePorts, { state }: Standing, { at, today }: Look): Promise<Judging> {
   return { policy: await registry.policy(state.policy), calendar: await registry.calendar(state.calendar), at, today };
 }
 
@@ -62,10 +62,30 @@ function isAtWork({ lastAt }: Standing, { settledAt }: Look): boolean {
   return lastAt > settledAt;
 }
 
-async function balanced(ports: Ports, standing: Standing, judging: Judging, look: Look): Promise<Balance> {
+/** What holding the outbox against the record needs of the ports. */
+export type BalancePorts = QueuePorts & Pick<Ports, 'ledger'>;
+
+/** Queues what is missing of a cycle's notices at this moment, and nothing else. */
+export async function queueMissing(ports: BalancePorts, cycleId: CycleId, look: Look): Promise<void> {
+  const standing = await ports.ledger.snapshotOf(cycleId);
+  if (standing !== null) await balanced(ports, standing, await judgingOf(ports, standing, look), look);
+}
+
+/** What is missing of a cycle's notices at this moment; nothing is done. None where nothing is on record of it. */
+export async function missingOf(ports: BalancePorts, cycleId: CycleId, look: Look): Promise<DueNotice[]> {
+  const standing = await ports.ledger.snapshotOf(cycleId);
+  if (standing === null) return [];
+  return (await weighed(ports, standing, await judgingOf(ports, standing, look), look)).missing;
+}
+
+async function weighed(ports: BalancePorts, standing: Standing, judging: Judging, look: Look): Promise<Balance> {
+  const held = await ports.outbox.held(standing.state.cycleId);
+  return balanceOf(standing.state, judging, held, isAtWork(standing, look) ? null : look.settledAt);
+}
+
+async function balanced(ports: BalancePorts, standing: Standing, judging: Judging, look: Look): Promise<Balance> {
   const { state } = standing;
-  const held = await ports.outbox.held(state.cycleId);
-  const balance = balanceOf(state, judging, held, isAtWork(standing, look) ? null : look.settledAt);
+  const balance = await weighed(ports, standing, judging, look);
   const notices = [...balance.lost, ...balance.late];
   const { today, clockOffsetMs } = look;
   if (notices.length > 0) {

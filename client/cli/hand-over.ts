@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { REVISION_NAME } from '../../texts/zh-CN/contents.js';
 import type { HandOverCase, HandOverReport } from '../directory/hand-over.js';
+import type { UndoHandOverReport, UndoneApproval } from '../directory/undo-hand-over.js';
 import { refusalWords } from '../refusals.js';
 import { type AskOptions, askServer } from './ask.js';
 import type { CliParts } from './parts.js';
@@ -24,6 +25,43 @@ export function handOverCommand(program: Command, parts: CliParts): void {
         (report: HandOverReport) => reportText(report),
       ),
     );
+}
+
+/** Adds `caigou undo-hand-over`: what nobody acted on since goes back to whom it came from. */
+export function undoHandOverCommand(program: Command, parts: CliParts): void {
+  shared(program.command('undo-hand-over').description('撤销离岗移交：无人办理过的待办回到移交人；先预演'))
+    .requiredOption('--from <人员>', '原移交人')
+    .requiredOption('--to <人员>', '原接收人')
+    .option('--confirm', '登记；不写则只预演')
+    .action(({ from, to, confirm = false, ...options }: Omit<Options, 'reason'>) =>
+      askServer(
+        parts,
+        options,
+        (api) => api.post('/api/hand-over/undo', { from, to, confirm }),
+        (report: UndoHandOverReport) => undoText(report),
+      ),
+    );
+}
+
+const GOING_BACK = {
+  wouldGoBack: '可以退回',
+  wentBack: '已退回',
+  stays: '不能退回',
+} as const satisfies Record<UndoneApproval['outcome'], string>;
+
+function undoText({ from, to, confirmed, cases }: UndoHandOverReport): string {
+  const many = cases.flatMap(({ approvals }) => approvals).length;
+  return [
+    `${from} 移交 ${to} 的撤销：${cases.length} 个采购周期，${many} 项审批${confirmed ? '' : '（预演，未登记；加 --confirm 登记）'}`,
+    ...cases.flatMap(({ cycleId, title, approvals }) => [
+      `${cycleId} ${title}`,
+      ...approvals.map((one) => {
+        const why = one.outcome === 'stays' ? `：${refusalWords(one.refusal).no}` : '';
+        return `  ${subjectTitle(one.subject)}（${one.approval}）${GOING_BACK[one.outcome]}${why}`;
+      }),
+    ]),
+    '',
+  ].join('\n');
 }
 
 const OUTCOMES = {

@@ -10,7 +10,7 @@ import { directoryCommand } from './directory.js';
 import { doCommand } from './do.js';
 import { dueCommand } from './due.js';
 import { figuresCommand } from './figures.js';
-import { handOverCommand } from './hand-over.js';
+import { handOverCommand, undoHandOverCommand } from './hand-over.js';
 import type { ExitCode } from './io.js';
 import { noticesCommand, obligationsCommand, todoCommand } from './lists.js';
 import { operateCommand } from './operate.js';
@@ -51,6 +51,7 @@ export function cliProgram(version: string, parts: CliParts): Command {
   absenceCommand(program, parts);
   proxyCommand(program, parts);
   handOverCommand(program, parts);
+  undoHandOverCommand(program, parts);
   routeTestCommand(program, parts);
   figuresCommand(program, parts);
   accountCommand(program, parts);

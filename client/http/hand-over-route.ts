@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { handOverSchema } from '../../schemas/directory-change.js';
+import { handOverSchema, undoHandOverSchema } from '../../schemas/directory-change.js';
 import { parsedBy } from '../../schemas/parse.js';
 import { badInput } from '../refusals.js';
 import { viaOf } from './command-routes.js';
@@ -9,9 +9,10 @@ import { refuse } from './problem.js';
 import type { Signed } from './sign-in.js';
 
 const TRIED = 'hand-over';
+const UNDO_TRIED = 'undo-repair';
 
-/** All tasks of one person to another, over the cases of the county; tried only, unless confirmed. */
-export function handOverRoute({ handOver }: AppParts): Hono<Signed> {
+/** All tasks of one person to another, over the cases of the county, and back; tried only, unless confirmed. */
+export function handOverRoute({ handOver, undoHandOver }: AppParts): Hono<Signed> {
   const routes = new Hono<Signed>();
   routes.post('/hand-over', async (context) => {
     const body = await jsonBody(context);
@@ -20,6 +21,15 @@ export function handOverRoute({ handOver }: AppParts): Hono<Signed> {
     if ('issues' in asked) return refuse(context, badInput(TRIED, asked.issues));
     const { confirm, ...data } = asked.value;
     const answer = await handOver({ caller: context.get('caller'), via: viaOf(context), data, confirm });
+    return 'code' in answer ? refuse(context, answer) : context.json(answer);
+  });
+  routes.post('/hand-over/undo', async (context) => {
+    const body = await jsonBody(context);
+    if ('issues' in body) return refuse(context, badInput(UNDO_TRIED, body.issues));
+    const asked = parsedBy(undoHandOverSchema, body.value);
+    if ('issues' in asked) return refuse(context, badInput(UNDO_TRIED, asked.issues));
+    const { confirm, ...data } = asked.value;
+    const answer = await undoHandOver({ caller: context.get('caller'), via: viaOf(context), data, confirm });
     return 'code' in answer ? refuse(context, answer) : context.json(answer);
   });
   return routes;

@@ -1,4 +1,9 @@
-import { directoryEditSchema, directoryImportSchema, handOverSchema } from '../../schemas/directory-change.js';
+import {
+  directoryEditSchema,
+  directoryImportSchema,
+  handOverSchema,
+  undoHandOverSchema,
+} from '../../schemas/directory-change.js';
 import { jsonSchemaOf } from '../../schemas/json-schema.js';
 import { QUERIES } from '../../schemas/query.js';
 import { type Json, json, operation, queryParameters } from './openapi-parts.js';
@@ -28,6 +33,11 @@ export function directoryPaths(): Json {
     '/api/hand-over': {
       post: operation('All tasks of one person to another, case by case; tried only, unless confirmed', {
         requestBody: json(jsonSchemaOf(handOverSchema)),
+      }),
+    },
+    '/api/hand-over/undo': {
+      post: operation('A hand-over taken back, where nobody acted since; tried only, unless confirmed', {
+        requestBody: json(jsonSchemaOf(undoHandOverSchema)),
       }),
     },
     '/api/forecast': {

@@ -1,3 +1,4 @@
+import { ENGINE_REPAIRS, type EngineRepairKind } from '../../domain/repair/engine.js';
 import { noticeImportSchema } from '../../schemas/calendar-import.js';
 import { OUTSIDE_KINDS } from '../../schemas/commands.js';
 import { jsonSchemaOf } from '../../schemas/json-schema.js';
@@ -191,7 +192,7 @@ function cyclePaths(): Json {
       get: operation('Its duties', { parameters: [CYCLE, ...queryParameters(ofCycle)] }),
     },
     '/api/cycles/{id}/obligations/{obligation}/proof': proofPath(),
-    '/api/cycles/{id}/restart-from-record': restartPath(),
+    ...operatePaths(),
     '/api/cycles/{id}/approvals': { get: operation('Its approvals', { parameters: [CYCLE] }) },
     '/api/cycles/{id}/approvals/{approval}': {
       get: operation('One that runs, and what changed since the caller last saw it', { parameters: approval }),
@@ -202,12 +203,23 @@ function cyclePaths(): Json {
   };
 }
 
-function restartPath(): Json {
+const ENGINE_REPAIR_SUMMARIES = {
+  'restart-from-record': 'End its workflow and start it from the record',
+  'retry-now': 'Try a failing step of its workflow at once',
+  'rebuild-row': 'Derive its rows again from the record',
+  'queue-reminders': 'Queue reminders of it that are missing, and send those that lie',
+  'resend-letters': 'Send letters about it that failed to the address entered since',
+} as const satisfies Record<EngineRepairKind, string>;
+
+function operatePaths(): Json {
   const body = json(jsonSchemaOf(engineRepairSchema));
-  return {
-    get: operation('What a restart of its workflow from the record does and loses', { parameters: [CYCLE] }),
-    post: operation('End its workflow and start it from the record', { parameters: [CYCLE], requestBody: body }),
-  };
+  const paths = ENGINE_REPAIRS.map((does) => {
+    const summary = ENGINE_REPAIR_SUMMARIES[does];
+    const get = operation(`${summary}: what that does and loses`, { parameters: [CYCLE] });
+    const post = operation(summary, { parameters: [CYCLE], requestBody: body });
+    return [`/api/cycles/{id}/${does}`, { get, post }];
+  });
+  return Object.fromEntries(paths);
 }
 
 function proofPath(): Json {

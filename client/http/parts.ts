@@ -5,6 +5,7 @@ import type { Caller } from '../callers.js';
 import type { Gateway } from '../cycles.js';
 import type { DirectoryDesk } from '../directory/desk.js';
 import type { HandOverAsked, HandOverReport } from '../directory/hand-over.js';
+import type { UndoHandOverAsked, UndoHandOverReport } from '../directory/undo-hand-over.js';
 import type { RouteQuestion } from '../forecast.js';
 import type { OidcDoor } from '../identity/oidc.js';
 import type { IdentityDesk } from '../identity/types.js';
@@ -29,6 +30,7 @@ export type AppParts = {
   operator: Operator;
   directories: DirectoryDesk;
   handOver(asked: HandOverAsked): Promise<HandOverReport | Refused>;
+  undoHandOver(asked: UndoHandOverAsked): Promise<UndoHandOverReport | Refused>;
   /** Who would decide on a matter, and when it would be through. */
   forecast(caller: Caller, asked: RouteQuestion): Promise<Forecast | Refused>;
   links: LinkDesk;

@@ -12,7 +12,7 @@ import {
 } from '../cycle/chapter.js';
 import { consentTo } from '../cycle/consent.js';
 import { eventsLeft, standIn } from '../cycle/fold.js';
-import { CASE_WORK, HEADS, SYSTEM } from '../cycle/posts.js';
+import { CASE_WORK, HEADS, OPERATORS, SYSTEM } from '../cycle/posts.js';
 import type { CycleState } from '../cycle/state.js';
 import type { FactKind } from '../facts.js';
 import { liveObligations } from '../obligations/derive.js';
@@ -206,6 +206,13 @@ const redirect: Handler<'redirect-notice'> = {
   },
 };
 
+/** Given by whoever did the repair, together with it; by itself it says nothing, and nobody is offered it. */
+const recordEngineRepair: Handler<'record-engine-repair'> = {
+  authority: OPERATORS,
+  possible: () => false,
+  decide: (_state, { data }) => ({ facts: [draft('engine-repaired', data)] }),
+};
+
 export const correctionHandlers: Handlers<CorrectionCommands> = {
   'extend-obligation': { authority: CASE_WORK, decide: extend },
   'waive-obligation': { authority: CASE_WORK, decide: waive },
@@ -220,4 +227,5 @@ export const correctionHandlers: Handlers<CorrectionCommands> = {
   'apply-calendar': applyCalendar,
   'answer-notice': answer,
   'redirect-notice': redirect,
+  'record-engine-repair': recordEngineRepair,
 };

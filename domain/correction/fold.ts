@@ -77,6 +77,7 @@ export const correctionFolds: Folds<CorrectionFacts, CorrectionState> = {
     const said = { seq, ...by, ...(note === undefined ? {} : { note }) };
     return { ...slice, answers: { ...slice.answers, [obligation]: { answer, until: until ?? null, on, said } } };
   },
+  'engine-repaired': (slice) => slice,
   'notice-redirected': (slice, { data: { obligation, ...said }, seq, on, actor }) => ({
     ...slice,
     redirected: { ...slice.redirected, [obligation]: { ...said, seq, on, by: 'name' in actor ? actor.name : '' } },

@@ -4,6 +4,7 @@ import type { PackedPolicy } from '../policy/pack.js';
 import type { RuleId } from '../policy/rule-ids.js';
 import type { PolicyRef } from '../policy/types.js';
 import type { ExcusableDuty } from '../policy/vocabulary.js';
+import type { EngineRepairKind } from '../repair/engine.js';
 
 /** What moved a due day: an extension, a calendar, a policy, a corrected record, or the course of things. */
 export type MoveCause = 'extended' | 'calendar' | 'policy' | 'corrected' | 'course';
@@ -27,6 +28,8 @@ export type CorrectionCommands = {
   'answer-notice': { obligation: string; answer: 'seen' | 'late'; until?: PlainDate; note?: string };
   /** The reply that it is not his: whose it is, in his own words. */
   'redirect-notice': { obligation: string; to: string; note?: string };
+  /** Beside the repair itself, which is done to the engine: so whoever reads the record finds who did it, and why. */
+  'record-engine-repair': { repair: EngineRepairKind; reason: string };
 };
 
 export type CorrectionFacts = {
@@ -42,4 +45,5 @@ export type CorrectionFacts = {
   'dates-moved': { moved: MovedDate[]; why: MoveCause; reason?: string };
   'notice-answered': { obligation: string; answer: 'seen' | 'late'; until?: PlainDate; note?: string };
   'notice-redirected': { obligation: string; to: string; note?: string };
+  'engine-repaired': { repair: EngineRepairKind; reason: string };
 };

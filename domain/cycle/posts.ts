@@ -19,4 +19,6 @@ export const CASE_OR_RECIPIENT: Authority = {
 export const FINANCE: Authority = { posts: ['bureauFinance', 'countyFinance'] };
 /** Corrections that change what the record says. */
 export const HEADS: Authority = { posts: ['officer', 'headOfOffice', 'deputyHead', 'bureauHead', 'administrator'] };
+/** Who sees to the engine under a cycle. */
+export const OPERATORS = { posts: ['administrator', 'superior'] } as const satisfies Authority;
 export const SYSTEM: Authority = { system: true };

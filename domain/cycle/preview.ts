@@ -41,6 +41,7 @@ export function preview(state: CycleState, command: Command, judging: Judging, d
     const second = secondOf(repair.why, state.approvals, folded(answer).approvals);
     return { ...compared, second, undo: repair.undo };
   }
+  if (command.kind === 'hand-over') return { ...compared, undo: { possible: true, until: 'acted' } };
   return command.kind === 'move-to-policy' ? { ...compared, policyMove: policyMove(was, is) } : compared;
 }
 

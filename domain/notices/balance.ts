@@ -11,9 +11,12 @@ export type HeldNotice = { key: string; isLive: boolean };
 
 /**
  * The outbox held against the record: how many notices must be there, and those that are not. `lost`: the record says
- * they were handed over. `late`: their time has come and the cycle has not handed them over.
+ * they were handed over. `late`: their time has come and the cycle has not handed them over. `missing`: both, by the
+ * moments at which they were to be told, which does not move while they are not.
  */
-export type Balance = { expected: number; lost: OwedNotice[]; late: OwedNotice[] };
+export type Balance = { expected: number; lost: OwedNotice[]; late: OwedNotice[]; missing: DueNotice[] };
+/** A notice that must exist, and when it is, or was, to be sent. */
+export type DueNotice = Pick<OwedNotice, 'key' | 'sendAt'>;
 
 /**
  * Compares what must be in the outbox with what is. `settledAt`: what came due after it is the cycle's own to do yet;
@@ -26,16 +29,18 @@ export function balanceOf(
   settledAt: Instant | null,
 ): Balance {
   const rule = reminderRule(state, judging);
-  if (rule === undefined) return { expected: 0, lost: [], late: [] };
+  if (rule === undefined) return { expected: 0, lost: [], late: [], missing: [] };
   const there = new Set(held.filter(({ key, isLive }) => isLive || isEndKey(key)).map(({ key }) => key));
   const isOnRecord = ({ key }: OwedNotice): boolean => state.notified[key] !== undefined;
   const expected = owedNotices(state, judging).filter(
     (each) => isOnRecord(each) || (settledAt !== null && isToBeHandedOver(each, state, settledAt)),
   );
-  const missing = expected.filter(({ key }) => !there.has(key)).map(fromNowOn(rule, judging));
+  const notThere = expected.filter(({ key }) => !there.has(key));
+  const sendable = notThere.map(fromNowOn(rule, judging));
   return {
     expected: expected.length,
-    lost: missing.filter(isOnRecord),
-    late: missing.filter((each) => !isOnRecord(each)),
+    lost: sendable.filter(isOnRecord),
+    late: sendable.filter((each) => !isOnRecord(each)),
+    missing: notThere.map(({ key, sendAt }) => ({ key, sendAt })),
   };
 }

@@ -59,14 +59,15 @@ export const repairWaitsSecond: Detector = ({ state, today }) => [
         about: { kind: 'entry', entry: entry.no, approval: approval.id, step: entry.step, subject: { kind, ref } },
         detail: { variant: 'nobody' },
         since: fromDay(proposedOn({ approval, entry })),
-        repair: [{ way: 'escalate' }],
+        repair: [{ way: 'second-person' }],
       };
     }),
   ...openPlaces(state)
     .filter((place) => place.approval.subject.kind === 'repair' && isPast(place, today))
     .map((place): Found => {
       const since = fromDay(proposedOn(place));
-      return { ...late(place), detail: { variant: 'late' }, since, repair: [{ way: 'escalate' }] };
+      const urge: Repair = { command: 'urge', data: { task: place.task.id } };
+      return { ...late(place), detail: { variant: 'late' }, since, repair: [urge, { way: 'escalate' }] };
     }),
 ];
 

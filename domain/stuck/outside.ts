@@ -62,7 +62,7 @@ export const waitsReceipt: Detector = ({ obligations, today }) =>
     });
 
 /** What a letter is about still asks for something. */
-function isOpenAbout(about: string, { state, obligations }: Seen): boolean {
+export function isOpenAbout(about: string, { state, obligations }: Pick<Seen, 'state' | 'obligations'>): boolean {
   const duty = obligations.find(({ id }) => id === about);
   return duty === undefined ? openPlaces(state).some(({ task }) => task.id === about) : isOwed(duty);
 }
@@ -81,6 +81,6 @@ export const badAddress: Detector = (seen) => {
     about: { kind: 'address', recipient, address },
     detail: { why },
     since: at,
-    repair: [{ way: 'correct-address' }],
+    repair: [{ way: 'correct-address' }, { way: 'resend-letters' }],
   }));
 };

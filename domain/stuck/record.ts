@@ -26,7 +26,8 @@ function overdueRow({ state, notBefore, claimedAt }: OutboxView, seenAt: Found['
 
 /** A reminder that must exist is not in the outbox, or lies there. */
 export const reminderMissing: Detector = ({ expectedNotices, outbox, at }) => {
-  const known = new Set(outbox.map(({ key }) => key));
+  // A cancelled one that must exist was cancelled by what has been taken back since.
+  const known = new Set(outbox.filter(({ state }) => state !== 'cancelled').map(({ key }) => key));
   const missing = expectedNotices
     .filter(({ key, sendAt }) => !known.has(key) && isLongAgo(sendAt, QUEUED_MINUTES, at))
     .map(({ key, sendAt }): Found => reminder(key, 'missing', sendAt));

@@ -62,6 +62,8 @@ export type Way =
   | 'start-worker'
   | 'rebuild'
   | 'run-second-clock'
+  | 'resend-letters'
+  | 'second-person'
   | 'escalate';
 
 /** The next act that frees it: a command with what is known of its body, or another way. */

@@ -3,6 +3,7 @@ import type { CompiledCalendar } from '../../domain/calendar/year-data.js';
 import type { PackedPolicy } from '../../domain/policy/pack.js';
 import { RULE_IDS } from '../../domain/policy/rule-ids.js';
 import { EXCUSABLE_DUTIES } from '../../domain/policy/vocabulary.js';
+import { ENGINE_REPAIRS } from '../../domain/repair/engine.js';
 import { branded } from '../brand.js';
 import { reason } from '../common.js';
 import { choice, count, day, givenId, ownId, text } from '../fields.js';
@@ -72,4 +73,7 @@ export const correctionBodies = {
       note: text('Note (说明)').optional(),
     })
     .describe('Say that a reminder was for somebody else (转告应由他人办理)'),
+  'record-engine-repair': z
+    .strictObject({ repair: choice(ENGINE_REPAIRS, 'What was done (技术处理)'), reason })
+    .describe('A repair of the engine under the cycle (技术处理)'),
 };

@@ -50,5 +50,6 @@ export const correctionFacts = {
     })
     .describe('Due days moved (期限变动)'),
   'notice-answered': bodies['answer-notice'].describe('Reminder answered (答复提醒)'),
+  'engine-repaired': bodies['record-engine-repair'].describe('Engine under the cycle repaired (技术处理)'),
   'notice-redirected': bodies['redirect-notice'].describe('Reminder was for somebody else (转告应由他人办理)'),
 };

@@ -10,8 +10,11 @@ import type { Database } from '../tables.js';
 import { seenOfRecord } from './gather.js';
 import { saveStuck } from './save.js';
 
-/** Which reminders of a cycle must exist by now: what the second clock derives from the facts. */
-export type Expected = (cycleId: CycleId) => Promise<readonly ExpectedNotice[]>;
+/**
+ * Reminders of a cycle that must exist by now, at least those that do not: what the second clock knows. Null when that
+ * could not be told: what stands of them then stays.
+ */
+export type Expected = (cycleId: CycleId) => Promise<readonly ExpectedNotice[] | null>;
 
 const NONE_EXPECTED: Expected = async () => [];
 
@@ -26,7 +29,8 @@ export async function refreshStuck(
   { code, expected = NONE_EXPECTED }: { code?: RegionCode; expected?: Expected } = {},
 ): Promise<number> {
   const cycles = await suspects(db, at, code);
-  for (const cycleId of cycles) await refreshCycle(db, cycleId, at, expected);
+  // Weighing a cycle folds and judges it: only where the rows themselves say that one may be missing.
+  for (const { id, lacks } of cycles) await refreshCycle(db, id, at, lacks ? expected : NONE_EXPECTED);
   for (const each of code === undefined ? await directoryCodes(db) : [code]) await refreshCounty(db, each, at);
   return cycles.length;
 }
@@ -53,30 +57,38 @@ export async function refreshCycle(
     const more = {
       projection: await projectionOf(trx, cycleId, cycle.seq),
       outbox: await outboxOf(trx, cycleId),
-      expectedNotices,
+      expectedNotices: expectedNotices ?? [],
     };
-    const found = stuckOf({ ...seen, ...more }, at, RECORD_REASONS);
-    await saveStuck(trx, { code: cycle.code, cycle: cycleId }, RECORD_REASONS, { found, known });
+    const reasons = RECORD_REASONS.filter((reason) => expectedNotices !== null || reason !== 'reminderMissing');
+    const found = stuckOf({ ...seen, ...more }, at, reasons);
+    await saveStuck(trx, { code: cycle.code, cycle: cycleId }, reasons, { found, known });
   });
 }
 
+/** `lacks`: a reminder whose time has come is not in the outbox, as far as rows can tell. */
+type Suspect = { id: CycleId; lacks: boolean };
+
 /** Cycles in which time can have made something stuck, or which are stuck already. */
-async function suspects(db: Database, at: Instant, code: RegionCode | undefined): Promise<CycleId[]> {
+async function suspects(db: Database, at: Instant, code: RegionCode | undefined): Promise<Suspect[]> {
   const today = legalDay(at);
-  const { rows } = await sql<{ id: CycleId }>`
-    select cycle_id as id from cycles where ${inCounty(code)} and closed_on is null and (
+  const { rows } = await sql<Suspect>`
+    with suspected as (select cycle_id from cycles where ${inCounty(code)} and closed_on is null and (
       exists (select from tasks where tasks.cycle_id = cycles.cycle_id)
       or exists (select from obligations o where o.cycle_id = cycles.cycle_id and o.status = 'open' and o.due < ${today})
       or exists (select from outbox o where o.cycle_id = cycles.cycle_id and o.state in ('failed', 'bounced'))
       or exists (select from outbox o where o.cycle_id = cycles.cycle_id and o.state in ('queued', 'sending')
         and o.not_before < ${at})
-      or exists (select from expected_notices e where e.cycle_id = cycles.cycle_id and e.send_at < ${at}
-        and not exists (select from outbox o where o.cycle_id = e.cycle_id and o.about = e.about
-          and o.occurrence = e.occurrence and o.revision = e.revision))
+      or ${lacking(at)}
       or seq <> coalesce((select max(seq) from facts where facts.cycle_id = cycles.cycle_id), 0))
-    union select cycle_id from stuck where cycle_id <> '' and ${inCounty(code)}
-    order by id`.execute(db);
-  return rows.map(({ id }) => id);
+    union select cycle_id from stuck where cycle_id <> '' and ${inCounty(code)})
+    select cycle_id as id, ${lacking(at)} as lacks from suspected as cycles order by id`.execute(db);
+  return rows;
+}
+
+function lacking(at: Instant) {
+  return sql<boolean>`exists (select from expected_notices e where e.cycle_id = cycles.cycle_id and e.send_at < ${at}
+    and not exists (select from outbox o where o.cycle_id = e.cycle_id and o.about = e.about
+      and o.occurrence = e.occurrence and o.revision = e.revision and o.state <> 'cancelled'))`;
 }
 
 function inCounty(code: RegionCode | undefined) {

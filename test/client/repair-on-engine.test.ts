@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Caller } from '../../client/callers.js';
 import { createGateway, type Gateway, gatewayPorts } from '../../client/cycles.js';
-import { createOperator, type Operator } from '../../client/operate.js';
+import type { Operator } from '../../client/operate.js';
 import { liveEntry, tasksOf } from '../../domain/approval/find.js';
 import { mapTasks } from '../../domain/approval/fold/slice.js';
 import type { Approval, Task } from '../../domain/approval/types.js';
@@ -12,6 +12,7 @@ import type { CycleId } from '../../domain/ids.js';
 import { parseCommandRequest } from '../../schemas/request.js';
 import { verifyChain } from '../../store/ledger/verify.js';
 import { cycleDetail } from '../../store/views/cycles.js';
+import { operatorOn } from '../support/operator.js';
 import { bureau, freshCycleId, remark, today, YANJI } from '../support/workflow-office.js';
 import { submittedPlan } from '../support/workflow-plan.js';
 import { terminate } from '../support/workflow-ways.js';
@@ -27,7 +28,7 @@ beforeAll(async () => {
     adapt: (ports) => ({ ...ports, registry: { ...ports.registry, directory: async () => directory } }),
   });
   const ports = gatewayPorts(world.db, { client: world.client, taskQueue: world.taskQueue });
-  [gateway, operator] = [createGateway(ports), createOperator(ports)];
+  [gateway, operator] = [createGateway(ports), operatorOn(world, ports)];
 });
 afterAll(() => world.close());
 
@@ -118,6 +119,11 @@ describe('a repair on the real engine', () => {
   });
 });
 
+/** A restart as it is asked for. */
+function restart(reason: string) {
+  return { does: 'restart-from-record' as const, reason, via: 'cli' as const };
+}
+
 describe('a cycle restarted by the administrator', () => {
   test('has the state it had, whether its workflow ran or was gone', async () => {
     const cycleId = await planUnderApproval();
@@ -125,13 +131,25 @@ describe('a cycle restarted by the administrator', () => {
     for (const gone of [false, true]) {
       if (gone) await terminate(world, cycleId);
       const before = await recorded(cycleId);
-      const answer = await operator.restart(caller('guanliyuan'), cycleId, '引擎升级');
-      expect(answer).toMatchObject({ kind: 'engine', does: 'restart-from-record', ended: !gone, seq: before.seq });
+      const answer = await operator.carryOut(caller('guanliyuan'), cycleId, restart('引擎升级'));
+      expect(answer).toMatchObject({
+        kind: 'engine',
+        does: 'restart-from-record',
+        ended: !gone,
+        seq: before.seq,
+        recorded: 'yes',
+      });
       const after = await eventually(async () => {
         const state = await world.state(cycleId);
-        return state.seq === before.seq ? state : null;
+        return state.seq === before.seq + 1 ? state : null;
       }, 'the cycle did not come back');
-      expect(after).toEqual(before);
+      const { seq, hash } = before;
+      expect({ ...after, seq, hash }).toEqual(before);
+      expect((await world.facts(cycleId)).at(-1)).toMatchObject({
+        kind: 'engine-repaired',
+        actor: { id: 'guanliyuan', post: 'administrator' },
+        data: { repair: 'restart-from-record', reason: '引擎升级' },
+      });
       await world.submit(remark(cycleId, '重启之后'));
     }
     expect((await verifyChain(world.db, cycleId)).faults).toEqual([]);
@@ -139,10 +157,14 @@ describe('a cycle restarted by the administrator', () => {
 
   test('is shown first what that loses, and by nobody else', async () => {
     const cycleId = await planUnderApproval();
-    expect(await operator.preview(caller('guanliyuan'), cycleId)).toMatchObject({
+    expect(await operator.preview(caller('guanliyuan'), cycleId, 'restart-from-record')).toMatchObject({
       loses: expect.arrayContaining(['engine-history']),
     });
-    expect(await operator.restart(caller('jingban'), cycleId, '试一试')).toMatchObject({ code: 'post-missing' });
-    expect(await operator.preview(caller('guanliyuan'), freshCycleId())).toMatchObject({ code: 'unknown-cycle' });
+    expect(await operator.carryOut(caller('jingban'), cycleId, restart('试一试'))).toMatchObject({
+      code: 'post-missing',
+    });
+    expect(await operator.preview(caller('guanliyuan'), freshCycleId(), 'restart-from-record')).toMatchObject({
+      code: 'unknown-cycle',
+    });
   });
 });

@@ -130,6 +130,7 @@ const correction = {
   'programme-joined': { lead: '222401-2026-001' as CycleId },
   'programme-not-joined': { lead: '222401-2026-001' as CycleId, why: 'cycle-closed' },
   'programme-fact-mirrored': { fromCycle: '222401-2026-001' as CycleId, seq: 3, kind: 'plan-drafted', data: {} },
+  'engine-repaired': { repair: 'restart-from-record', reason },
   'notice-redirected': { obligation: 'x@y1#1', to: '项目主管', note: '已离岗' },
   'notice-answered': { obligation: 'x@y1#1', answer: 'late', until: d('2026-03-09'), note: '材料未齐' },
   'violation-recorded': {

@@ -54,6 +54,7 @@ const FOLLOWS: Partial<Record<keyof ApprovalCommands, readonly Move['verb'][]>> 
   'add-signer': ['remove-signer'],
   'record-paper': ['object-to-paper'],
   'object-to-paper': ['record-paper'],
+  'hand-over': ['undo-repair'],
   'repair-reassign': ['undo-repair'],
   'repair-jump': ['undo-repair'],
   'repair-replace-seat': ['undo-repair'],

@@ -3,6 +3,7 @@ import type { Caller } from '../../client/callers.js';
 import { createGateway, gatewayPorts } from '../../client/cycles.js';
 import { type DirectoryDesk, type DirectoryOutlook, directoryDesk } from '../../client/directory/desk.js';
 import { handOver } from '../../client/directory/hand-over.js';
+import { undoHandOver } from '../../client/directory/undo-hand-over.js';
 import { liveEntry, tasksOf } from '../../domain/approval/find.js';
 import { addDays } from '../../domain/calendar/plain-date.js';
 import { cardOf } from '../../domain/directory/lookup.js';
@@ -195,6 +196,31 @@ describe('a post nobody holds any more', () => {
     expect(await asked('xinkezhang', true)).toMatchObject({ cases: [{ outcome: 'moved' }, { outcome: 'moved' }] });
     for (const id of [first, second]) await waitsFor(id, 'xinkezhang');
     expect(await asked('xinkezhang', true)).toMatchObject({ cases: [] });
+    const { a1 } = (await world.state(second)).approvals.running;
+    const task = a1?.entries.flatMap(tasksOf).find(({ status }) => status === 'open');
+    const later = { task: task?.id ?? '', to: addDays(today(), 60), reason: '延长', previewVersion: a1?.version ?? 0 };
+    const extended = { request: { kind: 'repair-extend-limit' as const, data: later }, caller: await as('guanliyuan') };
+    expect(await parts.gateway.submit({ ...extended, via: 'api', cycleId: second })).not.toHaveProperty('code');
+    const back = async (who: string, confirm: boolean) =>
+      undoHandOver(parts, {
+        ...{ caller: await as(who), via: 'api' as const, confirm },
+        data: { from: 'kezhang', to: 'xinkezhang' },
+      });
+    /** What becomes of the approval of each cycle, whatever number it has. */
+    const outcomes = async (confirm: boolean) => {
+      const report = await back('guanliyuan', confirm);
+      if ('code' in report) throw new Error(report.code);
+      return Object.fromEntries(
+        report.cases.flatMap(({ cycleId, approvals }) => approvals.map(({ outcome }) => [cycleId, outcome])),
+      );
+    };
+    const stays = { approvals: [{ outcome: 'stays', refusal: { code: 'next-acted' } }] };
+    expect(await back('jingban', true)).toMatchObject({ code: 'post-missing' });
+    expect(await outcomes(false)).toEqual({ [first]: 'wouldGoBack', [second]: 'stays' });
+    expect(await openIn(first)).toEqual(['xinkezhang']);
+    expect(await outcomes(true)).toEqual({ [first]: 'wentBack', [second]: 'stays' });
+    await waitsFor(first, 'kezhang');
+    expect(await back('guanliyuan', true)).toMatchObject({ cases: [stays] });
   });
 
   test('is not for everybody, and names people there are', async () => {

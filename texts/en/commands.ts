@@ -100,6 +100,7 @@ export const COMMAND_NAMES = {
   'mirror-programme-fact': 'Mirror a fact of the lead cycle',
   'answer-notice': 'Answer a reminder',
   'redirect-notice': 'Say that a reminder was for somebody else',
+  'record-engine-repair': 'Record a repair of the engine',
   'submit-approval': 'Submit for approval',
   approve: 'Approve',
   reject: 'Reject',

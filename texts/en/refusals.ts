@@ -89,6 +89,10 @@ export const REFUSAL_TEXTS = {
     no: 'the policy has no route or scheme for this[: {kind}]',
     help: 'an administrator adds it to the profile',
   },
+  'nothing-to-repair': {
+    no: 'there is nothing of that kind to repair here',
+    help: 'see what is stuck with `caigou stuck`',
+  },
   'nothing-to-correct': { no: 'no such fact to correct[: {seq}]', help: 'check its number' },
   'command-id-reused': { no: 'the command id was used for something else[: {commandId}]', help: 'take a new id' },
   'not-signed-in': { no: 'not signed in, or no longer', help: 'sign in again' },

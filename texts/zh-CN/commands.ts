@@ -100,6 +100,7 @@ export const COMMAND_NAMES = {
   'mirror-programme-fact': '同步牵头周期的记录',
   'answer-notice': '答复提醒',
   'redirect-notice': '转告应由他人办理',
+  'record-engine-repair': '登记技术处理',
   'submit-approval': '提交审批',
   approve: '同意',
   reject: '不同意',
@@ -146,4 +147,8 @@ export const REQUEST_NAMES = {
   'keep-tokens': '管理访问令牌',
   'change-password': '修改密码',
   'sign-out': '退出登录',
+  'retry-now': '立即重试',
+  'rebuild-row': '重新生成清单',
+  'queue-reminders': '补发提醒',
+  'resend-letters': '重发退信',
 } as const;

@@ -43,6 +43,7 @@ const OTHER_FACT_NAMES = {
   'dates-moved': '期限变动',
   'programme-fact-mirrored': '同步牵头周期的记录',
   'notice-answered': '答复提醒',
+  'engine-repaired': '技术处理',
   'notice-redirected': '转告应由他人办理',
   'approval-submitted': '提交审批',
   'step-opened': '进入审批环节',

@@ -18,9 +18,10 @@ export const UNDO_TEXTS = {
   never: '不能撤销',
 } as const satisfies Record<Undo['until'], string>;
 
-/** What a repair of the engine does, and what it loses. */
+/** What a repair of the engine does, what it loses, and what is said once it is done. */
 export const ENGINE_REPAIR_TEXTS = {
   'restart-from-record': {
+    done: '已按记录重新启动',
     does: '终止该周期正在运行的流程，按已归档的记录重新启动，状态和待办由记录重新得出',
     loses: [
       '引擎中的运行历史（记录本身不受影响）',
@@ -28,4 +29,20 @@ export const ENGINE_REPAIR_TEXTS = {
       '正在办理的提醒：已排入发件箱的照常发出',
     ],
   },
-} as const satisfies Record<EngineRepairKind, { does: string; loses: readonly string[] }>;
+  'retry-now': {
+    done: '已要求立即重试',
+    does: '不等下一次重试的时间，立即重试失败的后台步骤；原因没有排除的，会再次失败',
+    loses: ['已失败的次数：重新计数'],
+  },
+  'rebuild-row': { done: '已重新生成', does: '按记录重新得出本周期的清单、期限和待办，服务不必停止', loses: [] },
+  'queue-reminders': {
+    done: '已补入待发清单并通知发信程序',
+    does: '把记录要求、待发清单中没有的提醒补进去，并让发信程序立即处理滞留的信件；每件提醒仍只发一次',
+    loses: [],
+  },
+  'resend-letters': {
+    done: '已改投新地址',
+    does: '把没有送达、事项仍未办结的最近一封信，改投现在的地址',
+    loses: [],
+  },
+} as const satisfies Record<EngineRepairKind, { does: string; done: string; loses: readonly string[] }>;

@@ -61,7 +61,7 @@ export const UNDO_TEXTS = {
   untilReliedOn: '后续事项依据它之前可以撤销',
   never: '不能撤销',
   harmless: '无害，不必撤销',
-  whileQueued: '发送之前可以取消',
+  whileQueued: '发送之前，事项办结或撤回的即自动取消',
 } satisfies Record<Undo, string>;
 
 /** Ways out that are no command of the cycle; `line`: what to type, where there is something to type. */
@@ -78,15 +78,29 @@ export const WAY_TEXTS = {
   },
   call: { text: '电话联系对方并记录', line: null },
   'import-calendar': { text: '导入该年的放假通知', line: 'npx caigou calendar import <通知文件>' },
-  'retry-now': { text: '排除原因后立即重试', line: null },
+  'retry-now': {
+    text: '排除原因后立即重试',
+    line: 'npx caigou operate retry-now --cycle {cycle} --reason <理由>',
+  },
   'deploy-fix': { text: '部署修正后的程序', line: null },
   'restart-from-record': {
     text: '按记录重新启动流程（加 --dry-run 先看会失去什么）',
-    line: 'npx caigou operate restart-from-record --cycle {cycle} --reason <原因>',
+    line: 'npx caigou operate restart-from-record --cycle {cycle} --reason <理由>',
   },
   'start-worker': { text: '启动工作进程', line: 'npx caigou worker' },
-  rebuild: { text: '按记录重新生成清单（先停止服务）', line: 'npx caigou rebuild --cycle {cycle}' },
-  'run-second-clock': { text: '每小时由系统复核补入待发清单，不必办理', line: null },
+  rebuild: {
+    text: '按记录重新生成清单',
+    line: 'npx caigou operate rebuild-row --cycle {cycle} --reason <理由>',
+  },
+  'run-second-clock': {
+    text: '每小时由系统复核补入；急的可以立即补发',
+    line: 'npx caigou operate queue-reminders --cycle {cycle} --reason <理由>',
+  },
+  'resend-letters': {
+    text: '更正地址之后重发',
+    line: 'npx caigou operate resend-letters --cycle {cycle} --reason <理由>',
+  },
+  'second-person': { text: '在通讯录中登记可以确认的上级机关管理员', line: 'npx caigou directory import <通讯录文件>' },
   escalate: { text: '报请上级机关管理员确认', line: null },
 } satisfies Record<Way, { text: string; line: string | null }>;
 

@@ -2,6 +2,7 @@ import type { FactOf } from '../../facts.js';
 import { addDuty } from '../duties.js';
 import { dutySubject } from '../eligible.js';
 import { isLive, placeOf, stepIndex } from '../find.js';
+import { HAND_OVER } from '../repairs/types.js';
 import type { Approval, ApprovalState, Task } from '../types.js';
 import { mapTasks, sinceFact, withApproval, withTask } from './slice.js';
 
@@ -20,6 +21,8 @@ export function repaired(slice: ApprovalState, fact: FactOf<'repaired'>): Approv
     // A vote that was closed stays closed.
     return { ...marked(before, fact), version: fact.seq, ...(repair === 'repair-close-vote' ? {} : { undo }) };
   });
+  // Whoever hands the work of a leaver on chose nobody for this matter.
+  if (repair === HAND_OVER) return after;
   const duty = { person: by, duty: 'proposed-repair' as const, subject: dutySubject(approval.subject) };
   return { ...after, ledger: addDuty(after.ledger, duty, fact.on) };
 }

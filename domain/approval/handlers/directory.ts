@@ -6,6 +6,7 @@ import { no } from '../../refusal.js';
 import type { Via } from '../facts.js';
 import { isVote, liveEntry } from '../find.js';
 import { handOverLines } from '../hand-over.js';
+import { HAND_OVER } from '../repairs/types.js';
 import { wordless } from './on-task.js';
 import { personOf } from './passing-on.js';
 
@@ -34,6 +35,18 @@ export function askedAgain({ approvals }: CycleState, via: Via, directoryRev: nu
   });
 }
 
+/** It is on record as a repair as well, so that it can be undone like one until somebody acted. */
+function undoable(
+  { approvals }: CycleState,
+  { via, actor, data: { reason } }: CommandOf<'hand-over'>,
+  approval: string,
+  change: Record<string, unknown>,
+): FactDraft {
+  const rev = 'person' in actor ? { directoryRev: actor.person.directoryRev } : {};
+  const previewVersion = approvals.running[approval]?.version ?? 0;
+  return draft('repaired', { approval, via, repair: HAND_OVER, reason, previewVersion, change: { ...change, ...rev } });
+}
+
 /** All that waits for one person goes to another (离职交接); what he may not decide on stays, and is seen to stay. */
 function handAll(state: CycleState, command: CommandOf<'hand-over'>, judging: Judging): Answer {
   const { from, to, reason } = command.data;
@@ -44,8 +57,9 @@ function handAll(state: CycleState, command: CommandOf<'hand-over'>, judging: Ju
   const facts = handOverLines(state, command, { from, to }, judging).flatMap((line): FactDraft[] => {
     if ('stays' in line) return [];
     const { approval, task, moves } = line;
-    const of = { approval, via: command.via, task };
-    return [draft('handed', { ...of, from, to, toPerson: personOf(moves), why: 'leaver', reason })];
+    const of = { approval, via: command.via };
+    const handed = { ...of, task, from, to, toPerson: personOf(moves), why: 'leaver' as const, reason };
+    return [undoable(state, command, approval, { task, from, to }), draft('handed', handed)];
   });
   return facts.length === 0 ? no('not-eligible', { from, to: card.name }) : { facts };
 }

@@ -16,6 +16,9 @@ export const REPAIR_KINDS = [
 ] as const satisfies (keyof ApprovalCommands)[];
 export type RepairKind = (typeof REPAIR_KINDS)[number];
 
+/** What the record calls a hand-over where it stands beside repairs, to be undone like one. */
+export const HAND_OVER = 'hand-over';
+
 /** Tells a repair from any other command. */
 export function isRepair(kind: string): kind is RepairKind {
   return (REPAIR_KINDS as readonly string[]).includes(kind);

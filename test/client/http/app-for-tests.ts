@@ -125,10 +125,11 @@ export function appFor(parts: Partial<AppParts> = {}): Hono {
   return createApp({
     gateway: listeningGateway(),
     reads: emptyReads(),
-    operator: { preview: notHere, restart: notHere },
+    operator: { preview: notHere, carryOut: notHere },
     calendars: { preview: notHere, publish: notHere, progress: notHere },
     forecast: notHere,
     handOver: notHere,
+    undoHandOver: notHere,
     directories: { preview: notHere, publish: notHere, edit: notHere, check: notHere, log: notHere },
     screens: screensOn(remoteDatabase(notHere)),
     installation: { policyRoots: [join(ROOT, 'policies')], running: notHere },

@@ -1,4 +1,9 @@
 import type { Hono } from 'hono';
+import { sql } from 'kysely';
+import { createGateway } from '../../../client/cycles.js';
+import { directoryDesk } from '../../../client/directory/desk.js';
+import { handOver } from '../../../client/directory/hand-over.js';
+import { undoHandOver } from '../../../client/directory/undo-hand-over.js';
 import { readsOn } from '../../../client/reads.js';
 import { openTasks } from '../../../domain/approval/tasks.js';
 import type { Instant } from '../../../domain/calendar/instant.js';
@@ -9,14 +14,33 @@ import type { CycleId } from '../../../domain/ids.js';
 import type { Reason, Stuck } from '../../../domain/stuck/types.js';
 import { changeDirectory } from '../../../store/registry/directory.js';
 import type { StuckLine, StuckList } from '../../../store/views/stuck.js';
+import { operatorOn, portsOn } from '../../support/operator.js';
 import { freshCycleId, now, today, YANJI } from '../../support/workflow-office.js';
 import { submittedPlan } from '../../support/workflow-plan.js';
 import { eventually, type World } from '../../support/workflow-world.js';
 import { appFor, ask } from '../http/app-for-tests.js';
 
-/** The HTTP application over the real store of that world. */
-export function appOn(world: World): Hono {
-  return appFor({ reads: readsOn(world.db, '/nonexistent'), now });
+/** The HTTP application over the real store of that world; `aheadMs`: as its cycles are. */
+export function appOn(world: World, { aheadMs = 0 } = {}): Hono {
+  const shown = (): Instant => fromMs(Date.now() + aheadMs);
+  const { db, client: engine, taskQueue } = world;
+  const ports = portsOn(world, { now: shown, clockOffsetMs: aheadMs });
+  const gateway = createGateway(ports);
+  const parts = { db, gateway, ports };
+  return appFor({
+    reads: readsOn(db, '/nonexistent'),
+    now: shown,
+    gateway,
+    operator: operatorOn(world, ports),
+    handOver: (asked) => handOver(parts, asked),
+    undoHandOver: (asked) => undoHandOver(parts, asked),
+    directories: directoryDesk({ db, engine, taskQueue, now: shown, waitMs: 20_000 }),
+  });
+}
+
+/** Nothing of that cycle is taken into the archive, as with a full disk. @returns what mends it */
+export function archiveRefuses(world: World, cycleId: CycleId): Promise<() => Promise<void>> {
+  return tableRefuses(world, 'facts', cycleId);
 }
 
 /** What the API says is stuck; of one cycle when it is named. */
@@ -61,6 +85,22 @@ export async function submitted(world: World): Promise<CycleId> {
   await eventually(async () => (openTasks(await world.state(cycleId)).length > 0 ? true : null), 'nobody was asked');
   await rested(world, cycleId);
   return cycleId;
+}
+
+/** The database takes no notice of that cycle into the outbox. @returns what mends it */
+export function outboxRefuses(world: World, cycleId: CycleId): Promise<() => Promise<void>> {
+  return tableRefuses(world, 'outbox', cycleId);
+}
+
+async function tableRefuses({ db }: World, on: 'facts' | 'outbox', cycleId: CycleId): Promise<() => Promise<void>> {
+  const [table, name] = [sql.ref(on), sql.ref(`full_${on}_${cycleId.replaceAll('-', '_')}`)];
+  await sql`create function ${name}() returns trigger language plpgsql as
+    'begin raise exception ''disk full''; end'`.execute(db);
+  await sql`create trigger ${name} before insert on ${table} for each row
+    when (new.cycle_id = ${sql.lit(cycleId)}) execute function ${name}()`.execute(db);
+  return async () => {
+    await sql`drop trigger ${name} on ${table}`.execute(db);
+  };
 }
 
 /** The administrator enters a change of the directory. */

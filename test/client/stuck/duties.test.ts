@@ -4,12 +4,13 @@ import { addDays } from '../../../domain/calendar/plain-date.js';
 import { commandOf } from '../../../domain/drive/command.js';
 import { isNo } from '../../../domain/refusal.js';
 import { rebuild } from '../../../store/ledger/rebuild.js';
-import { refreshCycle, refreshStuck } from '../../../store/stuck/refresh.js';
-import { freshCycleId, now, today } from '../../support/workflow-office.js';
-import { approvedPlan, PLAN_SUBJECT } from '../../support/workflow-plan.js';
-import { adopting } from '../../support/workflow-service.js';
+import { refreshStuck } from '../../../store/stuck/refresh.js';
+import { morningIn, offsetTo, round, untilAtRest } from '../../support/second-clock.js';
+import { now, today } from '../../support/workflow-office.js';
+import { PLAN_SUBJECT } from '../../support/workflow-plan.js';
 import { createWorld, eventually, type World } from '../../support/workflow-world.js';
-import { colleague, daysOn, enter, holding, rested, stuckFor, stuckIn, submitted } from './county.js';
+import { colleague, daysOn, enter, holding, outboxRefuses, stuckFor, stuckIn, submitted } from './county.js';
+import { correctionOrdered, filed, leftBehind, sentBack, signerAdded } from './doors.js';
 
 let world: World;
 beforeAll(async () => {
@@ -19,10 +20,7 @@ afterAll(() => world.close());
 
 describe('what is stuck beside the limits of a step, on the real engine', () => {
   test('a signer who was added and has left holds the step up, until he is back', async () => {
-    const cycleId = await submitted(world);
-    const where = 'before' as const;
-    const signer = { subject: PLAN_SUBJECT, step: 'office', where, persons: ['caiwu'], reason: '会签' };
-    await world.give(cycleId, { kind: 'add-signer', data: signer });
+    const cycleId = await signerAdded(world);
     expect(await stuckFor(world, 'approverLeft', cycleId)).toBeUndefined();
     await enter(world, '财务科长退休', ({ people }) => ({
       people: people.map((each) => (each.id === 'caiwu' ? { ...each, activeTo: addDays(today(), -1) } : each)),
@@ -35,11 +33,7 @@ describe('what is stuck beside the limits of a step, on the real engine', () => 
   });
 
   test('a plan that was sent back lies idle past its day, until it is handed in again', async () => {
-    const cycleId = await submitted(world);
-    const then = 'again' as const;
-    const back = { subject: PLAN_SUBJECT, step: 'office', to: 'initiator', then, opinion: '请补充预算' };
-    await world.give(cycleId, { kind: 'return', data: back });
-    await rested(world, cycleId);
+    const cycleId = await sentBack(world);
     await refreshStuck(world.db, daysOn(30));
     expect(await stuckFor(world, 'returnedIdle', cycleId)).toMatchObject({ about: { holder: 'jingban' } });
     expect(await stuckFor(world, 'overLimit', cycleId)).toBeUndefined();
@@ -48,11 +42,7 @@ describe('what is stuck beside the limits of a step, on the real engine', () => 
   });
 
   test('a filing whose receipt does not come is waited for, until the receipt is recorded', async () => {
-    const cycleId = freshCycleId();
-    await world.open(cycleId);
-    await approvedPlan(world, cycleId);
-    await world.give(cycleId, { kind: 'submit-filing', data: { of: 'plan', to: 'province', year: 1 } });
-    await rested(world, cycleId);
+    const cycleId = await filed(world);
     await refreshStuck(world.db, daysOn(60));
     expect(await stuckFor(world, 'waitsReceipt', cycleId)).toMatchObject({
       about: { rule: 'filing-receipt', subject: 'f1' },
@@ -63,12 +53,7 @@ describe('what is stuck beside the limits of a step, on the real engine', () => 
   });
 
   test('a correction the contractor owes is waited for; dates of years without a notice are told once a year', async () => {
-    const cycleId = freshCycleId();
-    await world.start(cycleId);
-    await world.submit(adopting(cycleId));
-    await world.give(cycleId, { kind: 'report-drift', data: { year: 1, what: '人员不足', serious: false } });
-    await world.give(cycleId, { kind: 'order-correction', data: { year: 1, what: '补足人员', withinWd: 10 } });
-    await rested(world, cycleId);
+    const cycleId = await correctionOrdered(world);
     await refreshStuck(world.db, daysOn(60));
     const waits = (await stuckIn(world, cycleId)).filter(({ reason }) => reason === 'waitsContractor');
     expect(waits.map(({ about }) => about)).toEqual(
@@ -105,10 +90,7 @@ describe('what is stuck beside the limits of a step, on the real engine', () => 
   });
 
   test('a read model that is behind the record is told, and a rebuild brings it back', async () => {
-    const cycleId = freshCycleId();
-    await world.open(cycleId);
-    await rested(world, cycleId);
-    await sql`update cycles set seq = seq - 1 where cycle_id = ${cycleId}`.execute(world.db);
+    const cycleId = await leftBehind(world);
     await refreshStuck(world.db, now());
     const last = (await world.facts(cycleId)).at(-1);
     expect(await stuckFor(world, 'readModelBehind', cycleId)).toMatchObject({
@@ -120,18 +102,24 @@ describe('what is stuck beside the limits of a step, on the real engine', () => 
     expect(await stuckFor(world, 'readModelBehind', cycleId)).toBeUndefined();
   });
 
-  test('a reminder that must exist and was lost from the outbox is missing', async () => {
+  test('a reminder a round of the second clock could not queue is missing, until a round can', async () => {
     const cycleId = await submitted(world);
-    await rested(world, cycleId);
-    const expected = async () => {
-      const own = world.db.selectFrom('expected_notices').where('cycle_id', '=', cycleId);
-      return (await own.select(['key', 'send_at']).execute()).map(({ key, send_at }) => ({ key, sendAt: send_at }));
-    };
-    const soon = daysOn(4);
-    await refreshCycle(world.db, cycleId, now(), expected);
-    expect(await stuckFor(world, 'reminderMissing', cycleId)).toBeUndefined();
+    await untilAtRest(world, cycleId);
     await sql`delete from outbox where cycle_id = ${cycleId}`.execute(world.db);
-    await refreshCycle(world.db, cycleId, soon, expected);
-    expect(await stuckFor(world, 'reminderMissing', cycleId)).toMatchObject({ detail: { variant: 'missing' } });
+    const mend = await outboxRefuses(world, cycleId);
+    const soon = offsetTo(morningIn(4));
+    expect((await round(world, soon)).failed).toContainEqual(expect.objectContaining({ cycleId }));
+    const first = await stuckFor(world, 'reminderMissing', cycleId);
+    expect(first).toMatchObject({
+      about: { notice: expect.stringMatching(/^a1\.1\.1\/task\//) },
+      detail: { variant: 'missing' },
+      whoFrees: ['secondClock'],
+    });
+    await round(world, soon);
+    expect(await stuckFor(world, 'reminderMissing', cycleId)).toEqual(first);
+    await mend();
+    const { lost, late, failed } = await round(world, soon);
+    expect([lost + late > 0, failed]).toEqual([true, []]);
+    expect(await stuckFor(world, 'reminderMissing', cycleId)).toBeUndefined();
   });
 });

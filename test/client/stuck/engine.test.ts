@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { sql } from 'kysely';
 import { watchEngine } from '../../../bin/engine-watch.js';
 import type { Instant } from '../../../domain/calendar/instant.js';
-import { addDays } from '../../../domain/calendar/plain-date.js';
 import type { CycleId } from '../../../domain/ids.js';
 import { cycleWorkflowId } from '../../../workflows/messages.js';
-import { freshCycleId, now, opening, remark, today } from '../../support/workflow-office.js';
-import { PLAN, PLAN_SUBJECT } from '../../support/workflow-plan.js';
+import { freshCycleId, now, today } from '../../support/workflow-office.js';
 import { restart, terminate } from '../../support/workflow-ways.js';
 import { createWorld, eventually, type World } from '../../support/workflow-world.js';
 import { caigou } from '../cli/terminal.js';
 import { appOn, minutesOn, stuckFor, stuckIn } from './county.js';
+import { failingCode, failingStep, lateRun } from './doors.js';
 
 let world: World;
 beforeAll(async () => {
@@ -80,25 +78,21 @@ describe('the watch over the engine', () => {
   });
 
   test('an effect that fails again and again is a failing step, with what the database said, until it gets through', async () => {
-    const cycleId = await opened();
-    await sql`alter table facts rename to facts_away`.execute(world.db);
-    const answer = world.submit(remark(cycleId, '数据库不可用'));
+    const { cycleId, mend, answer } = await failingStep(world);
     const found = await eventually(async () => {
       await look();
       return (await stuckFor(world, 'stepFailing', cycleId)) ?? null;
     }, 'no step is failing');
     expect(found).toMatchObject({ about: { activity: 'archiveFacts' }, whoFrees: ['technician'] });
-    expect(found.detail.failure).toContain('facts');
-    await sql`alter table facts_away rename to facts`.execute(world.db);
+    expect(found.detail.failure).toContain('disk full');
+    await mend();
     await answer;
     await look();
     expect(await stuckFor(world, 'stepFailing', cycleId)).toBeUndefined();
   });
 
   test('a workflow whose code fails takes no command, and shows as failing', async () => {
-    const cycleId = await opened();
-    await terminate(world, cycleId);
-    await world.start(cycleId, { calendar: undefined as never, policy: undefined as never });
+    const cycleId = await failingCode(world);
     const found = await eventually(async () => {
       await look();
       return (await stuckFor(world, 'workflowFailing', cycleId)) ?? null;
@@ -111,12 +105,7 @@ describe('the watch over the engine', () => {
   });
 
   test('a run that sleeps past what it owes is late', async () => {
-    const cycleId = freshCycleId();
-    const on = addDays(today(), -60);
-    await world.start(cycleId, { clockOffsetMs: -60 * 86_400_000 });
-    await world.submit(opening(cycleId, { on }));
-    await world.give(cycleId, { ...PLAN, on });
-    await world.give(cycleId, { kind: 'submit-approval', data: { subject: PLAN_SUBJECT }, on });
+    const cycleId = await lateRun(world);
     const found = await eventually(async () => {
       await look();
       return (await stuckFor(world, 'wakeLate', cycleId)) ?? null;

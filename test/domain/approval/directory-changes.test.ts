@@ -252,6 +252,23 @@ describe('handing everything over', () => {
     expect(world.facts.at(-1)?.data).toMatchObject({ why: 'leaver', toPerson: { id: 'clerk' } });
   });
 
+  test('is undone like a repair, by the same administrator, until somebody acted', () => {
+    const world = worldOf(THREE_STEPS).submitted();
+    const before = world.running('a1');
+    world.give('administrator', 'hand-over', { from: 'office', to: 'clerk' });
+    const { undo, ...handed } = world.running('a1');
+    expect(handed.version).toBeGreaterThan(before.version);
+    expect(world.give('administrator', 'undo-repair', { approval: 'a1', seq: undo?.seq })).toBe('ok');
+    const { version, entries } = world.running('a1');
+    expect({ ...world.running('a1'), version: before.version, entries: before.entries }).toEqual(before);
+    expect([version > before.version, entries[0]?.seats[0]?.tasks[0]?.owner]).toEqual([true, 'office']);
+    expect(world.state.approvals.ledger.administrator).toBeUndefined();
+    world.give('administrator', 'hand-over', { from: 'office', to: 'clerk' });
+    const again = world.running('a1').undo;
+    expect(world.give('clerk', 'approve', { task: 'a1.1.1' })).toBe('ok');
+    expect(world.give('administrator', 'undo-repair', { approval: 'a1', seq: again?.seq })).toBe('next-acted');
+  });
+
   test('leaves what the other may not decide on, and says so when nothing can move', () => {
     const world = worldOf(THREE_STEPS).submitted();
     expect(world.give('administrator', 'hand-over', { from: 'office', to: 'officer' })).toBe('not-eligible');

@@ -97,6 +97,7 @@ test('a repair of the engine says what it does, what it loses, and what to type'
   expect(engineRepair('restart-from-record', cycle)).toEqual({
     kind: 'engine',
     does: 'restart-from-record',
+    on: [],
     loses: ['engine-history', 'accepted-not-archived', 'notices-under-way'],
     command: 'caigou operate restart-from-record --cycle 222401-2026-001',
   });
