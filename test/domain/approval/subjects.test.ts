@@ -8,53 +8,19 @@ import { draft } from '../../../domain/cycle/chapter.js';
 import type { FactDraft } from '../../../domain/facts.js';
 import { fen } from '../../../domain/money/fen.js';
 import { SUBJECT_KINDS, type SubjectKind } from '../../../domain/policy/vocabulary.js';
-import { routeOf, START, step, type World, worldOf } from './world.js';
-
-const ONE_STEP = routeOf([step('office', ['headOfOffice'])]);
-const DAY = plainDate('2026-04-01');
-const contractor = { id: 'c1', name: '社会工作服务中心', kind: 'socialOrganisation' as const };
-const bureau = { id: 'b', name: '县民政局', kind: 'government' as const };
-
-const issue = draft('tender-issued', {
-  method: 'openTender',
-  documentsFrom: DAY,
-  documentsTo: DAY,
-  bidDeadline: DAY,
-  noticeParts: [],
-  budgetFen: fen(50),
-  round: 1,
-});
-const ranked = draft('bid-evaluation-finished', {
-  round: 1,
-  ranking: [{ rank: 1, party: 'c1', scoreHundredths: 9000, fen: fen(48) }],
-});
-const awarded = draft('award-decided', { rank: 1, contractor, fen: fen(48) });
-const signed = draft('contract-signed', {
-  year: 1,
-  signedByPurchaserOn: DAY,
-  signedByContractorOn: DAY,
-  effectiveOn: DAY,
-  serviceFrom: DAY,
-  serviceTo: plainDate('2027-03-31'),
-  purchaser: bureau,
+import {
+  applied,
+  awarded,
   contractor,
-  fen: fen(48),
-  parts: [],
-});
-const evaluated = draft('evaluation-recorded', {
-  year: 1,
-  slot: 'midTerm',
-  station: 's1',
-  evaluators: ['evaluator'],
-  scoreHundredths: 8500,
-});
-const applied = draft('payment-applied', { year: 1, tranche: 1, attachments: [] });
-
-const withFacts = (...facts: FactDraft[]): World => {
-  const world = worldOf(ONE_STEP);
-  world.record(facts);
-  return world;
-};
+  DAY,
+  evaluated,
+  issue,
+  ONE_STEP,
+  ranked,
+  signed,
+  withFacts,
+} from './on-record.js';
+import { START, THREE_STEPS, type World, worldOf } from './world.js';
 
 describe('what is approved', () => {
   test.each<[SubjectKind, string, FactDraft[], Record<string, unknown> | undefined]>([
@@ -167,6 +133,82 @@ describe('use of an outcome', () => {
     const world = at(kind, ref, facts, proposal);
     world.record([use]);
     expect(world.ended().usedBySeq).toBe(world.state.seq);
+  });
+
+  const used = (world: World) => world.ended().usedBySeq === world.state.seq;
+
+  test('a plan by its filing: that of its own year, and no other paper', () => {
+    const filed = (of: 'plan' | 'contract', year?: number) => {
+      const world = at('annual-plan', 'y1', []);
+      world.record([
+        draft('filing-submitted', { filing: 'f1', of, to: 'city', ...(year === undefined ? {} : { year }) }),
+      ]);
+      return used(world);
+    };
+    expect([filed('plan', 1), filed('plan'), filed('plan', 2), filed('contract', 1)]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  test('more time and a waiver by the fact that gives them', () => {
+    const more = { to: plainDate('2026-05-01'), reason: '公示期不足' };
+    const extended = at('extension', 'x@y1#1', [], more);
+    extended.record([draft('obligation-extended', { obligation: 'x@y1#1', from: DAY, ...more })]);
+    expect(used(extended)).toBe(true);
+    const waived = at('waiver', 'x@y1#1', [], { reason: '县级已合并' });
+    waived.record([draft('obligation-waived', { obligation: 'x@y1#1', reason: '县级已合并' })]);
+    expect(used(waived)).toBe(true);
+    const other = at('waiver', 'x@y1#1', [], { reason: '县级已合并' });
+    other.record([draft('obligation-waived', { obligation: 'x@y1#2', reason: '县级已合并' })]);
+    expect(used(other)).toBe(false);
+  });
+
+  test('the consent of a second person by the repair he agreed to', () => {
+    const world = worldOf(THREE_STEPS).submitted();
+    world.give('administrator', 'repair-jump', { to: 'head' });
+    world.give('superior', 'approve', { task: 'a2.1.1' });
+    expect(world.ended('a2').usedBySeq).toBe(world.facts.find(({ kind }) => kind === 'repaired')?.seq);
+  });
+
+  test('nothing that was rejected, is asked anew, or is of another matter', () => {
+    const filing = draft('filing-submitted', { filing: 'f1', of: 'plan', to: 'city', year: 1 });
+    const rejected = withFacts().submitted();
+    rejected.give('office', 'reject');
+    rejected.record([filing]);
+    expect(used(rejected)).toBe(false);
+    rejected.give('officer', 'reopen', { approval: 'a1', step: 'office', reason: '漏列' });
+    rejected.record([filing]);
+    expect(used(rejected)).toBe(false);
+
+    const contract = at('contract', 'y1', [issue, ranked, awarded]);
+    contract.record([filing]);
+    expect(used(contract)).toBe(false);
+    const { subject, ...plan } = at('annual-plan', 'y1', []).ended();
+    const slice = { ...contract.state.approvals, closed: { a1: { ...plan, subject, suspendedBy: 'a2' } } };
+    const fact = contract.facts.at(-1);
+    if (fact === undefined) throw new TypeError('nothing on record');
+    expect(foldUses(slice, fact)).toBe(slice);
+    const free = { ...slice, closed: { a1: { ...plan, subject } } };
+    expect(foldUses(free, fact).closed.a1?.usedBySeq).toBe(fact.seq);
+  });
+
+  test('a matter by the fact of its own chapter only', () => {
+    const award = at('award', 'lot', [issue, ranked]);
+    award.record([
+      draft('result-confirmed', {
+        year: 1,
+        slot: 'midTerm',
+        scoreHundredths: 8500,
+        grade: 'good',
+        pass: true,
+        stations: [],
+        approval: 'a1',
+      }),
+    ]);
+    expect(used(award)).toBe(false);
   });
 
   test('a fact that names another approval uses nothing', () => {
