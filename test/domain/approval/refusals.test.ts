@@ -194,6 +194,18 @@ const AT_A_TASK: Row[] = [
     'batch-not-allowed',
     { approval: 'a1' },
   ],
+  [
+    'what was read on another content is told the content of now',
+    () => submitted().answer('office', 'approve', { contentHash: 'old' }),
+    'content-changed',
+    { hash: submitted().running().subject.hash },
+  ],
+  [
+    'and what was read on another state the version of now',
+    () => submitted().answer('office', 'approve', { ifVersion: 1 }),
+    'view-changed',
+    { version: 3 },
+  ],
   ['a no has its reason', () => submitted().answer('office', 'reject', { opinion: ' ' }), 'opinion-required', {}],
   [
     'of at most two thousand characters',
