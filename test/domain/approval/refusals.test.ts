@@ -86,6 +86,17 @@ const AT_A_TASK: Row[] = [
     { from: '2026-03-02', to: '2026-03-03' },
   ],
   [
+    'and so is one whose days have not begun',
+    () => {
+      const world = standingIn(['annual-plan']);
+      const from = plainDate('2026-03-10');
+      world.directory = { ...world.directory, proxies: world.directory.proxies.map((each) => ({ ...each, from })) };
+      return world.answer('adviser', 'approve', {}, { as: 'office' });
+    },
+    'proxy-dates',
+    { from: '2026-03-10', to: '2026-03-31' },
+  ],
+  [
     'a proxy for other matters is told which matter this is',
     () => standingIn(['payment']).answer('adviser', 'approve', {}, { as: 'office' }),
     'proxy-may-not',
@@ -121,6 +132,21 @@ const AT_A_TASK: Row[] = [
       world.leaves('office', 'clerk');
       world.directoryChanged();
       return world.answer('office', 'approve', { task: 'a1.1.1' });
+    },
+    'task-not-open',
+    { status: 'left' },
+  ],
+  [
+    'also when others have decided the step since',
+    () => {
+      const any = routeOf([
+        step('any', ['headOfOffice', 'deputyHead'], { tally: { mode: 'any' } }),
+        step('head', ['bureauHead']),
+      ]);
+      const world = worldOf(any).submitted();
+      world.leaves('office', 'clerk');
+      world.directoryChanged();
+      return given(world, ['deputy', 'approve']).answer('office', 'approve', { task: 'a1.1.1' });
     },
     'task-not-open',
     { status: 'left' },
@@ -249,6 +275,12 @@ const PASSING_ON: Row[] = [
     () => given(both(), ['office', 'delegate', { to: 'clerk' }]).answer('deputy', 'transfer', { to: 'clerk' }),
     'already-here',
     { person: 'clerk' },
+  ],
+  [
+    'somebody who has lent his task of the step',
+    () => given(both(), ['office', 'delegate', { to: 'clerk' }]).answer('deputy', 'transfer', { to: 'office' }),
+    'already-here',
+    { person: 'office' },
   ],
   [
     'a fourth person',
@@ -469,4 +501,13 @@ describe.each<[string, Row[]]>([
   test.each(rows)('%s', (_statement, refused, code, why) => {
     expect(told(refused())).toEqual([code, why]);
   });
+});
+
+test('whoever left the step and is back may be given a task of it', () => {
+  const world = submitted();
+  const before = world.directory;
+  world.leaves('office', 'clerk');
+  world.directoryChanged();
+  world.directory = before;
+  expect(given(world, ['clerk', 'transfer', { to: 'office' }]).open()).toEqual(['office']);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { addDuty, dropDuty, dutiesOf, foldDuties } from '../../../domain/approval/duties.js';
 import { separatedBy } from '../../../domain/approval/eligible.js';
-import { approvedFor, SUBJECTS, subjectHash } from '../../../domain/approval/subjects.js';
+import { approvedFor, runningFor, SUBJECTS, subjectHash } from '../../../domain/approval/subjects.js';
 import { foldUses } from '../../../domain/approval/uses.js';
 import { plainDate } from '../../../domain/calendar/plain-date.js';
 import { draft } from '../../../domain/cycle/chapter.js';
@@ -83,6 +83,39 @@ describe('what is approved', () => {
     const world = worldOf(ONE_STEP).submitted();
     world.give('office', 'reject');
     expect(approvedFor(world.state, 'annual-plan', 'y1')).toBeUndefined();
+  });
+
+  test('an approval that runs or was given for one matter is none for another of the same name or kind', () => {
+    const proposal = { to: '2026-05-01', reason: '公示期不足' };
+    const world = worldOf(ONE_STEP).submitted('extension', 'x@y1#1', { proposal });
+    const running = (kind: SubjectKind, ref: string) => runningFor(world.state, kind, ref)?.id;
+    expect([running('extension', 'x@y1#1'), running('waiver', 'x@y1#1'), running('extension', 'x@y1#2')]).toEqual([
+      'a1',
+      undefined,
+      undefined,
+    ]);
+    world.give('office', 'approve');
+    const given = (kind: SubjectKind, ref: string) => approvedFor(world.state, kind, ref)?.id;
+    expect([given('extension', 'x@y1#1'), given('waiver', 'x@y1#1'), given('extension', 'x@y1#2')]).toEqual([
+      'a1',
+      undefined,
+      undefined,
+    ]);
+    const tender = worldOf(ONE_STEP).submitted('tender-documents', 'lot', { proposal: { x: 1 } });
+    tender.give('office', 'approve');
+    expect(approvedFor(tender.state, 'tender-documents', 'lot')?.id).toBe('a1');
+    expect(approvedFor(tender.state, 'tender-documents', 'elsewhere')).toBeUndefined();
+  });
+
+  test('an outcome that is asked anew allows nothing meanwhile', () => {
+    const proposal = { to: '2026-05-01', reason: '公示期不足' };
+    const world = worldOf(ONE_STEP).submitted('extension', 'x@y1#1', { proposal });
+    world.give('office', 'approve');
+    expect(approvedFor(world.state, 'extension', 'x@y1#1')?.id).toBe('a1');
+    world.give('officer', 'reopen', { approval: 'a1', step: 'office', reason: '有误' });
+    expect(approvedFor(world.state, 'extension', 'x@y1#1')?.id).toBe('a1');
+    world.give('superior', 'approve');
+    expect(approvedFor(world.state, 'extension', 'x@y1#1')).toBeUndefined();
   });
 
   test('a waiver of an obligation that no longer lives puts nothing on record', () => {
