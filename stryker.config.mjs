@@ -19,7 +19,7 @@ export default {
   ],
   concurrency: 2,
   // A mutant that never ends is told by how often it is passed, not by a clock: a busy machine finds no faults.
-  timeoutMS: 60_000,
+  timeoutMS: 20_000,
   tempDirName: '.cache/stryker',
   reporters: ['progress', 'json', 'html'],
   jsonReporter: { fileName: '.cache/mutate/report.json' },
