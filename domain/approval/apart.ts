@@ -16,7 +16,7 @@ import { ledgerInForce, separationPairs } from './route.js';
 export function apartBroken(state: CycleState, command: Command, facts: FactDraft[], judging: Judging): Broken[] {
   const putting = facts.filter(({ kind }) => putsADuty(kind));
   const pairs = separationPairs(state, judging).filter(({ a, b }) => a !== 'approved' && b !== 'approved');
-  if (putting.length === 0 || pairs.length === 0) return [];
+  if (putting.length === 0) return [];
   const { on, actor, commandId } = command;
   const sealed = seal(state, putting, { at: judging.at, on, actor: factActor(actor), commandId }).facts;
   const ledger = ledgerInForce(state, judging);
@@ -35,8 +35,7 @@ function clashOf(
   before: readonly { duty: Duty; subject: string }[],
 ): Duty | null {
   const other = otherOf(a, b, duty);
-  const clash = before.some((each) => each.duty === other && (within === 'cycle' || each.subject === subject));
-  return other !== null && clash ? other : null;
+  return before.some((each) => each.duty === other && (within === 'cycle' || each.subject === subject)) ? other : null;
 }
 
 function otherOf(a: Duty, b: Duty, duty: Duty): Duty | null {

@@ -46,7 +46,7 @@ export function separatedBy(person: string, ground: SeparationGround): Duty | nu
   for (const pair of ground.pairs) {
     const other = otherThanApproved(pair);
     const clash = carried.some((each) => each.duty === other && (pair.within === 'cycle' || each.subject === subject));
-    if (other !== null && clash) return other;
+    if (clash) return other;
   }
   return null;
 }

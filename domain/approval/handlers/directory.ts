@@ -7,23 +7,25 @@ import type { Via } from '../facts.js';
 import { isVote, liveEntry } from '../find.js';
 import { handOverLines } from '../hand-over.js';
 import { HAND_OVER } from '../repairs/types.js';
+import type { Approval } from '../types.js';
 import { wordless } from './on-task.js';
 import { personOf } from './passing-on.js';
 
 export const reResolve: Handler<'re-resolve'> = { authority: { system: true }, decide: lookAgain };
 export const handOver: Handler<'hand-over'> = { authority: { posts: ['administrator', 'superior'] }, decide: handAll };
 
-/** The directory changed: entries that wait for people are looked up again. The electorate of a vote stays as it is. */
+/** The directory changed: entries that wait for people are looked up again. */
 function lookAgain(state: CycleState, command: CommandOf<'re-resolve'>): Answer {
   const { approvals, directoryRev } = command.data;
-  const facts = approvals.flatMap((id): FactDraft[] => {
-    const approval = state.approvals.running[id];
-    const entry = approval && liveEntry(approval);
-    if (approval === undefined || entry === undefined || entry.status === 'resolving') return [];
-    if (isVote(approval, entry) && entry.status !== 'unmanned') return [];
-    return [draft('resolution-asked', { approval: id, via: command.via, entry: entry.no, directoryRev })];
-  });
-  return { facts };
+  return { facts: approvals.flatMap((id) => lookedUp(state.approvals.running[id], command.via, directoryRev)) };
+}
+
+/** The people of the entry that waits may be others by now. The electorate of a vote stays as it is. */
+export function lookedUp(approval: Approval | undefined, via: Via, directoryRev: number): FactDraft[] {
+  const entry = approval && liveEntry(approval);
+  if (approval === undefined || entry === undefined || entry.status === 'resolving') return [];
+  if (isVote(approval, entry) && entry.status !== 'unmanned') return [];
+  return [draft('resolution-asked', { approval: approval.id, via, entry: entry.no, directoryRev })];
 }
 
 /** Steps that found nobody are looked up again: somebody may decide now who could not before. */

@@ -4,7 +4,6 @@ import type { CommandOf } from '../../commands.js';
 import { type Answer, draft, type Handler, type Judging } from '../../cycle/chapter.js';
 import type { CycleState } from '../../cycle/state.js';
 import { isNo, type No, no } from '../../refusal.js';
-import { isLive } from '../find.js';
 import { settle } from '../settle.js';
 import { actingOf, cardOf, notToday, type Standing, standingAt, taskAt } from '../standing.js';
 import { VERB_RULES } from '../verb-rules.js';
@@ -87,7 +86,5 @@ export function mayNotObject(
   if (decision.by !== person) return no('not-your-task', { by: decision.by });
   const last = addWorkingDays(legalDay(decision.at), judging.policy.params.paperObjectionWd, judging.calendar);
   if (judging.today > last) return no('paper-date', { until: last });
-  return entry.status === 'cancelled' || (isLive(entry) && task.status !== 'done')
-    ? no('task-not-open', { task: task.id })
-    : undefined;
+  return entry.status === 'cancelled' ? no('task-not-open', { task: task.id }) : undefined;
 }

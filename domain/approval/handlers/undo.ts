@@ -1,16 +1,15 @@
 import type { CommandOf } from '../../commands.js';
 import { type Answer, draft, type Handler, type Judging } from '../../cycle/chapter.js';
 import type { CycleState } from '../../cycle/state.js';
-import type { FactDraft } from '../../facts.js';
 import { isNo, type No, no } from '../../refusal.js';
-import type { Via } from '../facts.js';
-import { INITIATOR, isVote, liveEntry, nextEntryNo } from '../find.js';
+import { INITIATOR, liveEntry, nextEntryNo } from '../find.js';
 import { tasksGiven } from '../fold/slice.js';
 import { pretend } from '../pretend.js';
 import { actingOf, cardOf, notToday, runningOf } from '../standing.js';
 import type { Approval, Spent } from '../types.js';
 import { movedLimits } from '../wakes.js';
 import { staleContent } from './decisions.js';
+import { lookedUp } from './directory.js';
 import { REPAIRERS } from './repair.js';
 
 export const undoRepair: Handler<'undo-repair'> = { authority: REPAIRERS, decide: undo };
@@ -39,7 +38,7 @@ function undo(state: CycleState, command: CommandOf<'undo-repair'>, judging: Jud
   const own = after === undefined ? approvals : { ...approvals, running: { [id]: after } };
   const moved = movedLimits({ ...state, approvals: own }, judging.calendar, state.calendar);
   const changed = approval.undo?.directoryRev !== card.directoryRev;
-  return { facts: [undone, ...moved, ...(changed ? lookedUpAgain(after, command.via, card.directoryRev) : [])] };
+  return { facts: [undone, ...moved, ...(changed ? lookedUp(after, command.via, card.directoryRev) : [])] };
 }
 
 /** Numbers that were given and that nothing will bear any more once the repair is undone; none where nothing was born. */
@@ -67,12 +66,4 @@ export function mayNotUndo(state: CycleState, approval: Approval, seq: number | 
   const step = entries.at(-1)?.step ?? id;
   if (last === undefined || (seq !== undefined && last.seq !== seq)) return no('next-acted', { step });
   return liveEntry(last.before)?.step === INITIATOR ? undefined : staleContent(state, last.before);
-}
-
-/** People of the entry that waits again may have left meanwhile. */
-function lookedUpAgain(approval: Approval | undefined, via: Via, directoryRev: number): FactDraft[] {
-  const entry = approval && liveEntry(approval);
-  if (approval === undefined || entry === undefined || entry.status === 'resolving') return [];
-  if (isVote(approval, entry) && entry.status !== 'unmanned') return [];
-  return [draft('resolution-asked', { approval: approval.id, via, entry: entry.no, directoryRev })];
 }

@@ -1,60 +1,26 @@
 import { describe, expect, test } from '@jest/globals';
 import { addDuty, dropDuty, dutiesOf, foldDuties } from '../../../domain/approval/duties.js';
 import { separatedBy } from '../../../domain/approval/eligible.js';
-import { approvedFor, SUBJECTS, subjectHash } from '../../../domain/approval/subjects.js';
+import { approvedFor, runningFor, SUBJECTS, subjectHash } from '../../../domain/approval/subjects.js';
 import { foldUses } from '../../../domain/approval/uses.js';
 import { plainDate } from '../../../domain/calendar/plain-date.js';
 import { draft } from '../../../domain/cycle/chapter.js';
 import type { FactDraft } from '../../../domain/facts.js';
 import { fen } from '../../../domain/money/fen.js';
 import { SUBJECT_KINDS, type SubjectKind } from '../../../domain/policy/vocabulary.js';
-import { routeOf, START, step, type World, worldOf } from './world.js';
-
-const ONE_STEP = routeOf([step('office', ['headOfOffice'])]);
-const DAY = plainDate('2026-04-01');
-const contractor = { id: 'c1', name: '社会工作服务中心', kind: 'socialOrganisation' as const };
-const bureau = { id: 'b', name: '县民政局', kind: 'government' as const };
-
-const issue = draft('tender-issued', {
-  method: 'openTender',
-  documentsFrom: DAY,
-  documentsTo: DAY,
-  bidDeadline: DAY,
-  noticeParts: [],
-  budgetFen: fen(50),
-  round: 1,
-});
-const ranked = draft('bid-evaluation-finished', {
-  round: 1,
-  ranking: [{ rank: 1, party: 'c1', scoreHundredths: 9000, fen: fen(48) }],
-});
-const awarded = draft('award-decided', { rank: 1, contractor, fen: fen(48) });
-const signed = draft('contract-signed', {
-  year: 1,
-  signedByPurchaserOn: DAY,
-  signedByContractorOn: DAY,
-  effectiveOn: DAY,
-  serviceFrom: DAY,
-  serviceTo: plainDate('2027-03-31'),
-  purchaser: bureau,
+import {
+  applied,
+  awarded,
   contractor,
-  fen: fen(48),
-  parts: [],
-});
-const evaluated = draft('evaluation-recorded', {
-  year: 1,
-  slot: 'midTerm',
-  station: 's1',
-  evaluators: ['evaluator'],
-  scoreHundredths: 8500,
-});
-const applied = draft('payment-applied', { year: 1, tranche: 1, attachments: [] });
-
-const withFacts = (...facts: FactDraft[]): World => {
-  const world = worldOf(ONE_STEP);
-  world.record(facts);
-  return world;
-};
+  DAY,
+  evaluated,
+  issue,
+  ONE_STEP,
+  ranked,
+  signed,
+  withFacts,
+} from './on-record.js';
+import { START, THREE_STEPS, type World, worldOf } from './world.js';
 
 describe('what is approved', () => {
   test.each<[SubjectKind, string, FactDraft[], Record<string, unknown> | undefined]>([
@@ -119,6 +85,39 @@ describe('what is approved', () => {
     expect(approvedFor(world.state, 'annual-plan', 'y1')).toBeUndefined();
   });
 
+  test('an approval that runs or was given for one matter is none for another of the same name or kind', () => {
+    const proposal = { to: '2026-05-01', reason: '公示期不足' };
+    const world = worldOf(ONE_STEP).submitted('extension', 'x@y1#1', { proposal });
+    const running = (kind: SubjectKind, ref: string) => runningFor(world.state, kind, ref)?.id;
+    expect([running('extension', 'x@y1#1'), running('waiver', 'x@y1#1'), running('extension', 'x@y1#2')]).toEqual([
+      'a1',
+      undefined,
+      undefined,
+    ]);
+    world.give('office', 'approve');
+    const given = (kind: SubjectKind, ref: string) => approvedFor(world.state, kind, ref)?.id;
+    expect([given('extension', 'x@y1#1'), given('waiver', 'x@y1#1'), given('extension', 'x@y1#2')]).toEqual([
+      'a1',
+      undefined,
+      undefined,
+    ]);
+    const tender = worldOf(ONE_STEP).submitted('tender-documents', 'lot', { proposal: { x: 1 } });
+    tender.give('office', 'approve');
+    expect(approvedFor(tender.state, 'tender-documents', 'lot')?.id).toBe('a1');
+    expect(approvedFor(tender.state, 'tender-documents', 'elsewhere')).toBeUndefined();
+  });
+
+  test('an outcome that is asked anew allows nothing meanwhile', () => {
+    const proposal = { to: '2026-05-01', reason: '公示期不足' };
+    const world = worldOf(ONE_STEP).submitted('extension', 'x@y1#1', { proposal });
+    world.give('office', 'approve');
+    expect(approvedFor(world.state, 'extension', 'x@y1#1')?.id).toBe('a1');
+    world.give('officer', 'reopen', { approval: 'a1', step: 'office', reason: '有误' });
+    expect(approvedFor(world.state, 'extension', 'x@y1#1')?.id).toBe('a1');
+    world.give('superior', 'approve');
+    expect(approvedFor(world.state, 'extension', 'x@y1#1')).toBeUndefined();
+  });
+
   test('a waiver of an obligation that no longer lives puts nothing on record', () => {
     const world = worldOf(ONE_STEP).submitted('waiver', 'x@y1#1', { proposal: { reason: '县级已合并' } });
     world.give('office', 'approve');
@@ -167,6 +166,82 @@ describe('use of an outcome', () => {
     const world = at(kind, ref, facts, proposal);
     world.record([use]);
     expect(world.ended().usedBySeq).toBe(world.state.seq);
+  });
+
+  const used = (world: World) => world.ended().usedBySeq === world.state.seq;
+
+  test('a plan by its filing: that of its own year, and no other paper', () => {
+    const filed = (of: 'plan' | 'contract', year?: number) => {
+      const world = at('annual-plan', 'y1', []);
+      world.record([
+        draft('filing-submitted', { filing: 'f1', of, to: 'city', ...(year === undefined ? {} : { year }) }),
+      ]);
+      return used(world);
+    };
+    expect([filed('plan', 1), filed('plan'), filed('plan', 2), filed('contract', 1)]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  test('more time and a waiver by the fact that gives them', () => {
+    const more = { to: plainDate('2026-05-01'), reason: '公示期不足' };
+    const extended = at('extension', 'x@y1#1', [], more);
+    extended.record([draft('obligation-extended', { obligation: 'x@y1#1', from: DAY, ...more })]);
+    expect(used(extended)).toBe(true);
+    const waived = at('waiver', 'x@y1#1', [], { reason: '县级已合并' });
+    waived.record([draft('obligation-waived', { obligation: 'x@y1#1', reason: '县级已合并' })]);
+    expect(used(waived)).toBe(true);
+    const other = at('waiver', 'x@y1#1', [], { reason: '县级已合并' });
+    other.record([draft('obligation-waived', { obligation: 'x@y1#2', reason: '县级已合并' })]);
+    expect(used(other)).toBe(false);
+  });
+
+  test('the consent of a second person by the repair he agreed to', () => {
+    const world = worldOf(THREE_STEPS).submitted();
+    world.give('administrator', 'repair-jump', { to: 'head' });
+    world.give('superior', 'approve', { task: 'a2.1.1' });
+    expect(world.ended('a2').usedBySeq).toBe(world.facts.find(({ kind }) => kind === 'repaired')?.seq);
+  });
+
+  test('nothing that was rejected, is asked anew, or is of another matter', () => {
+    const filing = draft('filing-submitted', { filing: 'f1', of: 'plan', to: 'city', year: 1 });
+    const rejected = withFacts().submitted();
+    rejected.give('office', 'reject');
+    rejected.record([filing]);
+    expect(used(rejected)).toBe(false);
+    rejected.give('officer', 'reopen', { approval: 'a1', step: 'office', reason: '漏列' });
+    rejected.record([filing]);
+    expect(used(rejected)).toBe(false);
+
+    const contract = at('contract', 'y1', [issue, ranked, awarded]);
+    contract.record([filing]);
+    expect(used(contract)).toBe(false);
+    const { subject, ...plan } = at('annual-plan', 'y1', []).ended();
+    const slice = { ...contract.state.approvals, closed: { a1: { ...plan, subject, suspendedBy: 'a2' } } };
+    const fact = contract.facts.at(-1);
+    if (fact === undefined) throw new TypeError('nothing on record');
+    expect(foldUses(slice, fact)).toBe(slice);
+    const free = { ...slice, closed: { a1: { ...plan, subject } } };
+    expect(foldUses(free, fact).closed.a1?.usedBySeq).toBe(fact.seq);
+  });
+
+  test('a matter by the fact of its own chapter only', () => {
+    const award = at('award', 'lot', [issue, ranked]);
+    award.record([
+      draft('result-confirmed', {
+        year: 1,
+        slot: 'midTerm',
+        scoreHundredths: 8500,
+        grade: 'good',
+        pass: true,
+        stations: [],
+        approval: 'a1',
+      }),
+    ]);
+    expect(used(award)).toBe(false);
   });
 
   test('a fact that names another approval uses nothing', () => {

@@ -1,10 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { peopleInUse, stepsTouched } from '../../../domain/approval/touched.js';
+import type { Entry } from '../../../domain/approval/types.js';
 import { plainDate } from '../../../domain/calendar/plain-date.js';
 import { routeOf, START, step, THREE_STEPS, type World, worldOf } from './world.js';
 
 const touchedIn = ({ state, directory, judging }: World) =>
   stepsTouched(state, { ...directory, rev: directory.rev + 1 }, judging());
+
+/** The same world with other entries of its approval. */
+function withEntries(world: World, entries: Entry[]): World {
+  const { approvals } = world.state;
+  const running = { ...approvals.running, a1: { ...world.running(), entries } };
+  return { ...world, state: { ...world.state, approvals: { ...approvals, running } } };
+}
 
 describe('steps a directory touches', () => {
   test('none while everybody holds what he held, whoever is away or stands in', () => {
@@ -72,6 +80,109 @@ describe('steps a directory touches', () => {
     expect(touchedIn(world)).toMatchObject([
       { step: null, leaving: [{ id: 'officer' }], coming: [{ id: 'secondOfficer' }] },
     ]);
+  });
+
+  test('a step is named by its title and its matter', () => {
+    const world = worldOf(routeOf([step('office', ['headOfOffice'], { title: '办公室审核' })])).submitted();
+    world.leaves('office', 'adviser');
+    expect(touchedIn(world)).toEqual([
+      {
+        approval: 'a1',
+        entry: 1,
+        step: '办公室审核',
+        subject: { kind: 'annual-plan', ref: 'y1' },
+        leaving: [{ id: 'office', name: 'office' }],
+        coming: [{ id: 'adviser', name: 'adviser' }],
+        ownerless: false,
+      },
+    ]);
+  });
+
+  test('somebody is called as the directory calls him, else as the record does', () => {
+    const world = worldOf(THREE_STEPS).submitted();
+    const called = (name: string | undefined) => {
+      const people = world.directory.people.flatMap((each) => {
+        if (each.id !== 'office') return [each];
+        return name === undefined ? [] : [{ ...each, name, activeTo: plainDate('2026-03-01') }];
+      });
+      return touchedIn({ ...world, directory: { ...world.directory, people } })[0]?.leaving[0]?.name;
+    };
+    const { approvals } = world.state;
+    const recorded = { ...approvals.people, office: { name: '原主任', post: 'headOfOffice' } };
+    world.state = { ...world.state, approvals: { ...approvals, people: recorded } };
+    expect([called('现主任'), called(undefined)]).toEqual(['现主任', '原主任']);
+    world.state = { ...world.state, approvals: { ...approvals, people: {} } };
+    expect(called(undefined)).toBe('office');
+  });
+
+  test('a step that is being looked up, or will be by this revision, needs no telling', () => {
+    const world = worldOf(THREE_STEPS).submitted();
+    world.leaves('office', 'adviser');
+    const asked = (directoryRev: number) => {
+      const entries = world.running().entries.map((entry) => ({ ...entry, recheck: directoryRev }));
+      return withEntries(world, entries);
+    };
+    const { rev } = world.directory;
+    expect([rev, rev + 1, rev + 2].map((each) => touchedIn(asked(each)).length)).toEqual([1, 0, 0]);
+    const resolving = world.running().entries.map((entry) => ({ ...entry, status: 'resolving' as const }));
+    expect(touchedIn(withEntries(world, resolving))).toEqual([]);
+  });
+
+  test('a vote nobody was found for is told of when somebody comes', () => {
+    const vote = step('vote', ['headOfOffice'], {
+      tally: { mode: 'vote', weights: {}, pass: { num: 1, den: 2, strict: true }, early: true, veto: [] },
+    });
+    const world = worldOf(routeOf([vote]));
+    const { holdings } = world.directory;
+    world.directory = { ...world.directory, holdings: holdings.filter(({ post }) => post !== 'headOfOffice') };
+    world.submitted();
+    expect(world.course()).toEqual(['vote unmanned']);
+    world.directory = { ...world.directory, holdings };
+    expect(touchedIn(world)).toMatchObject([{ coming: [{ id: 'office' }] }]);
+  });
+
+  describe('where two must agree and one leaves', () => {
+    const both = () => worldOf(routeOf([step('both', ['headOfOffice', 'deputyHead'])])).submitted();
+
+    test('nobody is left to decide once the other has', () => {
+      const world = both();
+      world.give('office', 'approve');
+      world.leaves('deputy');
+      expect(touchedIn(world)).toMatchObject([{ leaving: [{ id: 'deputy' }], ownerless: true }]);
+    });
+
+    test('the other is left while he has not, and whoever follows is', () => {
+      const open = both();
+      open.leaves('deputy');
+      expect(touchedIn(open)).toMatchObject([{ leaving: [{ id: 'deputy' }], ownerless: false }]);
+      const followed = both();
+      followed.give('office', 'approve');
+      followed.leaves('deputy', 'clerk');
+      expect(touchedIn(followed)).toMatchObject([{ coming: [{ id: 'clerk' }], ownerless: false }]);
+    });
+
+    test('who has decided and leaves then is missed by nobody', () => {
+      const world = both();
+      world.give('office', 'approve');
+      world.leaves('office');
+      expect(touchedIn(world)).toEqual([]);
+    });
+  });
+
+  test('who was followed once is not told of again, and comes when he is back', () => {
+    const world = worldOf(THREE_STEPS).submitted();
+    const before = world.directory;
+    world.leaves('office', 'clerk');
+    world.directoryChanged();
+    expect(touchedIn(world)).toEqual([]);
+    world.directory = { ...before, rev: world.directory.rev };
+    expect(touchedIn(world)).toMatchObject([{ leaving: [{ id: 'clerk' }], coming: [{ id: 'office' }] }]);
+  });
+
+  test('who carries the case is needed, too', () => {
+    const world = worldOf(THREE_STEPS).submitted();
+    const carrying = { ...world.state, plan: { ...world.state.plan, officer: 'secondOfficer' } };
+    expect(peopleInUse(carrying).sort()).toEqual(['office', 'officer', 'secondOfficer']);
   });
 
   test('whoever asked, sits in a step or has one in hand is still needed', () => {

@@ -206,7 +206,7 @@ function repairBody(kind: string, approval: Approval | undefined): Record<string
 /** One cycle with a drafted plan, its directory and its record; commands are given by office. */
 export function worldOf(route: Route, pairs: SeparationPair[] = [], directory = directoryOf()): World {
   const world: World = {
-    state: openedState(),
+    state: opened().state,
     facts: [],
     directory,
     today: START,
@@ -398,7 +398,8 @@ export function worldOf(route: Route, pairs: SeparationPair[] = [], directory = 
   return world;
 }
 
-function openedState(): CycleState {
+/** The record before anybody asks for anything: the cycle is open and its plan drafted. */
+export function opened(): { facts: Fact[]; state: CycleState } {
   const cycleId = '222401-2026-001';
   if (!isCycleId(cycleId)) throw new TypeError(cycleId);
   const at = instantAt(plainDate('2026-02-02'), '09:00');
@@ -426,11 +427,11 @@ function openedState(): CycleState {
     serviceTo: plainDate('2027-06-30'),
     summary: '购买社工站服务',
   };
-  const opened = draft('cycle-opened', {
+  const begun = draft('cycle-opened', {
     ...opening,
     policy: '222401@2026-01-01#000000000000',
     calendar: '222401@2025-11-01#000000000000',
     code: '222401',
   });
-  return seal(initialState(cycleId), [opened, draft('plan-drafted', plan)], sealing).state;
+  return seal(initialState(cycleId), [begun, draft('plan-drafted', plan)], sealing);
 }
