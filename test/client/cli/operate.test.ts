@@ -1,8 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Operator } from '../../../client/operate.js';
 import { engineRepair } from '../../../domain/repair/engine.js';
-import { appFor, CYCLE } from '../http/app-for-tests.js';
+import { appFor, CYCLE, emptyReads } from '../http/app-for-tests.js';
+import { county, YANJI } from '../world.js';
 import { caigou } from './terminal.js';
+
+/** The officer keeps the system, too: others the gate turns away. */
+function keptCounty() {
+  const base = county();
+  const [first] = base.holdings;
+  if (first === undefined) throw new Error('nobody');
+  return { ...base, holdings: [...base.holdings, { ...first, post: 'administrator' as const }] };
+}
 
 /** The operator on the real engine has tests of its own; here is how it is asked and told. */
 function asking() {
@@ -14,7 +23,8 @@ function asking() {
       return { ...engineRepair('restart-from-record', cycleId), ended: false, seq: 12 };
     },
   };
-  return { app: appFor({ operator }), restarted };
+  const reads = emptyReads({ directories: { codes: async () => [YANJI], of: async () => keptCounty() } });
+  return { app: appFor({ operator, reads }), restarted };
 }
 
 const restart = (...more: string[]) => [
