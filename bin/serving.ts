@@ -46,14 +46,13 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, config: Clie
   const { workflow } = client;
   const ports = gatewayPorts(db, { client: workflow, taskQueue });
   const gateway = createGateway(ports);
-  const errors = pino.destination(2);
-  errors.on('error', () => undefined);
-  const log = pino({ level: 'warn' }, errors);
+  const log = errorLog();
   const entrance = entranceOn(db, config, (error) => {
     log.error({ err: error }, 'sign-in by the provider failed');
     return undefined;
   });
   const reads = readsOn(db, join(home, 'attachments'));
+  const desk = { db, engine: workflow, taskQueue, now: machineNow, waitMs: WAIT_MS };
   const app = createApp({
     gateway,
     operator: createOperator({ ...ports, tools: operatorTools({ db, client: workflow, taskQueue }) }),
@@ -65,18 +64,11 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, config: Clie
         runningState({ db, client, address: temporal.address, taskQueue, home, version: VERSION, now: machineNow }),
     },
     links: linkDesk(linkPortsOn(db, { gateway, reads, ports })),
-    calendars: calendarDesk({
-      db,
-      engine: workflow,
-      taskQueue,
-      roots: policyRoots(home),
-      now: machineNow,
-      waitMs: WAIT_MS,
-    }),
+    calendars: calendarDesk({ ...desk, roots: policyRoots(home) }),
     handOver: (asked) => handOver({ db, gateway, ports }, asked),
     undoHandOver: (asked) => undoHandOver({ db, gateway, ports }, asked),
     forecast: (caller, asked) => forecastFor(ports, caller, asked),
-    directories: directoryDesk({ db, engine: workflow, taskQueue, now: machineNow, waitMs: WAIT_MS }),
+    directories: directoryDesk(desk),
     ...entrance,
     now: machineNow,
     readiness: () =>
@@ -102,6 +94,13 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, config: Clie
     await connection.close();
   };
   return { url: serving.url, gateway, ports, close };
+}
+
+/** Faults go to standard error; that nobody reads it stops nothing. */
+function errorLog() {
+  const errors = pino.destination(2);
+  errors.on('error', () => undefined);
+  return pino({ level: 'warn' }, errors);
 }
 
 function healthOf(connection: Connection): Promise<unknown> {

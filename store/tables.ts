@@ -14,8 +14,8 @@ import type { FactActor } from '../domain/people.js';
 import type { CompiledPolicy } from '../domain/policy/types.js';
 import type { LetterNotice } from '../domain/stuck/notice.js';
 import type { Reason, Stuck } from '../domain/stuck/types.js';
-import type { ListTables } from './list-tables.js';
 import type { IdentityTables } from './identity-tables.js';
+import type { ListTables } from './list-tables.js';
 
 /** The database as the rest of the product holds it. `destroy()` closes it. */
 export type Database = Kysely<Tables>;
@@ -293,30 +293,31 @@ export type StuckTable = {
 };
 
 /** Every table carries the jurisdiction's code, and every view filters by it. */
-export type Tables = ListTables & IdentityTables & {
-  facts: FactsTable;
-  feed_heads: { code: RegionCode; last: number };
-  cycles: CyclesTable;
-  obligations: ObligationsTable;
-  tasks: TasksTable;
-  expected_notices: ExpectedNoticesTable;
-  outbox: OutboxTable;
-  letters: LettersTable;
-  deliveries: DeliveriesTable;
-  links: LinksTable;
-  link_uses: LinkUsesTable;
-  directories: DirectoriesTable;
-  policies: PoliciesTable;
-  calendars: CalendarsTable;
-  calendar_notices: CalendarNoticesTable;
-  contacts: ContactsTable;
-  contact_changes: ContactChangesTable;
-  attachments: AttachmentsTable;
-  cycle_numbers: { code: RegionCode; year: number; last: number };
-  asked_commands: AskedCommandsTable;
-  stuck: StuckTable;
-  read_marks: { code: RegionCode; person: string; thing: string; at: Instant };
-};
+export type Tables = ListTables &
+  IdentityTables & {
+    facts: FactsTable;
+    feed_heads: { code: RegionCode; last: number };
+    cycles: CyclesTable;
+    obligations: ObligationsTable;
+    tasks: TasksTable;
+    expected_notices: ExpectedNoticesTable;
+    outbox: OutboxTable;
+    letters: LettersTable;
+    deliveries: DeliveriesTable;
+    links: LinksTable;
+    link_uses: LinkUsesTable;
+    directories: DirectoriesTable;
+    policies: PoliciesTable;
+    calendars: CalendarsTable;
+    calendar_notices: CalendarNoticesTable;
+    contacts: ContactsTable;
+    contact_changes: ContactChangesTable;
+    attachments: AttachmentsTable;
+    cycle_numbers: { code: RegionCode; year: number; last: number };
+    asked_commands: AskedCommandsTable;
+    stuck: StuckTable;
+    read_marks: { code: RegionCode; person: string; thing: string; at: Instant };
+  };
 
 export type FactRow = Selectable<FactsTable>;
 export type CycleRow = Selectable<CyclesTable>;

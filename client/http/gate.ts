@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import { type No, no } from '../../domain/refusal.js';
 import { isCsrf } from '../identity/session-view.js';
+import type { Action } from '../rights/actions.js';
 import { isOutOfScope, mayNotDo } from '../rights/may.js';
 import { type RouteRow, rowOf } from '../rights/routes.js';
 import type { AppParts } from './parts.js';
@@ -43,7 +44,7 @@ async function stopped(
   const come = await comer(parts, context);
   if (come instanceof Response) return come;
   const barred = (await rates.mayAsk(keyOf(come))) ? mayNotPass(context, come, asked) : no('too-many-requests');
-  if (barred !== undefined) return refusal(context, barred);
+  if (barred !== undefined) return refusal(context, barred, triedAt(context, asked));
   context.set('caller', come.caller);
   context.set('entrance', come.entrance);
   context.set('session', come.session);
@@ -83,9 +84,26 @@ function keyOf({ entrance }: Comer): string {
   return entrance.way === 'local' ? `local ${performance.now()}` : entrance.session.hash;
 }
 
-function refusal(context: Context, { refused: code, why }: No): Response {
-  return refuse(context, { code, tried: isRead(context) ? 'read' : 'command', why, allowedNow: [] });
+function refusal(context: Context, { refused: code, why }: No, tried: string): Response {
+  return refuse(context, { code, tried, why, allowedNow: [] });
 }
+
+/** What was tried, in the words the act itself would use. */
+function triedAt(context: Context, { row }: Asked): string {
+  const named: Partial<Record<Action, string>> = TRIED;
+  return (row === undefined ? undefined : named[row.action]) ?? (isRead(context) ? 'read' : 'command');
+}
+
+const TRIED = {
+  operate: 'restart-from-record',
+  'change-people': 'change-directory',
+  'import-notice': 'import-calendar',
+  'take-bounce': 'bounce',
+  'hand-over': 'hand-over',
+  'keep-accounts': 'keep-accounts',
+  'make-token': 'keep-tokens',
+  forecast: 'forecast',
+} as const satisfies Partial<Record<Action, string>>;
 
 /** Answers are of one person at one moment: no cache keeps them. */
 function noStore(context: Context): void {

@@ -53,7 +53,7 @@ export function sessionRoutes(parts: AppParts): Hono<Signed> {
 }
 
 /** The token goes into the cookie and nowhere else. */
-export function letIn({ door }: AppParts, context: Context, answer: SignedIn | Refused): Response {
+function letIn({ door }: AppParts, context: Context, answer: SignedIn | Refused): Response {
   if ('code' in answer) return refuse(context, answer);
   giveCookie(context, 'caigou', { value: answer.token, door });
   return context.json(answer.session);

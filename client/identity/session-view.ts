@@ -14,7 +14,7 @@ export function titleOf({ card }: Caller): string {
 }
 
 /** What only the page of this very session can know. Made from the token, so that it is as new as the session. */
-export function csrfOf(token: string): string {
+function csrfOf(token: string): string {
   return digestOf(`csrf ${token}`);
 }
 

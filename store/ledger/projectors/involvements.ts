@@ -26,38 +26,29 @@ const HANDED: Partial<Record<FactOf<'handed'>['data']['why'], string>> = {
   giveBack: 'give-back',
 };
 
-function partsOf(fact: Fact): Part[] {
-  switch (fact.kind) {
-    case 'approval-submitted':
-      return fact.data.initiators.map((person) => ({ person, role: 'started', verb: 'submit' }));
-    case 'decided': {
-      const { by, actingFor, task, value, opinion = null } = fact.data;
-      return acted({ person: by, principal: actingFor, verb: value, task, opinion });
-    }
-    case 'returned': {
-      if ('system' in fact.actor) return [];
-      const { id, actingFor } = fact.actor;
-      const { task, opinion } = fact.data;
-      return acted({ person: id, principal: actingFor?.id, verb: 'return', task, opinion });
-    }
-    case 'handed': {
-      const verb = HANDED[fact.data.why];
-      if (verb === undefined || 'system' in fact.actor) return [];
-      return acted({
-        person: fact.actor.id,
-        principal: undefined,
-        verb,
-        task: fact.data.task,
-        opinion: fact.data.reason,
-      });
-    }
-    case 'copied': {
-      const by = 'system' in fact.actor ? null : fact.actor.id;
-      return [...new Set(fact.data.persons)].map((person) => ({ person, role: 'copied', verb: 'copy', by }));
-    }
-    default:
-      return [];
-  }
+type Parts = { [Kind in Fact['kind']]?: (fact: FactOf<Kind>) => Part[] };
+
+/** The facts by which somebody takes part. */
+const PARTS: Parts = {
+  'approval-submitted': ({ data }) => data.initiators.map((person) => ({ person, role: 'started', verb: 'submit' })),
+  decided: ({ data: { by, actingFor, task, value, opinion = null } }) =>
+    acted({ person: by, principal: actingFor, verb: value, task, opinion }),
+  returned: ({ actor, data: { task, opinion } }) =>
+    'system' in actor ? [] : acted({ person: actor.id, principal: actor.actingFor?.id, verb: 'return', task, opinion }),
+  handed: ({ actor, data: { why, task, reason } }) => {
+    const verb = HANDED[why];
+    if (verb === undefined || 'system' in actor) return [];
+    return acted({ person: actor.id, principal: undefined, verb, task, opinion: reason });
+  },
+  copied: ({ actor, data }) => {
+    const by = 'system' in actor ? null : actor.id;
+    return [...new Set(data.persons)].map((person) => ({ person, role: 'copied', verb: 'copy', by }));
+  },
+};
+
+function partsOf<Kind extends Fact['kind']>(fact: FactOf<Kind>): Part[] {
+  const parts: Parts[Kind] = PARTS[fact.kind];
+  return parts?.(fact) ?? [];
 }
 
 type Act = { person: string; principal: string | undefined; verb: string; task: string; opinion: string | null };

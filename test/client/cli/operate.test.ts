@@ -1,11 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Operator } from '../../../client/operate.js';
 import { ENGINE_REPAIRS, type EngineRepairKind, engineRepair } from '../../../domain/repair/engine.js';
-import { appFor, CYCLE } from '../http/app-for-tests.js';
+import { appFor, CYCLE, emptyReads } from '../http/app-for-tests.js';
+import { county, YANJI } from '../world.js';
 import { caigou } from './terminal.js';
 
 /** What each takes hold of in this test. */
 const TOUCHED: Partial<Record<EngineRepairKind, string[]>> = { 'retry-now': ['archiveFacts'] };
+
+/** The officer keeps the system, too: others the gate turns away. */
+function keptCounty() {
+  const base = county();
+  const [first] = base.holdings;
+  if (first === undefined) throw new Error('nobody');
+  return { ...base, holdings: [...base.holdings, { ...first, post: 'administrator' as const }] };
+}
 
 /** The operator on the real engine has tests of its own; here is how it is asked and told. */
 function asking() {
@@ -19,7 +28,8 @@ function asking() {
       return { ...engineRepair(does, cycleId, TOUCHED[does]), ...ended, seq: 12, recorded };
     },
   };
-  return { app: appFor({ operator }), restarted };
+  const reads = emptyReads({ directories: { codes: async () => [YANJI], of: async () => keptCounty() } });
+  return { app: appFor({ operator, reads }), restarted };
 }
 
 const restart = (...more: string[]) => [

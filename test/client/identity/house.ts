@@ -24,7 +24,7 @@ export const NEIGHBOUR = region('222402');
 const MINUTE_MS = 60_000;
 
 /** Limits as they are shipped. */
-export const LIMITS = {
+const LIMITS = {
   idleMs: 30 * MINUTE_MS,
   absoluteMs: 12 * 60 * MINUTE_MS,
   account: { most: 5, lockMs: 15 * MINUTE_MS },
