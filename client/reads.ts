@@ -19,11 +19,13 @@ import { directoryCodes, directoryOf } from '../store/registry/directory.js';
 import { compiledFor } from '../store/registry/policy-in-force.js';
 import { approvalThing, markRead, readAt } from '../store/registry/read-marks.js';
 import { type Approvals, approvalsOf } from '../store/views/approvals.js';
+import { type Changes, changesAfter } from '../store/views/changes.js';
 import { type CycleLine, type CyclesFilter, type CyclesPage, cycleDetail, cyclesList } from '../store/views/cycles.js';
 import { factsPage } from '../store/views/facts.js';
 import { limitCounts, taskFacts } from '../store/views/figures.js';
 import { type NoticesFilter, type NoticesPage, noticesPage } from '../store/views/notices.js';
 import { type BoardFilter, type ObligationsPage, obligationsBoard } from '../store/views/obligations.js';
+import { type PersonActsFilter, type PersonActsPage, personActs } from '../store/views/person-acts.js';
 import { lotLines, openedBy } from '../store/views/programmes.js';
 import { obligationProof } from '../store/views/proof.js';
 import { type StuckFilter, type StuckList, stuckList } from '../store/views/stuck.js';
@@ -47,6 +49,10 @@ export type Reads = {
   readAt(caller: Caller, of: OpenedApproval): Promise<Instant | null>;
   markRead(caller: Caller, of: OpenedApproval, at: Instant): Promise<void>;
   todo(caller: Caller, today: PlainDate, limit?: number): Promise<Todo>;
+  /** What the caller decided, submitted or was sent a copy of. */
+  acts(caller: Caller, filter: Omit<PersonActsFilter, 'person'>): Promise<PersonActsPage>;
+  /** Which cycles have new facts after a place in the county's feed; without one, where the feed stands. */
+  changes(code: RegionCode, cursor: number | null): Promise<Changes>;
   notices(code: RegionCode, filter: NoticesFilter): Promise<NoticesPage>;
   /** What does not go on by itself, in the county and in the installation. */
   stuck(code: RegionCode, filter: StuckFilter): Promise<StuckList>;
@@ -84,6 +90,8 @@ export function readsOn(db: Database, filesFolder: string): Reads {
       const whose = { person: card.id, party, posts: card.posts, today };
       return todo(db, code, limit === undefined ? whose : { ...whose, limit });
     },
+    acts: ({ code, card }, filter) => personActs(db, code, { ...filter, person: card.id }),
+    changes: (code, cursor) => changesAfter(db, code, cursor),
     notices: (code, filter) => noticesPage(db, code, filter),
     stuck: (code, filter) => stuckList(db, code, filter),
     openTasks: (code, today, limit) => tasksOf(db, code, { today, limit }),

@@ -63,6 +63,7 @@ export const QUERIES = {
     ...page,
   }),
   todo: z.strictObject({ limit: page.limit }),
+  mine: z.strictObject(page),
   stuck: z.strictObject({ reasons: listOf(REASONS, 'Why it is stuck (受阻原因)'), limit: page.limit }),
   figures: z.strictObject({
     from: day('Decided or due from (起)').optional(),

@@ -6,6 +6,7 @@ import { calendarRoutes } from './calendar-routes.js';
 import { commandRoutes } from './command-routes.js';
 import { cycleRoutes } from './cycle-routes.js';
 import { directoryRoutes } from './directory-routes.js';
+import { eventRoutes } from './event-routes.js';
 import { fileRoutes } from './file-routes.js';
 import { forecastRoute } from './forecast-route.js';
 import { handOverRoute } from './hand-over-route.js';
@@ -13,6 +14,7 @@ import { healthRoutes } from './health-routes.js';
 import { linkRoutes } from './link-routes.js';
 import { listRoutes } from './list-routes.js';
 import { mailRoutes } from './mail-routes.js';
+import { mineRoutes } from './mine-routes.js';
 import { operateRoutes } from './operate-routes.js';
 import { opinionRoute } from './opinion-route.js';
 import type { AppParts } from './parts.js';
@@ -34,6 +36,8 @@ const ROUTES = [
   approvalRoutes,
   proofRoute,
   listRoutes,
+  mineRoutes,
+  eventRoutes,
   programmeRoutes,
   fileRoutes,
   calendarRoutes,

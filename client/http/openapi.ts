@@ -132,6 +132,16 @@ function sheetOperation(): Json {
 function listPaths(): Json {
   return {
     '/api/todo': { get: operation('What the caller has to do', { parameters: queryParameters(QUERIES.todo) }) },
+    '/api/mine/done': {
+      get: operation('Approvals the caller decided on or handed on', { parameters: queryParameters(QUERIES.mine) }),
+    },
+    '/api/mine/started': {
+      get: operation('Approvals the caller submitted', { parameters: queryParameters(QUERIES.mine) }),
+    },
+    '/api/mine/copied': {
+      get: operation('Approvals the caller was sent a copy of', { parameters: queryParameters(QUERIES.mine) }),
+    },
+    '/api/events': { get: operation('Server-sent events: which cycles the caller may see have changed', {}) },
     '/api/stuck': {
       get: operation('What does not go on by itself: why, since when, what breaks, who frees it and how', {
         parameters: queryParameters(QUERIES.stuck),
@@ -175,6 +185,9 @@ function cyclePaths(): Json {
     '/api/cycles/{id}/obligations/{obligation}/proof': proofPath(),
     '/api/cycles/{id}/restart-from-record': restartPath(),
     '/api/cycles/{id}/approvals': { get: operation('Its approvals', { parameters: [CYCLE] }) },
+    '/api/cycles/{id}/timeline': {
+      get: operation('Its approvals, each with all that happened to it', { parameters: [CYCLE] }),
+    },
     '/api/cycles/{id}/approvals/{approval}': {
       get: operation('One that runs, and what changed since the caller last saw it', { parameters: approval }),
     },
