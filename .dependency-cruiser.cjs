@@ -74,6 +74,7 @@ const ROWS = [
       '^workflows/messages\\.ts$',
       ...packages('@temporalio/client', 'hono', '@hono/(node-server|zod-openapi)'),
       ...packages('commander', 'cli-table3', 'picocolors', 'pino'),
+      ...packages('hash-wasm', 'openid-client', 'rate-limiter-flexible'),
     ],
     core: true,
   },

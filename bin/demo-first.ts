@@ -9,7 +9,7 @@ import { seedDemo } from './demo/seed.js';
 import type { Served } from './serving.js';
 
 /** The county of the demo: Yanji under Yanbian under Jilin, whose three layers of rules the product ships. */
-const DEMO = regionOfDemo('222401');
+export const DEMO = regionOfDemo('222401');
 const MARK = 'demo-pending';
 
 /** Gives an empty installation the demo county's people; one that has people of its own is left alone. */

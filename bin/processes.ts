@@ -1,11 +1,13 @@
 import type { ClientConfig } from '../client/cli/config.js';
 import { machineNow } from '../client/clock.js';
-import { openDatabase } from '../store/database.js';
+import { passwordThread } from '../client/identity/passwords.js';
+import { type Database, openDatabase } from '../store/database.js';
 import { directoryCodes, directoryOf } from '../store/registry/directory.js';
 import { readConfig } from '../workers/config.js';
 import { startEmbedded } from '../workers/embedded.js';
 import { installRuntime, startEngine } from '../workers/engine.js';
-import { seedCycles, seedPeople } from './demo-first.js';
+import { demoLogins, refuseDemoAccounts, seedDemoAccounts } from './demo/accounts.js';
+import { DEMO, seedCycles, seedPeople } from './demo-first.js';
 import { policyRoots } from './policy-roots.js';
 import { publishFiles } from './publish.js';
 import { type Behind, type Served, serveApi } from './serving.js';
@@ -25,7 +27,8 @@ export async function up(config: ClientConfig, say: Say): Promise<void> {
   const ending = new AbortController();
   try {
     await publishFiles(stack.db, policyRoots(config.home), machineNow());
-    await seedPeople(stack.db, config.home);
+    if (config.production) await refuseDemoAccounts(stack.db);
+    else await seedDemoPeople(stack.db, config.home);
     api = await served(stack, config);
     const codes = await directoryCodes(stack.db);
     const directories = await Promise.all(codes.map((code) => directoryOf(stack.db, code)));
@@ -34,6 +37,7 @@ export async function up(config: ClientConfig, say: Say): Promise<void> {
         api.url,
         config.home,
         directories.flatMap((each) => each ?? []),
+        config.production ? [] : await demoLogins(stack.db, config.home),
       ),
     );
     seeding = seedCycles(stack.db, config.home, api, { say, signal: ending.signal });
@@ -54,6 +58,7 @@ export async function api(config: ClientConfig, say: Say): Promise<void> {
   const { database, temporal, taskQueue } = readConfig();
   const db = await openDatabase(database);
   try {
+    if (config.production) await refuseDemoAccounts(db);
     const serving = await serveApi({ db, temporal, taskQueue }, config);
     say(`HTTP 接口：${serving.url}`);
     await told;
@@ -77,6 +82,14 @@ export async function worker(say: Say): Promise<void> {
   } finally {
     await db.destroy();
   }
+}
+
+/** People of the demo county, each with a log-in for looking around. */
+async function seedDemoPeople(db: Database, home: string): Promise<void> {
+  await seedPeople(db, home);
+  const passwords = passwordThread();
+  await seedDemoAccounts(db, { home, passwords, code: DEMO });
+  await passwords.end();
 }
 
 /** The usual port may be taken by another program; one that was asked for may not be changed. */

@@ -13,12 +13,13 @@ import type { Readiness } from '../client/http/parts.js';
 import { listen } from '../client/http/serve.js';
 import { linkDesk } from '../client/links/desk.js';
 import { linkPortsOn } from '../client/links/ports-on.js';
-import { clearAddress, ensureToken, writeAddress } from '../client/local.js';
+import { clearAddress, writeAddress } from '../client/local.js';
 import { createOperator } from '../client/operate.js';
 import { readsOn } from '../client/reads.js';
 import type { Database } from '../store/database.js';
 import { directoryCodes } from '../store/registry/directory.js';
 import { watchEngine } from './engine-watch.js';
+import { entranceOn } from './entrance.js';
 import { policyRoots } from './policy-roots.js';
 
 /** What the HTTP process serves from. */
@@ -33,7 +34,8 @@ const CHECK_MS = 2_000;
 const WAIT_MS = 20_000;
 
 /** Starts the HTTP interface on an open database; leaves word of its address for command lines of this machine. */
-export async function serveApi({ db, temporal, taskQueue }: Behind, { home, http }: ClientConfig): Promise<Served> {
+export async function serveApi({ db, temporal, taskQueue }: Behind, config: ClientConfig): Promise<Served> {
+  const { home, http } = config;
   const connection = await Connection.connect({ address: temporal.address, connectTimeout: CONNECT_MS });
   const { workflow } = new Client({ connection, namespace: temporal.namespace });
   const ports = gatewayPorts(db, { client: workflow, taskQueue });
@@ -41,6 +43,7 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, { home, http
   const errors = pino.destination(2);
   errors.on('error', () => undefined);
   const log = pino({ level: 'warn' }, errors);
+  const entrance = entranceOn(db, config, (error) => log.error({ err: error }, 'sign-in by the provider failed'));
   const reads = readsOn(db, join(home, 'attachments'));
   const app = createApp({
     gateway,
@@ -58,7 +61,7 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, { home, http
     handOver: (asked) => handOver({ db, gateway, ports }, asked),
     forecast: (caller, asked) => forecastFor(ports, caller, asked),
     directories: directoryDesk({ db, engine: workflow, taskQueue, now: machineNow, waitMs: WAIT_MS }),
-    token: ensureToken(home),
+    ...entrance,
     now: machineNow,
     readiness: () =>
       Promise.all([ready('store', () => directoryCodes(db)), ready('engine', () => healthOf(connection))]),
@@ -79,6 +82,7 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, { home, http
     clearAddress(home);
     await watch.stop();
     await serving.close();
+    await entrance.end();
     await connection.close();
   };
   return { url: serving.url, gateway, ports, close };

@@ -3,9 +3,11 @@ import { HANDLERS } from '../domain/cycle/handlers.js';
 import type { CycleState } from '../domain/cycle/state.js';
 import { personOf } from '../domain/directory/lookup.js';
 import type { RegionCode } from '../domain/ids.js';
-import type { PartyKind, Post } from '../domain/people.js';
+import type { Post } from '../domain/people.js';
 import { type No, no } from '../domain/refusal.js';
 import type { Caller } from './callers.js';
+import { mayNotDo } from './rights/may.js';
+import { looksAfter } from './rights/roles.js';
 
 /** Who may give a command of this kind, as its chapter says; empty when only the system may. */
 function postsFor(kind: CommandKind): readonly Post[] {
@@ -24,29 +26,23 @@ export function mayNotGive({ card }: Caller, kind: CommandKind): No | undefined 
   return no('post-missing', { person: card.name, posts: posts.join(',') });
 }
 
-/** Offices that see the whole county; outside parties see what is theirs. */
-const SEES_COUNTY: Record<PartyKind, boolean> = {
-  bureau: true,
-  finance: true,
-  township: true,
-  superior: true,
-  agent: false,
-  evaluator: false,
-  contractor: false,
-};
-
-/** Lists of a county: for its own offices only. */
+/** Lists of a county: for its own offices, and for the bureaus above it. */
 export function mayNotRead(caller: Caller, code: RegionCode): No | undefined {
-  const sees = caller.code === code && SEES_COUNTY[caller.card.party];
+  const sees = looksAfter(caller, code) && mayNotDo(caller, 'list-cases', true) === undefined;
   return sees ? undefined : no('not-allowed-to-read', { person: caller.card.name });
 }
 
-/** One cycle: for the county's offices, and for the contractor whose award or contract it is. */
+/** One cycle: for those who see its county, and for the contractor and the evaluator who take part in it. */
 export function mayNotReadCycle(caller: Caller, state: CycleState): No | undefined {
   if (mayNotRead(caller, state.code) === undefined) return undefined;
-  const party = personOf(caller.directory, caller.card.id)?.partyId ?? null;
-  const contractor = state.contract.contractor?.id ?? state.tender.award?.contractor.id;
-  const own =
-    caller.code === state.code && caller.card.party === 'contractor' && party !== null && party === contractor;
+  const own = caller.code === state.code && takesPart(caller, state);
   return own ? undefined : no('not-allowed-to-read', { person: caller.card.name });
+}
+
+function takesPart({ card, directory }: Caller, { contract, tender, evaluation }: CycleState): boolean {
+  const party = personOf(directory, card.id)?.partyId ?? null;
+  if (party === null) return false;
+  if (card.party === 'evaluator') return evaluation.evaluator?.party === party;
+  if (card.party !== 'contractor') return false;
+  return party === (contract.contractor?.id ?? tender.award?.contractor.id);
 }

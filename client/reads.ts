@@ -25,6 +25,7 @@ import { factsPage } from '../store/views/facts.js';
 import { limitCounts, taskFacts } from '../store/views/figures.js';
 import { type NoticesFilter, type NoticesPage, noticesPage } from '../store/views/notices.js';
 import { type BoardFilter, type ObligationsPage, obligationsBoard } from '../store/views/obligations.js';
+import { isFileOfParty, type PartyFile } from '../store/views/party-files.js';
 import { type PersonActsFilter, type PersonActsPage, personActs } from '../store/views/person-acts.js';
 import { lotLines, openedBy } from '../store/views/programmes.js';
 import { obligationProof } from '../store/views/proof.js';
@@ -71,6 +72,8 @@ export type Reads = {
   takeBounce(code: RegionCode, bounce: LateBounce): Promise<Bounced | null>;
   keepFile(file: HandedIn): Promise<AttachmentRef>;
   file(code: RegionCode, sha256: Sha256): Promise<(AttachmentRef & { content: Uint8Array }) | null>;
+  /** Whether an outside party handed the file in, or a case it takes part in speaks of it. */
+  fileOfParty(of: PartyFile): Promise<boolean>;
 };
 
 /** The reads over the store; files lie in a folder of their own. */
@@ -103,6 +106,7 @@ export function readsOn(db: Database, filesFolder: string): Reads {
     policyInForce: (code, on) => compiledFor(db, code, on),
     takeBounce: (code, bounce) => takeBounce(db, code, bounce),
     keepFile: (file) => storeAttachment(db, filesFolder, file),
+    fileOfParty: (of) => isFileOfParty(db, of),
     file: (code, sha256) => readAttachment(db, filesFolder, { code, sha256 }),
   };
 }

@@ -7,6 +7,7 @@ import { BREACH_NAMES } from '../texts/zh-CN/breaches.js';
 import { COMMAND_NAMES } from '../texts/zh-CN/commands.js';
 import { DUTY_NAMES } from '../texts/zh-CN/contents.js';
 import { FACT_NAMES } from '../texts/zh-CN/facts.js';
+import { SCOPE_NAMES, UNFIT_NAMES } from '../texts/zh-CN/identity.js';
 import { SUBJECT_KIND_NAMES } from '../texts/zh-CN/names.js';
 import { UNKNOWN_PERSON, REFUSAL_TEXTS as ZH } from '../texts/zh-CN/refusals.js';
 import { RULE_NAMES } from '../texts/zh-CN/rule-names.js';
@@ -19,9 +20,12 @@ export type Refused = Refusal & { issues?: FieldIssue[] };
 
 /** Exit codes of the command line: done, fault, usage or bad input, refused, not yet known. */
 export const EXIT = { done: 0, fault: 1, usage: 2, refused: 3, notYetKnown: 4 } as const;
-type Answer = { status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 503; exit: 2 | 3 | 4 };
+type Answer = { status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503; exit: 2 | 3 | 4 };
 
 const BAD_INPUT = { status: 400, exit: EXIT.usage } as const;
+const NOT_IN = { status: 401, exit: EXIT.refused } as const;
+/** Too often: later. */
+const TOO_OFTEN = { status: 429, exit: EXIT.refused } as const;
 const FORBIDDEN = { status: 403, exit: EXIT.refused } as const;
 const NOT_FOUND = { status: 404, exit: EXIT.refused } as const;
 /** Another act came first, or the time for it is not there. */
@@ -93,6 +97,14 @@ export const REFUSAL_ANSWERS = {
   'no-route': AGAINST_RULE,
   'nothing-to-correct': AGAINST_RULE,
   'command-id-reused': CONFLICT,
+  'not-signed-in': NOT_IN,
+  'sign-in-refused': NOT_IN,
+  'locked-out': TOO_OFTEN,
+  'too-many-requests': TOO_OFTEN,
+  'csrf-stale': FORBIDDEN,
+  'password-change-needed': FORBIDDEN,
+  'password-unfit': AGAINST_RULE,
+  'out-of-scope': FORBIDDEN,
 } as const satisfies Record<RefusalCode, Answer>;
 
 /** A refusal in words: what was refused, why, and what helps. */
@@ -146,6 +158,9 @@ const TABLES: Readonly<Record<string, Names>> = {
   duty: DUTY_NAMES,
   outcome: APPROVAL_STATUS_NAMES,
   status: TASK_STATUS_NAMES,
+  unfit: UNFIT_NAMES,
+  scope: SCOPE_NAMES,
+  needed: SCOPE_NAMES,
 };
 
 /** Values that are not ids of a table. */

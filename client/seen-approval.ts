@@ -11,7 +11,7 @@ import type { Approval } from '../domain/approval/types.js';
 import type { CycleState } from '../domain/cycle/state.js';
 import type { Fact } from '../domain/facts.js';
 import { contentHash } from '../domain/hash.js';
-import type { CycleId } from '../domain/ids.js';
+import type { CycleId, RegionCode } from '../domain/ids.js';
 import type { Caller } from './callers.js';
 import type { Reads } from './reads.js';
 
@@ -34,7 +34,7 @@ export async function seenApproval(reads: Ports, { caller, cycleId, state, id }:
   if (approval === undefined) return null;
   const { subject, proposal } = approval;
   const content = SUBJECTS[subject.kind].content(state, subject.ref, proposal);
-  const facts = await allFacts(reads, caller, cycleId);
+  const facts = await allFacts(reads, state.code, cycleId);
   const mark = await reads.readAt(caller, { cycleId, approval: id });
   const since = lastSeenBy(facts, id, caller.card.id, mark);
   const before = since === undefined ? undefined : contentAt(cycleId, facts, id, since.seq);
@@ -47,7 +47,7 @@ export async function seenApproval(reads: Ports, { caller, cycleId, state, id }:
 }
 
 /** The whole record of a cycle, oldest first. */
-export async function allFacts(reads: Pick<Reads, 'facts'>, { code }: Caller, cycleId: CycleId): Promise<Fact[]> {
+export async function allFacts(reads: Pick<Reads, 'facts'>, code: RegionCode, cycleId: CycleId): Promise<Fact[]> {
   const all: Fact[] = [];
   for (let afterSeq: number | null = 0; afterSeq !== null; ) {
     const page: Awaited<ReturnType<Reads['facts']>> = await reads.facts(code, { cycleId, afterSeq });

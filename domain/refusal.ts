@@ -63,6 +63,15 @@ export const REFUSAL_CODES = [
   'no-route',
   'nothing-to-correct',
   'command-id-reused',
+  // of coming in
+  'not-signed-in',
+  'sign-in-refused',
+  'locked-out',
+  'too-many-requests',
+  'csrf-stale',
+  'password-change-needed',
+  'password-unfit',
+  'out-of-scope',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

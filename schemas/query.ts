@@ -31,11 +31,14 @@ const page = {
   after: z.string().min(1).max(1_000).describe('`next` of the page before (下一页)').optional(),
 };
 
+const of = { code: regionCode.describe('County to look at (行政区划代码), the own when left out').optional() };
+
 /** What each list may be asked, as strict as any other input. */
 export const QUERIES = {
   cycles: z.strictObject({
     stages: listOf(STAGES, 'Stages (阶段)'),
     text: text('Part of title, contractor or id (关键字)', 100).optional(),
+    ...of,
     ...page,
   }),
   facts: z.strictObject({
@@ -50,6 +53,7 @@ export const QUERIES = {
     live: choice(['true', 'false'], 'Only what still asks for something (仅未办结)').optional(),
     dueFrom: day('Due from (期限起)').optional(),
     dueTo: day('Due to (期限止)').optional(),
+    ...of,
     ...page,
   }),
   proof: z.strictObject({
@@ -60,14 +64,22 @@ export const QUERIES = {
     about: givenId('Obligation or task (事项)').optional(),
     recipient: ownId('Who gets it (收件人)').optional(),
     states: listOf(NOTICE_STATES, 'State (状态)'),
+    ...of,
     ...page,
   }),
   todo: z.strictObject({ limit: page.limit }),
   mine: z.strictObject(page),
-  stuck: z.strictObject({ reasons: listOf(REASONS, 'Why it is stuck (受阻原因)'), limit: page.limit }),
+  stuck: z.strictObject({ reasons: listOf(REASONS, 'Why it is stuck (受阻原因)'), limit: page.limit, ...of }),
   figures: z.strictObject({
     from: day('Decided or due from (起)').optional(),
     to: day('Decided or due up to (止)').optional(),
+    ...of,
+  }),
+  file: z.strictObject(of),
+  accessLog: z.strictObject({
+    person: ownId('Who read (查阅人)').optional(),
+    after: numberText('`next` of the page before (下一页)', 1, Number.MAX_SAFE_INTEGER).optional(),
+    limit: page.limit,
   }),
   sheet: z.strictObject({
     kind: choice(['start', 'adopt'], 'What the sheet is for: cycles to open, contracts to take over').optional(),

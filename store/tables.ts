@@ -14,6 +14,7 @@ import type { FactActor } from '../domain/people.js';
 import type { CompiledPolicy } from '../domain/policy/types.js';
 import type { LetterNotice } from '../domain/stuck/notice.js';
 import type { Reason, Stuck } from '../domain/stuck/types.js';
+import type { IdentityTables } from './identity-tables.js';
 
 /** The database as the rest of the product holds it. `destroy()` closes it. */
 export type Database = Kysely<Tables>;
@@ -289,7 +290,7 @@ export type StuckTable = {
 };
 
 /** Every table carries the jurisdiction's code, and every view filters by it. */
-export type Tables = {
+export type Tables = IdentityTables & {
   facts: FactsTable;
   feed_heads: { code: RegionCode; last: number };
   cycles: CyclesTable;

@@ -1,7 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { legalDay } from '../../domain/calendar/instant.js';
 import type { CycleId } from '../../domain/ids.js';
+import type { PartyKind } from '../../domain/people.js';
 import { parseCommandRequest } from '../../schemas/request.js';
+import { mayNotReadCycle } from '../authority.js';
+import type { Caller } from '../callers.js';
 import type { Accepted, Asked } from '../cycles.js';
 import { badInput, type Refused } from '../refusals.js';
 import { splittingsWith } from '../splitting-warnings.js';
@@ -43,19 +46,30 @@ export function commandRoutes({ gateway, reads, now }: AppParts): Hono<Signed> {
   routes.post('/cycles/:id/commands', (context) =>
     withRequest(context, async (asked) => {
       const cycleId = cycleIn(context);
-      if (cycleId === null) return refuse(context, noCycle(context, asked));
+      if (cycleId === null || !(await mayAct(reads, asked.caller, cycleId)))
+        return refuse(context, noCycle(context, asked));
       return warned(context, { ...asked, cycleId }, await gateway.submit({ ...asked, cycleId }), 200);
     }),
   );
   routes.post('/cycles/:id/commands/preview', (context) =>
     withRequest(context, async (asked) => {
       const cycleId = cycleIn(context);
-      if (cycleId === null) return refuse(context, noCycle(context, asked));
+      if (cycleId === null || !(await mayAct(reads, asked.caller, cycleId)))
+        return refuse(context, noCycle(context, asked));
       return warned(context, { ...asked, cycleId }, await gateway.preview({ ...asked, cycleId }), 200);
     }),
   );
   return routes;
 }
+
+/** Whoever only takes part in some cases learns nothing of others, not even by what they would answer. */
+async function mayAct(reads: AppParts['reads'], caller: Caller, cycleId: CycleId): Promise<boolean> {
+  if (!ONLY_OWN.includes(caller.card.party)) return true;
+  const cycle = await reads.cycle(caller.code, cycleId);
+  return cycle === null || mayNotReadCycle(caller, cycle.state) === undefined;
+}
+
+const ONLY_OWN: readonly PartyKind[] = ['contractor', 'evaluator'];
 
 type Warned = (
   context: Context<Signed>,

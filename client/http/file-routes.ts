@@ -1,11 +1,16 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Sha256 } from '../../domain/ids.js';
+import { personOf } from '../../domain/directory/lookup.js';
+import type { RegionCode, Sha256 } from '../../domain/ids.js';
 import { sha256 } from '../../schemas/fields.js';
 import type { FieldIssue } from '../../schemas/issues.js';
 import { PATTERNS } from '../../schemas/patterns.js';
+import { QUERIES } from '../../schemas/query.js';
+import { mayNotRead } from '../authority.js';
+import type { Caller } from '../callers.js';
 import { badInput } from '../refusals.js';
 import { fileName } from './file-name.js';
+import { queryOf } from './input.js';
 import type { AppParts } from './parts.js';
 import { fault, refuse } from './problem.js';
 import type { Signed } from './sign-in.js';
@@ -31,11 +36,28 @@ export function fileRoutes({ reads, now }: AppParts): Hono<Signed> {
   });
 
   routes.get('/attachments/:sha256', async (context) => {
+    const query = queryOf(context, QUERIES.file);
+    if ('issues' in query) return refuse(context, badInput('read', query.issues));
+    const caller = context.get('caller');
+    const { code = caller.code } = query.value;
     const hash = sha256.safeParse(context.req.param('sha256'));
-    const file = hash.success ? await reads.file(context.get('caller').code, hash.data) : null;
+    const mayRead = hash.success && (await maySeeFile(reads, caller, { code, sha256: hash.data }));
+    const file = hash.success && mayRead ? await reads.file(code, hash.data) : null;
     return file === null ? fault(context, 404, '没有这个文件', 'no such file') : download(context, file);
   });
   return routes;
+}
+
+/** Offices see the files of the counties they look after; an outside party its own and those of its cases. */
+async function maySeeFile(
+  reads: AppParts['reads'],
+  caller: Caller,
+  of: { code: RegionCode; sha256: Sha256 },
+): Promise<boolean> {
+  if (mayNotRead(caller, of.code) === undefined) return true;
+  const { card, directory, code } = caller;
+  const party = personOf(directory, card.id)?.partyId ?? null;
+  return code === of.code && reads.fileOfParty({ ...of, person: card.id, party });
 }
 
 type Stored = { name: string; mediaType: string; content: Uint8Array; sha256: Sha256 };

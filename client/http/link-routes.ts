@@ -1,4 +1,3 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { linkPageHtml } from '../../render/link-page.js';
@@ -9,6 +8,7 @@ import { LINK_TEXTS as TEXTS } from '../../texts/zh-CN/links.js';
 import { refusedPage, saidPage } from '../links/pages.js';
 import type { HandedFile, LinkAnswer, OpenLink } from '../links/types.js';
 import { badInput } from '../refusals.js';
+import { addressOf } from './address.js';
 import { fileName } from './file-name.js';
 import { missesCounted } from './link-rate.js';
 import type { AppParts } from './parts.js';
@@ -22,7 +22,7 @@ const FRAME_BYTES = 64 * 1024;
  * Pages behind the links of letters: for people without an account, and without scripts. `GET` shows and changes
  * nothing, however often a mail scanner opens it; only `POST` acts. The token is the only key: no cookie is set or read.
  */
-export function linkRoutes({ links, now }: AppParts): Hono<Found> {
+export function linkRoutes({ links, now, door }: AppParts): Hono<Found> {
   const routes = new Hono<Found>();
   const misses = missesCounted();
   const small = bodyLimit({ maxSize: MOST_FORM_BYTES, onError: (context) => tooLarge(context, '64 KB') });
@@ -30,7 +30,7 @@ export function linkRoutes({ links, now }: AppParts): Hono<Found> {
 
   /** A token nobody gave out counts as a try, and tries have a bound. Nothing of a body is read before. */
   routes.use('/:token', async (context, next) => {
-    const [address, at] = [addressOf(context), now()];
+    const [address, at] = [addressOf(context, door.behindProxy), now()];
     const found = await links.find(context.req.param('token'));
     if ('open' in found) {
       context.set('open', found.open);
@@ -118,13 +118,4 @@ async function handed(file: File): Promise<HandedFile | null> {
   if (bytes.byteLength === 0 || name === null) return null;
   const mediaType = PATTERNS.mediaType.regex.test(file.type) ? file.type : 'application/octet-stream';
   return { name, mediaType, bytes };
-}
-
-/** Whose tries are counted together; without a connection (a test) all are one. */
-function addressOf(context: Context): string {
-  try {
-    return getConnInfo(context).remote.address ?? '';
-  } catch {
-    return '';
-  }
 }

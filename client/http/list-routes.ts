@@ -1,13 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { legalDay } from '../../domain/calendar/instant.js';
 import type { RegionCode } from '../../domain/ids.js';
-import type { No } from '../../domain/refusal.js';
 import { stuckWords } from '../../render/stuck-words.js';
 import type { Schema } from '../../schemas/parse.js';
 import { QUERIES } from '../../schemas/query.js';
 import { isBadCursor } from '../../store/views/cursor.js';
 import { mayNotRead } from '../authority.js';
-import type { Caller } from '../callers.js';
 import { figuresOf } from '../figures.js';
 import { badInput } from '../refusals.js';
 import { withSlack, withStay } from '../slack.js';
@@ -16,15 +14,15 @@ import type { AppParts } from './parts.js';
 import { refuse } from './problem.js';
 import type { Signed } from './sign-in.js';
 
-/** Lists of the caller's county; `next` of a page is `after` of the following one. */
+/** Lists of the caller's county, or of one below it; `next` of a page is `after` of the following one. */
 export function listRoutes({ reads, now }: AppParts): Hono<Signed> {
   const routes = new Hono<Signed>();
   const today = () => legalDay(now());
   const dayOf = async (code: RegionCode) => ({ today: today(), calendar: await reads.calendar(code) });
 
-  routes.get('/cycles', (context) => list(context, QUERIES.cycles, ({ code }, filter) => reads.cycles(code, filter)));
+  routes.get('/cycles', (context) => list(context, QUERIES.cycles, (code, filter) => reads.cycles(code, filter)));
   routes.get('/obligations', (context) =>
-    list(context, QUERIES.obligations, async ({ code }, { cycle, live, ...filter }) => {
+    list(context, QUERIES.obligations, async (code, { cycle, live, ...filter }) => {
       const page = await reads.obligations(code, {
         ...filter,
         today: today(),
@@ -35,57 +33,51 @@ export function listRoutes({ reads, now }: AppParts): Hono<Signed> {
     }),
   );
   routes.get('/notices', (context) =>
-    list(context, QUERIES.notices, ({ code }, { cycle, ...filter }) =>
+    list(context, QUERIES.notices, (code, { cycle, ...filter }) =>
       reads.notices(code, { ...filter, ...(cycle === undefined ? {} : { cycleId: cycle }) }),
     ),
   );
   routes.get('/stuck', (context) =>
-    list(context, QUERIES.stuck, async ({ code }, filter) => {
+    list(context, QUERIES.stuck, async (code, filter) => {
       const { stuck, total } = await reads.stuck(code, filter);
       return { stuck: stuck.map((each) => ({ ...each, words: stuckWords(each, today()) })), total };
     }),
   );
   routes.get('/figures', (context) =>
-    list(context, QUERIES.figures, async ({ code }, within) => {
+    list(context, QUERIES.figures, async (code, within) => {
       const calendar = await reads.calendar(code);
       if (calendar === null) throw new Error(`no calendar of ${code}`);
       return figuresOf(reads, code, { ...within, today: today(), calendar });
     }),
   );
   // One's own list: whoever is in the directory may see it.
-  routes.get('/todo', (context) =>
-    list(
-      context,
-      QUERIES.todo,
-      async (caller, { limit }) => {
-        const { tasks, duties, policies } = await reads.todo(caller, today(), limit);
-        const day = await dayOf(caller.code);
-        return { tasks: withStay(withSlack(tasks, day), day), duties: withSlack(duties, day), policies };
-      },
-      () => undefined,
-    ),
-  );
+  routes.get('/todo', async (context) => {
+    const query = queryOf(context, QUERIES.todo);
+    if ('issues' in query) return refuse(context, badInput('read', query.issues));
+    const caller = context.get('caller');
+    const { tasks, duties, policies } = await reads.todo(caller, today(), query.value.limit);
+    const day = await dayOf(caller.code);
+    return context.json({ tasks: withStay(withSlack(tasks, day), day), duties: withSlack(duties, day), policies });
+  });
   return routes;
 }
 
-type May = (caller: Caller) => No | undefined;
-
-/** Right, then query, then rows. */
-async function list<Query, Rows extends object>(
+/** Query, then right to the county it names, then rows. */
+async function list<Query extends { code?: RegionCode | undefined }, Rows extends object>(
   context: Context<Signed>,
   schema: Schema<Query>,
-  rows: (caller: Caller, query: Query) => Promise<Rows>,
-  mayNot: May = (caller) => mayNotRead(caller, caller.code),
+  rows: (code: RegionCode, query: Omit<Query, 'code'>) => Promise<Rows>,
 ): Promise<Response> {
   const caller = context.get('caller');
-  const forbidden = mayNot(caller);
+  const query = queryOf(context, schema);
+  if ('issues' in query) return refuse(context, badInput('read', query.issues));
+  const { code = caller.code, ...filter } = query.value;
+  const forbidden = mayNotRead(caller, code);
   if (forbidden !== undefined) {
     return refuse(context, { code: forbidden.refused, tried: 'read', why: forbidden.why, allowedNow: [] });
   }
-  const query = queryOf(context, schema);
-  if ('issues' in query) return refuse(context, badInput('read', query.issues));
   try {
-    return context.json(await rows(caller, query.value));
+    return context.json(await rows(code, filter));
   } catch (error) {
     if (isBadCursor(error)) return refuse(context, badInput('read', [BAD_CURSOR]));
     throw error;

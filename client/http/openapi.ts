@@ -5,8 +5,10 @@ import { engineRepairSchema } from '../../schemas/operate.js';
 import { QUERIES } from '../../schemas/query.js';
 import { requestSchemaOf } from '../../schemas/request.js';
 import { REFUSAL_ANSWERS } from '../refusals.js';
+import { CSRF_HEADER } from './gate.js';
 import { directoryPaths } from './openapi-directory.js';
 import { recordSchemas } from './openapi-facts.js';
+import { identityPaths, SESSION } from './openapi-identity.js';
 import { linkPaths } from './openapi-links.js';
 import { type Json, json, operation, PROBLEM, queryParameters, ref } from './openapi-parts.js';
 import { PERSON_HEADER } from './sign-in.js';
@@ -20,7 +22,7 @@ export function openApiDocument(): Json {
       version: '0.1.0',
       description: 'Purchase cycles of government service contracts. Refusals are RFC 9457 problems with a code.',
     },
-    security: [{ localToken: [] }],
+    security: [{ session: [], csrf: [] }, { apiToken: [] }, { localToken: [] }],
     paths: {
       ...commandPaths(),
       ...listPaths(),
@@ -28,19 +30,20 @@ export function openApiDocument(): Json {
       ...filePaths(),
       ...calendarPaths(),
       ...directoryPaths(),
+      ...identityPaths(),
       ...linkPaths(),
       ...healthPaths(),
     },
     components: {
-      securitySchemes: { localToken: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: SECURITY,
       parameters: {
         person: {
           name: PERSON_HEADER,
           in: 'header',
-          required: true,
+          required: false,
           schema: { type: 'string' },
           description:
-            'Person of the directory the caller acts for (办理人), percent-encoded; `<county>/<id>` where ids repeat',
+            'With the local token only. Person of the directory the caller acts for (办理人), percent-encoded; `<county>/<id>` where ids repeat',
         },
         cycle: {
           name: 'id',
@@ -49,10 +52,18 @@ export function openApiDocument(): Json {
           schema: { type: 'string', pattern: '^\\d{6}-\\d{4}-\\d{3,6}$' },
         },
       },
-      schemas: { ...commandSchemas(), ...recordSchemas(), Ack: ACK, Problem: problemSchema() },
+      schemas: { ...commandSchemas(), ...recordSchemas(), Ack: ACK, Session: SESSION, Problem: problemSchema() },
     },
   };
 }
+
+/** Which one of them a door takes is configuration: production has no local token. */
+const SECURITY: Json = {
+  session: { type: 'apiKey', in: 'cookie', name: 'caigou', description: '`__Host-caigou` over https' },
+  csrf: { type: 'apiKey', in: 'header', name: CSRF_HEADER, description: 'With a session, for all but GET' },
+  apiToken: { type: 'http', scheme: 'bearer', description: '`cg_…`, of one person, with scope and expiry' },
+  localToken: { type: 'http', scheme: 'bearer', description: 'Of this machine; the person is named in a header' },
+};
 
 const nameOf = (kind: string): string =>
   kind
@@ -169,7 +180,7 @@ function listPaths(): Json {
 }
 
 function cyclePaths(): Json {
-  const ofCycle = QUERIES.obligations.omit({ cycle: true });
+  const ofCycle = QUERIES.obligations.omit({ cycle: true, code: true });
   const approval = [CYCLE, { name: 'approval', in: 'path', required: true, schema: { type: 'string' } }];
   return {
     '/api/cycles/{id}': { get: operation('A cycle, its money, and what may be done now', { parameters: [CYCLE] }) },

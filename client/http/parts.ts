@@ -6,6 +6,8 @@ import type { Gateway } from '../cycles.js';
 import type { DirectoryDesk } from '../directory/desk.js';
 import type { HandOverAsked, HandOverReport } from '../directory/hand-over.js';
 import type { RouteQuestion } from '../forecast.js';
+import type { OidcDoor } from '../identity/oidc.js';
+import type { IdentityDesk } from '../identity/types.js';
 import type { LinkDesk } from '../links/desk.js';
 import type { Operator } from '../operate.js';
 import type { Reads } from '../reads.js';
@@ -13,6 +15,9 @@ import type { Refused } from '../refusals.js';
 
 /** One thing the service rests on, and whether it is there. */
 export type Readiness = { name: string; ready: boolean; detail?: string };
+
+/** How browsers reach us. `secure`: over https; `behindProxy`: the proxy notes from where. */
+export type Door = { secure: boolean; behindProxy: boolean };
 
 /** What the HTTP application is made of; tests hand in their own. */
 export type AppParts = {
@@ -25,8 +30,14 @@ export type AppParts = {
   /** Who would decide on a matter, and when it would be through. */
   forecast(caller: Caller, asked: RouteQuestion): Promise<Forecast | Refused>;
   links: LinkDesk;
-  /** The local token every caller must show. */
-  token: string;
+  identity: IdentityDesk;
+  /** Signing in with a provider; null where none is set. */
+  oidc: OidcDoor | null;
+  /** The token of this machine, whose holder acts for whom he names; null where nobody may. */
+  token: string | null;
+  door: Door;
+  /** Where the built console lies; null where it was not built. */
+  console: string | null;
   now(): Instant;
   readiness(): Promise<Readiness[]>;
   /** Where a fault of ours is told; its caller only learns that there was one. */

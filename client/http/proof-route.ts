@@ -34,12 +34,18 @@ export function proofRoute({ reads, now }: AppParts): Hono<Signed> {
         });
       const paper = obligationPaper(proof, title);
       const asked = query.value.format ?? (prefersHtml(context) ? 'sheet' : 'data');
-      if (asked === 'sheet') return context.html(proofSheetHtml(paper, legalDay(at)));
+      if (asked === 'sheet') return context.html(proofSheetHtml(paper, legalDay(at)), 200, SHEET_HEADERS);
       return context.json({ ...proof, cycleTitle: title, lines: proofPaperLines(paper) } satisfies ProofAnswer);
     }),
   );
   return routes;
 }
+
+/** The sheet brings its own look and nothing else: it asks for nothing and runs nothing. */
+const SHEET_HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+} as const;
 
 /** A browser names HTML first; a program names JSON, anything, or nothing. */
 function prefersHtml(context: Context): boolean {

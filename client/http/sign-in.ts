@@ -1,35 +1,57 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Context, MiddlewareHandler } from 'hono';
+import type { Context } from 'hono';
 import { legalDay } from '../../domain/calendar/instant.js';
 import { type Caller, callerNamed, isCaller } from '../callers.js';
+import { TOKEN_MARK } from '../identity/tokens.js';
+import type { Entrance, Session } from '../identity/types.js';
+import { cookieOf, takeCookie } from './cookies.js';
 import type { AppParts } from './parts.js';
 import { fault, refuse } from './problem.js';
 
 /** Header that names for whom the holder of the local token acts; percent-encoded, because names may be Chinese. */
 export const PERSON_HEADER = 'x-caigou-person';
 
-export type Signed = { Variables: { caller: Caller } };
+export type Signed = { Variables: { caller: Caller; entrance: Entrance; session: Session | null } };
+/** Who comes, and by what. */
+export type Comer = Signed['Variables'];
 
 /**
- * Until people have accounts: whoever can read the token file of this machine acts for the person he names.
- * 401 without the token, 403 for a person nobody knows or who is out of service.
+ * Who comes: by the token a header shows, a person's own or that of this machine; else by the cookie of a session. A
+ * header goes first: no foreign page can have a browser send one. Else the answer that turns him away.
  */
-export function signIn({ token, reads, now }: AppParts): MiddlewareHandler<Signed> {
-  return async (context, next) => {
-    if (!isToken(token, bearerOf(context)))
-      return fault(context, 401, '缺少访问令牌或令牌不对', 'the bearer token is missing or wrong');
-    const named = personNamed(context);
-    if (named === null)
-      return fault(context, 401, `请在 ${PERSON_HEADER} 中写明办理人`, `name a person in ${PERSON_HEADER}`);
-    const caller = await callerNamed(reads.directories, named, legalDay(now()));
-    if (!isCaller(caller)) return refuse(context, caller);
-    context.set('caller', caller);
-    return next();
-  };
+export async function comer(parts: AppParts, context: Context): Promise<Comer | Response> {
+  const bearer = /^Bearer (\S+)$/.exec(context.req.header('authorization') ?? '')?.[1];
+  if (bearer === undefined) return bySession(parts, context);
+  if (!bearer.startsWith(TOKEN_MARK)) return byLocalToken(parts, context, bearer);
+  const found = await parts.identity.byToken(bearer);
+  return found === null ? turnedAway(context) : { ...found, session: null };
 }
 
-function bearerOf(context: Context): string {
-  return /^Bearer (\S+)$/.exec(context.req.header('authorization') ?? '')?.[1] ?? '';
+async function bySession({ identity, door }: AppParts, context: Context): Promise<Comer | Response> {
+  const token = cookieOf(context, 'caigou', door);
+  const found = token === null ? null : await identity.bySession(token);
+  if (found !== null) return found;
+  if (token !== null) takeCookie(context, 'caigou', door);
+  return turnedAway(context);
+}
+
+/** Whoever can read the token file of this machine acts for the person he names; in production there is none. */
+async function byLocalToken(
+  { token, reads, now }: AppParts,
+  context: Context,
+  bearer: string,
+): Promise<Comer | Response> {
+  if (token === null || !isToken(token, bearer))
+    return fault(context, 401, '缺少访问令牌或令牌不对', 'the bearer token is missing or wrong');
+  const named = personNamed(context);
+  if (named === null)
+    return fault(context, 401, `请在 ${PERSON_HEADER} 中写明办理人`, `name a person in ${PERSON_HEADER}`);
+  const caller = await callerNamed(reads.directories, named, legalDay(now()));
+  return isCaller(caller) ? { caller, entrance: { way: 'local' }, session: null } : refuse(context, caller);
+}
+
+function turnedAway(context: Context): Response {
+  return refuse(context, { code: 'not-signed-in', tried: 'sign-in', why: {}, allowedNow: [] });
 }
 
 /** Compared by digest, so that neither time nor length tells anything. */

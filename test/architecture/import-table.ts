@@ -102,6 +102,9 @@ const TABLE: readonly Row[] = [
       'cli-table3',
       'picocolors',
       'pino',
+      'hash-wasm',
+      'openid-client',
+      'rate-limiter-flexible',
       'node:',
     ],
     // The open database is handed in; its type has to be named.

@@ -91,4 +91,21 @@ export const REFUSAL_TEXTS = {
   },
   'nothing-to-correct': { no: 'no such fact to correct[: {seq}]', help: 'check its number' },
   'command-id-reused': { no: 'the command id was used for something else[: {commandId}]', help: 'take a new id' },
+  'not-signed-in': { no: 'not signed in, or no longer', help: 'sign in again' },
+  'sign-in-refused': {
+    no: 'account or password is wrong, or the account may not sign in',
+    help: 'check both; an administrator can reset the password',
+  },
+  'locked-out': { no: 'locked after too many failed tries[ until {until}]', help: 'try later or ask an administrator' },
+  'too-many-requests': { no: 'too many requests', help: 'try later' },
+  'csrf-stale': { no: 'the page is out of date; nothing was changed', help: 'reload the page' },
+  'password-change-needed': { no: 'the first password must be changed', help: 'change it and go on' },
+  'password-unfit': {
+    no: 'the password will not do[: {unfit}]',
+    help: 'at least 10 characters, without the name of the account, and another than before',
+  },
+  'out-of-scope': {
+    no: 'the token does not reach that far[: it is for {scope}, needed is {needed}]',
+    help: 'use a token of that scope, or sign in',
+  },
 } as const satisfies Record<RefusalCode, RefusalText>;

@@ -142,4 +142,8 @@ export const REQUEST_NAMES = {
   forecast: '审批预测',
   'sign-in': '身份',
   'restart-from-record': '按记录重新启动',
+  'keep-accounts': '管理账号',
+  'keep-tokens': '管理访问令牌',
+  'change-password': '修改密码',
+  'sign-out': '退出登录',
 } as const;

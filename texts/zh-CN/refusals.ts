@@ -79,6 +79,17 @@ export const REFUSAL_TEXTS = {
   'no-route': { no: '当地政策没有规定该事项的流程或方案[：{kind}]', help: '请管理员在属地政策中补充' },
   'nothing-to-correct': { no: '没有可更正的记录[：{seq}]', help: '请核对记录序号' },
   'command-id-reused': { no: '该命令编号已用于另一内容[：{commandId}]', help: '请换一个新的编号' },
+  'not-signed-in': { no: '尚未登录，或登录已失效', help: '请重新登录' },
+  'sign-in-refused': { no: '账号或密码不正确，或该账号不能登录', help: '请核对后再试；忘记密码请联系管理员重置' },
+  'locked-out': { no: '登录失败次数过多，已暂时锁定[，{until} 后可再试]', help: '请稍后再试，或联系管理员' },
+  'too-many-requests': { no: '请求过于频繁', help: '请稍后再试' },
+  'csrf-stale': { no: '页面已过期，未作任何改动', help: '请刷新页面后再办理' },
+  'password-change-needed': { no: '须先修改初始密码', help: '请修改密码后继续' },
+  'password-unfit': { no: '密码不符合要求[：{unfit}]', help: '至少 10 个字符，不含账号名，且与原密码不同' },
+  'out-of-scope': {
+    no: '访问令牌的权限不够[：现为 {scope}，需要 {needed}]',
+    help: '请使用权限相符的令牌，或登录后办理',
+  },
 } as const satisfies Record<RefusalCode, RefusalText>;
 
 /** Somebody named himself whom the directory does not know. */

@@ -3,7 +3,6 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { SHELL } from '../../../texts/zh-CN/console/shell.js';
-import { POST_NAMES } from '../../../texts/zh-CN/terms.js';
 import { send } from '../api/call.js';
 import { useSession, useSessionReset } from '../session/use-session.js';
 import { SideMenu } from './menu.js';
@@ -11,17 +10,17 @@ import { NumberSearch } from './number-search.js';
 
 /** Office, person, search and the way out; on a narrow screen also the menu. */
 export function TopBar() {
-  const { person, title, posts } = useSession();
+  const { person, office, title } = useSession();
   const reset = useSessionReset();
   const signOut = useMutation({ mutationFn: () => send('DELETE', '/api/session'), onSettled: reset });
   return (
     <header className="top-bar">
       <MenuDrawer />
-      <span className="office">{title}</span>
+      <span className="office">{office}</span>
       <NumberSearch />
       <span className="person">
         {person.name}
-        <small>{posts.map((post) => POST_NAMES[post]).join('、')}</small>
+        <small>{title}</small>
       </span>
       <Button icon={<LogoutOutlined />} loading={signOut.isPending} onClick={() => signOut.mutate()}>
         {SHELL.signOut}

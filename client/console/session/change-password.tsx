@@ -14,7 +14,7 @@ type Given = { current: string; next: string; again: string };
 export function ChangePassword({ forced = false }: { forced?: boolean }) {
   const reset = useSessionReset();
   const change = useMutation({
-    mutationFn: ({ current, next }: Given) => send('POST', '/api/session/password', { current, next }),
+    mutationFn: ({ current, next }: Given) => send('POST', '/api/session/password', { old: current, new: next }),
     onSuccess: reset,
   });
   return (

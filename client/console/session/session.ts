@@ -6,6 +6,7 @@ import type { PartyKind, Post } from '../../../domain/people.js';
 export type Session = {
   person: { id: string; name: string };
   code: RegionCode;
+  office: string;
   title: string;
   posts: readonly Post[];
   party: PartyKind;
@@ -26,16 +27,16 @@ export type Ways = {
 /** For whom a screen is meant. What a person may do there is the server's to say; this only keeps the menu short. */
 export type Audience = 'everybody' | 'office' | 'officer' | 'administrator' | 'finance' | 'contractor';
 
-const OFFICES: readonly PartyKind[] = ['bureau', 'finance', 'township', 'superior'];
-const holds = (session: Session, ...posts: readonly Post[]) => posts.some((post) => session.posts.includes(post));
+const OFFICES: readonly string[] = ['province', 'prefecture', 'county', 'township', 'finance', 'administrator'];
+const OFFICERS: readonly Post[] = ['officer', 'headOfOffice'];
 
 const BELONGS: Record<Audience, (session: Session) => boolean> = {
   everybody: () => true,
-  office: ({ party }) => OFFICES.includes(party),
-  officer: (session) => holds(session, 'officer', 'headOfOffice'),
-  administrator: (session) => holds(session, 'administrator', 'superior'),
-  finance: (session) => holds(session, 'bureauFinance', 'countyFinance'),
-  contractor: ({ party }) => party === 'contractor',
+  office: ({ roles }) => roles.some((role) => OFFICES.includes(role)),
+  officer: ({ posts }) => posts.some((post) => OFFICERS.includes(post)),
+  administrator: ({ roles }) => roles.includes('administrator'),
+  finance: ({ roles, posts }) => roles.includes('finance') || posts.includes('bureauFinance'),
+  contractor: ({ roles }) => roles.includes('contractor'),
 };
 
 /** Is the screen meant for this person? */

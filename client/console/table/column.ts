@@ -12,6 +12,8 @@ export type Column<Row> = {
   cell?: (row: Row) => ReactNode;
   width?: number;
   align?: 'right';
+  /** Never broken over two lines: numbers, days. */
+  keep?: boolean;
   /** Left out on a narrow screen. */
   wideOnly?: boolean;
 };

@@ -3,6 +3,7 @@ import type { Asked, Gateway } from '../../../client/cycles.js';
 import { createApp } from '../../../client/http/app.js';
 import type { AppParts } from '../../../client/http/parts.js';
 import type { Problem } from '../../../client/http/problem.js';
+import type { IdentityDesk } from '../../../client/identity/types.js';
 import type { Reads } from '../../../client/reads.js';
 import { initialState } from '../../../domain/cycle/fold.js';
 import { GENESIS_HASH } from '../../../domain/hash.js';
@@ -93,6 +94,25 @@ export function emptyReads(own: Partial<Reads> = {}): Reads {
       mediaType,
     }),
     file: async () => null,
+    fileOfParty: async () => false,
+    ...own,
+  };
+}
+
+/** Accounts, sessions and tokens that nobody has; reads are not put on a list. */
+export function nobodysDesk(own: Partial<IdentityDesk> = {}): IdentityDesk {
+  return {
+    ways: async () => ({ local: true, oidc: null, demo: [] }),
+    signIn: notHere,
+    vouched: notHere,
+    bySession: async () => null,
+    byToken: async () => null,
+    signOut: notHere,
+    changePassword: notHere,
+    accounts: { list: notHere, add: notHere, reset: notHere, disable: notHere },
+    tokens: { list: notHere, make: notHere, revoke: notHere },
+    noteAccess: async () => undefined,
+    accessLog: notHere,
     ...own,
   };
 }
@@ -110,6 +130,10 @@ export function appFor(parts: Partial<AppParts> = {}): Hono {
     directories: { preview: notHere, publish: notHere, edit: notHere, check: notHere, log: notHere },
     links: { find: notHere, show: notHere, foresee: notHere, act: notHere },
     token: TOKEN,
+    identity: nobodysDesk(),
+    oidc: null,
+    door: { secure: false, behindProxy: false },
+    console: null,
     now: () => NOW,
     readiness: async () => [{ name: 'store', ready: true }],
     onFault: () => undefined,

@@ -10,7 +10,13 @@ import type { Column } from '../../table/column.js';
 
 type Line = PersonActLine;
 
-const NUMBER: Column<Line> = { key: 'number', title: WORK.number, value: (line) => line.cycleId, wideOnly: true };
+const NUMBER: Column<Line> = {
+  key: 'number',
+  title: WORK.number,
+  value: (line) => line.cycleId,
+  keep: true,
+  wideOnly: true,
+};
 const MATTER: Column<Line> = {
   key: 'matter',
   title: WORK.matter,
@@ -22,7 +28,7 @@ const TYPE: Column<Line> = {
   title: WORK.type,
   value: ({ subject }) => `${kindName(subject.kind)}（${subjectText(subject.ref)}）`,
 };
-const WHEN: Column<Line> = { key: 'when', title: WORK.when, value: (line) => momentText(line.at) };
+const WHEN: Column<Line> = { key: 'when', title: WORK.when, value: (line) => momentText(line.at), keep: true };
 const STATE: Column<Line> = {
   key: 'state',
   title: WORK.state,

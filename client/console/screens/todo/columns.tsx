@@ -18,7 +18,7 @@ export function stepTitle({ step, title }: Pick<TaskLine, 'step' | 'title'>): st
 
 /** Columns of what waits for one's decision. */
 export const TASK_COLUMNS: readonly Column<TaskLine>[] = [
-  { key: 'number', title: WORK.number, value: (line) => line.cycleId, wideOnly: true },
+  { key: 'number', title: WORK.number, value: (line) => line.cycleId, keep: true, wideOnly: true },
   {
     key: 'matter',
     title: WORK.matter,
@@ -37,7 +37,7 @@ export const TASK_COLUMNS: readonly Column<TaskLine>[] = [
   },
   { key: 'step', title: WORK.step, value: stepTitle },
   { key: 'from', title: WORK.from, value: (line) => line.initiator, wideOnly: true },
-  { key: 'arrived', title: WORK.arrived, value: (line) => line.openedOn, wideOnly: true },
+  { key: 'arrived', title: WORK.arrived, value: (line) => line.openedOn, keep: true, wideOnly: true },
   { key: 'stay', title: WORK.stay, value: (line) => line.stayWd, align: 'right', wideOnly: true },
   {
     key: 'due',
@@ -50,6 +50,7 @@ export const TASK_COLUMNS: readonly Column<TaskLine>[] = [
   {
     key: 'act',
     title: WORK.act,
+    keep: true,
     value: () => null,
     cell: (line) => (
       <Link to={casePath(line.cycleId, line)} aria-label={`${WORK.decide} ${line.cycleTitle} ${stepTitle(line)}`}>
@@ -61,7 +62,7 @@ export const TASK_COLUMNS: readonly Column<TaskLine>[] = [
 
 /** Columns of duties that are met by doing, not by deciding. */
 export const DUTY_COLUMNS: readonly Column<DutyLine>[] = [
-  { key: 'number', title: WORK.number, value: (line) => line.cycleId, wideOnly: true },
+  { key: 'number', title: WORK.number, value: (line) => line.cycleId, keep: true, wideOnly: true },
   {
     key: 'matter',
     title: WORK.matter,

@@ -1,0 +1,93 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { matchedRoutes } from 'hono/route';
+import { type No, no } from '../../domain/refusal.js';
+import { isCsrf } from '../identity/session-view.js';
+import { isOutOfScope, mayNotDo } from '../rights/may.js';
+import { type RouteRow, rowOf } from '../rights/routes.js';
+import type { AppParts } from './parts.js';
+import { guarded } from './personal.js';
+import { refuse } from './problem.js';
+import { type Rates, ratesOfProcess } from './rates.js';
+import { type Comer, comer, type Signed } from './sign-in.js';
+
+/** Header that shows that a request comes from the console's own page. */
+export const CSRF_HEADER = 'x-caigou-csrf';
+
+/**
+ * The one gate of everything under /api. An address without a row is closed; whoever comes must be known, the request
+ * his own, his first password changed, and the act one of his roles'. Then the chapter of the command decides on.
+ */
+export function gate(parts: AppParts): MiddlewareHandler<Signed> {
+  const rates = ratesOfProcess();
+  return async (context, next) => {
+    const address = registered(context);
+    const row = address === undefined ? undefined : rowOf(address.method, address.path);
+    const turnedAway =
+      row !== undefined && 'open' in row
+        ? undefined
+        : await stopped(parts, context, { rates, there: address !== undefined, row });
+    if (turnedAway !== undefined) return turnedAway;
+    await next();
+    const personal = row !== undefined && 'personal' in row ? row.personal : undefined;
+    if (personal !== undefined) await guarded(parts, context, personal);
+    return noStore(context);
+  };
+}
+
+/** Finds out who comes and leaves him in the context, or answers why he does not pass. */
+async function stopped(
+  parts: AppParts,
+  context: Context<Signed>,
+  { rates, ...asked }: Asked & { rates: Rates },
+): Promise<Response | undefined> {
+  const come = await comer(parts, context);
+  if (come instanceof Response) return come;
+  const barred = (await rates.mayAsk(keyOf(come))) ? mayNotPass(context, come, asked) : no('too-many-requests');
+  if (barred !== undefined) return refusal(context, barred);
+  context.set('caller', come.caller);
+  context.set('entrance', come.entrance);
+  context.set('session', come.session);
+  return undefined;
+}
+
+/** The registered address that will answer; undefined when none does. */
+function registered(context: Context): { method: string; path: string } | undefined {
+  return matchedRoutes(context).find(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'));
+}
+
+function isRead(context: Context): boolean {
+  return context.req.method === 'GET' || context.req.method === 'HEAD';
+}
+
+type Asked = { there: boolean; row: Exclude<RouteRow, { open: true }> | undefined };
+
+/** An address that is not there at all is let through to be answered as such. */
+function mayNotPass(context: Context, come: Comer, { there, row }: Asked): No | undefined {
+  if (isForged(context, come)) return no('csrf-stale');
+  if (!there) return undefined;
+  const { caller, entrance, session } = come;
+  if (row === undefined) return no('not-authorised', { person: caller.card.name });
+  if (session?.mustChangePassword === true && row.action !== 'keep-session') return no('password-change-needed');
+  const beyond = entrance.way === 'token' ? isOutOfScope(row.action, entrance.scope) : undefined;
+  return beyond ?? mayNotDo(caller, row.action, isRead(context));
+}
+
+/** A cookie goes along with whatever page sends the request, so a page of ours shows what only it knows. */
+function isForged(context: Context, { entrance }: Comer): boolean {
+  return !isRead(context) && 'token' in entrance && !isCsrf(entrance.token, context.req.header(CSRF_HEADER) ?? '');
+}
+
+/** Whose requests are counted together; the local token is of this machine, whose owner may do as he likes. */
+function keyOf({ entrance }: Comer): string {
+  if (entrance.way === 'token') return entrance.id;
+  return entrance.way === 'local' ? `local ${performance.now()}` : entrance.session.hash;
+}
+
+function refusal(context: Context, { refused: code, why }: No): Response {
+  return refuse(context, { code, tried: isRead(context) ? 'read' : 'command', why, allowedNow: [] });
+}
+
+/** Answers are of one person at one moment: no cache keeps them. */
+function noStore(context: Context): void {
+  if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', 'no-store');
+}
