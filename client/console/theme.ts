@@ -5,6 +5,9 @@ export const THEME: ThemeConfig = {
   token: {
     colorPrimary: '#0b5394',
     colorLink: '#0b5394',
+    colorLinkHover: '#063a6b',
+    colorLinkActive: '#063a6b',
+    colorPrimaryHover: '#063a6b',
     colorTextSecondary: 'rgba(0, 0, 0, 0.72)',
     colorTextTertiary: 'rgba(0, 0, 0, 0.65)',
     colorTextQuaternary: 'rgba(0, 0, 0, 0.6)',
