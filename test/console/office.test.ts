@@ -62,7 +62,7 @@ describeWith(CHROMIUM !== undefined)('the office at its browser', () => {
     async () => {
       const page = await visitors.page();
       await page.goto('/todo');
-      await page.getByLabel('账号').fill('officer');
+      await page.getByLabel('账号', { exact: true }).fill('officer');
       await page.getByLabel('密码', { exact: true }).fill('not-the-password');
       await page.getByRole('button', { name: '登录', exact: true }).click();
       await page.getByRole('alert').waitFor();
@@ -185,7 +185,7 @@ describeWith(CHROMIUM !== undefined)('the office at its browser', () => {
       const page = await visit('officer');
       const cookies = await page.context().cookies();
       await page.getByRole('button', { name: '退出' }).click();
-      await page.getByLabel('账号').waitFor();
+      await page.getByLabel('账号', { exact: true }).waitFor();
       const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
       expect((await fetch(`${url}/api/todo`, { headers: { cookie } })).status).toBe(401);
     },

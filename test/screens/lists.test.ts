@@ -83,9 +83,9 @@ describe('a sum as it is typed', () => {
 });
 
 test('a content in lines is shown field by field, deeper ones further in', () => {
-  expect(contentRows(['计划金额：10.00 元', '站点：', '  名称：甲：乙'])).toEqual([
-    { key: '0', depth: 0, label: '计划金额', value: '10.00 元' },
-    { key: '1', depth: 0, label: '站点', value: '' },
-    { key: '2', depth: 1, label: '名称', value: '甲：乙' },
+  expect(contentRows(['计划金额：1,010.00 元', '站点：', '  名称：甲：乙'])).toEqual([
+    { key: '0', depth: 0, label: '计划金额', value: '1,010.00 元', amount: 101_000 },
+    { key: '1', depth: 0, label: '站点', value: '', amount: null },
+    { key: '2', depth: 1, label: '名称', value: '甲：乙', amount: null },
   ]);
 });

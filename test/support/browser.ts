@@ -24,7 +24,7 @@ const PATIENCE_MS = 60_000;
 /** In words, because tests know no types of a browser. */
 const STILL = "document.getAnimations().every(({ playState }) => playState !== 'running') || null";
 
-export const WIDE = { width: 1280, height: 800 };
+const WIDE = { width: 1280, height: 800 };
 export const NARROW = { width: 375, height: 760 };
 
 /** A browser with its own folder; `pages` are of one person each. */

@@ -17,7 +17,7 @@ const PAUSE_MS = 1_500;
 const ID_BYTES = 16;
 
 /** An id of our own: under it the same command may be asked again and is put on record once. */
-export function newCommandId(): string {
+function newCommandId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(ID_BYTES));
   return `console-${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }

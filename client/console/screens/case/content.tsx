@@ -2,6 +2,7 @@ import { Alert, Card } from 'antd';
 import { legalDay } from '../../../../domain/calendar/instant.js';
 import { CASE } from '../../../../texts/zh-CN/console/case.js';
 import type { ApprovalAnswer } from '../../api/answers.js';
+import { Money } from '../../parts/money.js';
 import { contentRows } from './content-rows.js';
 
 const SHOWN_OF_HASH = 12;
@@ -13,10 +14,10 @@ export function Content({ seen }: { seen: ApprovalAnswer }) {
     <Card title={CASE.content} size="small">
       <Changes seen={seen} />
       <dl className="content-lines">
-        {contentRows(words.content).map(({ key, depth, label, value }) => (
+        {contentRows(words.content).map(({ key, depth, label, value, amount }) => (
           <div key={key} className={`depth-${Math.min(depth, 3)}`}>
             <dt>{label}</dt>
-            <dd>{value}</dd>
+            <dd>{amount === null ? value : <Money amount={amount} capital />}</dd>
           </div>
         ))}
       </dl>

@@ -12,7 +12,7 @@ import { kindName, ownerName, ruleName } from '../../parts/words.js';
 import type { Column } from '../../table/column.js';
 
 /** What is called `initiator` on the route is the revision of what was sent back. */
-export function stepTitle({ step, title }: Pick<TaskLine, 'step' | 'title'>): string {
+function stepTitle({ step, title }: Pick<TaskLine, 'step' | 'title'>): string {
   return step === 'initiator' ? REVISION_NAME : title;
 }
 

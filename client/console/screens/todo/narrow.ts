@@ -16,7 +16,7 @@ export function narrowed(tasks: readonly TaskLine[], by: Readonly<Record<string,
 }
 
 /** The lamp of a task, as its line shows it. */
-export function lampOfTask({ slackWd, overdue, certainty }: TaskLine) {
+function lampOfTask({ slackWd, overdue, certainty }: TaskLine) {
   return lampOf({ slack: slackWd, overdue, provisional: certainty === 'provisional' });
 }
 
