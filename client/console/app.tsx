@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { App as AntdApp, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN.js';
 import 'dayjs/locale/zh-cn.js';
 import { BrowserRouter, Route, Routes } from 'react-router';
@@ -29,24 +29,22 @@ export function App() {
       // Else antd sets 同意 as 同 意, which is neither searched nor read aloud as one word.
       button={{ autoInsertSpace: false }}
     >
-      <AntdApp>
-        <ErrorBoundary>
-          <QueryClientProvider client={queryClient}>
-            <SessionProvider>
-              <BrowserRouter>
-                <Routes>
-                  <Route element={<Frame />}>
-                    {SCREENS.map((entry) => (
-                      <Route key={entry.path} path={entry.path} element={<Stage entry={entry} />} />
-                    ))}
-                    <Route path="*" element={<NotFound />} />
-                  </Route>
-                </Routes>
-              </BrowserRouter>
-            </SessionProvider>
-          </QueryClientProvider>
-        </ErrorBoundary>
-      </AntdApp>
+      <ErrorBoundary>
+        <QueryClientProvider client={queryClient}>
+          <SessionProvider>
+            <BrowserRouter>
+              <Routes>
+                <Route element={<Frame />}>
+                  {SCREENS.map((entry) => (
+                    <Route key={entry.path} path={entry.path} element={<Stage entry={entry} />} />
+                  ))}
+                  <Route path="*" element={<NotFound />} />
+                </Route>
+              </Routes>
+            </BrowserRouter>
+          </SessionProvider>
+        </QueryClientProvider>
+      </ErrorBoundary>
     </ConfigProvider>
   );
 }

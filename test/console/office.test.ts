@@ -118,8 +118,11 @@ describeWith(CHROMIUM !== undefined)('the office at its browser', () => {
         expect(await faultsOf(deputy)).toEqual([]);
         await picture(deputy, 'case');
       });
+      // Told by the server: nobody asked for the page anew.
+      await deputy.getByText(/等待\s*局长（局长审定）/).waitFor();
       await deputy.getByRole('button', { name: '我为什么不能审批？' }).click();
-      await deputy.getByText(/现由局长办理|不是您的待办|已作出决定/).waitFor();
+      await deputy.getByText('这不是您的待办').waitFor();
+      expect(await faultsOf(deputy)).toEqual([]);
       const head = await visit('bureauhead');
       await head.getByRole('menuitem', { name: '待我处理' }).click();
       await decide(head, '同意，请按规定办理');

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, Form, Modal } from 'antd';
+import { Button, Form, Modal } from 'antd';
 import type { CommandKind } from '../../../domain/commands.js';
 import type { Preview } from '../../../domain/cycle/preview-types.js';
 import type { CycleId } from '../../../domain/ids.js';
@@ -30,12 +30,10 @@ type Props = {
 /** Any command of a case: a form from its schema, what it would do, and only then the act. */
 export function CommandDialog({ cycleId, kind, known = {}, begin = {}, offered = {}, onClose, onDone }: Props) {
   const [form] = Form.useForm<Record<string, unknown>>();
-  const { message } = App.useApp();
   const fields = fieldsOf(kind).filter(({ name }) => !Object.hasOwn(known, name));
   const asked = (typed: Typed): Asked => ({ kind, data: { ...known, ...bodyOf(fields, typed) } });
   const preview = useMutation({ mutationFn: (typed: Typed) => previewed(cycleId, asked(typed)) });
   const give = useGive(cycleId, () => {
-    void message.success(CASE.decided);
     onClose();
     onDone?.();
   });

@@ -1,8 +1,8 @@
-import { Result } from 'antd';
+import { Alert } from 'antd';
 import { Link } from 'react-router';
 import { SHELL } from '../../../texts/zh-CN/console/shell.js';
 
 /** An address no screen has. */
 export function NotFound() {
-  return <Result status="404" title={SHELL.notFound} extra={<Link to="/">{SHELL.toHome}</Link>} />;
+  return <Alert type="warning" showIcon title={SHELL.notFound} action={<Link to="/">{SHELL.toHome}</Link>} />;
 }

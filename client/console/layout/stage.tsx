@@ -1,4 +1,4 @@
-import { Result } from 'antd';
+import { Alert } from 'antd';
 import { Suspense, useEffect } from 'react';
 import { SHELL } from '../../../texts/zh-CN/console/shell.js';
 import { ErrorBoundary } from '../parts/error-boundary.js';
@@ -13,7 +13,7 @@ export function Stage({ entry: { Screen, title, audiences, path } }: { entry: Sc
   useEffect(() => {
     document.title = `${title} - ${SHELL.product}`;
   }, [title]);
-  if (!isMeantFor(session, audiences)) return <Result status="403" title={SHELL.notForYou} />;
+  if (!isMeantFor(session, audiences)) return <Alert type="warning" showIcon title={SHELL.notForYou} />;
   return (
     <ErrorBoundary key={path}>
       <Suspense fallback={<Loading />}>

@@ -1,4 +1,4 @@
-import { Button, Result, Typography } from 'antd';
+import { Alert, Button } from 'antd';
 import { Component, type ReactNode } from 'react';
 import { SHELL } from '../../../texts/zh-CN/console/shell.js';
 
@@ -17,14 +17,18 @@ export class ErrorBoundary extends Component<Props, State> {
     const { fault } = this.state;
     if (fault === null) return this.props.children;
     return (
-      <Result
-        status="warning"
+      <Alert
+        type="error"
+        showIcon
         title={SHELL.broken}
-        subTitle={SHELL.brokenHelp}
-        extra={<Button onClick={() => this.setState({ fault: null })}>{SHELL.retry}</Button>}
-      >
-        <Typography.Text code>{fault}</Typography.Text>
-      </Result>
+        description={
+          <>
+            <p>{SHELL.brokenHelp}</p>
+            <code>{fault}</code>
+          </>
+        }
+        action={<Button onClick={() => this.setState({ fault: null })}>{SHELL.retry}</Button>}
+      />
     );
   }
 }

@@ -42,7 +42,6 @@ export const WORK = {
   nowWith: '现在由谁办理',
   read: '已读',
   readAll: '全部标为已读',
-  markedRead: '已标为已读',
   urged: '已催办',
 } as const;
 

@@ -10,10 +10,11 @@ import { Failure } from '../../parts/failure.js';
 /** Asks the rules themselves why this person cannot approve, by trying it without doing it. */
 export function WhyNot({ cycleId, seen: { approval, seal } }: { cycleId: CycleId; seen: ApprovalAnswer }) {
   const tasks = approval.entries.flatMap(({ seats }) => seats.flatMap((seat) => seat.tasks));
-  const open = tasks.find(({ status }) => status === 'open');
+  // Between two steps nothing is open for a moment: then the answer is about the step before.
+  const asked = tasks.find(({ status }) => status === 'open') ?? tasks.at(-1);
   const ask = useMutation({
     mutationFn: async () => {
-      const task = open?.id ?? `${approval.id}.0.0`;
+      const task = asked?.id ?? `${approval.id}.1.1`;
       const { problem } = await previewOf(cycleId, { kind: 'approve', data: { task, ...seal } });
       if (problem !== undefined) throw problemError(problem);
     },

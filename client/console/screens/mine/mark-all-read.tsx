@@ -1,27 +1,27 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { WORK } from '../../../../texts/zh-CN/console/work.js';
 import type { PersonActLine } from '../../api/answers.js';
 import { send } from '../../api/call.js';
-import { problemIn } from '../../api/problem.js';
+import { Failure } from '../../parts/failure.js';
 
 /** Marks what is listed as read; an approval that has ended has nothing to mark. */
 export function MarkAllRead({ lines }: { lines: readonly PersonActLine[] }) {
   const client = useQueryClient();
-  const { message } = App.useApp();
   const unread = lines.filter(({ readAt, status }) => readAt === null && status === 'running');
   const mark = useMutation({
     mutationFn: async () => {
       for (const { cycleId, approval } of unread)
         await send('POST', `/api/cycles/${cycleId}/approvals/${approval}/read`);
     },
-    onError: (error) => message.error(problemIn(error).title),
-    onSuccess: () => message.success(WORK.markedRead),
     onSettled: () => client.invalidateQueries({ queryKey: ['/api/mine/copied'] }),
   });
   return (
-    <Button disabled={unread.length === 0} loading={mark.isPending} onClick={() => mark.mutate()}>
-      {WORK.readAll}
-    </Button>
+    <>
+      {mark.error && <Failure error={mark.error} />}
+      <Button disabled={unread.length === 0} loading={mark.isPending} onClick={() => mark.mutate()}>
+        {WORK.readAll}
+      </Button>
+    </>
   );
 }
