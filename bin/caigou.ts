@@ -3,6 +3,7 @@ import { httpApi } from '../client/cli/api.js';
 import { type ClientConfig, readClientConfig } from '../client/cli/config.js';
 import type { CliParts } from '../client/cli/parts.js';
 import { cliProgram, runProgram } from '../client/cli/program.js';
+import { postSignedIn } from '../client/cli/signed-in.js';
 import { readAddress, readToken } from '../client/local.js';
 import { EXIT } from '../client/refusals.js';
 import { isLockedError } from '../store/lock.js';
@@ -39,9 +40,16 @@ function partsFor(config: ClientConfig): CliParts {
     policyRoots: policyRoots(config.home),
     readData: readDataFile,
     ...plainFiles,
+    postSignedIn: (credentials, request) => {
+      const url = config.url ?? readAddress(config.home);
+      return url === null ? { missing: 'address' } : postSignedIn(url, credentials, request);
+    },
+    firstAccount: async (given) => (await import('./first-account.js')).firstAccount(given),
     api: (named) => {
       const person = named ?? config.person;
       const url = config.url ?? readAddress(config.home);
+      if (config.token !== null)
+        return url === null ? { missing: 'address' } : httpApi({ url, token: config.token, person: null });
       const token = readToken(config.home);
       if (person === null) return { missing: 'person' };
       if (token === null) return { missing: 'token' };

@@ -18,7 +18,7 @@ type Entrance = Pick<AppParts, 'identity' | 'oidc' | 'token' | 'door' | 'console
 export function entranceOn(
   db: Database,
   { home, production, identity: config }: ClientConfig,
-  onFault: (error: unknown) => void,
+  onFault: (error: unknown) => undefined,
 ): Entrance {
   const passwords = passwordThread();
   const identity = identityDesk({

@@ -43,7 +43,10 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, config: Clie
   const errors = pino.destination(2);
   errors.on('error', () => undefined);
   const log = pino({ level: 'warn' }, errors);
-  const entrance = entranceOn(db, config, (error) => log.error({ err: error }, 'sign-in by the provider failed'));
+  const entrance = entranceOn(db, config, (error) => {
+    log.error({ err: error }, 'sign-in by the provider failed');
+    return undefined;
+  });
   const reads = readsOn(db, join(home, 'attachments'));
   const app = createApp({
     gateway,

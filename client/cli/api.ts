@@ -14,11 +14,13 @@ type Query = Record<string, string | undefined>;
 export type Api = {
   get(path: string, query?: Query): Promise<Reply>;
   post(path: string, body: unknown): Promise<Reply>;
+  delete(path: string): Promise<Reply>;
   /** A file as the body. */
   send(path: string, query: Query, bytes: Uint8Array): Promise<Reply>;
 };
 
-export type ApiAccess = { url: string; token: string; person: string };
+/** `person` goes with the local token; a token of a person says itself whose it is. */
+export type ApiAccess = { url: string; token: string; person: string | null };
 
 /** Longer than the gateway waits for an answer, so that its word is heard. */
 const WAIT_MS = 30_000;
@@ -27,18 +29,19 @@ const WAIT_MS = 30_000;
 export function httpApi({ url, token, person }: ApiAccess, send: typeof fetch = fetch): Api {
   const headers = {
     authorization: `Bearer ${token}`,
-    [PERSON_HEADER]: encodeURIComponent(person),
+    ...(person === null ? {} : { [PERSON_HEADER]: encodeURIComponent(person) }),
     'x-caigou-via': 'cli',
   };
   async function ask(path: string, init: RequestInit): Promise<Reply> {
     try {
       const signal = AbortSignal.timeout(WAIT_MS);
-      return await read(await send(new URL(path, url), { ...init, signal }));
+      return await readReply(await send(new URL(path, url), { ...init, signal }));
     } catch (error) {
       return { kind: wasSent(error) ? 'unanswered' : 'unreachable', url };
     }
   }
   return {
+    delete: (path) => ask(path, { method: 'DELETE', headers }),
     get: (path, query = {}) => ask(withQuery(path, query), { headers }),
     send: (path, query, bytes) =>
       ask(withQuery(path, query), {
@@ -64,7 +67,8 @@ function withQuery(path: string, query: Query): string {
   return search === '' ? path : `${path}?${search}`;
 }
 
-async function read(response: Response): Promise<Reply> {
+/** An answer of the server as the command line tells it. */
+export async function readReply(response: Response): Promise<Reply> {
   const body: unknown = await response.json();
   if (response.ok) return { kind: 'done', body };
   if (isProblem(body)) return { kind: 'refused', problem: body };

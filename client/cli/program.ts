@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT } from '../refusals.js';
 import { absenceCommand, proxyCommand } from './absences.js';
+import { accessLogCommand } from './access-log.js';
+import { accountCommand } from './accounts.js';
 import { calendarCommand } from './calendar.js';
 import { commandsCommand } from './commands.js';
 import { cycleCommand } from './cycle.js';
@@ -20,6 +22,7 @@ import { repairCommand } from './repair.js';
 import { routeTestCommand } from './route-test.js';
 import { schemaCommand } from './schema.js';
 import { stuckCommand } from './stuck.js';
+import { tokenCommand } from './tokens.js';
 
 /** The commands of this folder under one program; the caller adds those that start processes. */
 export function cliProgram(version: string, parts: CliParts): Command {
@@ -50,6 +53,9 @@ export function cliProgram(version: string, parts: CliParts): Command {
   handOverCommand(program, parts);
   routeTestCommand(program, parts);
   figuresCommand(program, parts);
+  accountCommand(program, parts);
+  tokenCommand(program, parts);
+  accessLogCommand(program, parts);
   schemaCommand(program, parts);
   return program;
 }

@@ -9,6 +9,7 @@ import { QUERIES } from '../../schemas/query.js';
 import { mayNotRead } from '../authority.js';
 import type { Caller } from '../callers.js';
 import { badInput } from '../refusals.js';
+import { unfitContent } from './file-content.js';
 import { fileName } from './file-name.js';
 import { queryOf } from './input.js';
 import type { AppParts } from './parts.js';
@@ -32,6 +33,8 @@ export function fileRoutes({ reads, now }: AppParts): Hono<Signed> {
     const { code, card } = context.get('caller');
     const bytes = new Uint8Array(await context.req.arrayBuffer());
     if (bytes.byteLength === 0) return refuse(context, badInput('attachments', [EMPTY]));
+    const unfit = unfitContent({ name, mediaType, bytes });
+    if (unfit !== null) return refuse(context, badInput('attachments', [unfit]));
     return context.json(await reads.keepFile({ code, name, mediaType, bytes, at: now(), by: card.id }), 201);
   });
 

@@ -9,6 +9,7 @@ import { refusedPage, saidPage } from '../links/pages.js';
 import type { HandedFile, LinkAnswer, OpenLink } from '../links/types.js';
 import { badInput } from '../refusals.js';
 import { addressOf } from './address.js';
+import { unfitContent } from './file-content.js';
 import { fileName } from './file-name.js';
 import { missesCounted } from './link-rate.js';
 import type { AppParts } from './parts.js';
@@ -60,6 +61,8 @@ export function linkRoutes({ links, now, door }: AppParts): Hono<Found> {
     const form = parseLinkForm(fields);
     if ('issues' in form) return answer(context, badForm(form.issues));
     if (form.value.act === 'hand-in' && file === null) return answer(context, NO_FILE);
+    const unfit = file === null ? null : unfitContent(file);
+    if (unfit !== null) return answer(context, badForm([unfit]));
     return answer(context, await links.act(context.get('open'), { form: form.value, file }));
   });
   return routes;

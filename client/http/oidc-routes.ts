@@ -18,8 +18,9 @@ export function oidcRoutes({ identity, oidc, door }: AppParts): Hono<Signed> {
   routes.get('/session/oidc', async (context) => {
     if (!(await rates.mayEnter(addressOf(context, door.behindProxy))))
       return refuse(context, { ...no, allowedNow: [], code: 'too-many-requests' });
-    if (oidc === null) return refuse(context, { ...no, allowedNow: [] });
-    const { url, kept } = await oidc.begin();
+    const begun = oidc === null ? null : await oidc.begin();
+    if (begun === null) return refuse(context, { ...no, allowedNow: [] });
+    const { url, kept } = begun;
     giveCookie(context, 'caigou-oidc', { value: kept, door, seconds: AWAY_S });
     return context.redirect(url);
   });

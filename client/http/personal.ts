@@ -12,7 +12,7 @@ export async function guarded({ identity, now }: AppParts, context: Context<Sign
   if (context.res.status !== DONE) return;
   const { caller, entrance } = context.var;
   const subject = subjectOf(context);
-  const code = codeOf(context, subject) ?? caller.code;
+  const code = codeOf(context, what) ?? caller.code;
   const by = { code: caller.code, person: caller.card.id };
   await identity.noteAccess({ code, at: now(), by, way: entrance.way, what, subject });
   if (isMasked(caller, code)) await cover(context);
@@ -23,10 +23,11 @@ function subjectOf({ req }: Context): string {
   return req.path.replace(/^\/api\/(cycles\/|attachments\/)?/, '');
 }
 
-function codeOf(context: Context, subject: string): RegionCode | null {
-  const cycle = subject.split('/')[0] ?? '';
+/** Whose data it was: the county of the case, or that a file was asked of; lists of people are the caller's own. */
+function codeOf(context: Context, what: Personal): RegionCode | null {
+  const cycle = subjectOf(context).split('/')[0] ?? '';
   if (isCycleId(cycle)) return regionOf(cycle);
-  const asked = context.req.query('code') ?? '';
+  const asked = what === 'file' ? (context.req.query('code') ?? '') : '';
   return isRegionCode(asked) ? asked : null;
 }
 

@@ -16,7 +16,7 @@ import type { AccountDesk } from './types.js';
 const TRIED = 'keep-accounts';
 
 /** Accounts over the store: for people of the directory, by its administrator, each with a password to be changed. */
-export function accountDesk(parts: Pick<IdentityParts, 'db' | 'passwords' | 'now' | 'directories'>): AccountDesk {
+export function accountDesk(parts: Pick<IdentityParts, 'db' | 'passwords' | 'now'>): AccountDesk {
   const { db, passwords, now } = parts;
   return {
     list: async ({ code, directory }) => {

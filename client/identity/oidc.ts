@@ -19,13 +19,14 @@ type Kept = { state: string; nonce: string; verifier: string };
 
 /** Signing in with a provider: there, and back with what it says of who it is. */
 export type OidcDoor = {
-  begin(): Promise<{ url: string; kept: string }>;
+  /** Where to go, and what the browser keeps meanwhile; null when the provider does not answer. */
+  begin(): Promise<{ url: string; kept: string } | null>;
   /** The value of the claim; null when what comes back is not what was asked, or names nobody. */
   finish(query: URLSearchParams, kept: string): Promise<string | null>;
 };
 
 /** The provider is asked what it offers when somebody first wants in: one that is away does not keep us from starting. */
-export function oidcDoor(config: OidcConfig, onFault: (error: unknown) => void): OidcDoor {
+export function oidcDoor(config: OidcConfig, onFault: (error: unknown) => undefined): OidcDoor {
   let found: Promise<oidc.Configuration> | undefined;
   const provider = (): Promise<oidc.Configuration> => {
     found ??= discovered(config).catch((error: unknown) => {
@@ -36,8 +37,10 @@ export function oidcDoor(config: OidcConfig, onFault: (error: unknown) => void):
   };
   return {
     begin: async () => {
+      const there = await provider().catch(onFault);
+      if (there === undefined) return null;
       const [state, nonce, verifier] = [oidc.randomState(), oidc.randomNonce(), oidc.randomPKCECodeVerifier()];
-      const url = oidc.buildAuthorizationUrl(await provider(), {
+      const url = oidc.buildAuthorizationUrl(there, {
         redirect_uri: config.callback,
         scope: 'openid profile',
         code_challenge: await oidc.calculatePKCECodeChallenge(verifier),

@@ -1,5 +1,5 @@
 import { fromMs, legalDay, toMs, wallTime } from '../../domain/calendar/instant.js';
-import { accountNamed, setPassword } from '../../store/registry/identity/accounts.js';
+import { accountNamed, accountsOf, setPassword } from '../../store/registry/identity/accounts.js';
 import { newSecret } from '../../store/registry/identity/digest.js';
 import {
   endSession,
@@ -62,7 +62,7 @@ async function vouched(parts: IdentityParts, named: string, before: string | nul
   const { db, directories, now, oidc } = parts;
   if (oidc?.match === 'person') {
     const caller = await callerNamed(directories, named, legalDay(now()));
-    if (!isCaller(caller)) return refusedBy(TRIED, 'sign-in-refused');
+    if (!isCaller(caller) || (await isShutOut(db, caller))) return refusedBy(TRIED, 'sign-in-refused');
     return opened(parts, caller, { account: null, way: 'oidc', mustChange: false, before });
   }
   const name = accountName(named);
@@ -70,6 +70,12 @@ async function vouched(parts: IdentityParts, named: string, before: string | nul
   const caller = known === null || known.disabledAt !== null ? null : await standing(parts, known);
   if (known === null || caller === null) return refusedBy(TRIED, 'sign-in-refused');
   return opened(parts, caller, { account: known.account, way: 'oidc', mustChange: false, before });
+}
+
+/** Whoever's account was disabled does not come in by another door. */
+async function isShutOut(db: IdentityParts['db'], { code, card }: Caller): Promise<boolean> {
+  const own = (await accountsOf(db, code)).find(({ person }) => person === card.id);
+  return own !== undefined && own.disabledAt !== null;
 }
 
 type Opening = Pick<OpenSession, 'account' | 'way' | 'mustChange'> & { before: string | null };

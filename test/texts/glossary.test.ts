@@ -13,7 +13,9 @@ function sourcesUnder(folder: string): string {
     .join('\n');
 }
 
-const code = ['domain', 'activities/adapters', 'render'].map(sourcesUnder).join('\n');
+const code = ['domain', 'activities/adapters', 'render', 'client/identity', 'client/rights', 'store/registry/identity']
+  .map(sourcesUnder)
+  .join('\n');
 const rows = readFileSync(join(root, 'docs/glossary.md'), 'utf8')
   .split('\n')
   .map((line) => line.split('|').map((cell) => cell.trim()))

@@ -35,6 +35,8 @@ function run(args: string, policyRoots: readonly string[] = [SHIPPED_POLICIES]):
     colours: false,
     policyRoots,
     api: () => ({ missing: 'address' }),
+    postSignedIn: () => ({ missing: 'address' }),
+    firstAccount: () => Promise.reject(new Error('no store in this test')),
     readBytes: () => ({ problem: '没有这个文件' }),
     writeFile: () => null,
     readData: (path) => {

@@ -33,6 +33,8 @@ export async function caigou(
     readBytes: () => ({ problem: 'no file in this test' }),
     writeFile: () => 'no file in this test',
     readData: (path) => JSON.parse(readFileSync(path, 'utf8')),
+    postSignedIn: () => ({ missing: 'address' }),
+    firstAccount: () => Promise.reject(new Error('no store in this test')),
     api: (person) =>
       person === undefined
         ? { missing: 'person' }

@@ -36,6 +36,8 @@ export type House = {
   db: Database;
   app: Hono;
   identity: IdentityDesk;
+  /** Folder of attachments. */
+  files: string;
   clock: { at: Instant };
   /** What went wrong on our side. */
   faults: unknown[];
@@ -71,6 +73,7 @@ export async function createHouse({ directories, parts = {}, identity: own = {} 
     db,
     app,
     identity,
+    files,
     clock,
     faults,
     wait: (minutes) => {

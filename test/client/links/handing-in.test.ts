@@ -7,7 +7,7 @@ import { createOffice, linkIn, type Office, open, send } from './office-for-test
 
 const JSON_ANSWER = { accept: 'application/json' };
 const REPORT = `contractor-report-yearly@p:${today().slice(0, 4)}#1`;
-const CONTENT = '年度报告<script>alert(1)</script>';
+const CONTENT = '%PDF-1.7 年度报告<script>alert(1)</script>';
 const file = (name = '年度报告.pdf', content = CONTENT) => new File([content], name, { type: 'application/pdf' });
 
 let office: Office;
