@@ -43,7 +43,8 @@ const DECISIONS = ['decided', 'returned', 'handed', 'signers-added', 'taken-back
 const WHOSE: Record<Acts, (person: string) => RawBuilder<SqlBool>> = {
   done: (person) => sql<SqlBool>`facts.kind in (${sql.join([...DECISIONS])})
     and coalesce(facts.data ->> 'by', facts.actor ->> 'id') = ${person}`,
-  started: (person) => sql<SqlBool>`facts.kind = 'approval-submitted' and facts.data::jsonb -> 'initiators' ? ${person}`,
+  started: (person) =>
+    sql<SqlBool>`facts.kind = 'approval-submitted' and facts.data::jsonb -> 'initiators' ? ${person}`,
   copied: (person) => sql<SqlBool>`facts.kind = 'copied' and facts.data::jsonb -> 'persons' ? ${person}`,
 };
 
