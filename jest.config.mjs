@@ -1,7 +1,8 @@
 /**
- * Five projects, told apart by what they need. `unit` needs nothing; the others get their servers from the
+ * Six projects, told apart by what they need. `unit` needs nothing; the others get their servers from the
  * global set-up, which starts each server once however many projects ask for it.
- * `process` kills and restarts whole processes: scripts/test.mjs runs it after the others.
+ * `process` kills and restarts whole processes, `browser` drives the console as it is built: scripts/test.mjs runs them
+ * after the others.
  */
 const common = {
   testEnvironment: '<rootDir>/test/support/setup/environment.mjs',
@@ -20,7 +21,7 @@ const common = {
  * One project over some folders of test/, with the servers its set-up module starts.
  * @param {string} displayName
  * @param {string[]} folders
- * @param {'postgres' | 'temporal' | 'both' | 'process'} [services]
+ * @param {'postgres' | 'temporal' | 'both' | 'process' | 'browser'} [services]
  */
 function project(displayName, folders, services) {
   const hooks = services
@@ -43,6 +44,7 @@ export default {
       'policies',
       'texts',
       'render',
+      'screens',
       'architecture',
       'config',
       'docs',
@@ -52,5 +54,6 @@ export default {
     project('workflow', ['workflows'], 'temporal'),
     project('edge', ['client', 'activities', 'workers'], 'both'),
     project('process', ['process'], 'process'),
+    project('browser', ['console'], 'browser'),
   ],
 };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { WithStartWorkflowOperation } from '@temporalio/client';
+import { approvalVerbsFor } from '../domain/approval/verbs-for.js';
 import { yearOf } from '../domain/calendar/plain-date.js';
 import type { Command } from '../domain/commands.js';
 import { allowedNow } from '../domain/cycle/allowed.js';
@@ -70,6 +71,7 @@ export function createGateway(ports: GatewayPorts): Gateway {
     preview: (asked) => previewed(ports, asked),
     stations: async (state) => stationOutlooks(state, await pinnedJudging(ports, state)),
     allowed: async ({ card }, state) => allowedNow(state, card, await pinnedJudging(ports, state)),
+    verbs: async ({ card }, state) => approvalVerbsFor(state, card, await pinnedJudging(ports, state)),
     account: async (state) => accountOf(state, await pinnedJudging(ports, state)),
   };
 }

@@ -1,5 +1,6 @@
 import type { WorkflowClient } from '@temporalio/client';
 import type { Via } from '../domain/approval/facts.js';
+import type { PossibleVerb } from '../domain/approval/verbs-for.js';
 import type { Instant } from '../domain/calendar/instant.js';
 import type { PlainDate } from '../domain/calendar/plain-date.js';
 import type { CompiledCalendar } from '../domain/calendar/year-data.js';
@@ -31,6 +32,8 @@ export type Gateway = {
   preview(asked: Asked & { cycleId: CycleId | null }): Promise<Preview | Refused>;
   /** What the caller could do now with a cycle in this state. */
   allowed(caller: Caller, state: CycleState): Promise<CommandKind[]>;
+  /** The approval verbs the caller could give now, each with its task. */
+  verbs(caller: Caller, state: CycleState): Promise<PossibleVerb[]>;
   /** The money of a cycle in this state: its ledger, what is short, interest owed. */
   account(state: CycleState): Promise<Account>;
   /** Its stations as they stand and as its policy wants them. */

@@ -21,6 +21,7 @@ import { directoryCodes, directoryOf } from '../store/registry/directory.js';
 import { compiledFor } from '../store/registry/policy-in-force.js';
 import { approvalThing, markRead, readAt } from '../store/registry/read-marks.js';
 import { type Approvals, approvalsOf } from '../store/views/approvals.js';
+import { type Changes, changesAfter } from '../store/views/changes.js';
 import { type CycleLine, type CyclesFilter, type CyclesPage, cycleDetail, cyclesList } from '../store/views/cycles.js';
 import { factsPage } from '../store/views/facts.js';
 import { limitCounts, taskFacts } from '../store/views/figures.js';
@@ -50,6 +51,8 @@ export type Reads = {
   readAt(caller: Caller, of: OpenedApproval): Promise<Instant | null>;
   markRead(caller: Caller, of: OpenedApproval, at: Instant): Promise<void>;
   todo(caller: Caller, today: PlainDate, limit?: number): Promise<Todo>;
+  /** Which cycles have new facts after a place in the county's feed; without one, where the feed stands. */
+  changes(code: RegionCode, cursor: number | null): Promise<Changes>;
   notices(code: RegionCode, filter: NoticesFilter): Promise<NoticesPage>;
   /** What does not go on by itself, in the county and in the installation. */
   stuck(code: RegionCode, filter: StuckFilter): Promise<StuckList>;
@@ -91,6 +94,7 @@ export function readsOn(db: Database, filesFolder: string): Reads {
       const whose = { person: card.id, party, posts: card.posts, today };
       return todo(db, code, limit === undefined ? whose : { ...whose, limit });
     },
+    changes: (code, cursor) => changesAfter(db, code, cursor),
     notices: (code, filter) => noticesPage(db, code, filter),
     stuck: (code, filter) => stuckList(db, code, filter),
     openTasks: (code, today, limit) => tasksOf(db, code, { today, limit }),

@@ -5,11 +5,13 @@ import {
   type LastSeen,
   lastSeenBy,
 } from '../domain/approval/changes.js';
+import { INITIATOR, liveEntry } from '../domain/approval/find.js';
 import { SUBJECTS } from '../domain/approval/subjects.js';
 import type { Approval } from '../domain/approval/types.js';
 import type { CycleState } from '../domain/cycle/state.js';
 import type { Fact } from '../domain/facts.js';
-import type { CycleId } from '../domain/ids.js';
+import { contentHash } from '../domain/hash.js';
+import type { CycleId, RegionCode } from '../domain/ids.js';
 import type { Caller } from './callers.js';
 import type { Reads } from './reads.js';
 
@@ -17,6 +19,8 @@ import type { Reads } from './reads.js';
 export type SeenApproval = {
   approval: Approval;
   content: unknown;
+  /** What a decision on it is bound to: this version of the approval, and this content. */
+  seal: { ifVersion: number; contentHash: string };
   since: LastSeen | null;
   changes: ContentChange[];
 };
@@ -30,15 +34,20 @@ export async function seenApproval(reads: Ports, { caller, cycleId, state, id }:
   if (approval === undefined) return null;
   const { subject, proposal } = approval;
   const content = SUBJECTS[subject.kind].content(state, subject.ref, proposal);
-  const facts = await allFacts(reads, caller, cycleId);
+  const facts = await allFacts(reads, state.code, cycleId);
   const mark = await reads.readAt(caller, { cycleId, approval: id });
   const since = lastSeenBy(facts, id, caller.card.id, mark);
   const before = since === undefined ? undefined : contentAt(cycleId, facts, id, since.seq);
   const changes = before === undefined ? [] : contentChanges(before, content);
-  return { approval, content: content ?? null, since: since ?? null, changes };
+  // Whoever revises changes the content himself: what he answers to is the one that was sent back.
+  const isRevision = liveEntry(approval)?.step === INITIATOR;
+  const hash = content === undefined || isRevision ? subject.hash : contentHash(content);
+  const seal = { ifVersion: approval.version, contentHash: hash };
+  return { approval, seal, content: content ?? null, since: since ?? null, changes };
 }
 
-async function allFacts(reads: Ports, { code }: Caller, cycleId: CycleId): Promise<Fact[]> {
+/** The whole record of a cycle, oldest first. */
+export async function allFacts(reads: Pick<Reads, 'facts'>, code: RegionCode, cycleId: CycleId): Promise<Fact[]> {
   const all: Fact[] = [];
   for (let afterSeq: number | null = 0; afterSeq !== null; ) {
     const page: Awaited<ReturnType<Reads['facts']>> = await reads.facts(code, { cycleId, afterSeq });

@@ -1,9 +1,10 @@
 /**
- * Builds dist/: the product compiled, its non-code files beside it, and the workflow bundle. Does nothing when dist/ is
- * that of the present sources. Built aside and moved into place, so that nobody starts half a build.
+ * Builds dist/: the product compiled, its non-code files beside it, the workflow bundle, and the console as a browser
+ * loads it. Does nothing when dist/ is that of the present sources. Built aside and moved into place, so that nobody starts half a build.
  */
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { buildConsole } from './console-build.mjs';
 import { filesUnder, PRODUCT_FOLDERS, stampOf } from './product-files.mjs';
 import { localBin, ROOT, runsAs } from './setup/paths.mjs';
 import { show } from './setup/run.mjs';
@@ -11,10 +12,13 @@ import { say } from './setup/say.mjs';
 
 const DIST = join(ROOT, 'dist');
 const STAMP = join(DIST, '.built-from');
-const SETTINGS = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
+const SETTINGS = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts/console-build.mjs'];
 
 // Policies are data that is read from the checkout, where the next version of one is a new file.
 const COMPILED = PRODUCT_FOLDERS.filter((folder) => folder !== 'policies');
+
+/** Its sources go through vite, as a whole. */
+const CONSOLE = 'client/console/';
 
 function stampOfSources() {
   return stampOf([...SETTINGS, ...filesUnder(COMPILED)]);
@@ -27,7 +31,8 @@ export function buildIsFresh() {
 
 /** SQL, mail templates, the code of worker threads and the like are read at run time from beside the compiled code. @param {string} target */
 function copyFilesBesideCode(target) {
-  for (const path of filesUnder(COMPILED).filter((file) => !/\.tsx?$/.test(file))) {
+  const beside = filesUnder(COMPILED).filter((file) => !/\.tsx?$/.test(file) && !file.startsWith(CONSOLE));
+  for (const path of beside) {
     mkdirSync(dirname(join(target, path)), { recursive: true });
     cpSync(join(ROOT, path), join(target, path));
   }
@@ -55,6 +60,7 @@ export async function ensureBuilt() {
     if (code !== 0) throw new Error('the code does not compile');
     copyFilesBesideCode(aside);
     await bundleInto(aside);
+    await buildConsole(join(aside, 'console'));
     writeFileSync(join(aside, '.built-from'), stamp);
     rmSync(DIST, { recursive: true, force: true });
     renameSync(aside, DIST);

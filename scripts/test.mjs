@@ -6,6 +6,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ensureChromium } from './setup/chromium.mjs';
 import { ensurePackages } from './setup/packages.mjs';
 import { localBin, ROOT, runsAs } from './setup/paths.mjs';
 import { ensurePostgres } from './setup/postgres.mjs';
@@ -13,10 +14,11 @@ import { show } from './setup/run.mjs';
 import { say } from './setup/say.mjs';
 import { ensureTemporal } from './setup/temporal.mjs';
 
-/** Those of `process` kill and start whole processes: they do not run beside the others. */
+/** Those of `process` kill and start whole processes, a browser takes what there is: they do not run beside the others. */
 const RUNS = [
   ['--selectProjects', 'unit', 'store', 'workflow', 'edge', '--maxWorkers=100%'],
   ['--selectProjects', 'process', '--maxWorkers=100%'],
+  ['--selectProjects', 'browser', '--maxWorkers=1'],
 ];
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
@@ -65,6 +67,7 @@ async function main() {
   await ensurePackages();
   process.env.TEMPORAL_CLI = (await ensureTemporal()).path;
   ensurePostgres();
+  ensureChromium();
   const checked = await show('npm', ['run', '--silent', 'check'], { cwd: ROOT });
   const folder = mkdtempSync(join(tmpdir(), 'caigou-results-'));
   /** @type {Counts[]} */

@@ -1,9 +1,9 @@
 import { WORD_NAMES } from '../../texts/zh-CN/contents.js';
 import { FACT_NAMES } from '../../texts/zh-CN/facts.js';
 import { APPROVAL_STATUS_NAMES } from '../../texts/zh-CN/terms.js';
+import type { Happening, Timeline } from '../timeline.js';
 import { table } from './report.js';
 import { subjectTitle } from './seen-text.js';
-import type { Happening, Timeline } from './timeline.js';
 
 /** The approvals of a cycle for people: each with its course, and in whose hand it is. */
 export function timelinesText({ approvals }: { approvals: Timeline[] }): string {

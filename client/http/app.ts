@@ -7,6 +7,7 @@ import { commandRoutes } from './command-routes.js';
 import { consoleRoutes } from './console-routes.js';
 import { cycleRoutes } from './cycle-routes.js';
 import { directoryRoutes } from './directory-routes.js';
+import { eventRoutes } from './event-routes.js';
 import { fileRoutes } from './file-routes.js';
 import { forecastRoute } from './forecast-route.js';
 import { gate } from './gate.js';
@@ -40,6 +41,7 @@ const ROUTES = [
   approvalRoutes,
   proofRoute,
   listRoutes,
+  eventRoutes,
   programmeRoutes,
   fileRoutes,
   calendarRoutes,

@@ -10,7 +10,7 @@ import { badInput, type Refused } from '../refusals.js';
 import { splittingsWith } from '../splitting-warnings.js';
 import { cycleIn, jsonBody } from './input.js';
 import type { AppParts } from './parts.js';
-import { refuse } from './problem.js';
+import { problemOf, refuse } from './problem.js';
 import type { Signed } from './sign-in.js';
 
 const OPENING: readonly string[] = ['open-cycle', 'adopt-cycle'];
@@ -25,7 +25,8 @@ export function commandRoutes({ gateway, reads, now }: AppParts): Hono<Signed> {
    * opening, for which of its layers nobody has written a policy.
    */
   const warned: Warned = async (context, asked, given, status) => {
-    if (isRefused(given) || 'refusal' in given) return answer(context, given, status);
+    if (isRefused(given)) return refuse(context, given);
+    if (isRefusedPreview(given)) return answer(context, { ...given, problem: problemOf(given.refusal) }, status);
     const today = legalDay(now());
     const warnings = await splittingsWith(reads, { ...asked, today });
     const policy = OPENING.includes(asked.request.kind) ? await reads.policyInForce(asked.caller.code, today) : null;
@@ -102,6 +103,11 @@ function withOpening(context: Context<Signed>, act: Act): Promise<Response> {
 function answer(context: Context, given: Accepted | Refused | object, status: 200 | 201): Response {
   if (isRefused(given)) return refuse(context, given);
   return context.json(given, status);
+}
+
+/** A preview that would be refused says so in words too. */
+function isRefusedPreview(given: object): given is { refusal: Refused } {
+  return 'refusal' in given && given.refusal !== undefined;
 }
 
 function isRefused(given: object): given is Refused {

@@ -2,6 +2,9 @@ import { Hono } from 'hono';
 import { legalDay } from '../../domain/calendar/instant.js';
 import { QUERIES } from '../../schemas/query.js';
 import { badInput } from '../refusals.js';
+import { allFacts } from '../seen-approval.js';
+import { withSlack } from '../slack.js';
+import { timelinesOf } from '../timeline.js';
 import { queryOf } from './input.js';
 import type { AppParts } from './parts.js';
 import { refuse } from './problem.js';
@@ -39,11 +42,22 @@ export function cycleRoutes({ reads, gateway, now }: AppParts): Hono<Signed> {
       if ('issues' in query) return refuse(context, badInput('read', query.issues));
       const { live, ...filter } = query.value;
       const only = live === undefined ? {} : { live: live === 'true' };
-      return context.json(await reads.obligations(code, { ...filter, ...only, cycleId, today: legalDay(now()) }));
+      const today = legalDay(now());
+      const [page, calendar] = await Promise.all([
+        reads.obligations(code, { ...filter, ...only, cycleId, today }),
+        reads.calendar(code),
+      ]);
+      return context.json({ ...page, obligations: withSlack(page.obligations, { today, calendar }) });
     }),
   );
   routes.get('/cycles/:id/approvals', (context) =>
     seen(context, async ({ cycleId, code }) => context.json(await reads.approvals(code, cycleId))),
+  );
+  routes.get('/cycles/:id/course', (context) =>
+    seen(context, async ({ cycleId, code }) => {
+      const [approvals, facts] = await Promise.all([reads.approvals(code, cycleId), allFacts(reads, code, cycleId)]);
+      return context.json({ approvals: approvals === null ? [] : timelinesOf(approvals, facts) });
+    }),
   );
   return routes;
 }

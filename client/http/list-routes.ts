@@ -1,12 +1,14 @@
 import { type Context, Hono } from 'hono';
 import { legalDay } from '../../domain/calendar/instant.js';
 import type { RegionCode } from '../../domain/ids.js';
+import { stuckWords } from '../../render/stuck-words.js';
 import type { Schema } from '../../schemas/parse.js';
 import { QUERIES } from '../../schemas/query.js';
 import { isBadCursor } from '../../store/views/cursor.js';
 import { mayNotRead } from '../authority.js';
 import { figuresOf } from '../figures.js';
 import { badInput } from '../refusals.js';
+import { withSlack, withStay } from '../slack.js';
 import { queryOf } from './input.js';
 import type { AppParts } from './parts.js';
 import { refuse } from './problem.js';
@@ -16,24 +18,31 @@ import type { Signed } from './sign-in.js';
 export function listRoutes({ reads, now }: AppParts): Hono<Signed> {
   const routes = new Hono<Signed>();
   const today = () => legalDay(now());
+  const dayOf = async (code: RegionCode) => ({ today: today(), calendar: await reads.calendar(code) });
 
   routes.get('/cycles', (context) => list(context, QUERIES.cycles, (code, filter) => reads.cycles(code, filter)));
   routes.get('/obligations', (context) =>
-    list(context, QUERIES.obligations, (code, { cycle, live, ...filter }) =>
-      reads.obligations(code, {
+    list(context, QUERIES.obligations, async (code, { cycle, live, ...filter }) => {
+      const page = await reads.obligations(code, {
         ...filter,
         today: today(),
         ...(live === undefined ? {} : { live: live === 'true' }),
         ...(cycle === undefined ? {} : { cycleId: cycle }),
-      }),
-    ),
+      });
+      return { ...page, obligations: withSlack(page.obligations, await dayOf(code)) };
+    }),
   );
   routes.get('/notices', (context) =>
     list(context, QUERIES.notices, (code, { cycle, ...filter }) =>
       reads.notices(code, { ...filter, ...(cycle === undefined ? {} : { cycleId: cycle }) }),
     ),
   );
-  routes.get('/stuck', (context) => list(context, QUERIES.stuck, (code, filter) => reads.stuck(code, filter)));
+  routes.get('/stuck', (context) =>
+    list(context, QUERIES.stuck, async (code, filter) => {
+      const { stuck, total } = await reads.stuck(code, filter);
+      return { stuck: stuck.map((each) => ({ ...each, words: stuckWords(each, today()) })), total };
+    }),
+  );
   routes.get('/figures', (context) =>
     list(context, QUERIES.figures, async (code, within) => {
       const calendar = await reads.calendar(code);
@@ -45,7 +54,10 @@ export function listRoutes({ reads, now }: AppParts): Hono<Signed> {
   routes.get('/todo', async (context) => {
     const query = queryOf(context, QUERIES.todo);
     if ('issues' in query) return refuse(context, badInput('read', query.issues));
-    return context.json(await reads.todo(context.get('caller'), today(), query.value.limit));
+    const caller = context.get('caller');
+    const { tasks, duties, policies } = await reads.todo(caller, today(), query.value.limit);
+    const day = await dayOf(caller.code);
+    return context.json({ tasks: withStay(withSlack(tasks, day), day), duties: withSlack(duties, day), policies });
   });
   return routes;
 }
@@ -72,7 +84,8 @@ async function list<Query extends { code?: RegionCode | undefined }, Rows extend
   }
 }
 
-const BAD_CURSOR = {
+/** The words for a cursor no page of ours had. */
+export const BAD_CURSOR = {
   field: 'after',
   expected: { zh: '上一页的 next', en: '`next` of the page before' },
   mend: { zh: '从第一页重新开始', en: 'begin again at the first page' },

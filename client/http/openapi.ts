@@ -146,6 +146,7 @@ function sheetOperation(): Json {
 function listPaths(): Json {
   return {
     '/api/todo': { get: operation('What the caller has to do', { parameters: queryParameters(QUERIES.todo) }) },
+    '/api/events': { get: operation('Server-sent events: which cycles the caller may see have changed', {}) },
     '/api/stuck': {
       get: operation('What does not go on by itself: why, since when, what breaks, who frees it and how', {
         parameters: queryParameters(QUERIES.stuck),
@@ -194,6 +195,9 @@ function cyclePaths(): Json {
     '/api/cycles/{id}/obligations/{obligation}/proof': proofPath(),
     ...operatePaths(),
     '/api/cycles/{id}/approvals': { get: operation('Its approvals', { parameters: [CYCLE] }) },
+    '/api/cycles/{id}/course': {
+      get: operation('Its approvals, each with all that happened to it', { parameters: [CYCLE] }),
+    },
     '/api/cycles/{id}/approvals/{approval}': {
       get: operation('One that runs, and what changed since the caller last saw it', { parameters: approval }),
     },

@@ -40,6 +40,7 @@ export function sessionView(
   return {
     person: { id, name },
     code: caller.code,
+    office: caller.directory.name,
     title: titleOf(caller),
     posts,
     party,

@@ -16,6 +16,8 @@ export type Session = {
   person: { id: string; name: string };
   code: RegionCode;
   /** His posts in Chinese. */
+  /** The office whose directory the person stands in. */
+  office: string;
   title: string;
   posts: Post[];
   party: PartyKind;

@@ -22,6 +22,10 @@ export type TaskLine = {
   money: boolean;
   owner: string;
   holder: string;
+  /** Who submitted it. */
+  initiator: string | null;
+  /** Its holder has not opened it yet. */
+  unread: boolean;
   openedOn: PlainDate | null;
   due: PlainDate | null;
   certainty: 'final' | 'provisional' | null;
@@ -105,6 +109,14 @@ async function policiesOf(
   }));
 }
 
+/** The name of who submitted the approval of a task, as the cycle knows it. */
+const initiatorOf = sql<string | null>`cycles.state #>> array['approvals', 'people',
+  cycles.state #>> array['approvals', 'running', tasks.approval, 'initiators', '0'], 'name']`;
+
+const isUnread = sql<boolean>`not exists (select 1 from read_marks
+  where read_marks.code = tasks.code and read_marks.person = tasks.holder
+  and read_marks.thing = tasks.cycle_id || '/' || tasks.approval)`;
+
 /** Open tasks of a county: of one holder or one cycle when named, most urgent first. */
 export async function tasksOf(
   db: Database,
@@ -117,6 +129,8 @@ export async function tasksOf(
     .innerJoin('cycles', 'cycles.cycle_id', 'tasks.cycle_id')
     .selectAll('tasks')
     .select('cycles.title as cycle_title')
+    .select(initiatorOf.as('initiator'))
+    .select(isUnread.as('unread'))
     .where('tasks.code', '=', code)
     .$if(holder !== undefined, (query) => query.where('holder', '=', holder ?? ''))
     .$if(cycleId !== undefined, (query) => query.where(sql<string>`tasks.cycle_id`, '=', cycleId ?? ''))
@@ -138,6 +152,8 @@ export async function tasksOf(
     money: row.money,
     owner: row.owner,
     holder: row.holder,
+    initiator: row.initiator,
+    unread: row.unread,
     openedOn: opened_on,
     due: row.due,
     certainty: row.certainty,

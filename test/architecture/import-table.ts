@@ -61,7 +61,22 @@ const TABLE: readonly Row[] = [
   },
   {
     files: 'client/console/',
-    values: ['client/console/', 'schemas/', 'texts/', 'domain/money/', 'domain/calendar/', 'render/svg'],
+    values: [
+      'client/console/',
+      'schemas/',
+      'texts/',
+      'domain/money/',
+      'domain/calendar/',
+      'render/svg',
+      'react',
+      'react-dom',
+      'react-router',
+      'antd',
+      '@ant-design/icons',
+      '@tanstack/react-query',
+      'dayjs',
+      'write-excel-file/browser',
+    ],
     types: ['domain/'],
   },
   {

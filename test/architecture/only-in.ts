@@ -30,7 +30,8 @@ const RESTRICTIONS: readonly Restriction[] = [
   {
     what: 'raw Date',
     pattern: /\bnew Date\b|\bDate\.(now|parse|UTC)\b|(?<![\w.'"`])Date\(/,
-    places: /^(domain\/calendar\/instant|(workflows|store|activities|workers|client|rehearsal|bin)\/clock)\.ts$/,
+    places:
+      /^(domain\/calendar\/instant|(workflows|store|activities|workers|client|client\/console|rehearsal|bin)\/clock)\.ts$/,
   },
   {
     what: 'randomness',

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { findChromium } from '../../scripts/setup/chromium.mjs';
 import { packagesAreInstalled } from '../../scripts/setup/packages.mjs';
 import { findPostgres } from '../../scripts/setup/postgres.mjs';
 import {
@@ -140,5 +141,18 @@ describe('the npm packages', () => {
   test('are missing when package.json asks for one that the lock does not know', () => {
     const asked = { dependencies: { zod: '4.6.7', eta: '4.6.0' } };
     expect(packagesAreInstalled(checkout({ 'node_modules/zod': { version: '4.6.7' } }, asked))).toBe(false);
+  });
+});
+
+describe('the browser', () => {
+  test('is the one that is named, before any on the path', () => {
+    const named = program('named/browser', 'Chromium');
+    const other = program('bin/chromium', 'Chromium');
+    expect(findChromium({ CHROMIUM_PATH: named, PATH: dirname(other) })).toBe(named);
+    expect(findChromium({ PATH: dirname(other) })).toBe(other);
+  });
+
+  test('is none where none is', () => {
+    expect(findChromium({ PATH: folder })).toBeNull();
   });
 });

@@ -140,7 +140,7 @@ describe('after a decision', () => {
       },
       ...{ subject: { kind: 'payment', ref: 't1' }, contentHash: 'b'.repeat(64), version: 1, money: true },
       ...{ owner: 'officer', holder: 'officer', openedOn: null, due: plainDate('2026-02-10') },
-      ...{ certainty: 'final', overdue: false },
+      ...{ certainty: 'final', initiator: null, unread: false, overdue: false },
     };
     const todo = async () => ({ tasks: [task], duties: [], policies: [] });
     const said = await caigou(deciding('approve', { task: 'a1.2.1' }), { app: appWith(half, { todo }).app });

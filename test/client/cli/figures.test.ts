@@ -36,6 +36,8 @@ describe('caigou figures', () => {
           ...{ cycleId: CYCLE, cycleTitle: '社工站服务采购', task: 'a1.1.1', approval: 'a1', step: 'head' },
           ...{ title: '科室审核', subject: { kind: 'annual-plan', ref: 'y1' }, contentHash: '', version: 1 },
           ...{ money: false, owner: 'head', holder: 'kezhang', openedOn: OPENED, due: OPENED, certainty: 'final' },
+          initiator: null,
+          unread: false,
           overdue: true,
         },
       ],

@@ -47,6 +47,8 @@ const task: TaskLine = {
   openedOn: on,
   due: plainDate('2026-05-09'),
   certainty: 'final',
+  initiator: null,
+  unread: false,
   overdue: true,
 };
 const notice: NoticeLine = {

@@ -25,6 +25,7 @@ function appOn(world: World) {
     preview: async (asked) => preview(world.state, command(asked), world.judging(), world.directory),
     allowed: async () => [],
     account: async () => ({ ledger: [], shortfalls: [], interest: [] }),
+    verbs: async () => [],
     stations: async () => [],
   };
   const plain = emptyReads();

@@ -1,0 +1,61 @@
+import { SHELL } from '../../../texts/zh-CN/console/shell.js';
+import { type Problem, problemError } from './problem.js';
+
+/** What the server wants to see on every request that changes something. */
+const CSRF_HEADER = 'x-caigou-csrf';
+/** Through which door a command came, for the record. */
+const VIA = { 'x-caigou-via': 'console' } as const;
+
+const held = { csrf: '' };
+
+/** Keeps the token of the session; it is sent with every request that changes something. */
+export function keepCsrf(csrf: string): void {
+  held.csrf = csrf;
+}
+
+/** Reads one address. @throws an error that carries the server's problem, or that of the network */
+export function get<Answer>(path: string): Promise<Answer> {
+  return answered<Answer>(path, { method: 'GET' });
+}
+
+/** Sends JSON, or nothing. @throws an error that carries the server's problem, or that of the network */
+export function send<Answer>(
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<Answer> {
+  const headers = { ...VIA, [CSRF_HEADER]: held.csrf, 'content-type': 'application/json' };
+  return answered<Answer>(path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+}
+
+/** Hands in a file as it is. @throws like `send` */
+export function sendFile<Answer>(method: 'POST' | 'PUT', path: string, file: Blob): Promise<Answer> {
+  const headers = { ...VIA, [CSRF_HEADER]: held.csrf, 'content-type': file.type || 'application/octet-stream' };
+  return answered<Answer>(path, { method, headers, body: file });
+}
+
+/** An address with the parameters that have a value. */
+export function withQuery(path: string, query: Readonly<Record<string, string | number | undefined | null>>): string {
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined || value === null || value === '' ? [] : [[name, String(value)]],
+  );
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
+}
+
+async function answered<Answer>(path: string, request: RequestInit): Promise<Answer> {
+  const response = await fetch(path, { credentials: 'same-origin', ...request });
+  const text = await response.text();
+  if (!response.ok) throw problemError(problemFrom(text, response.status));
+  return text === '' ? JSON.parse('null') : JSON.parse(text);
+}
+
+/** A proxy in between may answer with a page of its own; that is no problem document. */
+function problemFrom(text: string, status: number): Problem {
+  try {
+    const given: Partial<Problem> = JSON.parse(text);
+    if (typeof given.title === 'string') return { ...given, title: given.title, status };
+  } catch {
+    // Falls through to what can be said of any answer.
+  }
+  return { status, title: `${SHELL.unreadable}（${status}）` };
+}

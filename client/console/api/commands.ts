@@ -1,0 +1,55 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { CommandKind } from '../../../domain/commands.js';
+import type { Preview } from '../../../domain/cycle/preview-types.js';
+import type { Accepted } from './answers.js';
+import { send } from './call.js';
+import { type Problem, problemIn } from './problem.js';
+
+/** A command as the console gives it; its day is today unless said otherwise. */
+export type Asked = { kind: CommandKind; data: Record<string, unknown>; on?: string; secondPerson?: string };
+
+/** A preview; `problem`: in words, why it would be refused. */
+export type PreviewAnswer = Preview & { problem?: Problem };
+
+const path = (cycleId: string) => `/api/cycles/${encodeURIComponent(cycleId)}/commands`;
+const TRIES = 6;
+const PAUSE_MS = 1_500;
+const ID_BYTES = 16;
+
+/** An id of our own: under it the same command may be asked again and is put on record once. */
+function newCommandId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(ID_BYTES));
+  return `console-${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/**
+ * Gives a command and comes back when it is on record. Where the server cannot tell yet, it is asked again under the same
+ * id. @throws the refusal
+ */
+export async function give(cycleId: string, asked: Asked, commandId = newCommandId()): Promise<Accepted> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await send<Accepted>('POST', path(cycleId), { commandId, ...asked });
+    } catch (error) {
+      if (problemIn(error).status !== 503 || tried >= TRIES) throw error;
+      await new Promise((resume) => setTimeout(resume, PAUSE_MS));
+    }
+  }
+}
+
+/** What a command would change; nothing is written. @throws the refusal */
+export function previewOf(cycleId: string, asked: Asked): Promise<PreviewAnswer> {
+  return send<PreviewAnswer>('POST', `${path(cycleId)}/preview`, asked);
+}
+
+/** Gives commands of one cycle; what was read is read anew once one is on record. */
+export function useGive(cycleId: string, onDone?: (accepted: Accepted, asked: Asked) => unknown) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (asked: Asked) => give(cycleId, asked),
+    onSuccess: async (accepted, asked) => {
+      await client.invalidateQueries();
+      await onDone?.(accepted, asked);
+    },
+  });
+}

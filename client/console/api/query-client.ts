@@ -1,0 +1,28 @@
+import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { isSignedOut, problemIn } from './problem.js';
+
+/** Where the session lies among what was read. */
+export const SESSION_KEY = ['session'] as const;
+
+const RETRIES = 2;
+/** A list read a moment ago is shown again at once while it is read anew. */
+const FRESH_MS = 5_000;
+
+/** What was read is kept here. A refusal is an answer and not asked for again; a network that is away is. */
+export function createQueryClient(): QueryClient {
+  const client = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error, query) => {
+        const ofSession = query.queryKey[0] === SESSION_KEY[0];
+        if (isSignedOut(error) && !ofSession) client.setQueryData(SESSION_KEY, null);
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        staleTime: FRESH_MS,
+        retry: (failures, error) => failures < RETRIES && [0, 502, 503, 504].includes(problemIn(error).status),
+      },
+    },
+  });
+  return client;
+}

@@ -1,0 +1,69 @@
+import type { CommandKind } from '../../../domain/commands.js';
+import { type JsonSchema, jsonSchemaOf } from '../../../schemas/json-schema.js';
+import { bodySchemaOf } from '../../../schemas/request.js';
+
+/** How a field is filled in. */
+export type FieldForm =
+  | { as: 'text' | 'longText' | 'day' | 'money' | 'integer' | 'yesNo' | 'person' | 'people' | 'words' | 'raw' }
+  | { as: 'choice' | 'choices'; values: readonly string[] };
+
+/** One field of a command's body, as a form shows it. */
+export type Field = { name: string; label: string; required: boolean; longest: number | null; form: FieldForm };
+
+/** The fields of a command, from the schema that also reads what is sent. */
+export function fieldsOf(kind: CommandKind): Field[] {
+  const { properties = {}, required }: JsonSchema = jsonSchemaOf(bodySchemaOf(kind));
+  const needed = Array.isArray(required) ? required : [];
+  return Object.entries(properties).flatMap(([name, child]) => {
+    if (!isNode(child)) return [];
+    const node = plain(child);
+    const label = chineseIn(child.description) || chineseIn(node.description) || name;
+    const longest = typeof node.maxLength === 'number' ? node.maxLength : null;
+    return [{ name, label, required: needed.includes(name), longest, form: formOf(node) }];
+  });
+}
+
+/** From this length on, a text gets more than a line. */
+const LONG = 300;
+const PERSON = '^[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,63}$';
+
+function formOf(node: JsonSchema): FieldForm {
+  const { type, enum: values, items, maxLength, description = '' } = node;
+  if (Array.isArray(values)) return { as: 'choice', values: values.map(String) };
+  if (type === 'boolean') return { as: 'yesNo' };
+  if (type === 'integer') return { as: String(description).includes('fen') ? 'money' : 'integer' };
+  if (type === 'array' && isNode(items)) return listOf(plain(items));
+  if (type !== 'string') return { as: 'raw' };
+  if (isDay(node)) return { as: 'day' };
+  if (node.pattern === PERSON) return { as: 'person' };
+  return { as: typeof maxLength === 'number' && maxLength > LONG ? 'longText' : 'text' };
+}
+
+function listOf(item: JsonSchema): FieldForm {
+  if (Array.isArray(item.enum)) return { as: 'choices', values: item.enum.map(String) };
+  if (item.type !== 'string') return { as: 'raw' };
+  return { as: item.pattern === PERSON ? 'people' : 'words' };
+}
+
+/** A day is a text whose description or pattern says how it is written. */
+function isDay({ pattern = '', description = '' }: JsonSchema): boolean {
+  return String(pattern).startsWith('^\\d{4}-\\d{2}-\\d{2}$') || String(description).includes('YYYY-MM-DD');
+}
+
+/** What a value that may be left empty is otherwise. */
+function plain(node: JsonSchema): JsonSchema {
+  const branches = [node.anyOf, node.oneOf].find((each) => Array.isArray(each));
+  if (!Array.isArray(branches)) return node;
+  const given = branches.filter(isNode).find(({ type }) => type !== 'null');
+  return given === undefined ? node : { description: node.description, ...given };
+}
+
+function isNode(value: unknown): value is JsonSchema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The Chinese words of a description, which stand in brackets; none where there are none. */
+function chineseIn(description: unknown): string {
+  const found = /[(（]([^()（）]*[\u4e00-\u9fff][^()（）]*)[)）]/u.exec(String(description ?? ''))?.[1] ?? '';
+  return found === '分' ? '' : found;
+}

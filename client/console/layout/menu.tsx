@@ -1,0 +1,35 @@
+import { Menu } from 'antd';
+import { Link, matchPath, useLocation } from 'react-router';
+import { MENU_GROUPS, type MenuGroup, SHELL } from '../../../texts/zh-CN/console/shell.js';
+import { type MenuEntry, useMenu } from './menu-entries.js';
+
+const isGroup = (key: string): key is MenuGroup => Object.hasOwn(MENU_GROUPS, key);
+const GROUPS = Object.keys(MENU_GROUPS).filter(isGroup);
+
+/** Groups without any entry are left out. */
+function grouped(menu: readonly MenuEntry[]): { group: MenuGroup; entries: MenuEntry[] }[] {
+  const groups = GROUPS.map((group) => ({ group, entries: menu.filter((entry) => entry.group === group) }));
+  return groups.filter(({ entries }) => entries.length > 0);
+}
+
+/** The side menu; `onChosen` lets a drawer close. */
+export function SideMenu({ onChosen }: { onChosen?: () => void }) {
+  const { pathname } = useLocation();
+  const menu = useMenu();
+  const here = menu.find(({ path }) => matchPath(path, pathname) !== null)?.path ?? '';
+  return (
+    <nav aria-label={SHELL.menu}>
+      <Menu
+        mode="inline"
+        selectedKeys={[here]}
+        {...(onChosen && { onClick: onChosen })}
+        items={grouped(menu).map(({ group, entries }) => ({
+          key: group,
+          type: 'group' as const,
+          label: MENU_GROUPS[group],
+          children: entries.map(({ path, title }) => ({ key: path, label: <Link to={path}>{title}</Link> })),
+        }))}
+      />
+    </nav>
+  );
+}

@@ -1,0 +1,50 @@
+import {
+  CheckCircleOutlined,
+  ClockCircleOutlined,
+  CloseCircleOutlined,
+  QuestionCircleOutlined,
+} from '@ant-design/icons';
+import type { ComponentType } from 'react';
+import type { PlainDate } from '../../../domain/calendar/plain-date.js';
+import { dueWords, LAMP_WORDS, type Lamp, PARTS, slackWords } from '../../../texts/zh-CN/console/parts.js';
+import { lampOf } from './lamp.js';
+import { type ProofOf, useProof } from './proof.js';
+
+const ICONS: Record<Lamp, ComponentType> = {
+  red: CloseCircleOutlined,
+  yellow: ClockCircleOutlined,
+  green: CheckCircleOutlined,
+  grey: QuestionCircleOutlined,
+};
+
+export type DueTagProps = {
+  due: PlainDate | null;
+  /** Working days left until the day, negative when it is behind; null when not known. */
+  slack?: number | null;
+  overdue?: boolean;
+  provisional?: boolean;
+  /** How the day was reached; without it, the day opens nothing. */
+  proof?: ProofOf;
+};
+
+/** A due day with its lamp: sign, word and colour, what is left in working days, and the way to its proof. */
+export function DueTag({ due, slack = null, overdue = false, provisional = false, proof }: DueTagProps) {
+  const open = useProof();
+  if (due === null) return <span className="due due-grey">{dueWords(due)}</span>;
+  const lamp = lampOf({ slack, overdue, provisional });
+  const Icon = ICONS[lamp];
+  return (
+    <span className={`due due-${lamp}`}>
+      <Icon />
+      {LAMP_WORDS[lamp]}
+      {proof ? (
+        <button type="button" title={PARTS.proofOf} onClick={() => open(proof)}>
+          {due}
+        </button>
+      ) : (
+        <span>{due}</span>
+      )}
+      {slack !== null && <small>{slackWords(slack)}</small>}
+    </span>
+  );
+}

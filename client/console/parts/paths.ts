@@ -1,0 +1,8 @@
+import type { CycleId } from '../../../domain/ids.js';
+
+/** The address of a case on the screen; with an approval, and the task one came for. */
+export function casePath(cycleId: CycleId, at?: { approval: string; task?: string }): string {
+  const path = `/cycles/${cycleId}`;
+  if (at === undefined) return path;
+  return `${path}?${new URLSearchParams({ approval: at.approval, ...(at.task && { task: at.task }) })}`;
+}

@@ -1,0 +1,95 @@
+import { Form, Input, Modal } from 'antd';
+import type { ReactNode } from 'react';
+import { PARTS } from '../../../texts/zh-CN/console/parts.js';
+import { Failure } from './failure.js';
+import { Loading } from './states.js';
+
+/** One thing an act would change. */
+export type Change = { what: string; before: ReactNode; after: ReactNode };
+
+export type PreviewDialogProps = {
+  title: string;
+  open: boolean;
+  /** Null while the server is asked. */
+  changes: readonly Change[] | null;
+  /** What else follows: who is told, what lapses. */
+  notes?: readonly string[];
+  /** Shown instead of the preview: it is refused already. */
+  error?: unknown;
+  /** The reason is asked for, and has to be given. */
+  reason?: boolean;
+  busy?: boolean;
+  children?: ReactNode;
+  onConfirm: (reason: string) => void;
+  onClose: () => void;
+};
+
+/** What a dangerous act would do, before it is done; it is done only from here. */
+export function PreviewDialog(props: PreviewDialogProps) {
+  const { title, open, changes, notes = [], error, reason = false, busy = false } = props;
+  const [form] = Form.useForm<{ reason?: string }>();
+  const refused = error !== undefined && error !== null;
+  const ready = changes !== null;
+  return (
+    <Modal
+      title={title}
+      open={open}
+      width={720}
+      okText={PARTS.confirm}
+      cancelText={PARTS.cancel}
+      okButtonProps={{ disabled: !ready, loading: busy, danger: true }}
+      onOk={() => form.submit()}
+      onCancel={props.onClose}
+      destroyOnHidden
+    >
+      {refused && <Failure error={error} />}
+      {!ready && !refused && <Loading />}
+      {ready && <ChangesTable changes={changes} />}
+      {notes.length > 0 && (
+        <ul>
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      <Form form={form} layout="vertical" onFinish={({ reason: given = '' }) => props.onConfirm(given.trim())}>
+        {props.children}
+        {reason && (
+          <Form.Item
+            name="reason"
+            label={PARTS.reason}
+            rules={[{ required: true, whitespace: true, message: PARTS.reasonMissing }]}
+          >
+            <Input.TextArea rows={3} maxLength={500} showCount />
+          </Form.Item>
+        )}
+      </Form>
+    </Modal>
+  );
+}
+
+/** Before and after, side by side. */
+export function ChangesTable({ changes }: { changes: readonly Change[] }) {
+  if (changes.length === 0) return null;
+  return (
+    <table className="changes">
+      <caption>{PARTS.whatHappens}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{PARTS.item}</th>
+          <th scope="col">{PARTS.before}</th>
+          <th scope="col">{PARTS.after}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.map(({ what, before, after }) => (
+          <tr key={what}>
+            <th scope="row">{what}</th>
+            <td>{before}</td>
+            <td>{after}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

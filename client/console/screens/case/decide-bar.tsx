@@ -1,0 +1,143 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Dropdown, Form, Input, Space } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import type { CycleId } from '../../../../domain/ids.js';
+import { CASE } from '../../../../texts/zh-CN/console/case.js';
+import type { OpinionVerb, PresetOpinion } from '../../../../texts/zh-CN/opinions.js';
+import type { ApprovalAnswer } from '../../api/answers.js';
+import { get } from '../../api/call.js';
+import { useGive } from '../../api/commands.js';
+import { Failure } from '../../parts/failure.js';
+import { commandName } from '../../parts/words.js';
+import { type Decision, type Possible, possibleIn } from './verbs.js';
+import { WhyNot } from './why-not.js';
+
+/** The schemas are only loaded when a form is opened. */
+const CommandDialog = lazy(async () => ({ default: (await import('../../forms/command-dialog.js')).CommandDialog }));
+
+/** Most go back to whoever asked, and then the whole way again. */
+const RETURNED = Object.fromEntries([
+  ['to', 'initiator'],
+  ['then', 'again'],
+]);
+
+/** Where an approval can go back to: whoever asked, or a step that was open before. */
+function stepsBack({ approval }: ApprovalAnswer): { value: string; label: string }[] {
+  const opened = approval.entries.filter(({ status }) => status === 'passed' || status === 'carried');
+  const steps = approval.route.steps.filter(({ key }) => opened.some(({ step }) => step === key));
+  return [
+    { value: 'initiator', label: CASE.initiator },
+    ...steps.map(({ key, title }) => ({ value: key, label: title })),
+  ];
+}
+
+type Props = { cycleId: CycleId; seen: ApprovalAnswer; wished: string | null; onDecided: () => void };
+
+/** What the reader may do: opinion with phrases, the decision, and every other verb; or why he cannot decide. */
+export function DecideBar({ cycleId, seen, wished, onDecided }: Props) {
+  const [opinion, setOpinion] = useState('');
+  const [chosen, setChosen] = useState<Possible['more'][number] | null>(null);
+  const give = useGive(cycleId, onDecided);
+  const { task, decisions, more } = possibleIn(seen, wished);
+  const decide = (kind: Decision) =>
+    give.mutate({ kind, data: { task, ...seen.seal, ...(opinion.trim() !== '' && { opinion: opinion.trim() }) } });
+  return (
+    <section className="decide-bar no-print" aria-label={CASE.acts}>
+      {give.error && <Failure error={give.error} />}
+      {task === null ? (
+        <WhyNot cycleId={cycleId} seen={seen} />
+      ) : (
+        <Opinion decisions={decisions} opinion={opinion} onOpinion={setOpinion} />
+      )}
+      <Space wrap>
+        {decisions.map((kind) => (
+          <Button
+            key={kind}
+            type={kind === 'approve' ? 'primary' : 'default'}
+            danger={kind === 'reject'}
+            loading={give.isPending && give.variables.kind === kind}
+            disabled={give.isPending}
+            onClick={() => decide(kind)}
+          >
+            {commandName(kind)}
+          </Button>
+        ))}
+        <MoreVerbs more={more} onChosen={setChosen} />
+      </Space>
+      {chosen && (
+        <Suspense>
+          <CommandDialog
+            key={chosen.key}
+            cycleId={cycleId}
+            kind={chosen.kind}
+            known={chosen.known}
+            begin={{ opinion, ...(chosen.kind === 'return' && RETURNED) }}
+            offered={{ to: chosen.kind === 'return' ? stepsBack(seen) : [] }}
+            onClose={() => setChosen(null)}
+            onDone={() => isBeside(chosen) && onDecided()}
+          />
+        </Suspense>
+      )}
+    </section>
+  );
+}
+
+type OpinionProps = { decisions: readonly Decision[]; opinion: string; onOpinion: (opinion: string) => void };
+
+function Opinion({ decisions, opinion, onOpinion }: OpinionProps) {
+  const { data } = useQuery({
+    queryKey: ['opinions'],
+    queryFn: () => get<{ opinions: PresetOpinion[] }>('/api/opinions'),
+  });
+  const verbs: readonly OpinionVerb[] = [...decisions, 'return'];
+  const fit = data?.opinions.filter((preset) => preset.verbs.some((verb) => verbs.includes(verb))) ?? [];
+  return (
+    <>
+      <Form.Item label={CASE.opinion} htmlFor="opinion" extra={CASE.opinionHint}>
+        <Input.TextArea
+          id="opinion"
+          rows={2}
+          maxLength={10_000}
+          value={opinion}
+          onChange={({ target }) => onOpinion(target.value)}
+        />
+      </Form.Item>
+      <fieldset className="phrases">
+        <legend>{CASE.phrases}</legend>
+        {fit.map(({ key, text }) => (
+          <Button key={key} size="small" onClick={() => onOpinion(text)}>
+            {text}
+          </Button>
+        ))}
+      </fieldset>
+    </>
+  );
+}
+
+type MoreProps = { more: Possible['more']; onChosen: (verb: Possible['more'][number]) => void };
+
+/** Going back is a decision as well and stands beside the others; the rest is one step further. */
+function MoreVerbs({ more, onChosen }: MoreProps) {
+  const [beside, further] = [more.filter(isBeside), more.filter((verb) => !isBeside(verb))];
+  const items = further.map((verb) => ({
+    key: verb.key,
+    label: [commandName(verb.kind), verb.known.task].filter(Boolean).join(' '),
+    onClick: () => onChosen(verb),
+  }));
+  return (
+    <>
+      {beside.map((verb) => (
+        <Button key={verb.key} onClick={() => onChosen(verb)}>
+          {commandName(verb.kind)}
+        </Button>
+      ))}
+      {further.length > 0 && (
+        <Dropdown menu={{ items }} trigger={['click']}>
+          <Button>{CASE.more}</Button>
+        </Dropdown>
+      )}
+    </>
+  );
+}
+
+const isBeside = ({ kind }: Possible['more'][number]) => kind === 'return' || kind === 'resubmit';

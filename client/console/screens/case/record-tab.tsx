@@ -1,0 +1,52 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { Fact } from '../../../../domain/facts.js';
+import type { CycleId } from '../../../../domain/ids.js';
+import { CASE } from '../../../../texts/zh-CN/console/case.js';
+import type { FactsAnswer } from '../../api/answers.js';
+import { get, withQuery } from '../../api/call.js';
+import { factName, momentText, postName } from '../../parts/words.js';
+import type { Column } from '../../table/column.js';
+import { PageTable } from '../../table/page-table.js';
+
+const SHOWN_OF_HASH = 12;
+
+const COLUMNS: readonly Column<Fact>[] = [
+  { key: 'seq', title: CASE.seq, value: ({ seq }) => seq, align: 'right' },
+  { key: 'when', title: CASE.when, value: ({ at }) => momentText(at) },
+  { key: 'what', title: CASE.what, value: ({ kind }) => factName(kind) },
+  {
+    key: 'who',
+    title: CASE.who,
+    value: ({ actor }) => ('system' in actor ? CASE.system : `${actor.name}（${postName(actor.post)}）`),
+  },
+  {
+    key: 'hash',
+    title: CASE.hash,
+    value: ({ hash }) => hash,
+    cell: ({ hash }) => <code>{hash.slice(0, SHOWN_OF_HASH)}</code>,
+    wideOnly: true,
+  },
+];
+
+/** What is on record of a case, oldest first; the hash of each holds all before it. */
+export function RecordTab({ cycleId }: { cycleId: CycleId }) {
+  const path = `/api/cycles/${cycleId}/facts`;
+  const pages = useInfiniteQuery({
+    queryKey: ['facts', cycleId],
+    queryFn: ({ pageParam }) => get<FactsAnswer>(withQuery(path, { after: pageParam })),
+    initialPageParam: 0,
+    getNextPageParam: ({ nextAfterSeq }) => nextAfterSeq,
+  });
+  return (
+    <PageTable
+      title={CASE.record}
+      columns={COLUMNS}
+      rows={pages.data?.pages.flatMap(({ facts }) => facts) ?? []}
+      keyOf={({ seq }) => String(seq)}
+      loading={pages.isFetching}
+      error={pages.error}
+      retry={pages.refetch}
+      onMore={pages.hasNextPage ? pages.fetchNextPage : undefined}
+    />
+  );
+}

@@ -1,0 +1,58 @@
+import { Link } from 'react-router';
+import { subjectText } from '../../../../texts/zh-CN/subjects.js';
+import type { Todo } from '../../api/answers.js';
+import { DueTag } from '../../parts/due-tag.js';
+import { casePath } from '../../parts/paths.js';
+import { proofOfDuty } from '../../parts/proof.js';
+import { kindName, ruleName } from '../../parts/words.js';
+
+const MOST = 10;
+
+/** What is due next, of tasks and duties together, the earliest first. */
+export function DueLines({ tasks, duties }: Todo) {
+  const lines = [
+    ...tasks.map((task) => ({
+      key: task.task + task.cycleId,
+      due: task.due,
+      to: casePath(task.cycleId, task),
+      what: `${kindName(task.subject.kind)}（${subjectText(task.subject.ref)}）${task.title}`,
+      title: task.cycleTitle,
+      tag: (
+        <DueTag
+          due={task.due}
+          slack={task.slackWd}
+          overdue={task.overdue}
+          provisional={task.certainty === 'provisional'}
+        />
+      ),
+    })),
+    ...duties.map((duty) => ({
+      key: duty.id + duty.cycleId,
+      due: duty.due,
+      to: casePath(duty.cycleId),
+      what: ruleName(duty.rule),
+      title: duty.cycleTitle,
+      tag: (
+        <DueTag
+          due={duty.due}
+          slack={duty.slackWd}
+          overdue={duty.status === 'breached'}
+          provisional={duty.certainty === 'provisional'}
+          proof={proofOfDuty(duty.cycleId, duty.id, ruleName(duty.rule))}
+        />
+      ),
+    })),
+  ];
+  const first = lines.toSorted((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1)).slice(0, MOST);
+  return (
+    <ul className="due-lines">
+      {first.map(({ key, to, what, title, tag }) => (
+        <li key={key}>
+          <Link to={to}>{what}</Link>
+          <span>{title}</span>
+          {tag}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,40 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button, Popconfirm, Space } from 'antd';
+import { WORK } from '../../../../texts/zh-CN/console/work.js';
+import type { InvolvedLine } from '../../api/answers.js';
+import { useGive } from '../../api/commands.js';
+import { Failure } from '../../parts/failure.js';
+
+/** Urge whoever has it in hand, or withdraw it, where the rules let one. */
+export function StartedActs({ line: { cycleId, approval, may } }: { line: InvolvedLine }) {
+  const give = useGive(cycleId);
+  const urge = useMutation({
+    mutationFn: async (tasks: readonly string[]) => {
+      for (const task of tasks) await give.mutateAsync({ kind: 'urge', data: { task } });
+    },
+  });
+  if (may === undefined) return null;
+  const { withdraw } = may;
+  const error = urge.error ?? give.error;
+  return (
+    <>
+      <Space>
+        {may.urge.length > 0 && (
+          <Button size="small" loading={urge.isPending} onClick={() => urge.mutate(may.urge)}>
+            {WORK.urge}
+          </Button>
+        )}
+        {withdraw !== null && (
+          <Popconfirm
+            title={WORK.withdraw}
+            onConfirm={() => give.mutate({ kind: 'withdraw', data: { approval, ifVersion: withdraw } })}
+          >
+            <Button size="small">{WORK.withdraw}</Button>
+          </Popconfirm>
+        )}
+      </Space>
+      {urge.isSuccess && <span role="status"> {WORK.urged}</span>}
+      {error && <Failure error={error} />}
+    </>
+  );
+}

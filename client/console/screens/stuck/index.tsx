@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import { Typography } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import { STUCK } from '../../../../texts/zh-CN/console/stuck.js';
+import type { StuckAnswer, StuckLine } from '../../api/answers.js';
+import { get } from '../../api/call.js';
+import { Answered, Nothing } from '../../parts/states.js';
+import { ReasonGroup } from './reason-group.js';
+import { groupedByReason } from './repairs.js';
+
+const RepairDialog = lazy(async () => ({ default: (await import('./repair-dialog.js')).RepairDialog }));
+
+/** What does not go on by itself, by reason: why, since when, what breaks, and how it is freed. */
+export function Screen() {
+  // Not in the group: a repair that works takes its group off the page, and its result has to stay.
+  const [repairing, setRepairing] = useState<readonly StuckLine[] | null>(null);
+  const query = useQuery({ queryKey: ['stuck'], queryFn: () => get<StuckAnswer>('/api/stuck') });
+  return (
+    <>
+      <Typography.Title level={1}>{STUCK.title}</Typography.Title>
+      <Answered query={query}>
+        {({ stuck }) =>
+          stuck.length === 0 ? (
+            <Nothing text={STUCK.none} />
+          ) : (
+            groupedByReason(stuck).map(({ reason, lines }) => (
+              <ReasonGroup key={reason} lines={lines} onRepair={setRepairing} />
+            ))
+          )
+        }
+      </Answered>
+      {repairing && (
+        <Suspense>
+          <RepairDialog lines={repairing} onClose={() => setRepairing(null)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

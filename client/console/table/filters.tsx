@@ -1,0 +1,83 @@
+import { Button, Input, Select } from 'antd';
+import { useId } from 'react';
+import { useSearchParams } from 'react-router';
+import { PARTS } from '../../../texts/zh-CN/console/parts.js';
+
+/** What a list may be narrowed by; its value stands in the address, so that a view can be kept and sent. */
+export type Filter = { name: string; label: string } & (
+  | { kind: 'text' }
+  | { kind: 'day' }
+  | { kind: 'choice'; options: readonly { value: string; label: string }[]; several?: boolean }
+);
+
+type Values = Readonly<Record<string, string>>;
+
+/** Values of the filters, from the address, and how to set one. An empty value leaves the address. */
+export function useFilters(): [Values, (name: string, value: string) => void, () => void] {
+  const [params, setParams] = useSearchParams();
+  const set = (name: string, value: string) =>
+    setParams(
+      (before) => {
+        const after = new URLSearchParams(before);
+        if (value === '') after.delete(name);
+        else after.set(name, value);
+        return after;
+      },
+      { replace: true },
+    );
+  return [Object.fromEntries(params), set, () => setParams({}, { replace: true })];
+}
+
+/** The filters of a list, each with its label. */
+export function FilterBar({ filters }: { filters: readonly Filter[] }) {
+  const [values, set, clear] = useFilters();
+  const anySet = filters.some(({ name }) => values[name] !== undefined);
+  return (
+    <search className="filters" aria-label={PARTS.filters}>
+      {filters.map((filter) => (
+        <FilterField key={filter.name} filter={filter} value={values[filter.name] ?? ''} onSet={set} />
+      ))}
+      {anySet && <Button onClick={clear}>{PARTS.reset}</Button>}
+    </search>
+  );
+}
+
+type FieldProps = { filter: Filter; value: string; onSet: (name: string, value: string) => void };
+
+function FilterField({ filter, value, onSet }: FieldProps) {
+  const { name, label } = filter;
+  const id = useId();
+  if (filter.kind === 'choice') {
+    return (
+      <Select
+        aria-label={label}
+        placeholder={label}
+        className="filter-choice"
+        allowClear
+        options={[...filter.options]}
+        {...(filter.several ? { mode: 'multiple' as const } : {})}
+        value={chosenIn(value, filter.several)}
+        onChange={(chosen: string | string[] | undefined) => onSet(name, chosen === undefined ? '' : String(chosen))}
+      />
+    );
+  }
+  const type = filter.kind === 'day' ? 'date' : 'search';
+  return (
+    <span className="filter">
+      <label htmlFor={id}>{label}</label>
+      <Input
+        id={id}
+        key={value}
+        type={type}
+        defaultValue={value}
+        onBlur={({ target }) => onSet(name, target.value.trim())}
+        onPressEnter={({ currentTarget }) => onSet(name, currentTarget.value.trim())}
+      />
+    </span>
+  );
+}
+
+function chosenIn(value: string, several = false): string | string[] | null {
+  if (value === '') return several ? [] : null;
+  return several ? value.split(',') : value;
+}

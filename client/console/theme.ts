@@ -1,0 +1,23 @@
+import type { ThemeConfig } from 'antd';
+
+/** Darker than antd's own greys and blues: text keeps a contrast of 4.5:1 on every ground it stands on. */
+export const THEME: ThemeConfig = {
+  token: {
+    colorPrimary: '#0b5394',
+    colorLink: '#0b5394',
+    colorLinkHover: '#063a6b',
+    colorLinkActive: '#063a6b',
+    colorPrimaryHover: '#063a6b',
+    colorTextSecondary: 'rgba(0, 0, 0, 0.72)',
+    colorTextTertiary: 'rgba(0, 0, 0, 0.65)',
+    colorTextQuaternary: 'rgba(0, 0, 0, 0.6)',
+    colorTextPlaceholder: 'rgba(0, 0, 0, 0.6)',
+    colorTextDescription: 'rgba(0, 0, 0, 0.68)',
+    colorTextDisabled: 'rgba(0, 0, 0, 0.6)',
+    colorSuccess: '#237804',
+    colorWarning: '#874d00',
+    colorError: '#a8071a',
+    borderRadius: 4,
+    fontFamily: '"Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "Source Han Sans SC", sans-serif',
+  },
+};

@@ -1,0 +1,53 @@
+import { type Context, Hono } from 'hono';
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
+import type { CycleId } from '../../domain/ids.js';
+import { mayNotRead, mayNotReadCycle } from '../authority.js';
+import type { Caller } from '../callers.js';
+import type { Reads } from '../reads.js';
+import type { AppParts } from './parts.js';
+import type { Signed } from './sign-in.js';
+
+/** How often the feed is looked at; what is shown then is at most this old. */
+const LOOK_MS = 2_000;
+/** Proxies cut a line on which nothing is said. */
+const ALIVE_EVERY = 10;
+/** The browser comes back by itself, signs in anew and goes on; a session that ended is so noticed. */
+const LAST_MS = 10 * 60_000;
+
+/**
+ * Tells a browser that something it may see has changed: the ids of the cycles, nothing of what is in them. What is
+ * read because of it goes through the same doors as ever.
+ */
+export function eventRoutes({ reads }: AppParts): Hono<Signed> {
+  const routes = new Hono<Signed>();
+  routes.get('/events', (context: Context<Signed>) => {
+    context.header('x-accel-buffering', 'no');
+    const caller = context.get('caller');
+    return streamSSE(context, (stream) => tell(stream, reads, caller));
+  });
+  return routes;
+}
+
+async function tell(stream: SSEStreamingApi, reads: Reads, caller: Caller): Promise<void> {
+  let { cursor } = await reads.changes(caller.code, null);
+  await stream.writeSSE({ event: 'ready', data: '' });
+  for (let looked = 1; looked * LOOK_MS < LAST_MS && !stream.aborted; looked += 1) {
+    await stream.sleep(LOOK_MS);
+    const changes = await reads.changes(caller.code, cursor);
+    cursor = changes.cursor;
+    const seen = await visible(reads, caller, changes.cycles);
+    if (seen.length > 0) await stream.writeSSE({ event: 'changed', data: JSON.stringify({ cycles: seen }) });
+    else if (looked % ALIVE_EVERY === 0) await stream.writeSSE({ event: 'alive', data: '' });
+  }
+}
+
+/** Offices see their county; an outside party hears of the cycles it may read, and of no others that they exist. */
+async function visible(reads: Reads, caller: Caller, cycles: readonly CycleId[]): Promise<CycleId[]> {
+  if (mayNotRead(caller, caller.code) === undefined) return [...cycles];
+  const own: CycleId[] = [];
+  for (const id of cycles) {
+    const cycle = await reads.cycle(caller.code, id);
+    if (cycle !== null && mayNotReadCycle(caller, cycle.state) === undefined) own.push(id);
+  }
+  return own;
+}

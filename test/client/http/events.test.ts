@@ -1,0 +1,54 @@
+import { expect, test } from '@jest/globals';
+import { initialState } from '../../../domain/cycle/fold.js';
+import type { CycleState } from '../../../domain/cycle/state.js';
+import { appFor, ask, CYCLE, emptyReads } from './app-for-tests.js';
+
+/** The cycle once its contract is with that party. */
+function contractedTo(party: string): CycleState {
+  const state = initialState(CYCLE);
+  const contractor = { id: party, name: '承接主体', kind: 'socialOrganisation' as const };
+  return { ...state, contract: { ...state.contract, contractor } };
+}
+
+/** What is told to somebody until two looks at the feed found a change; the feed goes quiet after that. */
+async function toldTo(person: string, state: CycleState): Promise<string> {
+  const base = emptyReads();
+  let looked = 0;
+  const reads = emptyReads({
+    cycle: async (code, id) => {
+      const line = await base.cycle(code, id);
+      return line === null ? null : { ...line, state };
+    },
+    changes: async () => {
+      looked += 1;
+      return { cycles: looked === 2 ? [CYCLE] : [], cursor: looked };
+    },
+  });
+  const response = await ask(appFor({ reads }), 'GET', '/api/events', { person });
+  const reader = response.body?.getReader();
+  let told = '';
+  while (looked < 3) {
+    const { value, done } = (await Promise.race([reader?.read(), quiet(() => looked >= 3)])) ?? { done: true };
+    if (done) break;
+    told += new TextDecoder().decode(value);
+  }
+  await reader?.cancel();
+  return told;
+}
+
+/** Ends the waiting for a word once the feed was looked at so often. */
+async function quiet(over: () => boolean): Promise<{ done: true; value: undefined }> {
+  while (!over()) await new Promise((resume) => setTimeout(resume, 50));
+  return { done: true, value: undefined };
+}
+
+test('an office hears which cycles of its county have changed, and nothing of what is in them', async () => {
+  const told = await toldTo('officer', contractedTo('another'));
+  expect(told).toContain(`data: {"cycles":["${CYCLE}"]}`);
+});
+
+test('a contractor does not hear of the cycle of another, not even that it is there', async () => {
+  const told = await toldTo('contact', contractedTo('another'));
+  expect(told).toContain('event: ready');
+  expect(told).not.toContain(CYCLE);
+});

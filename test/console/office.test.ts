@@ -1,0 +1,197 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { fromMs, legalDay } from '../../domain/calendar/instant.js';
+import { addDays } from '../../domain/calendar/plain-date.js';
+import { CHROMIUM, faultsOf, NARROW, openBrowser, picture, signInAs, type Visitors } from '../support/browser.js';
+import { untilAnswered } from '../support/crash-patience.js';
+import { describeWith } from '../support/needs.js';
+import { type Door, doorOf, endPrograms, startProgram } from '../support/program.js';
+import { temporalBinary } from '../support/temporal.js';
+
+const PATIENCE_MS = 900_000;
+const SEEDED_MS = 300_000;
+const TITLE = /计划审批中/;
+
+describeWith(CHROMIUM !== undefined)('the office at its browser', () => {
+  let home: string;
+  let visitors: Visitors;
+  let url: string;
+
+  beforeAll(async () => {
+    home = mkdtempSync(join(tmpdir(), 'caigou-console-'));
+    const env = { CAIGOU_HOME: home, CAIGOU_HTTP_PORT: '0', TEMPORAL_CLI: temporalBinary() };
+    const program = startProgram(['up'], env);
+    const door = await doorOf(program, 'deputyHead');
+    url = door.url;
+    await seeded(door);
+    await awayFor(await doorOf(program, 'administrator'), 'deputyHead');
+    visitors = await openBrowser(url);
+  }, PATIENCE_MS);
+  afterAll(async () => {
+    await visitors?.close();
+    await endPrograms();
+    rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  }, PATIENCE_MS);
+
+  /** The demo leaves a plan with the deputy head to decide. */
+  async function seeded(door: Door): Promise<void> {
+    const waiting = async () => {
+      const { body } = await door.ask('GET', '/api/todo');
+      return (body as { tasks: unknown[] }).tasks.length > 0 ? true : null;
+    };
+    await untilAnswered(waiting, SEEDED_MS, 'the demo was not entered');
+  }
+
+  async function awayFor(door: Door, person: string): Promise<void> {
+    const from = legalDay(fromMs(Date.now()));
+    const edit = { kind: 'add-absence', person, from, to: addDays(from, 30), reason: '学习' };
+    expect(await door.ask('POST', '/api/directory/edits', { edit })).toMatchObject({ status: 200 });
+  }
+
+  async function visit(account: string, size?: typeof NARROW): Promise<Page> {
+    const page = await visitors.page(size);
+    await signInAs(page, account);
+    return page;
+  }
+
+  test(
+    'who signs in with a wrong password is told so and stays outside',
+    async () => {
+      const page = await visitors.page();
+      await page.goto('/todo');
+      await page.getByLabel('账号', { exact: true }).fill('officer');
+      await page.getByLabel('密码', { exact: true }).fill('not-the-password');
+      await page.getByRole('button', { name: '登录', exact: true }).click();
+      await page.getByRole('alert').waitFor();
+      expect(await page.getByRole('navigation').count()).toBe(0);
+      expect(await faultsOf(page)).toEqual([]);
+      await picture(page, 'sign-in');
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'the administrator sees why an approval is stuck, frees it after a preview, and takes the repair back',
+    async () => {
+      const page = await visit('administrator');
+      expect(await faultsOf(page)).toEqual([]);
+      await page.getByRole('menuitem', { name: '卡住的审批' }).click();
+      await page.getByRole('heading', { name: /外出且无代理/ }).waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await picture(page, 'stuck');
+      const line = page.getByRole('row').filter({ hasText: '不在岗' });
+      await line.getByRole('button', { name: '修复', exact: true }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('接收人').fill('bureauFinance');
+      await dialog.getByRole('button', { name: '预演' }).click();
+      // Without a reason nothing is even previewed.
+      await dialog.getByText('理由', { exact: true }).last().waitFor();
+      expect(await dialog.getByRole('table').count()).toBe(0);
+      await dialog.getByLabel('理由').fill('审批人外出学习，改由财务科办理');
+      await dialog.getByRole('button', { name: '预演' }).click();
+      await dialog.getByRole('cell', { name: '分管副局长' }).waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await picture(page, 'repair-preview');
+      await dialog.getByRole('button', { name: '确认修复' }).click();
+      await dialog.getByRole('button', { name: '撤销修复' }).click();
+      await dialog.getByText('已撤销').waitFor();
+      await dialog.getByRole('button', { name: '关闭' }).last().click();
+      await page.getByRole('heading', { name: /外出且无代理/ }).waitFor();
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'two approvers decide one after the other, each in three clicks, and who asked sees it',
+    async () => {
+      const deputy = await visit('deputyhead');
+      expect(await faultsOf(deputy)).toEqual([]);
+      await picture(deputy, 'workbench');
+      await deputy.getByRole('menuitem', { name: '待我处理' }).click();
+      await deputy.getByRole('link', { name: /^办理/ }).waitFor();
+      expect(await faultsOf(deputy)).toEqual([]);
+      await picture(deputy, 'to-do');
+      await decide(deputy, '拟同意，请局长审定', async () => {
+        expect(await faultsOf(deputy)).toEqual([]);
+        await picture(deputy, 'case');
+      });
+      // Told by the server: nobody asked for the page anew.
+      await deputy.getByText(/等待\s*局长（局长审定）/).waitFor();
+      await deputy.getByRole('button', { name: '我为什么不能审批？' }).click();
+      await deputy.getByText('这不是您的待办').waitFor();
+      expect(await faultsOf(deputy)).toEqual([]);
+      const head = await visit('bureauhead');
+      await head.getByRole('menuitem', { name: '待我处理' }).click();
+      await decide(head, '同意，请按规定办理');
+      const officer = await visit('officer');
+      await officer.getByRole('menuitem', { name: '我发起的' }).click();
+      const row = officer.getByRole('row').filter({ hasText: TITLE });
+      await row.getByText('已通过').waitFor();
+      expect(await faultsOf(officer)).toEqual([]);
+      await deputy.getByRole('menuitem', { name: '我已处理' }).click();
+      await deputy.getByRole('row').filter({ hasText: TITLE }).waitFor();
+      expect(await faultsOf(deputy)).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+
+  /** Row, phrase, decision: three clicks, and it is on record. */
+  async function decide(page: Page, phrase: string, before: () => Promise<void> = async () => undefined) {
+    await page.getByRole('link', { name: /^办理/ }).click();
+    await page.getByRole('button', { name: phrase }).waitFor();
+    await before();
+    await page.getByRole('button', { name: phrase }).click();
+    await page.getByRole('button', { name: '同意', exact: true }).last().click();
+    await page.getByRole('status').filter({ hasText: '已登记' }).waitFor();
+  }
+
+  test(
+    'on a telephone the to-do list and a case can be read and worked with, and a day opens how it was reached',
+    async () => {
+      const page = await visit('officer', NARROW);
+      await page.goto('/todo');
+      const day = page.getByRole('button', { name: /^\d{4}-\d\d-\d\d$/ }).first();
+      await day.waitFor();
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      expect(await faultsOf(page)).toEqual([]);
+      await day.click();
+      await page.getByRole('link', { name: '打印期限计算书' }).waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page
+        .getByRole('link', { name: TITLE })
+        .or(page.getByRole('link', { name: /演示/ }))
+        .first()
+        .click();
+      for (const tab of ['期限', '可办事项', '往来邮件', '操作日志', '审批']) {
+        await page.getByRole('tab', { name: tab, exact: true }).click();
+        await page.getByRole('tabpanel').first().waitFor();
+        expect(await faultsOf(page)).toEqual([]);
+        expect(await overflow(page)).toBeLessThanOrEqual(0);
+      }
+      await picture(page, 'case-on-a-telephone');
+    },
+    PATIENCE_MS,
+  );
+
+  /** How far the page is wider than the screen; tables roll in their own frame. */
+  function overflow(page: Page): Promise<number> {
+    return page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+  }
+
+  test(
+    'who has signed out is outside, and the server no longer knows the session',
+    async () => {
+      const page = await visit('officer');
+      const cookies = await page.context().cookies();
+      await page.getByRole('button', { name: '退出' }).click();
+      await page.getByLabel('账号', { exact: true }).waitFor();
+      const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+      expect((await fetch(`${url}/api/todo`, { headers: { cookie } })).status).toBe(401);
+    },
+    PATIENCE_MS,
+  );
+});
