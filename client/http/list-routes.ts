@@ -85,7 +85,7 @@ async function list<Query extends { code?: RegionCode | undefined }, Rows extend
 }
 
 /** The words for a cursor no page of ours had. */
-export const BAD_CURSOR = {
+const BAD_CURSOR = {
   field: 'after',
   expected: { zh: '上一页的 next', en: '`next` of the page before' },
   mend: { zh: '从第一页重新开始', en: 'begin again at the first page' },

@@ -40,9 +40,11 @@ export function interestedIn({
  * on what he asked for himself, whatever the pairs say.
  */
 export function separatedBy(person: string, ground: SeparationGround): Duty | null {
-  if (ground.initiators.includes(person)) return 'initiated';
   const carried = ground.ledger[person] ?? [];
   const subject = dutySubject(ground.subject);
+  // Also who asked for it in an earlier approval, which was rejected or withdrawn.
+  const asked = carried.some((each) => each.duty === 'initiated' && each.subject === subject);
+  if (asked || ground.initiators.includes(person)) return 'initiated';
   for (const pair of ground.pairs) {
     const other = otherThanApproved(pair);
     const clash = carried.some((each) => each.duty === other && (pair.within === 'cycle' || each.subject === subject));

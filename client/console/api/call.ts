@@ -28,12 +28,6 @@ export function send<Answer>(
   return answered<Answer>(path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
 }
 
-/** Hands in a file as it is. @throws like `send` */
-export function sendFile<Answer>(method: 'POST' | 'PUT', path: string, file: Blob): Promise<Answer> {
-  const headers = { ...VIA, [CSRF_HEADER]: held.csrf, 'content-type': file.type || 'application/octet-stream' };
-  return answered<Answer>(path, { method, headers, body: file });
-}
-
 /** An address with the parameters that have a value. */
 export function withQuery(path: string, query: Readonly<Record<string, string | number | undefined | null>>): string {
   const given = Object.entries(query).flatMap(([name, value]) =>

@@ -27,7 +27,8 @@ export function seatsResolved(slice: ApprovalState, { data, actor }: FactOf<'sea
     const manned = withEntry(approval, data.entry, ({ recheck: _recheck, ...entry }) => {
       const found = merged(approval, entry, data.seats);
       // Seats a person gave, and not the directory: a repair put somebody there.
-      const seats = 'id' in actor ? found.map((seat) => withPlaced(seat, entry)) : found;
+      const placed = 'id' in actor ? found.map((seat) => withPlaced(seat, entry)) : found;
+      const seats = ownFirst(placed);
       return { ...entry, seats, status: statusOf(seats) };
     });
     const entry = manned.entries.find((each) => each.no === data.entry);
@@ -35,6 +36,15 @@ export function seatsResolved(slice: ApprovalState, { data, actor }: FactOf<'sea
     const revisers = tasksOf(entry).map((task) => task.owner);
     return { ...manned, initiators: [...new Set([...manned.initiators, ...revisers])] };
   });
+}
+
+/** Whoever comes to have a part of his own gives back what was delegated to him: nobody has two in one entry. */
+function ownFirst(seats: Seat[]): Seat[] {
+  const pending = seats.flatMap((seat) => seat.tasks).filter(isPending);
+  const goesBack = ({ holder, owner }: Task) => holder !== owner && pending.some((task) => task.owner === holder);
+  if (!pending.some(goesBack)) return seats;
+  const back = (task: Task) => (isPending(task) && goesBack(task) ? { ...task, holder: task.owner } : task);
+  return seats.map((seat) => ({ ...seat, tasks: seat.tasks.map(back) }));
 }
 
 /** Somebody must be there for every seat that is still wanted; else the administrator has to find them. */

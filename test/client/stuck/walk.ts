@@ -9,8 +9,8 @@ import { eventually, type World } from '../../support/workflow-world.js';
 import { ask, problemIn } from '../http/app-for-tests.js';
 import { given } from './doors.js';
 
-/** Everything of an approval but the numbers of the facts it stands by. */
-export function bare({ version: _version, entries, ...rest }: Approval) {
+/** Everything of an approval but the numbers of the facts it stands by, and those an undone repair has spent. */
+export function bare({ version: _version, spent: _spent, entries, ...rest }: Approval) {
   return { ...rest, entries: entries.map((entry) => mapTasks(entry, ({ since: _since, ...each }) => each)) };
 }
 

@@ -206,12 +206,11 @@ describe('each is freed as it was foreseen, and what can be undone is undone', (
     const cycleId = county.cycleOf('badAddress');
     delete county.script.rcptTo;
     expect((await county.operated('resend-letters', cycleId)).done.err).toContain('nothing-to-repair');
+    // An address that refused letters is not tried again until it is corrected; then what was lost is queued.
     await enter(world, '更正地址', ({ people }) => ({
       people: people.map((each) => (each.id === 'kezhang' ? { ...each, email: 'kezhang2@mz.example' } : each)),
     }));
-    const { tried, done } = await county.operated('resend-letters', cycleId);
-    expect(tried.out).toContain('kezhang: kezhang@mz.example → kezhang2@mz.example');
-    expect(done).toMatchObject({ code: 0, err: '' });
+    await drainOutbox(world.ports, () => daysOn(7));
     await eventually(async () => {
       const rows = await rowsOf(world, cycleId);
       const sent = rows.some(({ state, address }) => state === 'sent' && address === 'kezhang2@mz.example');
