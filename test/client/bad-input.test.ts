@@ -47,7 +47,8 @@ const BAD: [string, Bad][] = [
   ],
   ['an event in the future', { kind: 'publish-intention', data: INTENTION, on: '2023-12-01', code: 'in-the-future' }],
   ['a trigger that is not on record', { kind: 'open-bids', data: { bidders: [] }, code: 'trigger-missing' }],
-  ['a person without the post', { kind: 'publish-intention', data: INTENTION, as: 'contact', code: 'post-missing' }],
+  ['a person without the post', { kind: 'publish-intention', data: INTENTION, as: 'deputy', code: 'post-missing' }],
+  ['a contractor of other cases', { kind: 'publish-intention', data: INTENTION, as: 'contact', code: 'unknown-cycle' }],
 ];
 
 describe('what may not be', () => {

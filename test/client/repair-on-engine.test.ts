@@ -88,8 +88,8 @@ async function planUnderApproval(): Promise<CycleId> {
   return cycleId;
 }
 
-/** All of an approval but the numbers of the facts it stands by. */
-function bare({ version: _version, entries, ...rest }: Approval) {
+/** All of an approval but the numbers of the facts it stands by, and those an undone repair has spent. */
+function bare({ version: _version, spent: _spent, entries, ...rest }: Approval) {
   return { ...rest, entries: entries.map((entry) => mapTasks(entry, ({ since: _since, ...each }) => each)) };
 }
 

@@ -15,7 +15,15 @@ export function ledgerRows({ state }: Pick<Derived, 'state'>): LedgerRow[] {
     ...archive(state),
   ];
   const { cycleId, code } = state;
-  return lines.map((line) => ({ cycle_id: cycleId, code, ...line }));
+  return lines.map((line) => ({
+    ...{ cycle_id: cycleId, code, ...line },
+    ...{ fen: asFen(line.fen), done_fen: asFen(line.done_fen) },
+  }));
+}
+
+/** A sum on record that is none, which only a spoiled fact has, stands in no ledger; `verify` tells of it. */
+function asFen(sum: number | null): number | null {
+  return Number.isSafeInteger(sum) ? sum : null;
 }
 
 const NOBODY = { party: null, party_id: null, fen: null, done_fen: null };
