@@ -86,7 +86,7 @@ describe('what is stuck in words', () => {
         text: expect.any(String),
         line: `npx caigou do repair-reassign --cycle ${cycle.id} --as admin --data '{"task":"a1.1.1","previewVersion":3,"to":"…","reason":"…"}'`,
       },
-      { text: expect.any(String), line: `npx caigou rebuild --cycle ${cycle.id}` },
+      { text: expect.any(String), line: `npx caigou operate rebuild-row --cycle ${cycle.id} --reason <理由>` },
       { text: '电话联系对方并记录', line: null },
     ]);
   });

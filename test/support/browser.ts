@@ -22,7 +22,9 @@ const FLAGS = [
 const PATIENCE_MS = 60_000;
 
 /** In words, because tests know no types of a browser. */
-const STILL = "document.getAnimations().every(({ playState }) => playState !== 'running') || null";
+// What turns for ever, as a mark of what is still going on, never comes to rest.
+const STILL = `document.getAnimations().every(({ playState, effect }) =>
+  playState !== 'running' || effect?.getTiming().iterations === Infinity) || null`;
 
 const WIDE = { width: 1280, height: 800 };
 export const NARROW = { width: 375, height: 760 };
