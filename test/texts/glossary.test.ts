@@ -13,7 +13,10 @@ function sourcesUnder(folder: string): string {
     .join('\n');
 }
 
-const code = ['domain', 'activities/adapters', 'render', 'client/identity', 'client/rights', 'store/registry/identity']
+const code = [
+  ...['domain', 'activities/adapters', 'render'],
+  ...['client/directory', 'client/identity', 'client/rights', 'store/registry', 'store/views'],
+]
   .map(sourcesUnder)
   .join('\n');
 const rows = readFileSync(join(root, 'docs/glossary.md'), 'utf8')
