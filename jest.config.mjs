@@ -35,6 +35,8 @@ function project(displayName, folders, services) {
 
 export default {
   testTimeout: 120_000,
+  // Test files of one worker share its global object, and what they leave behind: a worker that grew too large is replaced.
+  workerIdleMemoryLimit: '1500MB',
   testSequencer: '<rootDir>/test/support/setup/longest-first.cjs',
   projects: [
     project('unit', [
