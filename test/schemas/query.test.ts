@@ -44,6 +44,17 @@ describe('the environment of server and command line', () => {
       CAIGOU_HOME: '.caigou',
       CAIGOU_HTTP_HOST: '127.0.0.1',
       CAIGOU_HTTP_PORT: 8080,
+      CAIGOU_MODE: 'local',
+      CAIGOU_BEHIND_PROXY: 'false',
+      CAIGOU_LOCAL_ACCOUNTS: 'on',
+      CAIGOU_SESSION_IDLE_MINUTES: 30,
+      CAIGOU_SESSION_HOURS: 12,
+      CAIGOU_LOCKOUT_FAILURES: 5,
+      CAIGOU_LOCKOUT_ADDRESS_FAILURES: 30,
+      CAIGOU_LOCKOUT_MINUTES: 15,
+      CAIGOU_OIDC_NAME: '统一身份认证',
+      CAIGOU_OIDC_CLAIM: 'preferred_username',
+      CAIGOU_OIDC_MATCH: 'account',
     });
   });
 
