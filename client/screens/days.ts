@@ -1,3 +1,4 @@
+import { NEAR_WD } from '../../domain/calendar/near.js';
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
 import { addWorkingDays, workingDaysBetween } from '../../domain/calendar/working-days.js';
 import type { CompiledCalendar } from '../../domain/calendar/year-data.js';
@@ -5,9 +6,6 @@ import type { RegionCode } from '../../domain/ids.js';
 import type { Database } from '../../store/database.js';
 import { currentCalendar } from '../../store/registry/calendars.js';
 import type { Near } from '../../store/views/lists/lanes.js';
-
-/** A day is near (黄) when at most so many working days are left. */
-const NEAR_WD = 7;
 
 /** Days of a county as its people count them, as of a legal day. */
 export type Days = {

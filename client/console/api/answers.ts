@@ -13,7 +13,7 @@ import type { Stuck } from '../../../domain/stuck/types.js';
 
 /**
  * What the server answers, as far as screens read it. Written here because a browser must not reach into the server's
- * folders; test/architecture/console-answers.test.ts holds each against what the server says it answers.
+ * folders; test/screens/answers.test.ts holds each against what the server says it answers.
  */
 export type TaskLine = {
   cycleId: CycleId;

@@ -1,7 +1,5 @@
+import { NEAR_WD } from '../../../domain/calendar/near.js';
 import type { Lamp } from '../../../texts/zh-CN/console/parts.js';
-
-/** From this many working days on, a deadline is near. */
-const NEAR = 7;
 
 /** What a lamp is judged by. `slack`: working days left, null when not known. */
 export type LampOf = { slack: number | null; overdue: boolean; provisional: boolean };
@@ -10,5 +8,5 @@ export type LampOf = { slack: number | null; overdue: boolean; provisional: bool
 export function lampOf({ slack, overdue, provisional }: LampOf): Lamp {
   if (overdue) return 'red';
   if (provisional) return 'grey';
-  return slack !== null && slack <= NEAR ? 'yellow' : 'green';
+  return slack !== null && slack <= NEAR_WD ? 'yellow' : 'green';
 }

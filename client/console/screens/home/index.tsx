@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Card, Typography } from 'antd';
 import { Link } from 'react-router';
+import { NEAR_WD } from '../../../../domain/calendar/near.js';
 import { WORK } from '../../../../texts/zh-CN/console/work.js';
 import type { StuckAnswer, Todo } from '../../api/answers.js';
 import { get } from '../../api/call.js';
@@ -9,8 +10,6 @@ import { isMeantFor } from '../../session/session.js';
 import { useSession } from '../../session/use-session.js';
 import { DueLines } from './due-lines.js';
 import { Shortcuts } from './shortcuts.js';
-
-const SOON_WD = 7;
 
 /** The workbench: how much waits, what is due next, and where to go. */
 export function Screen() {
@@ -27,7 +26,7 @@ export function Screen() {
 function Overview({ todo: { tasks, duties } }: { todo: Todo }) {
   const lines = [...tasks, ...duties];
   const late = tasks.filter(({ overdue }) => overdue).length + duties.filter(isBreached).length;
-  const soon = lines.filter(({ slackWd }) => slackWd !== null && slackWd >= 0 && slackWd <= SOON_WD).length;
+  const soon = lines.filter(({ slackWd }) => slackWd !== null && slackWd >= 0 && slackWd <= NEAR_WD).length;
   return (
     <>
       <ul className="counts" aria-label={WORK.counts}>
