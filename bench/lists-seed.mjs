@@ -29,8 +29,6 @@ export function codeOf(county) {
 export async function seedLists(db, size) {
   await playModels(db);
   await peopleCounties(db, size.counties);
-  // Insert-select of a few rows to many: sorted once at the end, not with each row.
-  await sql`set session_replication_role = replica`.execute(db).catch(() => undefined);
   await copyCycles(db, size);
   await copyDuties(db, size);
   await copyApprovals(db);
