@@ -31,9 +31,7 @@ export function lookedUp(approval: Approval | undefined, via: Via, directoryRev:
 /** Steps that found nobody are looked up again: somebody may decide now who could not before. */
 export function askedAgain({ approvals }: CycleState, via: Via, directoryRev: number): FactDraft[] {
   return Object.values(approvals.running).flatMap((approval) => {
-    const entry = liveEntry(approval);
-    if (entry?.status !== 'unmanned') return [];
-    return [draft('resolution-asked', { approval: approval.id, via, entry: entry.no, directoryRev })];
+    return liveEntry(approval)?.status === 'unmanned' ? lookedUp(approval, via, directoryRev) : [];
   });
 }
 
