@@ -49,6 +49,18 @@ describe('when the directory changes', () => {
     expect(world.open()).toEqual(['clerk', 'deputy']);
   });
 
+  test('who takes a post over gives back what was delegated to him: nobody has two parts of one step', () => {
+    const world = worldOf(both).submitted();
+    expect(world.give('deputy', 'delegate', { to: 'clerk' })).toBe('ok');
+    expect(world.open()).toEqual(['office', 'clerk']);
+    world.leaves('office', 'clerk');
+    world.directoryChanged();
+    expect(world.open()).toEqual(['clerk', 'deputy']);
+    expect(world.give('deputy', 'approve')).toBe('ok');
+    expect(world.give('clerk', 'approve')).toBe('ok');
+    expect(world.state.approvals.closed.a1?.status).toBe('approved');
+  });
+
   test('a post nobody holds any more is seen as such and does not pass in silence', () => {
     const world = worldOf(both).submitted();
     world.leaves('office');
