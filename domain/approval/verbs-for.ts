@@ -80,7 +80,7 @@ function mayBePaper(state: CycleState, { route, subject }: Approval, { status }:
 
 function onWhole(state: CycleState, approval: Approval, card: PersonCard, judging: Judging): PossibleVerb[] {
   const papers = approval.entries
-    .flatMap((entry) => tasksOf(entry).map((task) => ({ entry, task })))
+    .flatMap((entry) => tasksOf(entry).map((task) => ({ approval, entry, task })))
     .filter((place) => mayNotObject(place, card.id, judging) === undefined);
   return [
     ...(takeBackRefusal(state, approval, card, judging) === undefined ? [{ kind: 'take-back' as const }] : []),

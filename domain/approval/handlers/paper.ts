@@ -4,8 +4,10 @@ import type { CommandOf } from '../../commands.js';
 import { type Answer, draft, type Handler, type Judging } from '../../cycle/chapter.js';
 import type { CycleState } from '../../cycle/state.js';
 import { isNo, type No, no } from '../../refusal.js';
+import { inForce, isLive } from '../find.js';
 import { settle } from '../settle.js';
 import { actingOf, cardOf, notToday, type Standing, standingAt, taskAt } from '../standing.js';
+import type { Approval, Decision, Entry } from '../types.js';
 import { VERB_RULES } from '../verb-rules.js';
 import { ANYBODY, staleContent, unfitChoice, withChoice } from './decisions.js';
 import { outOfDate, tooLong, wordless } from './on-task.js';
@@ -77,7 +79,7 @@ function usedOutcome({ approvals }: CycleState, task: string): No | undefined {
 
 /** Whether this person could still object to paper entered for this task. */
 export function mayNotObject(
-  { task, entry }: Pick<Standing, 'task' | 'entry'>,
+  { approval, task, entry }: Pick<Standing, 'approval' | 'task' | 'entry'>,
   person: string,
   judging: Judging,
 ): No | undefined {
@@ -86,5 +88,15 @@ export function mayNotObject(
   if (decision.by !== person) return no('not-your-task', { by: decision.by });
   const last = addWorkingDays(legalDay(decision.at), judging.policy.params.paperObjectionWd, judging.calendar);
   if (judging.today > last) return no('paper-date', { until: last });
-  return entry.status === 'cancelled' ? no('task-not-open', { task: task.id }) : undefined;
+  return countsStill(approval, entry, decision) ? undefined : no('task-not-open', { task: task.id });
+}
+
+/**
+ * Whether the step still rests on this decision. What a return overtook, or an earlier objection, counts no more; were
+ * its step opened again, the approvals given beside it would pass for others of a content that was revised since.
+ */
+function countsStill(approval: Approval, entry: Entry, decision: Decision): boolean {
+  if (isLive(entry)) return true;
+  const force = inForce(approval)[entry.step];
+  return force !== undefined && (force.no === entry.no || force.carriedFrom === decision.seq);
 }

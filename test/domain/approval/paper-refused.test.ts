@@ -150,6 +150,25 @@ describe('nobody objects', () => {
       ['task-not-open', { task: 'a1.2.1' }],
     ],
     [
+      'to what a return overtook: others agreed beside him, to a content that was revised since',
+      () =>
+        given(
+          worldOf(routeOf([step('both', ['headOfOffice', 'deputyHead'])])).submitted(),
+          ['officer', 'record-paper', { task: 'a1.1.1', decidedBy: 'office' }],
+          ['deputy', 'return', { task: 'a1.1.2', to: 'initiator', then: 'straightBack' }],
+          ['officer', 'resubmit', { task: 'a1.2.1' }],
+        ).answer('office', 'object-to-paper', { task: 'a1.1.1' }),
+      ['task-not-open', { task: 'a1.1.1' }],
+    ],
+    [
+      'to what lies with the initiator, who may revise it',
+      () =>
+        given(onPaper(), ['deputy', 'return', { to: 'initiator', then: 'again' }]).answer('office', 'object-to-paper', {
+          task: 'a1.1.1',
+        }),
+      ['task-not-open', { task: 'a1.1.1' }],
+    ],
+    [
       'once the outcome is used, on whichever of its steps',
       () => {
         const world = given(
@@ -174,6 +193,19 @@ describe('nobody objects', () => {
     ],
   ])('%s', (_what, refused, expected) => {
     expect(told(refused())).toEqual(expected);
+  });
+
+  test('but what was carried into a later round stands on that paper, and may be objected to', () => {
+    const world = worldOf(THREE_STEPS).submitted();
+    given(
+      world,
+      ['officer', 'record-paper', { task: 'a1.1.1', decidedBy: 'office' }],
+      ['deputy', 'approve'],
+      ['head', 'return', { to: 'initiator', then: 'straightBack' }],
+      ['officer', 'resubmit', {}],
+    );
+    expect(world.course().slice(4)).toEqual(['office carried', 'deputy carried', 'head open']);
+    expect(given(world, ['office', 'object-to-paper', { task: 'a1.1.1' }]).open()).toEqual(['office']);
   });
 
   test('but the step of one who signed beside him stays open to objection, too', () => {
