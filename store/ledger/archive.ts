@@ -50,15 +50,19 @@ export async function archiveFacts(
 
 /** The cycle's row, made when it is missing, held until the transaction ends: archiving one cycle is serial. */
 export async function lockedCycle(trx: Database, cycleId: CycleId): Promise<CycleRow> {
+  const held = () => trx.selectFrom('cycles').selectAll().where('cycle_id', '=', cycleId).forUpdate();
+  const standing = await held().executeTakeFirst();
+  if (standing !== undefined) return standing;
   const empty = { stage: 'planning' as const, title: '', policy: '', calendar: '' };
   const made = await trx
     .insertInto('cycles')
     .values({ cycle_id: cycleId, code: regionOf(cycleId), ...CHAIN_START, ...empty })
+    // Another may have made it since.
     .onConflict((conflict) => conflict.column('cycle_id').doNothing())
     .returning('cycle_id')
     .executeTakeFirst();
   if (made !== undefined) await noteCycleNumber(trx, cycleId);
-  return trx.selectFrom('cycles').selectAll().where('cycle_id', '=', cycleId).forUpdate().executeTakeFirstOrThrow();
+  return held().executeTakeFirstOrThrow();
 }
 
 /** The facts that are not on record. @throws ArchiveConflict when one on record under the same seq is another */

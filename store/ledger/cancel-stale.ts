@@ -1,22 +1,16 @@
 import { sql } from 'kysely';
 import { openTasks } from '../../domain/approval/tasks.js';
-import type { CycleId } from '../../domain/ids.js';
 import { revisionOf, taskRevisionOf } from '../../domain/notices/told.js';
 import { notSent } from '../outbox/settle.js';
 import type { Database } from '../tables.js';
 import type { Derived } from './derived.js';
+import type { Queued } from './stored.js';
 
 /** While a duty is suspended its date says nothing; a reminder of it would be wrong. */
 const SILENT = ['met', 'metLate', 'waived', 'void', 'suspended'];
 
 /** Cancels queued notices about what has ended, and those whose date or holder has changed since they were queued. */
-export async function cancelStale(trx: Database, cycleId: CycleId, derived: Derived): Promise<void> {
-  const queued = await trx
-    .selectFrom('outbox')
-    .select(['id', 'about', 'revision'])
-    .where('cycle_id', '=', cycleId)
-    .where('state', '=', 'queued')
-    .execute();
+export async function cancelStale(trx: Database, queued: readonly Queued[], derived: Derived): Promise<void> {
   if (queued.length === 0) return;
   const valid = validRevisions(derived);
   const stale = queued.filter(({ about, revision }) => !valid.has(`${about}/${revision}`));

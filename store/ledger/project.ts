@@ -1,18 +1,19 @@
 import type { CycleState } from '../../domain/cycle/state.js';
 import type { Fact } from '../../domain/facts.js';
 import type { CycleId } from '../../domain/ids.js';
-import type { CycleRow, Database, InvolvementRow, LedgerRow } from '../tables.js';
+import type { CycleRow, Database, InvolvementRow } from '../tables.js';
+import { bringUp } from './bring-up.js';
 import { cancelStale } from './cancel-stale.js';
 import { type Derived, derive } from './derived.js';
 import type { Projection } from './projection.js';
 import { approvalRows } from './projectors/approvals.js';
 import { cycleRow } from './projectors/cycles.js';
-import { difference } from './projectors/difference.js';
 import { expectedNoticeRows } from './projectors/expected-notices.js';
 import { involvementRows } from './projectors/involvements.js';
 import { ledgerRows } from './projectors/ledgers.js';
 import { obligationRows } from './projectors/obligations.js';
 import { taskRows } from './projectors/tasks.js';
+import { storedRows } from './stored.js';
 
 /**
  * Folds new facts onto the cycle's snapshot and brings every derived row of the cycle up to them.
@@ -33,7 +34,6 @@ export async function project(
   await trx.updateTable('cycles').set(columns).where('cycle_id', '=', cycle.cycle_id).execute();
   await writeRows(trx, cycle.cycle_id, derived);
   await addInvolvements(trx, cycle, parts);
-  await cancelStale(trx, cycle.cycle_id, derived);
   return derived;
 }
 
@@ -60,61 +60,20 @@ async function addInvolvements(
   if (parts.length > 0) await trx.insertInto('involvements').values(parts).execute();
 }
 
+/** Of the rows that stand only those are written that change: most facts change one or two of dozens. */
 async function writeRows(trx: Database, cycleId: CycleId, derived: Derived): Promise<void> {
-  await writeObligations(trx, cycleId, derived);
-  await writeTasks(trx, cycleId, derived);
-  await writeApprovals(trx, cycleId, derived);
-  await writeLedgers(trx, cycleId, derived);
-  await writeExpectedNotices(trx, cycleId, derived);
+  const { obligations, tasks, approvals, ledgers, notices, queued } = await storedRows(trx, cycleId);
+  const to = { trx, cycleId };
+  await bringUp(to, OBLIGATIONS, { stored: obligations, wanted: obligationRows(derived) });
+  await bringUp(to, TASKS, { stored: tasks, wanted: taskRows(derived) });
+  await bringUp(to, APPROVALS, { stored: approvals, wanted: approvalRows(derived) });
+  await bringUp(to, LEDGERS, { stored: ledgers, wanted: ledgerRows(derived) });
+  await bringUp(to, NOTICES, { stored: notices, wanted: expectedNoticeRows(derived) });
+  await cancelStale(trx, queued, derived);
 }
 
-async function writeObligations(trx: Database, cycleId: CycleId, derived: Derived): Promise<void> {
-  const stored = await trx.selectFrom('obligations').selectAll().where('cycle_id', '=', cycleId).execute();
-  const { gone, fresh } = difference(stored, obligationRows(derived), ({ id }) => id);
-  if (gone.length > 0) {
-    await trx.deleteFrom('obligations').where('cycle_id', '=', cycleId).where('id', 'in', gone).execute();
-  }
-  if (fresh.length > 0) await trx.insertInto('obligations').values(fresh).execute();
-}
-
-async function writeTasks(trx: Database, cycleId: CycleId, derived: Derived): Promise<void> {
-  const stored = await trx.selectFrom('tasks').selectAll().where('cycle_id', '=', cycleId).execute();
-  const { gone, fresh } = difference(stored, taskRows(derived), ({ task }) => task);
-  if (gone.length > 0) {
-    await trx.deleteFrom('tasks').where('cycle_id', '=', cycleId).where('task', 'in', gone).execute();
-  }
-  if (fresh.length > 0) await trx.insertInto('tasks').values(fresh).execute();
-}
-
-async function writeApprovals(trx: Database, cycleId: CycleId, derived: Derived): Promise<void> {
-  const stored = await trx.selectFrom('approvals').selectAll().where('cycle_id', '=', cycleId).execute();
-  const { gone, fresh } = difference(stored, approvalRows(derived), ({ approval }) => approval);
-  if (gone.length > 0) {
-    await trx.deleteFrom('approvals').where('cycle_id', '=', cycleId).where('approval', 'in', gone).execute();
-  }
-  if (fresh.length > 0) await trx.insertInto('approvals').values(fresh).execute();
-}
-
-async function writeLedgers(trx: Database, cycleId: CycleId, derived: Derived): Promise<void> {
-  const stored = await trx.selectFrom('ledger_rows').selectAll().where('cycle_id', '=', cycleId).execute();
-  const keyOf = ({ ledger, key }: Pick<LedgerRow, 'ledger' | 'key'>) => `${ledger}/${key}`;
-  const { gone, fresh } = difference(stored, ledgerRows(derived), keyOf);
-  for (const { ledger, key } of stored.filter((row) => gone.includes(keyOf(row)))) {
-    await trx
-      .deleteFrom('ledger_rows')
-      .where('cycle_id', '=', cycleId)
-      .where('ledger', '=', ledger)
-      .where('key', '=', key)
-      .execute();
-  }
-  if (fresh.length > 0) await trx.insertInto('ledger_rows').values(fresh).execute();
-}
-
-async function writeExpectedNotices(trx: Database, cycleId: CycleId, derived: Derived): Promise<void> {
-  const stored = await trx.selectFrom('expected_notices').selectAll().where('cycle_id', '=', cycleId).execute();
-  const { gone, fresh } = difference(stored, expectedNoticeRows(derived), ({ key }) => key);
-  if (gone.length > 0) {
-    await trx.deleteFrom('expected_notices').where('cycle_id', '=', cycleId).where('key', 'in', gone).execute();
-  }
-  if (fresh.length > 0) await trx.insertInto('expected_notices').values(fresh).execute();
-}
+const OBLIGATIONS = { table: 'obligations', key: ['id'] } as const;
+const TASKS = { table: 'tasks', key: ['task'] } as const;
+const APPROVALS = { table: 'approvals', key: ['approval'] } as const;
+const LEDGERS = { table: 'ledger_rows', key: ['ledger', 'key'] } as const;
+const NOTICES = { table: 'expected_notices', key: ['key'] } as const;
