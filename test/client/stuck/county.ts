@@ -70,7 +70,11 @@ export async function rested(world: World, cycleId: CycleId): Promise<void> {
   let known = -1;
   await eventually(async () => {
     const { length } = await world.facts(cycleId);
-    const same = length === known;
+    const { seq, approvals } = await world.state(cycleId);
+    const isLookedUp = Object.values(approvals.running)
+      .flatMap(({ entries }) => entries)
+      .every(({ status, recheck }) => status !== 'resolving' && recheck === undefined);
+    const same = length === known && seq === length && isLookedUp;
     known = length;
     if (!same) await new Promise((resolve) => setTimeout(resolve, 400));
     return same ? true : null;

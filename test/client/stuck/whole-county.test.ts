@@ -12,7 +12,7 @@ import { loseMailRoom, morningIn, offsetTo, round, rowsOf, untilAtRest } from '.
 import { now, today, YANJI } from '../../support/workflow-office.js';
 import { eventually, type World } from '../../support/workflow-world.js';
 import { caigou } from '../cli/terminal.js';
-import { colleague, daysOn, enter, holding, minutesOn, outboxRefuses, submitted } from './county.js';
+import { colleague, daysOn, enter, holding, minutesOn, outboxRefuses, rested, submitted } from './county.js';
 import * as door from './doors.js';
 import { asForeseen, bare, cancelled, foreseen, planApproval, refusalOf, todoOf, undone } from './walk.js';
 import { aheadMs, type County, createCounty, LATER } from './whole-county.js';
@@ -235,7 +235,7 @@ describe('each is freed as it was foreseen, and what can be undone is undone', (
         const tasks = await todoOf(app, to, cycleId);
         return tasks.length > 0 ? tasks : null;
       }, `${to} has nothing to do`);
-      await county.closedRound();
+      await county.closedRound(cycleId);
       const still = await county.stuck(reason);
       expect(still?.about.kind === 'task' && still.about.holder === from ? 'as it was' : 'freed').toBe('freed');
       await undone(world, app, cycleId);
@@ -243,7 +243,7 @@ describe('each is freed as it was foreseen, and what can be undone is undone', (
       if (from !== to) await cancelled(world, cycleId, task ?? '', to);
       expect(await todoOf(app, to, cycleId)).toEqual(from === to ? [task] : []);
       if (from === 'kezhang') expect(await todoOf(app, from, cycleId)).toHaveLength(1);
-      await county.closedRound();
+      await county.closedRound(cycleId);
       expect(await county.stuck(reason)).toBeDefined();
       const again = { approval: 'a1', seq: before.version };
       expect(await refusalOf(app, cycleId, 'undo-repair', again)).toBe('next-acted');
@@ -258,13 +258,13 @@ describe('each is freed as it was foreseen, and what can be undone is undone', (
     expect((await caigou([...line, '--dry-run'], { app })).out).toContain('去掉 --dry-run 即登记');
     expect(await county.stuck('awayNoProxy')).toBeDefined();
     expect(await caigou(line, { app })).toMatchObject({ code: 0, err: '' });
-    await county.closedRound();
+    await county.closedRound(cycleId);
     expect(await county.stuck('awayNoProxy')).toBeUndefined();
     expect(await todoOf(app, 'fenguan', cycleId)).toEqual(['a1.2.1']);
     const id = (await directoryOf(world.db, YANJI))?.proxies.find(({ proxy }) => proxy === 'xinkezhang')?.id ?? '';
     const ended = await caigou(['proxy', 'end', id, '--on', addDays(today(), 9), '--as', 'guanli'], { app });
     expect(ended).toMatchObject({ code: 0, err: '' });
-    await county.closedRound();
+    await county.closedRound(cycleId);
     expect(await county.stuck('awayNoProxy')).toBeDefined();
   }, 60_000);
 
@@ -276,12 +276,12 @@ describe('each is freed as it was foreseen, and what can be undone is undone', (
     const tried = await caigou([...(to ?? []), '--reason', '离岗', ...as], { app });
     expect(tried.out).toContain(`${cycleId} 社工站服务采购：可以移交`);
     await caigou([...(to ?? []), '--reason', '离岗', '--confirm', ...as], { app });
-    await county.closedRound();
+    await county.closedRound(cycleId);
     expect((await county.stuck('returnedIdle'))?.about).toMatchObject({ holder: 'xinkezhang' });
     const undo = await caigou([...(back ?? []), '--confirm', ...as], { app });
     expect([undo.code, undo.out]).toEqual([0, expect.stringContaining('（a1）已退回')]);
     expect(bare(await planApproval(world, cycleId))).toEqual(bare(before));
-    await county.closedRound();
+    await county.closedRound(cycleId);
     expect((await county.stuck('returnedIdle'))?.about).toMatchObject({ holder: 'jingban' });
   }, 60_000);
 
@@ -292,7 +292,7 @@ describe('each is freed as it was foreseen, and what can be undone is undone', (
     const [task] = await todoOf(app, 'shangji', cycleId);
     const seen = { task, ifVersion: a2?.version, contentHash: a2?.subject.hash };
     await door.given(app, cycleId, 'shangji', 'approve', seen);
-    await county.closedRound();
+    await county.closedRound(cycleId);
     expect(await county.stuck('repairWaitsSecond')).toBeUndefined();
     expect((await planApproval(world, cycleId)).entries.map(({ status }) => status)).toContain('jumped');
     await undone(world, app, cycleId);
@@ -313,7 +313,8 @@ describe('each is freed as it was foreseen, and what can be undone is undone', (
     expect(await refusalOf(app, broken, 'waive-obligation', waived, 'jingban')).toBe(refusal?.code);
     await door.given(app, broken, 'jingban', 'submit-filing', { of: 'plan', to: 'province', year: 1 });
     await door.given(app, waits, 'jingban', 'record-receipt', { filing: 'f1' });
-    await county.closedRound();
+    await rested(world, broken);
+    await county.closedRound(waits);
     expect([await county.stuck('limitBroken'), await county.stuck('waitsReceipt')]).toEqual([undefined, undefined]);
     for (const cycleId of [broken, waits]) {
       expect(await refusalOf(app, cycleId, 'undo-repair', { approval: 'a1', seq: 1 })).toBe('closed');

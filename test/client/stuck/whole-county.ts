@@ -13,7 +13,7 @@ import { offsetTo } from '../../support/second-clock.js';
 import { aheadOfRest } from '../../support/workflow-office.js';
 import { createWorld, type World } from '../../support/workflow-world.js';
 import { caigou, type Said } from '../cli/terminal.js';
-import { appOn, colleague, daysOn, enter, holding, stuckIn } from './county.js';
+import { appOn, colleague, daysOn, enter, holding, rested, stuckIn } from './county.js';
 
 /** In the evening of a working day: what a cycle tells waits for the morning, or for whoever empties the outbox. */
 export const aheadMs = aheadOfRest('19:00');
@@ -66,8 +66,12 @@ export class County {
     await watch.stop();
   }
 
-  /** The end of a round of the second clock, sixty days on: what time has made stuck. */
-  closedRound(): Promise<unknown> {
+  /**
+   * The end of a round of the second clock, sixty days on: what time has made stuck. A cycle that was just acted on is
+   * let come to rest first: what it puts on record later is judged by the clock of today again.
+   */
+  async closedRound(acted?: CycleId): Promise<unknown> {
+    if (acted !== undefined) await rested(this.world, acted);
     return closeRound(this.world.ports)({ clockOffsetMs: offsetTo(LATER) });
   }
 
