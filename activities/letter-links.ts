@@ -15,25 +15,26 @@ export type LinksOfLetter = { ofRows: LetterLink[][]; ofLetter: LetterLink[] };
 type Made = LinkBond & { token: string };
 
 const TOKEN_CHARACTERS = 32;
+const NONE = { shown: { ofRows: [], ofLetter: [] }, made: [] };
 
 /**
- * Makes and keeps the links of a letter before it leaves. A token follows from the letter and what it is for, so a
- * letter that is tried again carries the same ones.
+ * The links of a letter, as it shows them and as they are to be kept before it leaves. A token follows from the letter
+ * and what it is for, so a letter that is tried again carries the same ones.
  */
-export async function linksOfLetter(
+export function linksOfLetter(
   port: LinksPort | null,
   letter: ClaimedLetter,
   directory: DirectorySnapshot | null,
-): Promise<LinksOfLetter> {
+): { shown: LinksOfLetter; made: Made[] } {
   const reader = directory === null ? undefined : personOf(directory, letter.recipient);
-  if (port === null || reader === undefined) return { ofRows: [], ofLetter: [] };
+  if (port === null || reader === undefined) return NONE;
   const make = madeBy(port, letter);
   const rows = letter.rows.map((row) => bondsOf(row, reader).map(make));
-  const ofRows = rows.flat().length === 0 ? [] : rows;
-  const board = ofRows.length > 0 && hasBoard(reader) ? [make(boardOf)] : [];
-  await port.keep(letter.id, { at: letter.madeAt, links: [...ofRows.flat(), ...board] });
-  const shown = ({ purpose, token }: Made) => personalLink(purpose, addressOf(port.base, token));
-  return { ofRows: ofRows.map((each) => each.map(shown)), ofLetter: board.map(shown) };
+  if (rows.flat().length === 0) return NONE;
+  const board = hasBoard(reader) ? [make(boardOf)] : [];
+  const show = ({ purpose, token }: Made) => personalLink(purpose, addressOf(port.base, token));
+  const shown = { ofRows: rows.map((each) => each.map(show)), ofLetter: board.map(show) };
+  return { shown, made: [...rows.flat(), ...board] };
 }
 
 type Bond = Pick<LinkBond, 'purpose' | 'cycleId' | 'about' | 'revision'>;

@@ -14,7 +14,7 @@ import type { Overdue } from '../store/outbox/overdue.js';
 import type { Failure } from '../store/outbox/settle.js';
 import type { ToldReader } from '../store/outbox/told.js';
 import type { QueuedNotice } from '../store/outbox/types.js';
-import type { LinkBond } from '../store/registry/links.js';
+import type { KeptLinks } from '../store/registry/links.js';
 import type { Mailbox, Sender } from './adapters/sender.js';
 import type { ClaimedLetter } from './compose-letter.js';
 import type { AtEffect } from './effects.js';
@@ -83,8 +83,8 @@ export type LinksPort = {
   /** Address of the pages, and what tokens are made from. */
   base: string;
   secret: string;
-  /** Keeps the links of a letter; given again with the same tokens it changes nothing. */
-  keep(letterId: string, made: { at: Instant; links: (LinkBond & { token: string })[] }): Promise<void>;
+  /** Keeps the links of letters; given again with the same tokens it changes nothing. */
+  keep(letters: readonly KeptLinks[]): Promise<void>;
 };
 
 export type Ports = {

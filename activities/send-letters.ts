@@ -2,13 +2,14 @@ import { Context } from '@temporalio/activity';
 import { fromMs, type Instant, toMs } from '../domain/calendar/instant.js';
 import type { Delivery } from './adapters/sender.js';
 import { nowWith } from './clock.js';
-import { type ClaimedLetter, composeLetter, type Letterhead } from './compose-letter.js';
+import type { ClaimedLetter, Letterhead } from './compose-letter.js';
 import { withEffect } from './effects.js';
-import { linksOfLetter } from './letter-links.js';
 import type { Ports } from './ports.js';
+import { keepTheirLinks, unexpected, type Written, writtenLetter } from './write-letters.js';
 
-/** Letters under way at once, and settled together. After a crash all that were claimed are of unknown fate. */
+/** Letters of a lane under way at once, and settled together. After a crash all that were claimed are of unknown fate. */
 const AT_ONCE = 20;
+const LANES = 2;
 const HEARTBEAT_MS = 1000;
 /** One activity sends for at most so long, well within its time-out, and is then called again. */
 const ROUND_MS = 60_000;
@@ -38,34 +39,55 @@ export function sendLetters(ports: Ports) {
 
 /**
  * Sends everything due by that clock; a rehearsal calls this with its own. `isOver`: somebody else was given the work,
- * because this process was silent for too long; what it has not sent yet is theirs. While some letters are under way
- * those before them are settled, and with the last ones the next are claimed: neither waits for the other.
+ * because this process was silent for too long; what it has not sent yet is theirs. Each lane sends some, settles them
+ * and takes the next: while one waits for the peer, another is at the database.
  */
 export async function drainOutbox(ports: Ports, now: () => Instant, isOver = () => false): Promise<void> {
   const heads: Heads = {};
   const until = toMs(now()) + ROUND_MS;
-  const claim = async () => (toMs(now()) < until && !isOver() ? claimSome(ports, heads, now) : []);
-  let lying = await claim();
-  let tried: Attempt[] = [];
-  while (lying.length > 0 && !isOver()) {
-    const [some, rest] = [lying.slice(0, AT_ONCE), lying.slice(AT_ONCE)];
-    const more = rest.length === 0 ? claim() : [];
-    const [attempts, next] = await allOver([sendSome(ports, some, heads), more, settleSome(ports, tried, now)]);
-    [tried, lying] = [attempts, [...rest, ...next]];
-    if (lying.length > 0) continue;
-    // One whose fate is unknown may go out again, and only when it is settled.
-    await settleSome(ports, tried, now);
-    [tried, lying] = [[], await claim()];
-  }
-  await settleSome(ports, tried, now);
+  const take = handedOut(async () => (toMs(now()) < until && !isOver() ? claimSome(ports, heads, now) : []));
+  let failed = false;
+  const lane = async (): Promise<void> => {
+    for (let some = await take(); some.length > 0 && !failed && !isOver(); some = await take()) {
+      await settleSome(ports, await sendSome(ports, some, heads), now);
+    }
+  };
+  const stopping = async (work: Promise<void>): Promise<void> => {
+    try {
+      await work;
+    } catch (error) {
+      failed = true;
+      throw error;
+    }
+  };
+  await allOver(Array.from({ length: LANES }, () => stopping(lane())));
+}
+
+/** Hands claimed letters out, some at a time. Who finds none waits for the one claim that is under way. */
+function handedOut(claim: () => Promise<ClaimedLetter[]>): () => Promise<ClaimedLetter[]> {
+  let lying: ClaimedLetter[] = [];
+  let claiming: Promise<number> | null = null;
+  const more = async (): Promise<number> => {
+    try {
+      lying = await claim();
+      return lying.length;
+    } finally {
+      claiming = null;
+    }
+  };
+  return async () => {
+    while (lying.length === 0) {
+      claiming ??= more();
+      if ((await claiming) === 0) return [];
+    }
+    return lying.splice(0, AT_ONCE);
+  };
 }
 
 /** As Promise.all, but what fails does not leave the others running behind the caller's back. */
-async function allOver<T extends readonly unknown[] | []>(
-  parts: T,
-): Promise<{ -readonly [P in keyof T]: Awaited<T[P]> }> {
+async function allOver(parts: readonly Promise<void>[]): Promise<void> {
   try {
-    return await Promise.all(parts);
+    await Promise.all(parts);
   } finally {
     await Promise.allSettled(parts);
   }
@@ -98,14 +120,15 @@ async function addLetterheads(
 
 function sendSome(ports: Ports, letters: readonly ClaimedLetter[], heads: Heads): Promise<Attempt[]> {
   return withEffect(ports.at, 'send-letters', async (during) => {
-    const done = await Promise.all(letters.map((letter) => attempt(ports, letter, heads[letter.code])));
+    const written = letters.map((letter) => writtenLetter(ports, letter, heads[letter.code]));
+    const fault = await keepTheirLinks(ports, written);
+    const done = await Promise.all(written.map((each) => attempt(ports, each, fault)));
     during();
     return done;
   });
 }
 
 async function settleSome(ports: Ports, attempts: readonly Attempt[], now: () => Instant): Promise<void> {
-  if (attempts.length === 0) return;
   await withEffect(ports.at, 'settle-letters', async (during) => {
     const accepted = attempts.filter(({ delivery }) => delivery.outcome === 'accepted').map(({ letter }) => letter.id);
     await ports.outbox.sent(accepted, now());
@@ -114,26 +137,16 @@ async function settleSome(ports: Ports, attempts: readonly Attempt[], now: () =>
   });
 }
 
-/** One letter that cannot be written or sent must not hold up the others: it counts as a try that failed. */
-async function attempt(
-  { senders, links }: Ports,
-  letter: ClaimedLetter,
-  head: Letterhead | undefined,
-): Promise<Attempt> {
-  if (letter.address === '') return { letter, delivery: NO_ADDRESS };
-  let handedOver = false;
+async function attempt({ senders }: Ports, written: Written, fault: Delivery | null): Promise<Attempt> {
+  const { letter } = written;
+  if ('fault' in written) return { letter, delivery: written.fault };
+  if (fault !== null) return { letter, delivery: fault };
   try {
-    if (head === undefined) throw new Error(`no calendar of ${letter.code}`);
-    const outgoing = composeLetter(letter, head, await linksOfLetter(links, letter, head.directory));
-    handedOver = true;
-    return { letter, delivery: await senders.mail.send(outgoing) };
+    return { letter, delivery: await senders.mail.send(written.outgoing) };
   } catch (error) {
-    const reply = error instanceof Error ? error.message : String(error);
-    return { letter, delivery: { outcome: 'retry', reason: 'unexpected', code: null, reply, uncertain: handedOver } };
+    return { letter, delivery: unexpected(error, true) };
   }
 }
-
-const NO_ADDRESS: Delivery = { outcome: 'failed', reason: 'bad-address', code: null, reply: 'no address on record' };
 
 async function settle({ outbox, registry }: Ports, { letter, delivery }: Attempt, now: Instant): Promise<void> {
   if (delivery.outcome === 'accepted') return;

@@ -49,7 +49,7 @@ export function composePorts({ db, client, taskQueue, senders, from, letterLinks
     stuck: { refresh: (at, expected) => refreshStuck(db, at, { expected }) },
     senders,
     from,
-    links: letterLinks === undefined ? null : { ...letterLinks, keep: (letter, links) => keepLinks(db, letter, links) },
+    links: letterLinks === undefined ? null : { ...letterLinks, keep: (letters) => keepLinks(db, letters) },
   };
 }
 

@@ -73,22 +73,38 @@ export function markBounced(
   });
 }
 
-/** Moves the rows of letters, and notes the attempt of each letter that moved. */
+/** Moves the rows of letters, and notes the attempt of each letter that moved; one statement, so both or neither. */
 async function settle(db: Database, letters: readonly string[], settling: Settling): Promise<number> {
   if (letters.length === 0) return 0;
   const { to, from, at, outcome, detail, more } = settling;
-  const move = async (trx: Database): Promise<number> => {
-    const moved = await trx
-      .updateTable('outbox')
-      .set({ state: to, settled_at: to === 'queued' ? null : at, last_error: detail, ...more })
-      .where('letter_id', 'in', letters)
-      .where('state', 'in', from)
-      .returning(['letter_id', 'code'])
-      .execute();
-    const noted = new Map(moved.flatMap(({ letter_id, code }) => (letter_id === null ? [] : [[letter_id, code]])));
-    const values = [...noted].map(([letter_id, code]) => ({ code, letter_id, at, outcome, detail }));
-    if (values.length > 0) await trx.insertInto('deliveries').values(values).execute();
-    return moved.length;
-  };
-  return db.isTransaction ? move(db) : db.transaction().execute(move);
+  const { many } = await db
+    .with('moved', (query) =>
+      query
+        .updateTable('outbox')
+        .set({ state: to, settled_at: to === 'queued' ? null : at, last_error: detail, ...more })
+        .where('letter_id', 'in', letters)
+        .where('state', 'in', from)
+        .returning(['letter_id', 'code']),
+    )
+    .with('noted', (query) =>
+      query
+        .insertInto('deliveries')
+        .columns(['code', 'letter_id', 'at', 'outcome', 'detail'])
+        .expression((eb) =>
+          eb
+            .selectFrom('moved')
+            .select([
+              'code',
+              eb.ref('letter_id').$notNull().as('letter_id'),
+              sql<Instant>`${at}::timestamptz`.as('at'),
+              sql<DeliveryOutcome>`${outcome}::text`.as('outcome'),
+              sql<string | null>`${detail}::text`.as('detail'),
+            ])
+            .distinct(),
+        ),
+    )
+    .selectFrom('moved')
+    .select(sql<number>`count(*)::int`.as('many'))
+    .executeTakeFirstOrThrow();
+  return many;
 }

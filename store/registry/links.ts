@@ -24,17 +24,42 @@ function linkHash(token: string): Sha256 {
   return createHash('sha256').update(token).digest('hex') as Sha256;
 }
 
+/** The links of one letter. */
+export type KeptLinks = { letterId: string; at: Instant; links: readonly (LinkBond & { token: string })[] };
+
 /**
- * Keeps the links of a letter. The same letter made again has the same tokens and leaves the same rows; should they
- * differ (the secret was lost), the earlier ones work no more: a letter never has two sets of links.
+ * Keeps the links of letters, of all of them by one statement. The same letter made again has the same tokens and
+ * leaves the same rows; should they differ (the secret was lost), the earlier ones work no more: a letter never has two
+ * sets of links.
  */
-export async function keepLinks(
-  db: Database,
-  letterId: string,
-  { at, links }: { at: Instant; links: readonly (LinkBond & { token: string })[] },
-): Promise<void> {
-  if (links.length === 0) return;
-  const rows = links.map(({ token, cycleId, ...bond }) => ({
+export async function keepLinks(db: Database, letters: readonly KeptLinks[]): Promise<void> {
+  const rows = letters.flatMap(rowsOf);
+  const latest = rows
+    .map(({ made_at }) => made_at)
+    .toSorted()
+    .at(-1);
+  if (latest === undefined) return;
+  const replaced = db
+    .updateTable('links')
+    .set({ revoked_at: latest, revoked_why: 'replaced' })
+    .where('letter_id', 'in', [...new Set(rows.map(({ letter_id }) => letter_id))])
+    .where(
+      'hash',
+      'not in',
+      rows.map(({ hash }) => hash),
+    )
+    .where('revoked_at', 'is', null)
+    .returning('hash');
+  await db
+    .with('replaced', () => replaced)
+    .insertInto('links')
+    .values(rows)
+    .onConflict((conflict) => conflict.column('hash').doNothing())
+    .execute();
+}
+
+function rowsOf({ letterId, at, links }: KeptLinks) {
+  return links.map(({ token, cycleId, ...bond }) => ({
     ...bond,
     hash: linkHash(token),
     cycle_id: cycleId,
@@ -42,21 +67,6 @@ export async function keepLinks(
     made_at: at,
     expires_at: fromMs(toMs(at) + LINK_DAYS[bond.purpose] * DAY_MS),
   }));
-  const hashes = rows.map(({ hash }) => hash);
-  await db.transaction().execute(async (trx) => {
-    await trx
-      .updateTable('links')
-      .set({ revoked_at: at, revoked_why: 'replaced' })
-      .where('letter_id', '=', letterId)
-      .where('hash', 'not in', hashes)
-      .where('revoked_at', 'is', null)
-      .execute();
-    await trx
-      .insertInto('links')
-      .values(rows)
-      .onConflict((conflict) => conflict.column('hash').doNothing())
-      .execute();
-  });
 }
 
 /** The link of a token; null for one that was never given out. */

@@ -133,7 +133,7 @@ export async function createOffice(): Promise<Office> {
         .insertInto('letters')
         .values({ ...letter, ...sent })
         .execute();
-      await keepLinks(db, id, { at: now(), links: [{ code: YANJI, revision: '', ...bond, token }] });
+      await keepLinks(db, [{ letterId: id, at: now(), links: [{ code: YANJI, revision: '', ...bond, token }] }]);
       return `/l/${token}`;
     },
     close: async () => {

@@ -36,7 +36,7 @@ async function letter(db: Database, name: string): Promise<string> {
 onEachDatabase('links of letters', (database) => {
   test('a link is found by its token alone, and the store does not hold the token', async () => {
     const id = await letter(database(), 'a');
-    await keepLinks(database(), id, { at: AT, links: [{ ...BOND, token: 'token-a' }] });
+    await keepLinks(database(), [{ letterId: id, at: AT, links: [{ ...BOND, token: 'token-a' }] }]);
     const link = await linkOf(database(), 'token-a');
     expect(link).toMatchObject({ ...BOND, madeAt: AT, expiresAt: fromMs(toMs(AT) + 30 * 86_400_000), revokedAt: null });
     expect(await linkOf(database(), link?.hash ?? '')).toBeNull();
@@ -46,13 +46,24 @@ onEachDatabase('links of letters', (database) => {
 
   test('the links of a letter are kept once; others under the same letter end the first', async () => {
     const id = await letter(database(), 'b');
-    const keep = (token: string) => keepLinks(database(), id, { at: AT, links: [{ ...BOND, token }] });
+    const keep = (token: string) => keepLinks(database(), [{ letterId: id, at: AT, links: [{ ...BOND, token }] }]);
     await keep('first');
     await keep('first');
     expect(await linkOf(database(), 'first')).toMatchObject({ revokedAt: null });
     await keep('second');
     expect(await linkOf(database(), 'first')).toMatchObject({ revokedAt: AT });
     expect(await linkOf(database(), 'second')).toMatchObject({ revokedAt: null });
+  });
+
+  test('of letters that leave together each has its own links, and only its own are replaced', async () => {
+    const [one, two] = [await letter(database(), 'd'), await letter(database(), 'e')];
+    const kept = (letterId: string, token: string, at = AT) => ({ letterId, at, links: [{ ...BOND, token }] });
+    await keepLinks(database(), [kept(one, 'one'), kept(two, 'two')]);
+    await keepLinks(database(), [kept(one, 'one'), kept(two, 'two again', later(1))]);
+    const revoked = await Promise.all(
+      ['one', 'two', 'two again'].map(async (token) => (await linkOf(database(), token))?.revokedAt),
+    );
+    expect(revoked).toEqual([null, later(1), null]);
   });
 
   test('ending the links of a person to a thing leaves those of others and to other things', async () => {
@@ -62,7 +73,7 @@ onEachDatabase('links of letters', (database) => {
       { ...BOND, about: 'x@lot#1', person: 'other', token: 'theirs' },
       { ...BOND, about: 'y@lot#1', token: 'elsewhere' },
     ];
-    await keepLinks(database(), id, { at: AT, links });
+    await keepLinks(database(), [{ letterId: id, at: AT, links }]);
     const of = { code: CODE, person: 'contact', cycleId: CYCLE, about: 'x@lot#1' };
     await revokeLinks(database(), of, { at: AT, why: 'redirected' });
     const revoked = await Promise.all(links.map(async ({ token }) => (await linkOf(database(), token))?.revokedAt));
@@ -73,7 +84,7 @@ onEachDatabase('links of letters', (database) => {
 onEachDatabase('acts by a link', (database) => {
   async function use(name: string) {
     const id = await letter(database(), `u${name}`);
-    await keepLinks(database(), id, { at: AT, links: [{ ...BOND, token: name }] });
+    await keepLinks(database(), [{ letterId: id, at: AT, links: [{ ...BOND, token: name }] }]);
     const hash = (await linkOf(database(), name))?.hash;
     if (hash === undefined) throw new Error(name);
     return { hash, act: 'once', code: CODE };
