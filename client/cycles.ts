@@ -45,7 +45,7 @@ export function createGateway(ports: GatewayPorts): Gateway {
     onceOnly(ports.record, {
       asked,
       scope: asked.cycleId,
-      cycleId: async () => asked.cycleId,
+      cycleId: asked.cycleId,
       work: (_cycle, commandId) => give(asked, commandId, updating(ports)),
     });
 

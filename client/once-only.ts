@@ -9,8 +9,8 @@ export type Once = {
   asked: Asked;
   /** Within what a command id stands for one thing: a cycle, or the openings of a county. */
   scope: string;
-  /** Which cycle it is for; asked once, and for an opening gives it its number. */
-  cycleId: () => Promise<CycleId | Refusal>;
+  /** Which cycle it is for; a cycle that is to be opened is asked once for its number. */
+  cycleId: CycleId | (() => Promise<CycleId | Refusal>);
   work: (cycleId: CycleId, commandId: string) => Promise<Answer>;
 };
 
@@ -25,12 +25,11 @@ export async function onceOnly(record: RecordPort, { asked, scope, cycleId, work
   const { commandId, kind } = asked.request;
   // Nobody can ask again under an id that nobody has been told yet.
   if (commandId === undefined) {
-    const cycle = await cycleId();
+    const cycle = typeof cycleId === 'string' ? cycleId : await cycleId();
     return typeof cycle === 'string' ? work(cycle, randomUUID()) : cycle;
   }
   const digest = digestOf(asked);
-  const first =
-    (await record.askedBefore(scope, commandId)) ?? (await noted(record, scope, { commandId, cycleId, digest }));
+  const first = await firstUnder(record, scope, { commandId, cycleId, digest });
   if ('code' in first) return first;
   if (first.digest !== digest) return { code: 'command-id-reused', tried: kind, why: { commandId }, allowedNow: [] };
   const ack = 'fresh' in first ? null : await record.ackOf(first.cycleId, commandId);
@@ -42,18 +41,26 @@ export async function onceOnly(record: RecordPort, { asked, scope, cycleId, work
 
 type First = { cycleId: CycleId; digest: Sha256; fresh?: true };
 type Fresh = { commandId: string; cycleId: Once['cycleId']; digest: Sha256 };
+type Noted = { commandId: string; cycleId: CycleId; digest: Sha256 };
 
-async function noted(
+/** What was asked first under the id. Where the cycle is known the id is taken at once: it is hardly ever taken before. */
+async function firstUnder(
   record: RecordPort,
   scope: string,
   { commandId, cycleId, digest }: Fresh,
 ): Promise<First | Refusal> {
+  if (typeof cycleId === 'string') return noted(record, scope, { commandId, cycleId, digest });
+  const before = await record.askedBefore(scope, commandId);
+  if (before !== null) return before;
   const cycle = await cycleId();
-  if (typeof cycle !== 'string') return cycle;
-  if (await record.noteAsked(scope, { commandId, cycleId: cycle, digest }))
-    return { cycleId: cycle, digest, fresh: true };
-  // Somebody asked under this id a moment ago: his cycle counts.
-  return (await record.askedBefore(scope, commandId)) ?? { cycleId: cycle, digest };
+  return typeof cycle === 'string' ? noted(record, scope, { commandId, cycleId: cycle, digest }) : cycle;
+}
+
+async function noted(record: RecordPort, scope: string, asked: Noted): Promise<First> {
+  const { commandId, cycleId, digest } = asked;
+  if (await record.noteAsked(scope, asked)) return { cycleId, digest, fresh: true };
+  // Somebody asked under this id before: his cycle counts.
+  return (await record.askedBefore(scope, commandId)) ?? { cycleId, digest };
 }
 
 /** Over what was asked and by whom; a day left out stays left out, so asking again tomorrow is the same request. */

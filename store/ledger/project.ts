@@ -2,7 +2,7 @@ import type { CycleState } from '../../domain/cycle/state.js';
 import type { Fact } from '../../domain/facts.js';
 import type { CycleId } from '../../domain/ids.js';
 import type { CycleRow, Database, InvolvementRow } from '../tables.js';
-import { bringUp } from './bring-up.js';
+import { changesOf, make } from './bring-up.js';
 import { cancelStale } from './cancel-stale.js';
 import { type Derived, derive } from './derived.js';
 import type { Projection } from './projection.js';
@@ -32,8 +32,9 @@ export async function project(
   const derived = await derive(trx, state, last.at, projection);
   const { cycle_id: _key, ...columns } = cycleRow(derived);
   await trx.updateTable('cycles').set(columns).where('cycle_id', '=', cycle.cycle_id).execute();
-  await writeRows(trx, cycle.cycle_id, derived);
-  await addInvolvements(trx, cycle, parts);
+  // A fact's parts never change: only a rebuild, which begins without a state, finds old ones.
+  if (cycle.state === null) await trx.deleteFrom('involvements').where('cycle_id', '=', cycle.cycle_id).execute();
+  await writeRows(trx, cycle.cycle_id, derived, parts);
   return derived;
 }
 
@@ -50,25 +51,22 @@ function folded(before: CycleState, facts: readonly Fact[], { fold }: Projection
   return { state, parts };
 }
 
-/** A fact's parts never change: only a rebuild, which begins without a state, takes old ones away. */
-async function addInvolvements(
-  trx: Database,
-  { cycle_id, state }: Pick<CycleRow, 'cycle_id' | 'state'>,
-  parts: InvolvementRow[],
-): Promise<void> {
-  if (state === null) await trx.deleteFrom('involvements').where('cycle_id', '=', cycle_id).execute();
-  if (parts.length > 0) await trx.insertInto('involvements').values(parts).execute();
-}
-
 /** Of the rows that stand only those are written that change: most facts change one or two of dozens. */
-async function writeRows(trx: Database, cycleId: CycleId, derived: Derived): Promise<void> {
+async function writeRows(
+  trx: Database,
+  cycleId: CycleId,
+  derived: Derived,
+  parts: readonly InvolvementRow[],
+): Promise<void> {
   const { obligations, tasks, approvals, ledgers, notices, queued } = await storedRows(trx, cycleId);
-  const to = { trx, cycleId };
-  await bringUp(to, OBLIGATIONS, { stored: obligations, wanted: obligationRows(derived) });
-  await bringUp(to, TASKS, { stored: tasks, wanted: taskRows(derived) });
-  await bringUp(to, APPROVALS, { stored: approvals, wanted: approvalRows(derived) });
-  await bringUp(to, LEDGERS, { stored: ledgers, wanted: ledgerRows(derived) });
-  await bringUp(to, NOTICES, { stored: notices, wanted: expectedNoticeRows(derived) });
+  await make(trx, [
+    ...changesOf(cycleId, OBLIGATIONS, { stored: obligations, wanted: obligationRows(derived) }),
+    ...changesOf(cycleId, TASKS, { stored: tasks, wanted: taskRows(derived) }),
+    ...changesOf(cycleId, APPROVALS, { stored: approvals, wanted: approvalRows(derived) }),
+    ...changesOf(cycleId, LEDGERS, { stored: ledgers, wanted: ledgerRows(derived) }),
+    ...changesOf(cycleId, NOTICES, { stored: notices, wanted: expectedNoticeRows(derived) }),
+    ...changesOf(cycleId, INVOLVEMENTS, { stored: [], wanted: parts }),
+  ]);
   await cancelStale(trx, queued, derived);
 }
 
@@ -77,3 +75,4 @@ const TASKS = { table: 'tasks', key: ['task'] } as const;
 const APPROVALS = { table: 'approvals', key: ['approval'] } as const;
 const LEDGERS = { table: 'ledger_rows', key: ['ledger', 'key'] } as const;
 const NOTICES = { table: 'expected_notices', key: ['key'] } as const;
+const INVOLVEMENTS = { table: 'involvements', key: ['seq', 'person', 'role'] } as const;
