@@ -74,6 +74,7 @@ export async function openStage({ temporal, profileInto }) {
         taskQueue,
         database,
         bundle: join(folder, 'bare.js'),
+        home: folder,
         cached: CACHED,
       };
       const worker = await startProcess(order, profileInto);

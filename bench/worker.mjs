@@ -11,7 +11,7 @@ import { note } from './bare/activity.mjs';
 import { loadStore, loadWorker } from './product.mjs';
 
 /**
- * @typedef {{ kind: 'cycle' | 'bare', address: string, taskQueue: string, database: string, bundle: string, cached: number }} WorkerOrder
+ * @typedef {{ kind: 'cycle' | 'bare', address: string, taskQueue: string, database: string, bundle: string, home: string, cached: number }} WorkerOrder
  * @typedef {{ ended: Promise<void>, stop: () => Promise<void> }} Running
  */
 
@@ -46,7 +46,9 @@ async function startCycleWorker() {
   /** @type {import('../workers/config.js').MailConfig} */
   const unused = { kind: 'mailbox', mailbox: { directory: '', from: FROM } };
   const temporal = { address: order.address, namespace: 'default' };
-  const config = { temporal, taskQueue: order.taskQueue, mail: unused, cachedCycles: order.cached };
+  // Letters carry their links, as those of an office do.
+  const links = { home: order.home, publicUrl: 'https://caigou.example' };
+  const config = { temporal, taskQueue: order.taskQueue, mail: unused, cachedCycles: order.cached, ...links };
   const engine = await startEngine(config, db, {
     adapt: (ports) => ({ ...ports, senders: { mail } }),
     secondClock: 'off',

@@ -40,7 +40,11 @@ export type Desk = {
   ready: boolean;
   /** Why the archive did not take what was accepted here. */
   overturned: Overturned | null;
+  /** The last yes: the handler of an update asks what its validator has asked a moment before. */
+  tried: Tried | null;
 };
+
+type Tried = { command: Command; state: CycleState; at: Now['at']; drafts: FactDraft[] };
 
 /** `known`: the command had been recorded by an earlier run. `conflict`: another fact has this number. */
 export type Overturned = { kind: 'known'; commandId: string; ack: Ack } | { kind: 'conflict'; seq: number };
@@ -62,6 +66,7 @@ export function openDesk(input: CycleInput): Desk {
     calendar,
     ready: input.rebuild !== true,
     overturned: null,
+    tried: null,
   };
 }
 
@@ -96,9 +101,13 @@ function digestOf({ kind, on, data }: Command): string {
   return contentHash({ kind, on, data }).slice(0, 16);
 }
 
-/** Yes (the drafts) or no to a command at this moment; changes nothing. */
+/** Yes (the drafts) or no to a command at this moment; changes nothing but what is remembered of a yes. */
 export function judge(desk: Desk, command: Command, now: Now): FactDraft[] | Refusal {
-  return decide(desk.state, command, judgingAt(desk, now));
+  const { state, tried } = desk;
+  if (tried !== null && tried.command === command && tried.state === state && tried.at === now.at) return tried.drafts;
+  const answer = decide(state, command, judgingAt(desk, now));
+  if (!isRefusal(answer)) desk.tried = { command, state, at: now.at, drafts: answer };
+  return answer;
 }
 
 /** Accepts a command: its facts are on the desk and folded when this returns. A refusal changes nothing. */
@@ -130,6 +139,7 @@ export function record(
     commandId: by.commandId,
   });
   desk.state = state;
+  desk.tried = null;
   desk.pending.push(...facts);
   return { seq: state.seq, hash: state.hash };
 }

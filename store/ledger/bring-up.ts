@@ -25,6 +25,12 @@ export function changesOf<Row extends object>(
   ];
 }
 
+/** What brings the row of the cycle itself up to this. */
+export function update({ cycle_id, ...columns }: { cycle_id: CycleId } & Record<string, unknown>): Change {
+  const becomes = Object.entries(columns).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
+  return sql`update ${sql.table('cycles')} set ${sql.join(becomes)} where cycle_id = ${cycle_id}`;
+}
+
 function deletion<Row extends object>(cycleId: CycleId, { table, key }: Kept<Row>, rows: readonly Row[]): Change {
   const keys = rows.map((row) => sql`(${sql.join(key.map((column) => row[column]))})`);
   return sql`delete from ${sql.table(table)} where cycle_id = ${cycleId} and (${refs(key)}) in (${sql.join(keys)})`;

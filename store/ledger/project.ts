@@ -2,7 +2,7 @@ import type { CycleState } from '../../domain/cycle/state.js';
 import type { Fact } from '../../domain/facts.js';
 import type { CycleId } from '../../domain/ids.js';
 import type { CycleRow, Database, InvolvementRow } from '../tables.js';
-import { changesOf, make } from './bring-up.js';
+import { changesOf, make, update } from './bring-up.js';
 import { cancelStale } from './cancel-stale.js';
 import { type Derived, derive } from './derived.js';
 import type { Projection } from './projection.js';
@@ -30,8 +30,6 @@ export async function project(
   const before = cycle.state ?? projection.initialState(cycle.cycle_id);
   const { state, parts } = folded(before, facts, projection);
   const derived = await derive(trx, state, last.at, projection);
-  const { cycle_id: _key, ...columns } = cycleRow(derived);
-  await trx.updateTable('cycles').set(columns).where('cycle_id', '=', cycle.cycle_id).execute();
   // A fact's parts never change: only a rebuild, which begins without a state, finds old ones.
   if (cycle.state === null) await trx.deleteFrom('involvements').where('cycle_id', '=', cycle.cycle_id).execute();
   await writeRows(trx, cycle.cycle_id, derived, parts);
@@ -60,6 +58,7 @@ async function writeRows(
 ): Promise<void> {
   const { obligations, tasks, approvals, ledgers, notices, queued } = await storedRows(trx, cycleId);
   await make(trx, [
+    update(cycleRow(derived)),
     ...changesOf(cycleId, OBLIGATIONS, { stored: obligations, wanted: obligationRows(derived) }),
     ...changesOf(cycleId, TASKS, { stored: tasks, wanted: taskRows(derived) }),
     ...changesOf(cycleId, APPROVALS, { stored: approvals, wanted: approvalRows(derived) }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { legalDay } from '../../domain/calendar/instant.js';
+import { fromMs, legalDay, toMs } from '../../domain/calendar/instant.js';
 import type { Command } from '../../domain/commands.js';
 import type { Ack, FactDraft } from '../../domain/facts.js';
 import {
@@ -9,6 +9,7 @@ import {
   handledBefore,
   headOf,
   isReused,
+  judge,
   noteArchived,
   openDesk,
   overturn,
@@ -47,6 +48,16 @@ describe('the desk of a run', () => {
     const before = structuredClone(desk);
     expect(accept(desk, remark(cycleId, '太早'), moment())).toMatchObject({ code: 'cycle-not-open' });
     expect(desk).toEqual(before);
+  });
+
+  test('what was judged a moment ago is accepted as it was judged; another state or moment is judged anew', () => {
+    const desk = openDesk(inputOf(cycleId));
+    const [command, at] = [opening(cycleId), moment()];
+    const judged = judge(desk, command, at);
+    expect(judge(desk, command, at)).toBe(judged);
+    expect(judge(desk, command, { ...at, at: fromMs(toMs(at.at) + 1) })).not.toBe(judged);
+    taken(desk, command);
+    expect(judge(desk, command, at)).toMatchObject({ code: 'already-open' });
   });
 
   test('what was accepted while a batch was archived stays pending', () => {
