@@ -9,7 +9,7 @@ import { keepTheirLinks, unexpected, type Written, writtenLetter } from './write
 
 /** Letters of a lane under way at once, and settled together. After a crash all that were claimed are of unknown fate. */
 const AT_ONCE = 20;
-const LANES = 2;
+const LANES = 3;
 const HEARTBEAT_MS = 1000;
 /** One activity sends for at most so long, well within its time-out, and is then called again. */
 const ROUND_MS = 60_000;

@@ -48,7 +48,9 @@ async function measureHerd(stage, { count, kill }, queueMs) {
   const database = await stage.createDatabase();
   const { openDatabase } = await loadStore();
   const db = await openDatabase({ kind: 'postgres', url: database });
-  await sql`create table bench_sink (letter_id text, at timestamptz not null default clock_timestamp())`.execute(db);
+  await sql`create table bench_sink (letter_id text, at timestamptz not null default clock_timestamp(), n bigserial)`.execute(
+    db,
+  );
   const worker = await stage.startWorker('cycle', database);
   const connection = await Connection.connect({ address: stage.address });
   const { taskQueue } = worker;
@@ -134,9 +136,9 @@ async function until(isSo, pollMs) {
   while (!(await isSo()) && performance.now() < end) await sleep(pollMs);
 }
 
-/** @param {Database} db */
+/** Asked many times a second, so it must cost nothing: the rows are numbered, not counted. @param {Database} db */
 async function sunkOf(db) {
-  const { rows } = await sql`select count(*)::int as many from bench_sink`.execute(db);
+  const { rows } = await sql`select coalesce(pg_sequence_last_value('bench_sink_n_seq'), 0)::int as many`.execute(db);
   const [found] = /** @type {{ many: number }[]} */ (rows);
   return found?.many ?? 0;
 }

@@ -14,19 +14,26 @@ export async function particularsOf(db: Database, letters: readonly Letter[]): P
   if (letters.length === 0) return [];
   const ids = letters.map(({ id }) => id);
   const making = db.selectFrom('letters').select(['id', 'made_at']).where('id', 'in', ids).execute();
+  // Row by row, by keys whose number is known: a database that does not yet know of a crowd may else read all of it.
   const counting = db
     .selectFrom('outbox as own')
-    .innerJoin('outbox as other', (join) =>
-      join
-        .onRef('other.cycle_id', '=', 'own.cycle_id')
-        .onRef('other.about', '=', 'own.about')
-        .onRef('other.recipient', '=', 'own.recipient')
-        .onRef('other.revision', '!=', 'own.revision'),
+    .select((eb) => [
+      'own.id',
+      eb
+        .selectFrom('outbox as other')
+        .select(sql<number>`count(distinct other.revision)::int`.as('versions'))
+        .whereRef('other.cycle_id', '=', 'own.cycle_id')
+        .whereRef('other.about', '=', 'own.about')
+        .whereRef('other.recipient', '=', 'own.recipient')
+        .whereRef('other.revision', '!=', 'own.revision')
+        .where('other.state', 'in', ['sent', 'unknown', 'bounced'])
+        .as('versions'),
+    ])
+    .where(
+      'own.id',
+      'in',
+      letters.flatMap(({ rows }) => rows.map(({ id }) => id)),
     )
-    .select(['own.id', sql<number>`count(distinct other.revision)::int`.as('versions')])
-    .where('own.letter_id', 'in', ids)
-    .where('other.state', 'in', ['sent', 'unknown', 'bounced'])
-    .groupBy('own.id')
     .execute();
   const [made, earlier] = await Promise.all([making, counting]);
   const madeAt = new Map(made.map(({ id, made_at }) => [id, made_at]));
