@@ -214,7 +214,7 @@ describe('sending what is due', () => {
   });
 
   test('when letters cannot be settled nothing goes on behind the failure', async () => {
-    for (let reader = 0; reader < 45; reader += 1) await queue(`reader${reader}`, `r${reader}@mz.example`);
+    for (let reader = 0; reader < 65; reader += 1) await queue(`reader${reader}`, `r${reader}@mz.example`);
     const real = ports();
     let under = 0;
     const counted =
@@ -236,7 +236,7 @@ describe('sending what is due', () => {
     await expect(draining).rejects.toThrow('the database is away');
     expect(under).toBe(0);
     // Those that left and those that were on their way then; the others have not been tried.
-    expect(given).toHaveLength(40);
+    expect(given).toHaveLength(60);
     const states = (await rows(own.db)).map(({ state }) => state);
     expect(new Set(states)).toEqual(new Set(['sending']));
   });
