@@ -4,6 +4,7 @@ import { machineNow } from '../client/clock.js';
 import { describeCycle, describeQueue } from '../client/engine-view.js';
 import type { Instant } from '../domain/calendar/instant.js';
 import type { Database } from '../store/database.js';
+import { leastNotBefore } from '../store/outbox/queue.js';
 import { tellStuck } from '../store/stuck/tell.js';
 import { cyclesToWatch, owesSince, saveEngineView, saveQueues, type Watched } from '../store/stuck/watch.js';
 
@@ -26,7 +27,7 @@ export type EngineWatch = { look(): Promise<void>; stop(): Promise<void> };
 
 /**
  * Looks each minute whether workers poll, and whether the workflows of open cycles are there and get on; then tells the
- * administrators what is stuck. It asks the server alone, so it sees what no worker could tell: that there is none.
+ * administrators what is stuck, and wakes the mail room where letters wait. It asks the server alone, so it sees what no worker could tell: that there is none.
  */
 export function watchEngine(parts: WatchParts): EngineWatch {
   const { now = machineNow, onFault } = parts;
@@ -64,6 +65,13 @@ async function lookOnce({ db, client, taskQueue }: WatchParts, { now, began, aft
   for (let from = 0; from < watched.cycles.length; from += AT_ONCE) {
     await Promise.all(watched.cycles.slice(from, from + AT_ONCE).map(see));
   }
-  if ((await tellStuck(db, now)) > 0) await wakeMailRoom({ client, taskQueue }, 0);
+  const told = await tellStuck(db, now);
+  if (told > 0 || (await isDue(db, now))) await wakeMailRoom({ client, taskQueue }, 0);
   return watched.after;
+}
+
+/** Something waits to be sent, as what had failed does once its address is corrected: the mail room may be asleep. */
+async function isDue(db: Database, now: Instant): Promise<boolean> {
+  const first = await leastNotBefore(db);
+  return first !== null && first <= now;
 }

@@ -4,11 +4,11 @@ import { wakeMailRoom } from '../activities/queue-notices.js';
 import { missingOf, queueMissing } from '../activities/second-clock/examine-cycle.js';
 import { lookNow } from '../activities/second-clock/moment.js';
 import type { OperatorTools } from '../client/operate.js';
-import type { CycleId } from '../domain/ids.js';
+import { type CycleId, regionOf } from '../domain/ids.js';
 import type { Database } from '../store/database.js';
 import { rebuild } from '../store/ledger/rebuild.js';
 import { lyingNotices } from '../store/outbox/overdue.js';
-import { resendable, resendFailed } from '../store/outbox/resend.js';
+import { readdress, readdressable } from '../store/outbox/readdress.js';
 import { refreshCycle } from '../store/stuck/refresh.js';
 import { recordPorts } from '../workers/composition.js';
 
@@ -40,11 +40,11 @@ export function operatorTools({ db, client, taskQueue, clockOffsetMs = 0 }: Oper
       await told(cycleId);
     },
     failed: async (cycleId) => {
-      const letters = await resendable(db, cycleId);
-      return [...new Set(letters.map((each) => `${each.recipient}: ${each.address} → ${each.currentAddress}`))];
+      const letters = await readdressable(db, regionOf(cycleId), cycleId);
+      return [...new Set(letters.map(({ recipient, address, to }) => `${recipient}: ${address} → ${to}`))];
     },
     resend: async (cycleId) => {
-      await resendFailed(db, cycleId, look().at);
+      await readdress(db, regionOf(cycleId), cycleId);
       await wakeMailRoom(ports.engine, clockOffsetMs);
       await told(cycleId);
     },

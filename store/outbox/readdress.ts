@@ -2,44 +2,59 @@ import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/instant.js';
 import { addressOf } from '../../domain/directory/address.js';
 import { personOf } from '../../domain/directory/lookup.js';
-import type { RegionCode } from '../../domain/ids.js';
+import type { CycleId, RegionCode } from '../../domain/ids.js';
 import { contactsOf } from '../registry/contacts.js';
 import { directoryOf } from '../registry/directory-now.js';
 import type { Database } from '../tables.js';
 import { isHeld } from './is-held.js';
 
-type Row = { id: number; recipient: string; channel: string; address: string; settledAt: Instant | null };
+type Row = {
+  id: number;
+  cycleId: CycleId;
+  recipient: string;
+  channel: string;
+  address: string;
+  settledAt: Instant | null;
+};
+
+/** A notice that did not reach its reader and can go to another address now. */
+export type Readdressed = Pick<Row, 'id' | 'cycleId' | 'recipient' | 'address'> & { to: string };
 
 /**
  * After an address was corrected: what waits goes to the one that is there now, and of what failed or came back the
  * last notice of each thing that is still to be done goes out once more. What no address has changed for stays.
  * @returns how many notices are on their way by this call
  */
-export async function readdress(db: Database, code: RegionCode): Promise<number> {
-  const rows = [...(await waiting(db, code)), ...(await lost(db, code))];
-  if (rows.length === 0) return 0;
-  const [directory, contacts] = [await directoryOf(db, code), await contactsOf(db, code)];
+export async function readdress(db: Database, code: RegionCode, cycleId?: CycleId): Promise<number> {
   let moved = 0;
-  for (const row of rows) {
+  for (const each of await readdressable(db, code, cycleId)) moved += await sentTo(db, each);
+  return moved;
+}
+
+/** What `readdress` would send on, of a county or of one of its cycles. */
+export async function readdressable(db: Database, code: RegionCode, cycleId?: CycleId): Promise<Readdressed[]> {
+  const all = [...(await waiting(db, code)), ...(await lost(db, code))];
+  const rows = all.filter((row) => cycleId === undefined || row.cycleId === cycleId);
+  if (rows.length === 0) return [];
+  const [directory, contacts] = [await directoryOf(db, code), await contactsOf(db, code)];
+  return rows.flatMap((row) => {
     const person = directory === null ? undefined : personOf(directory, row.recipient);
-    if (person === undefined) continue;
+    if (person === undefined) return [];
     const own = contacts.filter(({ channel }) => channel === row.channel);
-    const address = addressOf(person, own);
-    const entered = own.find((each) => each.address === address);
-    const isBad = entered?.badSince != null;
+    const to = addressOf(person, own);
+    const entered = own.find((each) => each.address === to);
     // Entered again as it was, after the letter failed: somebody says that it works now.
     const isAgain = row.settledAt !== null && entered !== undefined && entered.changedAt > row.settledAt;
-    if (address === '' || isBad || (address === row.address && !isAgain)) continue;
-    moved += await sentTo(db, row, address);
-  }
-  return moved;
+    if (to === '' || entered?.badSince != null || (to === row.address && !isAgain)) return [];
+    return [{ ...row, to }];
+  });
 }
 
 /** Queued and not yet fixed into a letter, or in one that may not leave. */
 function waiting(db: Database, code: RegionCode): Promise<Row[]> {
   return db
     .selectFrom('outbox')
-    .select(['id', 'recipient', 'channel', 'address', 'settled_at as settledAt'])
+    .select(['id', 'cycle_id as cycleId', 'recipient', 'channel', 'address', 'settled_at as settledAt'])
     .where('code', '=', code)
     .where('state', '=', 'queued')
     .where((is) => is.or([is('letter_id', 'is', null), isHeld]))
@@ -51,7 +66,7 @@ function lost(db: Database, code: RegionCode): Promise<Row[]> {
   return db
     .selectFrom('outbox')
     .distinctOn(['cycle_id', 'about', 'recipient', 'channel'])
-    .select(['id', 'recipient', 'channel', 'address', 'settled_at as settledAt', 'state'])
+    .select(['id', 'cycle_id as cycleId', 'recipient', 'channel', 'address', 'settled_at as settledAt', 'state'])
     .where('code', '=', code)
     .where('state', 'in', ['failed', 'bounced', 'sent', 'queued'])
     .where(
@@ -73,10 +88,10 @@ function lost(db: Database, code: RegionCode): Promise<Row[]> {
 }
 
 /** Its earlier letter keeps its number, its address and what became of it. */
-async function sentTo(db: Database, { id }: Row, address: string): Promise<number> {
+async function sentTo(db: Database, { id, to }: Readdressed): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('outbox')
-    .set({ state: 'queued', address, letter_id: null, settled_at: null, attempts: 0 })
+    .set({ state: 'queued', address: to, letter_id: null, settled_at: null, attempts: 0 })
     .where('id', '=', id)
     .where('state', 'in', ['queued', 'failed', 'bounced'])
     .executeTakeFirstOrThrow();

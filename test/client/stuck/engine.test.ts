@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { watchEngine } from '../../../bin/engine-watch.js';
 import type { Instant } from '../../../domain/calendar/instant.js';
 import type { CycleId } from '../../../domain/ids.js';
+import { queueNotices } from '../../../store/outbox/queue.js';
 import { cycleWorkflowId } from '../../../workflows/messages.js';
+import { loseMailRoom, rowsOf } from '../../support/second-clock.js';
 import { freshCycleId, now, today } from '../../support/workflow-office.js';
 import { restart, terminate } from '../../support/workflow-ways.js';
 import { createWorld, eventually, type World } from '../../support/workflow-world.js';
@@ -51,6 +53,33 @@ describe('the watch over the engine', () => {
     await restart(world, cycleId);
     await look();
     expect(await stuckFor(world, 'workflowGone', cycleId)).toBeUndefined();
+  });
+
+  test('a letter that waits while the mail room sleeps is sent', async () => {
+    const cycleId = await opened();
+    await loseMailRoom(world);
+    const due = { on: today(), certainty: 'final', earliest: today(), latest: today() } as const;
+    const subject = { kind: 'annual-plan', ref: 'y1' } as const;
+    const task = {
+      kind: 'task',
+      task: 'a1.1.1',
+      approval: 'a1',
+      step: 'office',
+      subject,
+      due,
+      holder: 'kezhang',
+    } as const;
+    const same = { occurrence: 'task', revision: '1', slot: today() } as const;
+    const [sendAt, key] = [minutesOn(-60), 'a1.1.1/task/1'];
+    const notice = { ...same, key, audience: { person: 'kezhang' }, sendAt, about: task };
+    const to = { recipient: 'kezhang', channel: 'mail', address: 'kezhang@mz.example' } as const;
+    const row = { ...same, ...to, cycleId, about: 'a1.1.1', notBefore: sendAt, payload: { notice, title: '采购' } };
+    await queueNotices(world.db, [row]);
+    await look();
+    await eventually(async () => {
+      const rows = await rowsOf(world, cycleId);
+      return rows.some((each) => each.key === key && each.state === 'sent') ? true : null;
+    }, 'the letter still waits');
   });
 
   test('so is one the engine has forgotten, since it was first missed', async () => {
