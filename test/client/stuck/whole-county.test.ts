@@ -320,4 +320,18 @@ describe('each is freed as it was foreseen, and what can be undone is undone', (
       expect(await refusalOf(app, cycleId, 'undo-repair', { approval: 'a1', seq: 1 })).toBe('closed');
     }
   }, 60_000);
+
+  test('what the contractor owes is put off only by an approval; once it is put right nothing is undone', async () => {
+    const cycleId = county.cycleOf('waitsContractor');
+    const row = await county.stuck('waitsContractor');
+    const obligation = row?.about.kind === 'obligation' ? row.about.obligation : '';
+    const later = { obligation, to: addDays(today(), 90), reason: '人员招聘中' };
+    const { refusal } = await foreseen(app, cycleId, 'extend-obligation', later, 'jingban');
+    expect(refusal?.code).toBe('approval-needed');
+    expect(await refusalOf(app, cycleId, 'extend-obligation', later, 'jingban')).toBe(refusal?.code);
+    await door.given(app, cycleId, 'jingban', 'close-correction', { year: 1, result: '已补足人员' });
+    await county.closedRound(cycleId);
+    expect(await county.stuck('waitsContractor')).toBeUndefined();
+    expect(await refusalOf(app, cycleId, 'undo-repair', { approval: 'a1', seq: 1 })).toBe('unknown-subject');
+  }, 60_000);
 });
