@@ -65,7 +65,16 @@ export async function appOn(db) {
   const open = { token: 'bench', door: { secure: false, behindProxy: false }, console: null, oidc: null };
   const reads = { reads: readsOn(db, '/nonexistent'), screens: screensOn(db) };
   // Only lists are asked for: what else the application is made of is never called.
-  const rest = { gateway: {}, calendars: {}, operator: {}, directories: {}, links: {}, identity: {}, installation: {} };
+  const rest = {
+    gateway: {},
+    calendars: {},
+    operator: {},
+    directories: {},
+    links: {},
+    identity: {},
+    installation: {},
+    jobs: {},
+  };
   const parts = { ...rest, ...open, ...reads, now };
   return createApp(/** @type {any} */ ({ ...parts, onFault: (/** @type {unknown} */ error) => console.error(error) }));
 }

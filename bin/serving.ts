@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { pino } from 'pino';
 import { calendarDesk } from '../client/calendar/desk.js';
@@ -12,6 +13,8 @@ import { forecastFor } from '../client/forecast.js';
 import { createApp } from '../client/http/app.js';
 import type { Readiness } from '../client/http/parts.js';
 import { listen } from '../client/http/serve.js';
+import { jobDesk } from '../client/jobs/desk.js';
+import { jobRunner } from '../client/jobs/runner.js';
 import { linkDesk } from '../client/links/desk.js';
 import { linkPortsOn } from '../client/links/ports-on.js';
 import { clearAddress, writeAddress } from '../client/local.js';
@@ -53,9 +56,12 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, config: Clie
   });
   const reads = readsOn(db, join(home, 'attachments'));
   const desk = { db, engine: workflow, taskQueue, now: machineNow, waitMs: WAIT_MS };
+  const tools = operatorTools({ db, client: workflow, taskQueue });
+  const onFault = (error: unknown, where: string) => log.error({ err: error, where }, 'request failed');
+  const runner = jobRunner({ db, gateway, reads, rebuild: tools.rebuild, now: machineNow, pause, onFault });
   const app = createApp({
     gateway,
-    operator: createOperator({ ...ports, tools: operatorTools({ db, client: workflow, taskQueue }) }),
+    operator: createOperator({ ...ports, tools }),
     reads,
     screens: screensOn(db),
     installation: {
@@ -63,6 +69,7 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, config: Clie
       running: () =>
         runningState({ db, client, address: temporal.address, taskQueue, home, version: VERSION, now: machineNow }),
     },
+    jobs: jobDesk({ db, now: machineNow }, () => runner.wake()),
     links: linkDesk(linkPortsOn(db, { gateway, reads, ports })),
     calendars: calendarDesk({ ...desk, roots: policyRoots(home) }),
     handOver: (asked) => handOver({ db, gateway, ports }, asked),
@@ -73,9 +80,10 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, config: Clie
     now: machineNow,
     readiness: () =>
       Promise.all([ready('store', () => directoryCodes(db)), ready('engine', () => healthOf(connection))]),
-    onFault: (error, where) => log.error({ err: error, where }, 'request failed'),
+    onFault,
   });
   const serving = await listen(app, http).catch(async (error: unknown) => {
+    await runner.stop();
     await connection.close();
     throw error;
   });
@@ -90,6 +98,7 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, config: Clie
     clearAddress(home);
     await watch.stop();
     await serving.close();
+    await runner.stop();
     await entrance.end();
     await connection.close();
   };
