@@ -7,6 +7,7 @@ import type { Session, Ways } from '../../client/identity/types.js';
 import type { InvolvedRow, StartedRow } from '../../client/screens/own-lists.js';
 import type { WithSlack } from '../../client/slack.js';
 import type { Timeline } from '../../client/timeline.js';
+import type { JobDetail, JobLine } from '../../store/views/jobs.js';
 import type { Approvals } from '../../store/views/approvals.js';
 import type { Page } from '../../store/views/lists/paging.js';
 import type { NoticeLine } from '../../store/views/notices.js';
@@ -28,6 +29,8 @@ const HELD: readonly true[] = [
   true satisfies Holds<NoticeLine, told.NoticeLine>,
   true satisfies Holds<StuckLine, Omit<told.StuckLine, 'words'>>,
   true satisfies Holds<Accepted, told.Accepted>,
+  true satisfies Holds<{ jobs: JobLine[] }, told.JobsAnswer>,
+  true satisfies Holds<JobDetail, told.JobAnswer>,
   true satisfies Holds<Session, ToldSession>,
   true satisfies Holds<Ways, ToldWays>,
 ];
