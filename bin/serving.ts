@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { pino } from 'pino';
 import { calendarDesk } from '../client/calendar/desk.js';
@@ -13,8 +12,6 @@ import { forecastFor } from '../client/forecast.js';
 import { createApp } from '../client/http/app.js';
 import type { Readiness } from '../client/http/parts.js';
 import { listen } from '../client/http/serve.js';
-import { jobDesk } from '../client/jobs/desk.js';
-import { jobRunner } from '../client/jobs/runner.js';
 import { linkDesk } from '../client/links/desk.js';
 import { linkPortsOn } from '../client/links/ports-on.js';
 import { clearAddress, writeAddress } from '../client/local.js';
@@ -26,6 +23,7 @@ import type { Database } from '../store/database.js';
 import { directoryCodes } from '../store/registry/directory.js';
 import { watchEngine } from './engine-watch.js';
 import { entranceOn } from './entrance.js';
+import { jobsAtWork } from './jobs-at-work.js';
 import { operatorTools } from './operator-tools.js';
 import { policyRoots } from './policy-roots.js';
 
@@ -50,15 +48,12 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, config: Clie
   const ports = gatewayPorts(db, { client: workflow, taskQueue });
   const gateway = createGateway(ports);
   const log = errorLog();
-  const entrance = entranceOn(db, config, (error) => {
-    log.error({ err: error }, 'sign-in by the provider failed');
-    return undefined;
-  });
+  const entrance = entranceOn(db, config, (error) => void log.error({ err: error }, 'sign-in by the provider failed'));
   const reads = readsOn(db, join(home, 'attachments'));
   const desk = { db, engine: workflow, taskQueue, now: machineNow, waitMs: WAIT_MS };
   const tools = operatorTools({ db, client: workflow, taskQueue });
   const onFault = (error: unknown, where: string) => log.error({ err: error, where }, 'request failed');
-  const runner = jobRunner({ db, gateway, reads, rebuild: tools.rebuild, now: machineNow, pause, onFault });
+  const jobs = jobsAtWork({ db, gateway, reads, rebuild: tools.rebuild, onFault });
   const app = createApp({
     gateway,
     operator: createOperator({ ...ports, tools }),
@@ -69,7 +64,7 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, config: Clie
       running: () =>
         runningState({ db, client, address: temporal.address, taskQueue, home, version: VERSION, now: machineNow }),
     },
-    jobs: jobDesk({ db, now: machineNow }, () => runner.wake()),
+    jobs: jobs.desk,
     links: linkDesk(linkPortsOn(db, { gateway, reads, ports })),
     calendars: calendarDesk({ ...desk, roots: policyRoots(home) }),
     handOver: (asked) => handOver({ db, gateway, ports }, asked),
@@ -83,7 +78,7 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, config: Clie
     onFault,
   });
   const serving = await listen(app, http).catch(async (error: unknown) => {
-    await runner.stop();
+    await jobs.stop();
     await connection.close();
     throw error;
   });
@@ -98,7 +93,7 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, config: Clie
     clearAddress(home);
     await watch.stop();
     await serving.close();
-    await runner.stop();
+    await jobs.stop();
     await entrance.end();
     await connection.close();
   };
