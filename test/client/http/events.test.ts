@@ -26,7 +26,7 @@ async function toldTo(person: string, state: CycleState, jobs: string[] = []): P
     },
   });
   const desk = { ask: never, list: never, one: never };
-  const changed: JobDesk['changed'] = async (_caller, at) => ({ jobs: looked === 1 ? jobs : [], at });
+  const changed: JobDesk['changed'] = async (_caller, at) => ({ jobs: looked === 2 ? jobs : [], at });
   const response = await ask(appFor({ reads, jobs: { ...desk, changed } }), 'GET', '/api/events', { person });
   const reader = response.body?.getReader();
   let told = '';

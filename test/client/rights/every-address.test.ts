@@ -5,13 +5,16 @@ import { createGateway, gatewayPorts } from '../../../client/cycles.js';
 import type { AppParts } from '../../../client/http/parts.js';
 import { createOperator } from '../../../client/operate.js';
 import type { Database } from '../../../store/database.js';
+import { archiveFacts } from '../../../store/ledger/archive.js';
+import { opening, publishCounty, recorder } from '../../store/ledger/record.js';
+import { cycleId } from '../../store/outbox/notices.js';
 import { temporalAddress } from '../../support/temporal.js';
 import { problemIn } from '../http/app-for-tests.js';
 import { type Browser, createHouse, type House, NEIGHBOUR } from '../identity/house.js';
 import { addressesOf, filled } from './addresses.js';
 import { EXPECTED } from './expected.js';
 
-const THERE = `${NEIGHBOUR}-2026-001`;
+const THERE = cycleId(`${NEIGHBOUR}-2026-001`);
 const MUCH = 'x'.repeat(1024 * 1024 + 1);
 /** Bodies of files have limits of their own; the length alone decides. */
 const FILES: Readonly<Record<string, number>> = {
@@ -45,6 +48,9 @@ describe('every address of the interface', () => {
     connection = await Connection.connect({ address: temporalAddress() });
     const client = new Client({ connection }).workflow;
     house = await createHouse({ parts: (db) => deciding(db, client) });
+    await publishCounty(house.db, NEIGHBOUR);
+    const facts = recorder(THERE).act('o', '2026-01-05T01:00:00.000Z', [opening(THERE)]);
+    await archiveFacts(house.db, { cycleId: THERE, facts });
     keeper = await house.enter('administrator');
     closed = addressesOf(house.app).filter(({ key }) => EXPECTED[key] !== 'open');
     changing = closed.filter(({ method }) => method !== 'GET');
@@ -98,6 +104,8 @@ describe('every address of the interface', () => {
   });
 
   test('of one case is closed to the county beside it, as if the case were not there', async () => {
+    const neighbour = await house.enter('officer', NEIGHBOUR);
+    expect((await neighbour.get(`/api/cycles/${THERE}`)).status).toBe(200);
     const ofCase = closed.filter((each) => each.path.includes('/cycles/:id'));
     for (const { method, path, key } of ofCase) {
       const body = path.includes('/commands')
