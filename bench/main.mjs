@@ -17,7 +17,7 @@ import { measureMemory } from './memory.mjs';
 import { openOffice } from './office.mjs';
 import { measureOpenings } from './openings.mjs';
 import { orderOf } from './order.mjs';
-import { load, rowsOf, tableOf } from './report.mjs';
+import { listFigures, load, rowsOf, tableOf } from './report.mjs';
 import { openStage } from './stage.mjs';
 import { measureStart } from './start.mjs';
 
@@ -82,6 +82,7 @@ async function main() {
   const rows = rowsOf(found);
   if (asked.json) return console.log(JSON.stringify({ machine, rows, found }));
   console.log(tableOf(rows));
+  if (found.lists) console.log(`\n${listFigures(/** @type {any} */ (found.lists))}\n`);
   console.log(
     `${machine.cpus} CPUs, Node ${machine.node}, load ${before.join(' ')} before, ${machine.loadAfter.join(' ')} after`,
   );

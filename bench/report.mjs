@@ -126,6 +126,22 @@ function listRows({ counted, counties, lists }) {
   }));
 }
 
+/**
+ * Every list with each filter, page and person: median, 95th percentile and longest in ms, and how many lines it has.
+ * @param {Awaited<ReturnType<typeof import('./lists.mjs').measureLists>>} found
+ * @returns {string}
+ */
+export function listFigures({ lists }) {
+  const line = (/** @type {string[]} */ [p50, p95, longest, total], /** @type {string} */ address) =>
+    `${[p50, p95, longest].map((each) => String(each).padStart(8)).join('')}${String(total).padStart(8)}  ${address}`;
+  const head = line(['p50', 'p95', 'longest', 'lines'], 'person address');
+  const rows = Object.values(lists).flatMap(({ figures }) => figures);
+  const lines = rows.map(({ p50Ms, p95Ms, maxMs, total, address }) => {
+    return line([...[p50Ms, p95Ms, maxMs].map((each) => each.toFixed(1)), String(total)], address);
+  });
+  return [head, ...lines].join('\n');
+}
+
 /** How busy the machine is besides: a figure of a busy machine is read with this beside it. */
 export function load() {
   return loadavg().map((each) => Number(each.toFixed(2)));

@@ -23,6 +23,7 @@ import type { Database } from '../store/database.js';
 import { directoryCodes } from '../store/registry/directory.js';
 import { watchEngine } from './engine-watch.js';
 import { entranceOn } from './entrance.js';
+import { jobsAtWork } from './jobs-at-work.js';
 import { operatorTools } from './operator-tools.js';
 import { policyRoots } from './policy-roots.js';
 
@@ -47,15 +48,15 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, config: Clie
   const ports = gatewayPorts(db, { client: workflow, taskQueue });
   const gateway = createGateway(ports);
   const log = errorLog();
-  const entrance = entranceOn(db, config, (error) => {
-    log.error({ err: error }, 'sign-in by the provider failed');
-    return undefined;
-  });
+  const entrance = entranceOn(db, config, (error) => void log.error({ err: error }, 'sign-in by the provider failed'));
   const reads = readsOn(db, join(home, 'attachments'));
   const desk = { db, engine: workflow, taskQueue, now: machineNow, waitMs: WAIT_MS };
+  const tools = operatorTools({ db, client: workflow, taskQueue });
+  const onFault = (error: unknown, where: string) => log.error({ err: error, where }, 'request failed');
+  const jobs = jobsAtWork({ db, gateway, reads, rebuild: tools.rebuild, onFault });
   const app = createApp({
     gateway,
-    operator: createOperator({ ...ports, tools: operatorTools({ db, client: workflow, taskQueue }) }),
+    operator: createOperator({ ...ports, tools }),
     reads,
     screens: screensOn(db),
     installation: {
@@ -63,6 +64,7 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, config: Clie
       running: () =>
         runningState({ db, client, address: temporal.address, taskQueue, home, version: VERSION, now: machineNow }),
     },
+    jobs: jobs.desk,
     links: linkDesk(linkPortsOn(db, { gateway, reads, ports })),
     calendars: calendarDesk({ ...desk, roots: policyRoots(home) }),
     handOver: (asked) => handOver({ db, gateway, ports }, asked),
@@ -73,9 +75,10 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, config: Clie
     now: machineNow,
     readiness: () =>
       Promise.all([ready('store', () => directoryCodes(db)), ready('engine', () => healthOf(connection))]),
-    onFault: (error, where) => log.error({ err: error, where }, 'request failed'),
+    onFault,
   });
   const serving = await listen(app, http).catch(async (error: unknown) => {
+    await jobs.stop();
     await connection.close();
     throw error;
   });
@@ -90,6 +93,7 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, config: Clie
     clearAddress(home);
     await watch.stop();
     await serving.close();
+    await jobs.stop();
     await entrance.end();
     await connection.close();
   };

@@ -15,6 +15,7 @@ import type { CompiledPolicy } from '../domain/policy/types.js';
 import type { LetterNotice } from '../domain/stuck/notice.js';
 import type { Reason, Stuck } from '../domain/stuck/types.js';
 import type { IdentityTables } from './identity-tables.js';
+import type { JobTables } from './job-tables.js';
 import type { ListTables } from './list-tables.js';
 
 /** The database as the rest of the product holds it. `destroy()` closes it. */
@@ -294,6 +295,7 @@ export type StuckTable = {
 
 /** Every table carries the jurisdiction's code, and every view filters by it. */
 export type Tables = ListTables &
+  JobTables &
   IdentityTables & {
     facts: FactsTable;
     feed_heads: { code: RegionCode; last: number };
@@ -319,6 +321,7 @@ export type Tables = ListTables &
     read_marks: { code: RegionCode; person: string; thing: string; at: Instant };
   };
 
+export type { JobTables } from './job-tables.js';
 export type FactRow = Selectable<FactsTable>;
 export type CycleRow = Selectable<CyclesTable>;
 export type ObligationRow = Selectable<ObligationsTable>;

@@ -14,6 +14,7 @@ import { gate } from './gate.js';
 import { handOverRoute } from './hand-over-route.js';
 import { headers } from './headers.js';
 import { healthRoutes } from './health-routes.js';
+import { jobRoutes } from './job-routes.js';
 import { linkRoutes } from './link-routes.js';
 import { listRoutes } from './list-routes.js';
 import { mailRoutes } from './mail-routes.js';
@@ -31,7 +32,7 @@ import { sheetRoutes } from './sheet-routes.js';
 
 const MOST_BODY_BYTES = 1024 * 1024;
 /** Larger bodies than a command's are only for files, which have a limit of their own. */
-const FILES: readonly string[] = ['/api/attachments', '/api/cycles/import', '/api/directory/book'];
+const FILES: readonly string[] = ['/api/attachments', '/api/cycles/import', '/api/jobs/import', '/api/directory/book'];
 
 /** The sheet's address comes before those of single cycles, which it looks like. */
 const ROUTES = [
@@ -51,6 +52,7 @@ const ROUTES = [
   forecastRoute,
   opinionRoute,
   handOverRoute,
+  jobRoutes,
   ...SCREEN_ROUTES,
   sessionRoutes,
   oidcRoutes,

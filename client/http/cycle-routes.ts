@@ -6,6 +6,7 @@ import { allFacts } from '../seen-approval.js';
 import { withSlack } from '../slack.js';
 import { timelinesOf } from '../timeline.js';
 import { queryOf } from './input.js';
+import { paged } from './paged.js';
 import type { AppParts } from './parts.js';
 import { refuse } from './problem.js';
 import type { Signed } from './sign-in.js';
@@ -43,11 +44,13 @@ export function cycleRoutes({ reads, gateway, now }: AppParts): Hono<Signed> {
       const { live, ...filter } = query.value;
       const only = live === undefined ? {} : { live: live === 'true' };
       const today = legalDay(now());
-      const [page, calendar] = await Promise.all([
-        reads.obligations(code, { ...filter, ...only, cycleId, today }),
-        reads.calendar(code),
-      ]);
-      return context.json({ ...page, obligations: withSlack(page.obligations, { today, calendar }) });
+      return paged(context, async () => {
+        const [page, calendar] = await Promise.all([
+          reads.obligations(code, { ...filter, ...only, cycleId, today }),
+          reads.calendar(code),
+        ]);
+        return context.json({ ...page, obligations: withSlack(page.obligations, { today, calendar }) });
+      });
     }),
   );
   routes.get('/cycles/:id/approvals', (context) =>

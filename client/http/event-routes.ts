@@ -18,23 +18,31 @@ const LAST_MS = 10 * 60_000;
  * Tells a browser that something it may see has changed: the ids of the cycles, nothing of what is in them. What is
  * read because of it goes through the same doors as ever.
  */
-export function eventRoutes({ reads }: AppParts): Hono<Signed> {
+export function eventRoutes({ reads, jobs, now }: AppParts): Hono<Signed> {
   const routes = new Hono<Signed>();
   routes.get('/events', (context: Context<Signed>) => {
     context.header('x-accel-buffering', 'no');
     const caller = context.get('caller');
-    return streamSSE(context, (stream) => tell(stream, reads, caller));
+    return streamSSE(context, (stream) => tell(stream, { reads, jobs, now }, caller));
   });
   return routes;
 }
 
-async function tell(stream: SSEStreamingApi, reads: Reads, caller: Caller): Promise<void> {
+async function tell(
+  stream: SSEStreamingApi,
+  { reads, jobs, now }: Pick<AppParts, 'reads' | 'jobs' | 'now'>,
+  caller: Caller,
+): Promise<void> {
+  let at = now();
   let { cursor } = await reads.changes(caller.code, null);
   await stream.writeSSE({ event: 'ready', data: '' });
   for (let looked = 1; looked * LOOK_MS < LAST_MS && !stream.aborted; looked += 1) {
     await stream.sleep(LOOK_MS);
     const changes = await reads.changes(caller.code, cursor);
     cursor = changes.cursor;
+    const work = await jobs.changed(caller, at);
+    at = work.at;
+    if (work.jobs.length > 0) await stream.writeSSE({ event: 'jobs', data: JSON.stringify({ jobs: work.jobs }) });
     const seen = await visible(reads, caller, changes.cycles);
     if (seen.length > 0) await stream.writeSSE({ event: 'changed', data: JSON.stringify({ cycles: seen }) });
     else if (looked % ALIVE_EVERY === 0) await stream.writeSSE({ event: 'alive', data: '' });

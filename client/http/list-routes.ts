@@ -4,12 +4,12 @@ import type { RegionCode } from '../../domain/ids.js';
 import { stuckWords } from '../../render/stuck-words.js';
 import type { Schema } from '../../schemas/parse.js';
 import { QUERIES } from '../../schemas/query.js';
-import { isBadCursor } from '../../store/views/cursor.js';
 import { mayNotRead } from '../authority.js';
 import { figuresOf } from '../figures.js';
 import { badInput } from '../refusals.js';
 import { withSlack, withStay } from '../slack.js';
 import { queryOf } from './input.js';
+import { paged } from './paged.js';
 import type { AppParts } from './parts.js';
 import { refuse } from './problem.js';
 import type { Signed } from './sign-in.js';
@@ -76,17 +76,5 @@ async function list<Query extends { code?: RegionCode | undefined }, Rows extend
   if (forbidden !== undefined) {
     return refuse(context, { code: forbidden.refused, tried: 'read', why: forbidden.why, allowedNow: [] });
   }
-  try {
-    return context.json(await rows(code, filter));
-  } catch (error) {
-    if (isBadCursor(error)) return refuse(context, badInput('read', [BAD_CURSOR]));
-    throw error;
-  }
+  return paged(context, async () => context.json(await rows(code, filter)));
 }
-
-/** The words for a cursor no page of ours had. */
-const BAD_CURSOR = {
-  field: 'after',
-  expected: { zh: '上一页的 next', en: '`next` of the page before' },
-  mend: { zh: '从第一页重新开始', en: 'begin again at the first page' },
-};

@@ -10,6 +10,7 @@ import { CSRF_HEADER } from './gate.js';
 import { directoryPaths } from './openapi-directory.js';
 import { recordSchemas } from './openapi-facts.js';
 import { identityPaths, SESSION } from './openapi-identity.js';
+import { JOB, jobPaths } from './openapi-jobs.js';
 import { linkPaths } from './openapi-links.js';
 import { type Json, json, operation, PROBLEM, queryParameters, ref } from './openapi-parts.js';
 import { screenPaths } from './screens/openapi.js';
@@ -35,6 +36,7 @@ export function openApiDocument(): Json {
       ...identityPaths(),
       ...linkPaths(),
       ...screenPaths(),
+      ...jobPaths(),
       ...healthPaths(),
     },
     components: {
@@ -55,7 +57,14 @@ export function openApiDocument(): Json {
           schema: { type: 'string', pattern: '^\\d{6}-\\d{4}-\\d{3,6}$' },
         },
       },
-      schemas: { ...commandSchemas(), ...recordSchemas(), Ack: ACK, Session: SESSION, Problem: problemSchema() },
+      schemas: {
+        ...commandSchemas(),
+        ...recordSchemas(),
+        Ack: ACK,
+        Job: JOB,
+        Session: SESSION,
+        Problem: problemSchema(),
+      },
     },
   };
 }

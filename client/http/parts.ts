@@ -9,6 +9,7 @@ import type { UndoHandOverAsked, UndoHandOverReport } from '../directory/undo-ha
 import type { RouteQuestion } from '../forecast.js';
 import type { OidcDoor } from '../identity/oidc.js';
 import type { IdentityDesk } from '../identity/types.js';
+import type { JobDesk } from '../jobs/types.js';
 import type { LinkDesk } from '../links/desk.js';
 import type { Operator } from '../operate.js';
 import type { Reads } from '../reads.js';
@@ -33,6 +34,7 @@ export type AppParts = {
   undoHandOver(asked: UndoHandOverAsked): Promise<UndoHandOverReport | Refused>;
   /** Who would decide on a matter, and when it would be through. */
   forecast(caller: Caller, asked: RouteQuestion): Promise<Forecast | Refused>;
+  jobs: JobDesk;
   links: LinkDesk;
   screens: Screens;
   /** Where its policies lie, and what it stands on. */

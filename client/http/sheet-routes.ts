@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { legalDay } from '../../domain/calendar/instant.js';
 import { QUERIES } from '../../schemas/query.js';
@@ -15,18 +15,17 @@ import type { Signed } from './sign-in.js';
 /** How long one request opens cycles; the same file given again goes on. Shorter than any client waits. */
 const WITHIN_MS = 15_000;
 
-const TOO_LARGE = {
+const WORDS = {
   zh: `文件超过 2 MB：不超过 ${MOST_ROWS} 行，更多的请分成几个文件`,
   en: `the file is larger than 2 MB: at most ${MOST_ROWS} rows, split what is more into several files`,
 };
 
+export const SHEET_TOO_LARGE = (context: Context): Response => fault(context, 413, WORDS.zh, WORDS.en);
+
 /** Many lots at once: an .xlsx sheet as the body, first tried, then with `confirm=true` done. */
 export function sheetRoutes({ gateway, reads, now }: AppParts): Hono<Signed> {
   const routes = new Hono<Signed>();
-  const limit = bodyLimit({
-    maxSize: MOST_FILE_BYTES,
-    onError: (context) => fault(context, 413, TOO_LARGE.zh, TOO_LARGE.en),
-  });
+  const limit = bodyLimit({ maxSize: MOST_FILE_BYTES, onError: SHEET_TOO_LARGE });
   routes.post('/cycles/import', limit, async (context) => {
     const query = queryOf(context, QUERIES.sheet);
     if ('issues' in query) return refuse(context, badInput('import', query.issues));

@@ -105,6 +105,11 @@ export const ROUTE_ROWS: Readonly<Record<string, RouteRow>> = {
   'GET /api/policies/diff': { action: 'see-own' },
   'GET /api/running': { action: 'see-running' },
   'POST /api/mail/addresses': { action: 'correct-address' },
+  'GET /api/jobs': { action: 'see-own' },
+  'GET /api/jobs/:id': { action: 'see-own' },
+  'POST /api/jobs/import': { action: 'open-case' },
+  'POST /api/jobs/repair': { action: 'give-command' },
+  'POST /api/jobs/rebuild': { action: 'operate' },
 };
 
 /** The row of a registered address; undefined where there is none. */

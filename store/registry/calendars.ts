@@ -36,11 +36,12 @@ export async function compiledCalendar(db: Database, ref: string): Promise<Compi
  * region above it: it is published under the county's name when it is first asked for.
  */
 export async function currentCalendar(db: Database, code: RegionCode): Promise<CompiledCalendar | null> {
-  const own = await newestOf(db, code);
-  if (own !== null && hasOwnNotice(own.compiled)) return own.compiled;
   const above = layersOf(code).filter((each) => each !== code);
+  const newestByCode = await newestOf(db, [code, ...above]);
+  const own = newestByCode.get(code) ?? null;
+  if (own !== null && hasOwnNotice(own.compiled)) return own.compiled;
   if (above.length === 0 || !isWellFormed(code)) return own?.compiled ?? null;
-  const found = await Promise.all(above.map((each) => newestOf(db, each)));
+  const found = above.map((each) => newestByCode.get(each) ?? null);
   const newest = [own, ...found.toReversed()].reduce(
     (best, each) => (each === null || isNewer(best, each) ? best : each),
     null,
@@ -62,16 +63,21 @@ function isNewer(best: Row | null, each: Row): boolean {
   return best !== null && best.compiled.version >= each.compiled.version;
 }
 
-async function newestOf(db: Database, code: RegionCode): Promise<Row | null> {
-  const row = await db
+/** The newest of each region that has any: which it is, is asked each time; what is in it never changes. */
+async function newestOf(db: Database, codes: readonly RegionCode[]): Promise<Map<RegionCode, Row>> {
+  const rows = await db
     .selectFrom('calendars')
-    .select(['compiled', 'published_at'])
-    .where('code', '=', code)
+    .distinctOn('code')
+    .select(['code', 'ref', 'published_at'])
+    .where('code', 'in', [...codes])
+    .orderBy('code')
     .orderBy('version', 'desc')
     .orderBy('published_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row === undefined ? null : { compiled: row.compiled, at: row.published_at };
+    .execute();
+  const found = new Map<RegionCode, Row>();
+  for (const { code, ref, published_at: at } of rows)
+    found.set(code, { compiled: await compiledCalendar(db, ref), at });
+  return found;
 }
 
 /** Regions that have a calendar. */

@@ -8,6 +8,7 @@ import type { InvolvedRow, StartedRow } from '../../client/screens/own-lists.js'
 import type { WithSlack } from '../../client/slack.js';
 import type { Timeline } from '../../client/timeline.js';
 import type { Approvals } from '../../store/views/approvals.js';
+import type { JobDetail, JobLine } from '../../store/views/jobs.js';
 import type { Page } from '../../store/views/lists/paging.js';
 import type { NoticeLine } from '../../store/views/notices.js';
 import type { ObligationLine } from '../../store/views/obligations.js';
@@ -28,6 +29,8 @@ const HELD: readonly true[] = [
   true satisfies Holds<NoticeLine, told.NoticeLine>,
   true satisfies Holds<StuckLine, Omit<told.StuckLine, 'words'>>,
   true satisfies Holds<Accepted, told.Accepted>,
+  true satisfies Holds<{ jobs: JobLine[] }, told.JobsAnswer>,
+  true satisfies Holds<JobDetail, told.JobAnswer>,
   true satisfies Holds<Session, ToldSession>,
   true satisfies Holds<Ways, ToldWays>,
 ];

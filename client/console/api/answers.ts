@@ -138,5 +138,22 @@ export type StuckLine = Stuck & {
 };
 export type StuckAnswer = { stuck: StuckLine[]; total: number };
 
+/** Long work and how far it is; `parts` is null until they are counted, `endedAt` while it goes on. */
+export type JobLine = {
+  id: string;
+  kind: 'import' | 'repair' | 'rebuild';
+  askedAt: Instant;
+  endedAt: Instant | null;
+  parts: number | null;
+  done: number;
+  refused: number;
+  failed: number;
+};
+export type JobsAnswer = { jobs: JobLine[] };
+/** `result`: of a command that was done, what it was answered with; of one that was refused, the problem. */
+export type JobAnswer = JobLine & {
+  items: { n: number; title: string; outcome: 'done' | 'refused' | 'failed' | null; result: object | null }[];
+};
+
 /** What an accepted command is answered with: it is on record. */
 export type Accepted = { cycleId: CycleId; commandId: string; seq: number; hash: string };

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { SESSION_KEY } from './query-client.js';
 
 /** A browser that lost the line comes back by itself; what happened meanwhile is read when it is there again. */
-const CHANGES = ['changed', 'ready'] as const;
+const CHANGES = ['changed', 'ready', 'jobs'] as const;
 
 /** Reads anew what is shown when the server says that something changed. */
 export function useLive(): void {

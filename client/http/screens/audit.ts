@@ -4,7 +4,7 @@ import { AUDIT_QUERIES } from '../../../schemas/screen-query.js';
 import { auditSheet } from '../../screens/audit-sheet.js';
 import type { AppParts } from '../parts.js';
 import type { Signed } from '../sign-in.js';
-import { asked, office } from './answer.js';
+import { asked } from './answer.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const MOST_LINES = 20_000;
@@ -13,7 +13,7 @@ const MOST_LINES = 20_000;
 export function auditRoutes({ screens: { audit } }: AppParts): Hono<Signed> {
   const routes = new Hono<Signed>();
   routes.get('/audit', (context) =>
-    asked(context, { schema: AUDIT_QUERIES.facts, may: office }, async (caller, { cycle, format, ...query }) => {
+    asked(context, AUDIT_QUERIES.facts, async (caller, { cycle, format, ...query }) => {
       const filter = cycle === undefined ? query : { ...query, cycleId: cycle };
       if (format !== 'xlsx') return audit.facts(caller.code, filter);
       const { rows } = await audit.facts(caller.code, { ...filter, page: 1, limit: MOST_LINES });
@@ -22,7 +22,7 @@ export function auditRoutes({ screens: { audit } }: AppParts): Hono<Signed> {
     }),
   );
   routes.get('/audit/registers', (context) =>
-    asked(context, { schema: AUDIT_QUERIES.registers, may: office }, ({ code }, query) =>
+    asked(context, AUDIT_QUERIES.registers, ({ code }, query) =>
       audit.changes(code, { ...query, layers: layersOf(code) }),
     ),
   );

@@ -8,7 +8,7 @@ import type { AppParts } from '../parts.js';
 import { refuse } from '../problem.js';
 import type { Signed } from '../sign-in.js';
 import { visibleCycle } from '../visible-cycle.js';
-import { asked, notThere, own } from './answer.js';
+import { asked, notThere } from './answer.js';
 
 /** What a case shows besides its record: its letters, how one reads, and its course from stage to stage. */
 export function caseRoutes({ screens, reads }: AppParts): Hono<Signed> {
@@ -31,7 +31,7 @@ export function caseRoutes({ screens, reads }: AppParts): Hono<Signed> {
     ),
   );
   routes.get('/notices/:notice', (context) =>
-    asked(context, { schema: CASE_QUERIES.notice, may: own }, async (caller, { format }) => {
+    asked(context, CASE_QUERIES.notice, async (caller, { format }) => {
       const id = Number(context.req.param('notice'));
       const preview = Number.isSafeInteger(id) && id > 0 ? await screens.notice(caller, id) : null;
       if (preview === null) return notThere(context, { notice: context.req.param('notice') });

@@ -9,7 +9,7 @@ import { loadLayers } from '../../../store/registry/policy-files.js';
 import { listedProfiles } from '../../cli/policy-list.js';
 import type { AppParts } from '../parts.js';
 import type { Signed } from '../sign-in.js';
-import { administrator, asked, notThere, own } from './answer.js';
+import { asked, notThere } from './answer.js';
 
 /** Policies as their files are - law is everybody's to read -, and what the installation stands on. */
 export function installationRoutes({ installation, now }: AppParts): Hono<Signed> {
@@ -17,13 +17,13 @@ export function installationRoutes({ installation, now }: AppParts): Hono<Signed
   const files = () => loadLayers(installation.policyRoots);
 
   routes.get('/policies', (context) =>
-    asked(context, { schema: POLICY_QUERIES.list, may: own }, async () => {
+    asked(context, POLICY_QUERIES.list, async () => {
       const { layers, problems } = files();
       return { profiles: listedProfiles(layers), problems };
     }),
   );
   routes.get('/policies/diff', (context) =>
-    asked(context, { schema: POLICY_QUERIES.diff, may: own }, async (_caller, { a, aOn, b, bOn }) => {
+    asked(context, POLICY_QUERIES.diff, async (_caller, { a, aOn, b, bOn }) => {
       const unknown = [a, b].find((code) => !isWellFormed(code));
       if (unknown !== undefined) return notThere(context, { policy: unknown });
       const today = legalDay(now());
@@ -33,7 +33,7 @@ export function installationRoutes({ installation, now }: AppParts): Hono<Signed
     }),
   );
   routes.get('/policies/:code', (context) =>
-    asked(context, { schema: POLICY_QUERIES.explain, may: own }, async (_caller, { on, rule }) => {
+    asked(context, POLICY_QUERIES.explain, async (_caller, { on, rule }) => {
       const { layers, sources } = files();
       const code = layers.find((layer) => layer.code === context.req.param('code'))?.code;
       if (code === undefined) return notThere(context, { policy: context.req.param('code') });
@@ -42,9 +42,7 @@ export function installationRoutes({ installation, now }: AppParts): Hono<Signed
       return { ...found, rules, sources };
     }),
   );
-  routes.get('/running', (context) =>
-    asked(context, { schema: CALENDAR_QUERIES.nothing, may: administrator }, () => installation.running()),
-  );
+  routes.get('/running', (context) => asked(context, CALENDAR_QUERIES.nothing, () => installation.running()));
   return routes;
 }
 

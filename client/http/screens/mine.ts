@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { legalDay } from '../../../domain/calendar/instant.js';
-import { no } from '../../../domain/refusal.js';
 import { CALENDAR_QUERIES } from '../../../schemas/screen-query.js';
 import type { AppParts } from '../parts.js';
 import type { Signed } from '../sign-in.js';
@@ -10,13 +9,8 @@ import { asked } from './answer.js';
 export function mineRoute({ screens, reads, now }: AppParts): Hono<Signed> {
   const routes = new Hono<Signed>();
   routes.get('/mine', (context) =>
-    asked(
-      context,
-      {
-        schema: CALENDAR_QUERIES.nothing,
-        may: ({ card }) => (card.party === 'contractor' ? undefined : no('not-allowed-to-read', { person: card.name })),
-      },
-      (caller) => screens.mine(reads.directories, { caller, today: legalDay(now()) }),
+    asked(context, CALENDAR_QUERIES.nothing, (caller) =>
+      screens.mine(reads.directories, { caller, today: legalDay(now()) }),
     ),
   );
   return routes;

@@ -12,39 +12,39 @@ import { badInput } from '../../refusals.js';
 import type { AppParts } from '../parts.js';
 import { refuse } from '../problem.js';
 import type { Signed } from '../sign-in.js';
-import { asked, own, sent } from './answer.js';
+import { asked, sent } from './answer.js';
 
 /** What the caller set down for himself: views of lists, and commands that are not ready (暂存). */
 export function noteRoutes({ screens: { notes }, now }: AppParts): Hono<Signed> {
   const routes = new Hono<Signed>();
 
   routes.get('/saved-views', (context) =>
-    asked(context, { schema: savedViewQuery, may: own }, async (caller, { list }) => ({
+    asked(context, savedViewQuery, async (caller, { list }) => ({
       views: await notes.views(caller, list),
     })),
   );
   routes.post('/saved-views', (context) =>
-    sent(context, { schema: savedViewSchema, may: own }, async (caller, view) =>
+    sent(context, savedViewSchema, async (caller, view) =>
       (await notes.saveView(caller, { ...view, at: now() })) ? { saved: view.name } : tooMany(context, MOST_VIEWS),
     ),
   );
   routes.delete('/saved-views', (context) =>
-    asked(context, { schema: savedViewNamed, may: own }, async (caller, named) => ({
+    asked(context, savedViewNamed, async (caller, named) => ({
       dropped: await notes.dropView(caller, named),
     })),
   );
   routes.get('/drafts', (context) =>
-    asked(context, { schema: draftsQuery, may: own }, async (caller, { about }) => ({
+    asked(context, draftsQuery, async (caller, { about }) => ({
       drafts: await notes.drafts(caller, about),
     })),
   );
   routes.put('/drafts', (context) =>
-    sent(context, { schema: draftSchema, may: own }, async (caller, draft) =>
+    sent(context, draftSchema, async (caller, draft) =>
       (await notes.saveDraft(caller, { ...draft, at: now() })) ? { saved: draft.kind } : tooMany(context, MOST_DRAFTS),
     ),
   );
   routes.delete('/drafts', (context) =>
-    asked(context, { schema: draftNamed, may: own }, async (caller, named) => ({
+    asked(context, draftNamed, async (caller, named) => ({
       dropped: await notes.dropDraft(caller, named),
     })),
   );

@@ -6,8 +6,8 @@ import type { Obligation } from '../../../domain/obligations/types.js';
 import type { Owner } from '../../../domain/policy/vocabulary.js';
 import type { Database } from '../../tables.js';
 import { DAY, ownedBy, statusOn } from '../obligations.js';
-import { type Lane, laneOf, type Near } from './lanes.js';
-import { among, given, inOrder, keysPage, type Page, type PageAsked, wordsIn } from './paging.js';
+import { isNear, type Lane, laneOf, type Near } from './lanes.js';
+import { among, CYCLE_OF, given, inOrder, keysPage, type Page, type PageAsked, wordsIn } from './paging.js';
 import { type Reminded, remindersOf } from './reminders.js';
 
 /** One duty on the deadline board (期限看板), without its proof, which has an address of its own. */
@@ -79,7 +79,7 @@ export async function boardPage(
 /** Cycles are read only where something is asked of them. */
 function source({ stages, contractor, text }: BoardQuery): RawBuilder<unknown> {
   const alone = stages === undefined && contractor === undefined && text === undefined;
-  return alone ? sql`obligations` : sql`obligations join cycles on cycles.cycle_id = obligations.cycle_id`;
+  return alone ? sql`obligations` : sql`obligations join cycles on ${CYCLE_OF.obligations}`;
 }
 
 function boardConditions(code: RegionCode, near: Near, query: BoardQuery): RawBuilder<SqlBool>[] {
@@ -88,6 +88,7 @@ function boardConditions(code: RegionCode, near: Near, query: BoardQuery): RawBu
     sql<SqlBool>`obligations.code = ${code}`,
     sql<SqlBool>`obligations.status in ('waiting', 'open', 'suspended') and obligations.due is not null`,
     among(lane(near), lanes),
+    lanes?.every(isNear) && sql<SqlBool>`${DAY} <= ${near.soonBy}::date`,
     among(sql`cycles.stage`, stages),
     owned !== undefined && ofOwners(owned),
     contractor !== undefined && sql<SqlBool>`cycles.contractor_id = ${contractor}`,

@@ -5,7 +5,7 @@ import type { CycleId, RegionCode } from '../../../domain/ids.js';
 import type { SubjectKind } from '../../../domain/policy/vocabulary.js';
 import type { Database } from '../../tables.js';
 import { type Lane, laneOf, type Near } from './lanes.js';
-import { among, given, inOrder, keysPage, type Page, type PageAsked, wordsIn } from './paging.js';
+import { among, CYCLE_OF, given, inOrder, keysPage, type Page, type PageAsked, wordsIn } from './paging.js';
 
 /** A task in a person's hand as the to-do list shows it (待我处理). */
 export type InboxRow = {
@@ -59,8 +59,9 @@ const DAY = sql`coalesce(tasks.due, 'infinity'::date)`;
 const UNREAD = sql<boolean>`(read_marks.at is null or read_marks.at < arrival.at)`;
 /** Left joins of unique rows: those nothing is asked of are not made when lines are only counted. */
 const JOINED = sql`tasks
-  left join cycles on cycles.cycle_id = tasks.cycle_id
-  left join approvals on approvals.cycle_id = tasks.cycle_id and approvals.approval = tasks.approval
+  left join cycles on ${CYCLE_OF.tasks}
+  left join approvals on approvals.code = tasks.code and approvals.cycle_id = tasks.cycle_id
+    and approvals.approval = tasks.approval
   left join facts arrival on arrival.cycle_id = tasks.cycle_id and arrival.seq = tasks.since_seq
   left join read_marks on read_marks.code = tasks.code and read_marks.person = tasks.holder
     and read_marks.thing = tasks.cycle_id || '/' || tasks.approval`;

@@ -7,7 +7,7 @@ import type { CycleId, RegionCode } from '../../../domain/ids.js';
 import type { SubjectKind } from '../../../domain/policy/vocabulary.js';
 import type { Database, InvolvementRow } from '../../tables.js';
 import { type Holder, holdersOf } from './holders.js';
-import { among, given, inOrder, keysPage, type Page, type PageAsked, wordsIn } from './paging.js';
+import { among, CYCLE_OF, given, inOrder, keysPage, type Page, type PageAsked, wordsIn } from './paging.js';
 
 /** An approval a person had part in: what he did, and where it stands now. */
 export type InvolvedLine = {
@@ -58,8 +58,9 @@ export type Part = { person: string; role: InvolvementRow['role'] };
 const UNREAD = sql<boolean>`(read_marks.at is null or read_marks.at < involvements.at)`;
 /** Left joins of unique rows: those nothing is asked of are not made when lines are only counted. */
 const JOINED = sql`involvements
-  left join cycles on cycles.cycle_id = involvements.cycle_id
-  left join approvals on approvals.cycle_id = involvements.cycle_id and approvals.approval = involvements.approval
+  left join cycles on ${CYCLE_OF.involvements}
+  left join approvals on approvals.code = involvements.code and approvals.cycle_id = involvements.cycle_id
+    and approvals.approval = involvements.approval
   left join read_marks on read_marks.code = involvements.code and read_marks.person = involvements.person
     and read_marks.thing = involvements.cycle_id || '/' || involvements.approval`;
 

@@ -5,6 +5,11 @@ import type { PlainDate } from '../../../domain/calendar/plain-date.js';
 export const LANES = ['overdue', 'soon', 'ok', 'provisional'] as const;
 export type Lane = (typeof LANES)[number];
 
+/** Lanes in which nothing is due after the last near day: a list of them alone need not look further. */
+export function isNear(lane: Lane): boolean {
+  return lane === 'overdue' || lane === 'soon';
+}
+
 /** The legal day of asking, and the last day that counts as near. */
 export type Near = { today: PlainDate; soonBy: PlainDate };
 

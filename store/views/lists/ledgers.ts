@@ -3,7 +3,7 @@ import type { PlainDate } from '../../../domain/calendar/plain-date.js';
 import type { Stage } from '../../../domain/cycle/stage.js';
 import type { CycleId, RegionCode, Sha256 } from '../../../domain/ids.js';
 import type { Database, LedgerRow } from '../../tables.js';
-import { among, given, inOrder, keysPage, type Page, type PageAsked, wordsIn } from './paging.js';
+import { among, CYCLE_OF, given, inOrder, keysPage, type Page, type PageAsked, wordsIn } from './paging.js';
 
 export type Ledger = LedgerRow['ledger'];
 
@@ -50,7 +50,7 @@ const ORDER: Record<(typeof LEDGER_SORTS)[number], RawBuilder<unknown>> = {
   fen: sql`coalesce(ledger_rows.fen, 0)`,
   party: sql`coalesce(ledger_rows.party, '')`,
 };
-const JOINED = sql`ledger_rows join cycles on cycles.cycle_id = ledger_rows.cycle_id`;
+const JOINED = sql`ledger_rows join cycles on ${CYCLE_OF.ledger_rows}`;
 
 /** Lines of one ledger of a county, the newest first. */
 export async function ledgerPage(

@@ -63,6 +63,19 @@ export function inOrder<Key, Row>(
   return { ...page, rows: page.rows.flatMap((key) => found.get(same.key(key)) ?? []) };
 }
 
+/** The cycle of a line, in the words of the index that answers for a whole county: with its code. */
+export const CYCLE_OF = {
+  obligations: cycleOf('obligations'),
+  tasks: cycleOf('tasks'),
+  involvements: cycleOf('involvements'),
+  ledger_rows: cycleOf('ledger_rows'),
+} as const;
+
+function cycleOf(table: string): RawBuilder<SqlBool> {
+  const line = sql.table(table);
+  return sql<SqlBool>`cycles.cycle_id = ${line}.cycle_id and cycles.code = ${line}.code`;
+}
+
 /** Part of number or title; `strpos` and not `like`, for what people type may hold % and _. */
 export function wordsIn(text: string): RawBuilder<SqlBool> {
   return sql<SqlBool>`(strpos(cycles.title, ${text}) > 0 or strpos(cycles.cycle_id, ${text}) > 0)`;

@@ -135,6 +135,7 @@ export function appFor(parts: Partial<AppParts> = {}): Hono {
     directories: { preview: notHere, publish: notHere, edit: notHere, check: notHere, log: notHere },
     screens: screensOn(remoteDatabase(notHere)),
     installation: { policyRoots: [join(ROOT, 'policies')], running: notHere },
+    jobs: { ask: notHere, list: notHere, one: notHere, changed: async (_caller, at) => ({ jobs: [], at }) },
     links: { find: notHere, show: notHere, foresee: notHere, act: notHere },
     token: TOKEN,
     identity: nobodysDesk(),

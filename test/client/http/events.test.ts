@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { JobDesk } from '../../../client/jobs/types.js';
 import { initialState } from '../../../domain/cycle/fold.js';
 import type { CycleState } from '../../../domain/cycle/state.js';
 import { appFor, ask, CYCLE, emptyReads } from './app-for-tests.js';
@@ -11,7 +12,7 @@ function contractedTo(party: string): CycleState {
 }
 
 /** What is told to somebody until two looks at the feed found a change; the feed goes quiet after that. */
-async function toldTo(person: string, state: CycleState): Promise<string> {
+async function toldTo(person: string, state: CycleState, jobs: string[] = []): Promise<string> {
   const base = emptyReads();
   let looked = 0;
   const reads = emptyReads({
@@ -24,7 +25,9 @@ async function toldTo(person: string, state: CycleState): Promise<string> {
       return { cycles: looked === 2 ? [CYCLE] : [], cursor: looked };
     },
   });
-  const response = await ask(appFor({ reads }), 'GET', '/api/events', { person });
+  const desk = { ask: never, list: never, one: never };
+  const changed: JobDesk['changed'] = async (_caller, at) => ({ jobs: looked === 2 ? jobs : [], at });
+  const response = await ask(appFor({ reads, jobs: { ...desk, changed } }), 'GET', '/api/events', { person });
   const reader = response.body?.getReader();
   let told = '';
   while (looked < 3) {
@@ -36,6 +39,8 @@ async function toldTo(person: string, state: CycleState): Promise<string> {
   return told;
 }
 
+const never = (): Promise<never> => Promise.reject(new Error('not asked for here'));
+
 /** Ends the waiting for a word once the feed was looked at so often. */
 async function quiet(over: () => boolean): Promise<{ done: true; value: undefined }> {
   while (!over()) await new Promise((resume) => setTimeout(resume, 50));
@@ -45,6 +50,11 @@ async function quiet(over: () => boolean): Promise<{ done: true; value: undefine
 test('an office hears which cycles of its county have changed, and nothing of what is in them', async () => {
   const told = await toldTo('officer', contractedTo('another'));
   expect(told).toContain(`data: {"cycles":["${CYCLE}"]}`);
+});
+
+test('who asked for long work hears that it moved on, by its id alone', async () => {
+  const told = await toldTo('officer', contractedTo('another'), ['a-job']);
+  expect(told).toContain('event: jobs\ndata: {"jobs":["a-job"]}');
 });
 
 test('a contractor does not hear of the cycle of another, not even that it is there', async () => {

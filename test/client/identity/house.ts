@@ -7,6 +7,7 @@ import { identityDesk } from '../../../client/identity/desk.js';
 import type { IdentityParts } from '../../../client/identity/parts.js';
 import { passwordThread } from '../../../client/identity/passwords.js';
 import type { IdentityDesk, Session } from '../../../client/identity/types.js';
+import { jobDesk } from '../../../client/jobs/desk.js';
 import { readsOn } from '../../../client/reads.js';
 import { fromMs, type Instant, toMs } from '../../../domain/calendar/instant.js';
 import { directoryPerPost } from '../../../domain/directory/per-post.js';
@@ -51,7 +52,8 @@ export type House = {
 
 type Options = {
   directories?: readonly DirectorySnapshot[];
-  parts?: Partial<AppParts>;
+  /** What of the application is another than in tests; it may need the store of the house. */
+  parts?: Partial<AppParts> | ((db: Database) => Partial<AppParts>);
   identity?: Partial<IdentityParts>;
 };
 
@@ -68,7 +70,15 @@ export async function createHouse({ directories, parts = {}, identity: own = {} 
   const now = () => clock.at;
   const base = { db, passwords, directories: reads.directories, limits: LIMITS, now, local: true, oidc: null };
   const identity = identityDesk({ ...base, demo: async () => [], ...own });
-  const app = appFor({ reads, identity, now, onFault: (error) => faults.push(error), ...parts });
+  const jobs = jobDesk({ db, now }, () => undefined);
+  const app = appFor({
+    reads,
+    identity,
+    jobs,
+    now,
+    onFault: (error) => faults.push(error),
+    ...(typeof parts === 'function' ? parts(db) : parts),
+  });
   const house: House = {
     db,
     app,

@@ -112,6 +112,11 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'GET /api/policies/diff': 'PpCtfgekA',
   'GET /api/running': 'A',
   'POST /api/mail/addresses': 'PpCA',
+  'GET /api/jobs': 'PpCtfgekA',
+  'GET /api/jobs/:id': 'PpCtfgekA',
+  'POST /api/jobs/import': 'PpCA',
+  'POST /api/jobs/repair': 'PpCtfgekA',
+  'POST /api/jobs/rebuild': 'A',
 };
 
 /** Addresses a token of that scope opens, beside what its person may do; `person` is opened by no token. */

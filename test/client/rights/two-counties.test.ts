@@ -9,6 +9,7 @@ import { queueNotices } from '../../../store/outbox/queue.js';
 import { storeAttachment } from '../../../store/registry/attachments.js';
 import { noteAccess } from '../../../store/registry/identity/access-log.js';
 import { keepToken } from '../../../store/registry/identity/tokens.js';
+import { addJob } from '../../../store/registry/jobs/queue.js';
 import { opening, PLAN_APPROVED, publishCounty, recorder, submission } from '../../store/ledger/record.js';
 import { cycleId, notice } from '../../store/outbox/notices.js';
 import { type Browser, createHouse, type House } from '../identity/house.js';
@@ -69,6 +70,17 @@ describe('two counties in one installation', () => {
         facts: record.act('s', '2026-01-20T03:00:00.000Z', submission('2026-01-23')),
       });
       await queueNotices(house.db, [notice({ cycleId: id })]);
+      const work = {
+        id: `job-${code}`,
+        code,
+        person: 'officer',
+        via: 'api',
+        kind: 'repair',
+        asked: {},
+        file: null,
+      } as const;
+      const parts = [{ n: 1, cycleId: id, title: `${CANARY}${code}`, asked: null }];
+      await addJob(house.db, { ...work, reason: `${CANARY}${code}`, parts }, AT);
       const bytes = new TextEncoder().encode(`${CANARY}${code}`);
       const kept = await storeAttachment(house.db, house.files, {
         ...{ code, name: `${CANARY}${code}.txt`, mediaType: 'text/plain', bytes, at: AT, by: 'officer' },

@@ -58,6 +58,36 @@ onEachDatabase('The registry', (database) => {
       ]);
     });
 
+    test('is read once a revision; what somebody else changed is seen at once', async () => {
+      const before = await directoryOf(database(), YANJI);
+      expect(await directoryOf(database(), YANJI)).toBe(before);
+      const rev = (before?.rev ?? 0) + 1;
+      const snapshot = JSON.stringify({ ...before, rev, name: '别处改的' });
+      await sql`insert into directories (code, rev, snapshot, at, by, what)
+        values (${YANJI}, ${rev}, ${snapshot}::json, ${AT}::timestamptz, 'another process', '改名')`.execute(
+        database(),
+      );
+      expect((await directoryOf(database(), YANJI))?.name).toBe('别处改的');
+    });
+
+    test('that was never written down is remembered for nobody', async () => {
+      const newest = (await directoryOf(database(), YANJI))?.rev ?? 0;
+      const given = await database()
+        .transaction()
+        .execute(async (trx) => {
+          const snapshot = { ...county(YANJI), rev: newest + 1, name: '没有的' };
+          await trx
+            .insertInto('directories')
+            .values({ ...{ code: YANJI, rev: newest + 1, snapshot }, ...by })
+            .execute();
+          expect((await directoryOf(trx, YANJI))?.name).toBe('没有的');
+          throw new Error('given up');
+        })
+        .catch((error: unknown) => (error instanceof Error ? error.message : ''));
+      expect(given).toBe('given up');
+      expect(await directoryOf(database(), YANJI, newest + 1)).toBeNull();
+    });
+
     test('of another county is another directory', async () => {
       await seedDirectory(database(), county(YUANZHOU), by);
       expect((await directoryOf(database(), YUANZHOU))?.rev).toBe(1);

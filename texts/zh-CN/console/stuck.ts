@@ -20,6 +20,7 @@ export const STUCK = {
   done: '已登记',
   proposed: '已提出，等待第二人确认',
   failed: '未能办理',
+  broke: '系统故障，请联系管理员',
   undo: '撤销修复',
   undone: '已撤销',
   results: '办理结果',

@@ -1,8 +1,9 @@
 import type { Approval } from '../../../../domain/approval/types.js';
 import type { CommandKind } from '../../../../domain/commands.js';
 import type { CycleId } from '../../../../domain/ids.js';
-import type { Accepted, ApprovalsAnswer, StuckLine } from '../../api/answers.js';
-import { get } from '../../api/call.js';
+import { STUCK } from '../../../../texts/zh-CN/console/stuck.js';
+import type { ApprovalsAnswer, JobAnswer, StuckLine } from '../../api/answers.js';
+import { get, send } from '../../api/call.js';
 import { type Asked, give, type PreviewAnswer, previewOf } from '../../api/commands.js';
 import { problemError } from '../../api/problem.js';
 import { approvalOf, keyOf, repairBody } from './repairs.js';
@@ -14,7 +15,7 @@ export type Tried = { key: string; line: StuckLine; cycleId: CycleId } & (
 );
 /** What became of one case. `proposed`: it waits for a second person. */
 export type Outcome = { key: string; line: StuckLine; cycleId: CycleId } & (
-  | { result: 'done' | 'proposed'; accepted: Accepted }
+  | { result: 'done' | 'proposed' }
   | { result: 'failed'; error: unknown }
 );
 
@@ -38,24 +39,37 @@ async function tryOne(line: StuckLine, cycleId: CycleId, wish: Wish): Promise<Tr
   }
 }
 
-/** Does what was previewed, case by case: each is bound to the version its preview was made on. */
-export async function giveAll(tried: readonly Tried[]): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
-  for (const each of tried) {
-    const { key, line, cycleId } = each;
-    if ('error' in each) outcomes.push({ key, line, cycleId, result: 'failed', error: each.error });
-    else outcomes.push({ key, line, cycleId, ...(await giveOne(cycleId, each.asked, each.preview)) });
-  }
-  return outcomes;
+/** Has the server do what was previewed, as work that goes on by itself: each is bound to the version of its preview. */
+export function giveAll(tried: readonly Tried[]): Promise<JobAnswer> {
+  const cases = previewed(tried).map(({ cycleId: cycle, asked: { kind, data } }) => ({
+    cycle,
+    command: { kind, data },
+  }));
+  return send<JobAnswer>('POST', '/api/jobs/repair', { cases });
 }
 
-async function giveOne(cycleId: CycleId, asked: Asked, preview: PreviewAnswer) {
-  try {
-    const accepted = await give(cycleId, asked);
-    return { result: preview.second?.required === true ? 'proposed' : 'done', accepted } as const;
-  } catch (error) {
-    return { result: 'failed', error } as const;
-  }
+/** What has become of each case so far; the parts of the work are the previewed cases in their order. */
+export function outcomesOf(tried: readonly Tried[], { items }: JobAnswer): Outcome[] {
+  const failed = tried.flatMap((each) => ('error' in each ? [{ ...each, result: 'failed' as const }] : []));
+  const given = previewed(tried).flatMap(({ asked: _asked, preview, ...place }, at): Outcome[] => {
+    const item = items[at];
+    if (item === undefined || item.outcome === null) return [];
+    if (item.outcome === 'done') return [{ ...place, result: preview.second?.required === true ? 'proposed' : 'done' }];
+    return [{ ...place, result: 'failed', error: errorOf(item.result) }];
+  });
+  return [...given, ...failed];
+}
+
+type Previewed = Extract<Tried, { preview: PreviewAnswer }>;
+
+function previewed(tried: readonly Tried[]): Previewed[] {
+  return tried.flatMap((each) => ('preview' in each ? [each] : []));
+}
+
+/** The problem a part was refused with; of what broke nothing is known but that. */
+function errorOf(result: object | null): unknown {
+  const problem = { status: 500, title: STUCK.broke, ...result };
+  return problemError(problem);
 }
 
 /** Undoes the last repair of the approval a finding was about. @throws the refusal */

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { STUCK } from '../../../../texts/zh-CN/console/stuck.js';
 import type { StuckAnswer, StuckLine } from '../../api/answers.js';
 import { get } from '../../api/call.js';
+import { JobsUnderWay } from '../../parts/job-progress.js';
 import { Answered, Nothing } from '../../parts/states.js';
 import { ReasonGroup } from './reason-group.js';
 import { groupedByReason } from './repairs.js';
@@ -18,6 +19,7 @@ export function Screen() {
   return (
     <>
       <Typography.Title level={1}>{STUCK.title}</Typography.Title>
+      {repairing === null && <JobsUnderWay kind="repair" />}
       <Answered query={query}>
         {({ stuck }) =>
           stuck.length === 0 ? (

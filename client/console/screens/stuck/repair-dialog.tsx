@@ -5,11 +5,14 @@ import type { CommandKind } from '../../../../domain/commands.js';
 import { PARTS } from '../../../../texts/zh-CN/console/parts.js';
 import { STUCK } from '../../../../texts/zh-CN/console/stuck.js';
 import type { StuckLine } from '../../api/answers.js';
+import { useJob } from '../../api/jobs.js';
 import { type Field, fieldsOf } from '../../forms/fields.js';
 import { FormField } from '../../forms/form-field.js';
 import { bodyOf, type Typed } from '../../forms/values.js';
+import { Failure } from '../../parts/failure.js';
+import { JobProgress } from '../../parts/job-progress.js';
 import { commandName } from '../../parts/words.js';
-import { giveAll, type Tried, tryAll } from './cases.js';
+import { giveAll, outcomesOf, type Tried, tryAll } from './cases.js';
 import { Outcomes } from './outcomes.js';
 import { CASE_FIELDS, commandsFor } from './repairs.js';
 import { TriedCases } from './tried-cases.js';
@@ -22,6 +25,7 @@ export function RepairDialog({ lines, onClose }: Props) {
   const kinds = commandsFor(lines);
   const [kind, setKind] = useState<CommandKind | undefined>(kinds[0]);
   const give = useMutation({ mutationFn: giveAll, onSettled: () => client.invalidateQueries() });
+  const job = useJob(give.data?.id ?? null).data ?? give.data;
   const [tried, setTried] = useState<Tried[] | null>(null);
   const ready = tried?.some((each) => 'preview' in each) === true;
   const name = lines[0]?.words.name ?? '';
@@ -51,8 +55,12 @@ export function RepairDialog({ lines, onClose }: Props) {
         </Button>,
       ]}
     >
-      {give.data ? (
-        <Outcomes outcomes={give.data} />
+      {give.error && <Failure error={give.error} />}
+      {job && tried ? (
+        <>
+          {job.endedAt === null && <JobProgress job={job} />}
+          <Outcomes outcomes={outcomesOf(tried, job)} />
+        </>
       ) : (
         <>
           <Radio.Group
