@@ -63,6 +63,13 @@ export const SCREENS: readonly ScreenEntry[] = [
     Screen: part(() => import('./screens/case/index.js')),
   },
   {
+    path: '/ledgers/:ledger?',
+    title: '台账',
+    group: 'ledgers',
+    audiences: ['office'],
+    Screen: part(() => import('./screens/ledgers/index.js')),
+  },
+  {
     path: '/stuck',
     title: '卡住的审批',
     group: 'system',

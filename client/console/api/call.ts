@@ -18,6 +18,13 @@ export function get<Answer>(path: string): Promise<Answer> {
   return answered<Answer>(path, { method: 'GET' });
 }
 
+/** Reads a file. @throws as `get` */
+export async function fileFrom(path: string): Promise<Blob> {
+  const response = await fetch(path, { credentials: 'same-origin' });
+  if (!response.ok) throw problemError(problemFrom(await response.text(), response.status));
+  return response.blob();
+}
+
 /** Sends JSON, or nothing. @throws an error that carries the server's problem, or that of the network */
 export function send<Answer>(
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
