@@ -35,6 +35,12 @@ export function send<Answer>(
   return answered<Answer>(path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
 }
 
+/** Sends a file as it is. @throws as `send` */
+export function sendFile<Answer>(path: string, file: Blob): Promise<Answer> {
+  const headers = { ...VIA, [CSRF_HEADER]: held.csrf, 'content-type': 'application/octet-stream' };
+  return answered<Answer>(path, { method: 'POST', headers, body: file });
+}
+
 /** An address with the parameters that have a value. */
 export function withQuery(path: string, query: Readonly<Record<string, string | number | undefined | null>>): string {
   const given = Object.entries(query).flatMap(([name, value]) =>

@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
+import type { DirectorySnapshot } from '../../../domain/directory/types.js';
+import { get } from '../api/call.js';
+import { today } from '../clock.js';
+
+/** The directory of the county; refused to who is of no office. */
+export function useDirectory() {
+  return useQuery({
+    queryKey: ['directory'],
+    queryFn: () => get<DirectorySnapshot>('/api/directory'),
+    retry: false,
+  });
+}
+
+export type Standing = 'now' | 'before' | 'later';
+
+/** Whether a span of days holds today, lies behind it, or ahead. */
+export function standingOf({ from, to }: { from: string; to: string | null }): Standing {
+  const on = today();
+  if (to !== null && to < on) return 'before';
+  return on < from ? 'later' : 'now';
+}
