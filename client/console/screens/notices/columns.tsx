@@ -1,6 +1,7 @@
 import { Button, Space } from 'antd';
 import { Link } from 'react-router';
 import { NOTICES } from '../../../../texts/zh-CN/console/notices.js';
+import { STUCK } from '../../../../texts/zh-CN/console/stuck.js';
 import { occurrenceName } from '../../../../texts/zh-CN/rehearsal.js';
 import { NOTICE_STATE_NAMES } from '../../../../texts/zh-CN/terms.js';
 import { thingText } from '../../../../texts/zh-CN/things.js';
@@ -22,8 +23,8 @@ export function noticeColumns(nameOf: (id: string) => string, acts: Acts): Colum
     {
       key: 'cycle',
       title: NOTICES.cycle,
-      value: (line) => line.cycleId,
-      cell: ({ cycleId }) => <Link to={casePath(cycleId)}>{cycleId}</Link>,
+      value: (line) => (isOfCase(line) ? line.cycleId : STUCK.county),
+      cell: (line) => (isOfCase(line) ? <Link to={casePath(line.cycleId)}>{line.cycleId}</Link> : STUCK.county),
       keep: true,
     },
     { key: 'about', title: NOTICES.about, value: ({ about }) => thingText(about) },
@@ -53,6 +54,11 @@ export function noticeColumns(nameOf: (id: string) => string, acts: Acts): Colum
   ];
 }
 
+/** What is told of the county as a whole bears its code, not the number of a case. */
+function isOfCase({ cycleId }: NoticeInCounty): boolean {
+  return cycleId.includes('-');
+}
+
 function faultOf({ lastError, wasUnknown }: NoticeInCounty): string | null {
   return wasUnknown ? [NOTICES.mayBeTwice, lastError].filter((part) => part !== null).join('；') : lastError;
 }
@@ -70,7 +76,7 @@ function RowActs({ notice, acts: { onShow, onCorrect, onResend } }: { notice: No
           {NOTICES.correct}
         </Button>
       )}
-      {onResend && undelivered && (
+      {onResend && undelivered && isOfCase(notice) && (
         <Button size="small" {...named(NOTICES.resend)} onClick={() => onResend(notice)}>
           {NOTICES.resend}
         </Button>
