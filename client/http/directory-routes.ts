@@ -6,6 +6,7 @@ import { parsedBy } from '../../schemas/parse.js';
 import { QUERIES } from '../../schemas/query.js';
 import { mayNotRead } from '../authority.js';
 import type { Caller } from '../callers.js';
+import { ownEntries } from '../directory/own-entries.js';
 import { readDirectoryBook } from '../directory/read-book.js';
 import { directoryBook } from '../directory/write-book.js';
 import { badInput, type Refused } from '../refusals.js';
@@ -30,6 +31,11 @@ export function directoryRoutes({ directories, reads }: AppParts): Hono<Signed> 
   const newest = async ({ code, directory }: Caller) => (await reads.directories.of(code)) ?? directory;
 
   routes.get('/directory', (context) => reading(context, async (caller) => context.json(await newest(caller))));
+  // Whoever enters his own absences sees them, also where the directory is closed to him.
+  routes.get('/directory/own', async (context) => {
+    const caller = context.get('caller');
+    return context.json(ownEntries(await newest(caller), caller.card.id));
+  });
   routes.get('/directory/log', (context) =>
     reading(context, async (caller) => context.json({ revisions: await directories.log(caller) })),
   );

@@ -10,6 +10,7 @@ import type * as law from '../../client/console/api/policy-answers.js';
 import type * as told from '../../client/console/api/register-answers.js';
 import type { DirectoryOutlook, DirectoryProgress } from '../../client/directory/desk.js';
 import type { toldHandOver, toldUndo } from '../../client/directory/hand-over-words.js';
+import type { OwnEntries } from '../../client/directory/own-entries.js';
 import type { Figures } from '../../client/figures.js';
 import type { AccountLine, FirstPassword } from '../../client/identity/types.js';
 import type { worded, wordedDiff } from '../../client/screens/policy-words.js';
@@ -31,6 +32,7 @@ const HELD: readonly true[] = [
   true satisfies Holds<Page<MailRow>, Numbered<told.MailOfCase>>,
   true satisfies Holds<DirectoryOutlook, people.DirectoryOutlook>,
   true satisfies Holds<DirectoryProgress, people.DirectoryProgress>,
+  true satisfies Holds<OwnEntries, people.OwnEntries>,
   true satisfies Holds<ReturnType<typeof toldHandOver>, people.HandOverReport>,
   true satisfies Holds<ReturnType<typeof toldUndo>, people.UndoHandOverReport>,
   true satisfies Holds<ListedProfile, law.PolicyList['profiles'][number]>,

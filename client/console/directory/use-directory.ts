@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { DirectorySnapshot } from '../../../domain/directory/types.js';
 import { get } from '../api/call.js';
+import type { OwnEntries } from '../api/directory-answers.js';
 import { today } from '../clock.js';
 
 /** The directory of the county; refused to who is of no office. */
@@ -10,6 +11,12 @@ export function useDirectory() {
     queryFn: () => get<DirectorySnapshot>('/api/directory'),
     retry: false,
   });
+}
+
+/** One's own entries, for whom the directory is closed to; asked only then. */
+export function useOwnEntries(enabled: boolean): OwnEntries | undefined {
+  const query = useQuery({ queryKey: ['own-entries'], queryFn: () => get<OwnEntries>('/api/directory/own'), enabled });
+  return query.data;
 }
 
 export type Standing = 'now' | 'before' | 'later';

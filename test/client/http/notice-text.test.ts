@@ -18,7 +18,10 @@ test('a holiday notice may be handed in as the text of its file, or as data', as
   const { app, handed } = keeping();
   const notice = { code: '000000', year: 2027, work: ['2027-01-09'] };
   await ask(app, 'POST', PATH, { person: 'officer', body: { notice } });
-  await ask(app, 'POST', PATH, { person: 'officer', body: { notice: 'code: "000000"\nyear: 2027\nwork: [2027-01-09]' } });
+  await ask(app, 'POST', PATH, {
+    person: 'officer',
+    body: { notice: 'code: "000000"\nyear: 2027\nwork: [2027-01-09]' },
+  });
   expect(handed).toEqual([notice, notice]);
 });
 

@@ -80,7 +80,7 @@ export const ABSENCES = {
   proxy: '代理人',
   subjects: '代理事项',
   subjectsHint: '不选即全部事项',
-  closed: '登记情况由本地民政局保管；您可以在此登记自己的缺勤和代理',
+  closed: '通讯录由本地民政局保管；这里列出您本人的缺勤和代理',
   noAbsences: '没有缺勤登记',
   noProxies: '没有代理登记',
   now: '进行中',

@@ -2,8 +2,8 @@ import { Alert, Button, Space, Typography } from 'antd';
 import { useState } from 'react';
 import { ABSENCES } from '../../../../texts/zh-CN/console/directory.js';
 import { problemIn } from '../../api/problem.js';
-import { useDirectory } from '../../directory/use-directory.js';
-import { Answered } from '../../parts/states.js';
+import { useDirectory, useOwnEntries } from '../../directory/use-directory.js';
+import { Answered, Loading } from '../../parts/states.js';
 import { isMeantFor } from '../../session/session.js';
 import { useSession } from '../../session/use-session.js';
 import { AbsenceDialog, EndDialog, ProxyDialog } from './entry-dialogs.js';
@@ -22,7 +22,19 @@ export function Screen() {
   const session = useSession();
   const query = useDirectory();
   const keeps = isMeantFor(session, ['administrator']) || session.posts.includes('superior');
+  const closed = query.error !== null && problemIn(query.error).status === CLOSED;
+  const own = useOwnEntries(closed);
   const close = () => setOpen(null);
+  const lists = (directory: Parameters<typeof AbsenceLists>[0]['directory']) => (
+    <AbsenceLists
+      directory={directory}
+      mayEnd={(person) => keeps || person === session.person.id}
+      onEndAbsence={({ person }) =>
+        setOpen({ what: 'end', title: ABSENCES.endAbsence, edit: { kind: 'end-absence', person } })
+      }
+      onEndProxy={({ id }) => setOpen({ what: 'end', title: ABSENCES.endProxy, edit: { kind: 'end-proxy', id } })}
+    />
+  );
   return (
     <>
       <Typography.Title level={1}>{ABSENCES.title}</Typography.Title>
@@ -32,23 +44,13 @@ export function Screen() {
         </Button>
         <Button onClick={() => setOpen({ what: 'proxy' })}>{ABSENCES.addProxy}</Button>
       </Space>
-      {query.error && problemIn(query.error).status === CLOSED ? (
-        <Alert type="info" showIcon title={ABSENCES.closed} />
+      {closed ? (
+        <>
+          <Alert type="info" showIcon title={ABSENCES.closed} />
+          {own === undefined ? <Loading /> : lists(own)}
+        </>
       ) : (
-        <Answered query={query}>
-          {(directory) => (
-            <AbsenceLists
-              directory={directory}
-              mayEnd={(person) => keeps || person === session.person.id}
-              onEndAbsence={({ person }) =>
-                setOpen({ what: 'end', title: ABSENCES.endAbsence, edit: { kind: 'end-absence', person } })
-              }
-              onEndProxy={({ id }) =>
-                setOpen({ what: 'end', title: ABSENCES.endProxy, edit: { kind: 'end-proxy', id } })
-              }
-            />
-          )}
-        </Answered>
+        <Answered query={query}>{lists}</Answered>
       )}
       {open?.what === 'absence' && <AbsenceDialog keeps={keeps} onClose={close} />}
       {open?.what === 'proxy' && <ProxyDialog keeps={keeps} onClose={close} />}

@@ -8,7 +8,7 @@ import type { Column } from '../../table/column.js';
 import { PageTable } from '../../table/page-table.js';
 
 type Props = {
-  directory: DirectorySnapshot;
+  directory: Pick<DirectorySnapshot, 'absences' | 'proxies'>;
   /** May the reader end what is this person's? */
   mayEnd: (person: string) => boolean;
   onEndAbsence: (absence: Absence) => void;
