@@ -76,7 +76,7 @@ describeWith(CHROMIUM !== undefined)('the registers of the county at a browser',
       await page.getByRole('button', { name: '显示的列' }).click();
       await page.getByRole('checkbox', { name: '承接主体' }).click();
       await page.waitForURL(/hide=party/);
-      expect(await page.getByRole('columnheader', { name: '承接主体' }).count()).toBe(0);
+      await page.getByRole('columnheader', { name: '承接主体' }).waitFor({ state: 'detached' });
       await sound(page);
       await page.keyboard.press('Escape');
       await picture(page, 'ledger');
@@ -239,9 +239,18 @@ describeWith(CHROMIUM !== undefined)('the registers of the county at a browser',
       await choose(page, page.getByLabel('接收人'), '局长');
       await page.getByLabel('理由').fill('工作调整');
       await page.getByRole('button', { name: '预演' }).click();
-      await page.getByRole('table').waitFor();
+      await page.getByRole('cell', { name: '移交', exact: true }).waitFor();
       await sound(page);
       await picture(page, 'hand-over');
+      await page.getByRole('button', { name: '确认移交' }).click();
+      await page.getByRole('status').filter({ hasText: '已登记' }).waitFor();
+      await sound(page);
+      await page.getByRole('radio', { name: '撤回移交' }).click();
+      await page.getByRole('button', { name: '预演' }).click();
+      await page.getByRole('cell', { name: '可以撤回' }).waitFor();
+      await page.getByRole('button', { name: '确认撤回' }).click();
+      await page.getByRole('cell', { name: '已撤回' }).waitFor();
+      await sound(page);
     },
     PATIENCE_MS,
   );

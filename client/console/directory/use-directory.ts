@@ -3,20 +3,24 @@ import type { DirectorySnapshot } from '../../../domain/directory/types.js';
 import { get } from '../api/call.js';
 import type { OwnEntries } from '../api/directory-answers.js';
 import { today } from '../clock.js';
+import { isMeantFor } from '../session/session.js';
+import { useSession } from '../session/use-session.js';
 
-/** The directory of the county; refused to who is of no office. */
+/** The directory of the county, which is open to offices; others are not even asked for it. */
 export function useDirectory() {
-  return useQuery({
-    queryKey: ['directory'],
-    queryFn: () => get<DirectorySnapshot>('/api/directory'),
-    retry: false,
-  });
+  const enabled = useIsOpen();
+  return useQuery({ queryKey: ['directory'], queryFn: () => get<DirectorySnapshot>('/api/directory'), enabled });
+}
+
+/** Is the directory open to who is signed in? */
+export function useIsOpen(): boolean {
+  return isMeantFor(useSession(), ['office']);
 }
 
 /** One's own entries, for whom the directory is closed to; asked only then. */
-export function useOwnEntries(enabled: boolean): OwnEntries | undefined {
-  const query = useQuery({ queryKey: ['own-entries'], queryFn: () => get<OwnEntries>('/api/directory/own'), enabled });
-  return query.data;
+export function useOwnEntries() {
+  const enabled = !useIsOpen();
+  return useQuery({ queryKey: ['own-entries'], queryFn: () => get<OwnEntries>('/api/directory/own'), enabled });
 }
 
 export type Standing = 'now' | 'before' | 'later';

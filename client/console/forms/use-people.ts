@@ -1,20 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
 import type { DirectorySnapshot } from '../../../domain/directory/types.js';
 import { POST_NAMES } from '../../../texts/zh-CN/terms.js';
-import { get } from '../api/call.js';
 import { today } from '../clock.js';
-import { useOwnEntries } from '../directory/use-directory.js';
+import { useDirectory, useOwnEntries } from '../directory/use-directory.js';
 
 export type PersonChoice = { value: string; label: string };
 
 /** People of the county's directory who are in service, with their posts; those of the own body where it is closed. */
 export function usePeople(): { choices: PersonChoice[]; nameOf: (id: string) => string } {
-  const { data, error } = useQuery({
-    queryKey: ['directory'],
-    queryFn: () => get<DirectorySnapshot>('/api/directory'),
-    retry: false,
-  });
-  const own = useOwnEntries(error !== null);
+  const { data } = useDirectory();
+  const { data: own } = useOwnEntries();
   const names = new Map((data ?? own)?.people.map(({ id, name }) => [id, name]));
   const together = (own?.people ?? []).map(({ id, name }) => ({ value: id, label: name }));
   return { choices: data === undefined ? together : choicesIn(data), nameOf: (id) => names.get(id) ?? id };

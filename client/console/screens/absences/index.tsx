@@ -1,9 +1,8 @@
 import { Alert, Button, Space, Typography } from 'antd';
 import { useState } from 'react';
 import { ABSENCES } from '../../../../texts/zh-CN/console/directory.js';
-import { problemIn } from '../../api/problem.js';
-import { useDirectory, useOwnEntries } from '../../directory/use-directory.js';
-import { Answered, Loading } from '../../parts/states.js';
+import { useDirectory, useIsOpen, useOwnEntries } from '../../directory/use-directory.js';
+import { Answered } from '../../parts/states.js';
 import { isMeantFor } from '../../session/session.js';
 import { useSession } from '../../session/use-session.js';
 import { AbsenceDialog, EndDialog, ProxyDialog } from './entry-dialogs.js';
@@ -14,16 +13,14 @@ type Open =
   | { what: 'end'; title: string; edit: Parameters<typeof EndDialog>[0]['edit'] }
   | null;
 
-const CLOSED = 403;
-
 /** Who is away, and who stands in: one's own to enter, everybody's for whoever keeps the directory. */
 export function Screen() {
   const [open, setOpen] = useState<Open>(null);
   const session = useSession();
   const query = useDirectory();
   const keeps = isMeantFor(session, ['administrator']) || session.posts.includes('superior');
-  const closed = query.error !== null && problemIn(query.error).status === CLOSED;
-  const own = useOwnEntries(closed);
+  const isOpen = useIsOpen();
+  const own = useOwnEntries();
   const close = () => setOpen(null);
   const lists = (directory: Parameters<typeof AbsenceLists>[0]['directory']) => (
     <AbsenceLists
@@ -44,13 +41,13 @@ export function Screen() {
         </Button>
         <Button onClick={() => setOpen({ what: 'proxy' })}>{ABSENCES.addProxy}</Button>
       </Space>
-      {closed ? (
+      {isOpen ? (
+        <Answered query={query}>{lists}</Answered>
+      ) : (
         <>
           <Alert type="info" showIcon title={ABSENCES.closed} />
-          {own === undefined ? <Loading /> : lists(own)}
+          <Answered query={own}>{lists}</Answered>
         </>
-      ) : (
-        <Answered query={query}>{lists}</Answered>
       )}
       {open?.what === 'absence' && <AbsenceDialog keeps={keeps} onClose={close} />}
       {open?.what === 'proxy' && <ProxyDialog keeps={keeps} onClose={close} />}
