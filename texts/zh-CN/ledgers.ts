@@ -82,7 +82,7 @@ export const LEDGER_DATA_NAMES = {
   successor: '后续周期',
 } as const;
 
-export const GRADE_NAMES = {
+const GRADE_NAMES = {
   excellent: '优秀',
   good: '良好',
   pass: '合格',

@@ -23,7 +23,7 @@ export function Screen() {
   const [way, setWay] = useState<Way>('over');
   const [form] = Form.useForm<Typed>();
   const ask = useMutation({ mutationFn: (confirm: boolean) => asked(way, form.getFieldsValue(), confirm) });
-  const confirm = () => ask.mutate(true, { onSettled: () => client.invalidateQueries() });
+  const confirm = () => ask.mutate(true, { onSettled: () => void client.invalidateQueries() });
   const change = (next: Way) => {
     setWay(next);
     ask.reset();

@@ -91,7 +91,7 @@ describe('the ledgers over HTTP', () => {
     const response = await ask(officeOn(own.db), 'GET', path, { person: '222401/officer' });
     const [sheet] = await readXlsxFile(Buffer.from(await response.arrayBuffer()));
     const [head = [], line = []] = sheet?.data ?? [];
-    expect(line[head.indexOf('采购方式')]).toBe('公开招标');
+    expect(line[head.indexOf('采购方式')]).toBe('竞争性磋商');
   });
 });
 
