@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { DirectorySnapshot } from '../../domain/directory/types.js';
 import { directorySeedSchema } from '../../schemas/directory.js';
 import { directoryEditSchema, directoryImportSchema } from '../../schemas/directory-change.js';
 import { parsedBy } from '../../schemas/parse.js';
@@ -31,11 +32,7 @@ export function directoryRoutes({ directories, reads }: AppParts): Hono<Signed> 
   const newest = async ({ code, directory }: Caller) => (await reads.directories.of(code)) ?? directory;
 
   routes.get('/directory', (context) => reading(context, async (caller) => context.json(await newest(caller))));
-  // Whoever enters his own absences sees them, also where the directory is closed to him.
-  routes.get('/directory/own', async (context) => {
-    const caller = context.get('caller');
-    return context.json(ownEntries(await newest(caller), caller.card.id));
-  });
+  routes.get('/directory/own', async (context) => ownAnswer(context, await newest(context.get('caller'))));
   routes.get('/directory/log', (context) =>
     reading(context, async (caller) => context.json({ revisions: await directories.log(caller) })),
   );
@@ -84,6 +81,11 @@ export function directoryRoutes({ directories, reads }: AppParts): Hono<Signed> 
   });
   routes.post('/directory/check', async (context) => answer(context, await directories.check(context.get('caller'))));
   return routes;
+}
+
+/** Whoever enters his own absences sees them, also where the directory is closed to him. */
+function ownAnswer(context: Context<Signed>, directory: DirectorySnapshot): Response {
+  return context.json(ownEntries(directory, context.get('caller').card.id));
 }
 
 /** People and their contacts are for the county's own offices. */

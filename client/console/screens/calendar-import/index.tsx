@@ -39,16 +39,7 @@ export function Screen() {
         onFinish={() => look.mutate()}
         onValuesChange={(given) => void changed(given)}
       >
-        <Form.Item
-          name="text"
-          label={NOTICE_IMPORT.text}
-          rules={[{ required: true, whitespace: true, message: NOTICE_IMPORT.missing }]}
-        >
-          <Input.TextArea rows={8} className="code-input" spellCheck={false} />
-        </Form.Item>
-        <Form.Item name="file" label={NOTICE_IMPORT.file} valuePropName="none" extra={NOTICE_IMPORT.fileHint}>
-          <FileField accept=".yaml,.yml,.json" />
-        </Form.Item>
+        <NoticeFields />
         <Space>
           <Button htmlType="submit" loading={look.isPending}>
             {NOTICE_IMPORT.preview}
@@ -74,6 +65,24 @@ export function Screen() {
           <MovedDates outlook={seen} />
         </>
       )}
+    </>
+  );
+}
+
+/** The text of the notice, typed, pasted, or from a file. */
+function NoticeFields() {
+  return (
+    <>
+      <Form.Item
+        name="text"
+        label={NOTICE_IMPORT.text}
+        rules={[{ required: true, whitespace: true, message: NOTICE_IMPORT.missing }]}
+      >
+        <Input.TextArea rows={8} className="code-input" spellCheck={false} />
+      </Form.Item>
+      <Form.Item name="file" label={NOTICE_IMPORT.file} valuePropName="none" extra={NOTICE_IMPORT.fileHint}>
+        <FileField accept=".yaml,.yml,.json" />
+      </Form.Item>
     </>
   );
 }
