@@ -8,6 +8,7 @@ import {
   DIRECTORY_FIELD_NAMES,
   DIRECTORY_FIELD_TITLES,
   DIRECTORY_LIST_NAMES,
+  directoryValueText,
   PARTY_KIND_NAMES,
 } from '../../texts/zh-CN/directory.js';
 import { SUBJECT_KIND_NAMES } from '../../texts/zh-CN/names.js';
@@ -98,7 +99,8 @@ function differenceLine(line: LineDifference): string {
   const head = `  ${DIRECTORY_LIST_NAMES[line.list]} ${DIFFERENCE_NAMES[line.how]}：`;
   if (line.how !== 'changed') return `${head}${cellsText(line.line)}`;
   const changes = line.fields.map(
-    ({ field, before, after }) => `${titleOf(field)} ${valueText(field, before)} → ${valueText(field, after)}`,
+    ({ field, before, after }) =>
+      `${titleOf(field)} ${directoryValueText(field, before)} → ${directoryValueText(field, after)}`,
   );
   return `${head}${line.key} ${changes.join('，')}`;
 }
@@ -106,29 +108,11 @@ function differenceLine(line: LineDifference): string {
 function cellsText(line: Record<string, string | null>): string {
   return Object.entries(line)
     .filter(([, value]) => value !== null && value !== '')
-    .map(([field, value]) => `${titleOf(field)} ${valueText(field, value)}`)
+    .map(([field, value]) => `${titleOf(field)} ${directoryValueText(field, value)}`)
     .join('，');
 }
 
 const titleOf = (field: string): string => DIRECTORY_FIELD_TITLES[field] ?? field;
-
-const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  post: POST_NAMES,
-  party: PARTY_KIND_NAMES,
-  field: DIRECTORY_FIELD_NAMES,
-  subjects: SUBJECT_KIND_NAMES,
-};
-
-function valueText(field: string, value: string | null): string {
-  if (value === null || value === '') return '（空）';
-  const names = VALUES[field];
-  return names === undefined
-    ? value
-    : value
-        .split(',')
-        .map((word) => names[word] ?? word)
-        .join('、');
-}
 
 function cycleText({ cycleId, title, steps }: TouchedCycle): string {
   return [`${cycleId} ${title}`, ...steps.map(stepLine)].join('\n');

@@ -1,6 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { noticeImportSchema } from '../../schemas/calendar-import.js';
+import type { FieldIssue } from '../../schemas/issues.js';
 import { parsedBy } from '../../schemas/parse.js';
+import { readYaml } from '../../store/registry/yaml-file.js';
 import type { Caller } from '../callers.js';
 import { badInput, type Refused } from '../refusals.js';
 import { jsonBody } from './input.js';
@@ -38,7 +40,15 @@ async function withBody(
   if ('issues' in body) return refuse(context, badInput(TRIED, body.issues));
   const parsed = parsedBy(noticeImportSchema, body.value);
   if ('issues' in parsed) return refuse(context, badInput(TRIED, parsed.issues));
-  return answer(context, await act(context.get('caller'), parsed.value));
+  const { notice, digest } = parsed.value;
+  // A person pastes the text of the file, or uploads it: it is read here as it is from a disk.
+  const read = typeof notice === 'string' ? readYaml(notice) : { value: notice };
+  if ('fault' in read) return refuse(context, badInput(TRIED, [noText(read.fault)]));
+  return answer(context, await act(context.get('caller'), { notice: read.value, digest }));
+}
+
+function noText(mend: FieldIssue['mend']): FieldIssue {
+  return { field: 'notice', expected: { zh: 'YAML 或 JSON 文本', en: 'YAML or JSON' }, mend };
 }
 
 function answer(context: Context, given: object): Response {

@@ -1,11 +1,13 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { DirectorySnapshot } from '../../domain/directory/types.js';
 import { directorySeedSchema } from '../../schemas/directory.js';
 import { directoryEditSchema, directoryImportSchema } from '../../schemas/directory-change.js';
 import { parsedBy } from '../../schemas/parse.js';
 import { QUERIES } from '../../schemas/query.js';
 import { mayNotRead } from '../authority.js';
 import type { Caller } from '../callers.js';
+import { ownEntries } from '../directory/own-entries.js';
 import { readDirectoryBook } from '../directory/read-book.js';
 import { directoryBook } from '../directory/write-book.js';
 import { badInput, type Refused } from '../refusals.js';
@@ -30,6 +32,7 @@ export function directoryRoutes({ directories, reads }: AppParts): Hono<Signed> 
   const newest = async ({ code, directory }: Caller) => (await reads.directories.of(code)) ?? directory;
 
   routes.get('/directory', (context) => reading(context, async (caller) => context.json(await newest(caller))));
+  routes.get('/directory/own', async (context) => ownAnswer(context, await newest(context.get('caller'))));
   routes.get('/directory/log', (context) =>
     reading(context, async (caller) => context.json({ revisions: await directories.log(caller) })),
   );
@@ -78,6 +81,11 @@ export function directoryRoutes({ directories, reads }: AppParts): Hono<Signed> 
   });
   routes.post('/directory/check', async (context) => answer(context, await directories.check(context.get('caller'))));
   return routes;
+}
+
+/** Whoever enters his own absences sees them, also where the directory is closed to him. */
+function ownAnswer(context: Context<Signed>, directory: DirectorySnapshot): Response {
+  return context.json(ownEntries(directory, context.get('caller').card.id));
 }
 
 /** People and their contacts are for the county's own offices. */

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { handOverSchema, undoHandOverSchema } from '../../schemas/directory-change.js';
 import { parsedBy } from '../../schemas/parse.js';
+import { toldHandOver, toldUndo } from '../directory/hand-over-words.js';
 import { badInput } from '../refusals.js';
 import { viaOf } from './command-routes.js';
 import { jsonBody } from './input.js';
@@ -21,7 +22,7 @@ export function handOverRoute({ handOver, undoHandOver }: AppParts): Hono<Signed
     if ('issues' in asked) return refuse(context, badInput(TRIED, asked.issues));
     const { confirm, ...data } = asked.value;
     const answer = await handOver({ caller: context.get('caller'), via: viaOf(context), data, confirm });
-    return 'code' in answer ? refuse(context, answer) : context.json(answer);
+    return 'code' in answer ? refuse(context, answer) : context.json(toldHandOver(answer));
   });
   routes.post('/hand-over/undo', async (context) => {
     const body = await jsonBody(context);
@@ -30,7 +31,7 @@ export function handOverRoute({ handOver, undoHandOver }: AppParts): Hono<Signed
     if ('issues' in asked) return refuse(context, badInput(UNDO_TRIED, asked.issues));
     const { confirm, ...data } = asked.value;
     const answer = await undoHandOver({ caller: context.get('caller'), via: viaOf(context), data, confirm });
-    return 'code' in answer ? refuse(context, answer) : context.json(answer);
+    return 'code' in answer ? refuse(context, answer) : context.json(toldUndo(answer));
   });
   return routes;
 }

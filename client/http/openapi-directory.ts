@@ -24,6 +24,7 @@ export function directoryPaths(): Json {
         requestBody: book,
       }),
     },
+    '/api/directory/own': { get: operation('Own absences and proxies, and people of the own body', {}) },
     '/api/directory/edits': {
       post: operation('Enter or end an absence or a proxy', {
         requestBody: json(jsonSchemaOf(directoryEditSchema)),

@@ -66,6 +66,7 @@ export const ROUTE_ROWS: Readonly<Record<string, RouteRow>> = {
   'GET /api/calendar/notices/:code/:notice': { action: 'see-notice' },
   'POST /api/mail/bounces': { action: 'take-bounce' },
   'GET /api/directory': { action: 'see-people', personal: 'people' },
+  'GET /api/directory/own': { action: 'see-own' },
   'GET /api/directory/log': { action: 'see-people' },
   'GET /api/directory/book': { action: 'take-people', personal: 'people' },
   'POST /api/directory': { action: 'change-people' },

@@ -5,6 +5,7 @@ import {
   LEDGER_HEADS,
   LEDGER_NAMES,
   LEDGER_STATUS_NAMES,
+  ledgerWord,
 } from '../../texts/zh-CN/ledgers.js';
 import { type SheetCell, sheetFile } from '../sheet/write.js';
 
@@ -41,7 +42,9 @@ function asText(value: string | null): SheetCell {
 function extra(name: string, value: string | number | boolean | null): SheetCell {
   if (typeof value === 'number' && name.endsWith('Fen')) return yuan(value);
   if (typeof value === 'number' && name.endsWith('Hundredths')) return value / 100;
-  return name === 'title' || name === 'purchaser' ? asText(value === null ? null : String(value)) : value;
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (name === 'title' || name === 'purchaser') return asText(value === null ? null : String(value));
+  return typeof value === 'string' ? ledgerWord(name, value) : value;
 }
 
 /** Whole fen become yuan with two decimals: exact below ninety trillion. */

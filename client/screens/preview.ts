@@ -2,7 +2,7 @@ import { holdersOf, personOf } from '../../domain/directory/lookup.js';
 import { renderLetter } from '../../render/letter.js';
 import type { Database } from '../../store/database.js';
 import { currentCalendar } from '../../store/registry/calendars.js';
-import { type QueuedNotice, queuedNotice } from '../../store/views/lists/mails.js';
+import { type Delivery, type QueuedNotice, queuedNotice } from '../../store/views/lists/mails.js';
 import { mayNotRead } from '../authority.js';
 import type { Caller } from '../callers.js';
 import { emlOf, type Previewed } from '../mail/eml.js';
@@ -20,6 +20,7 @@ export type NoticePreview = {
   text: string;
   html: string;
   eml: string;
+  deliveries: Delivery[];
 };
 
 /** Null when the county has no such notice, or it is for somebody else and the caller does not see the county. */
@@ -29,7 +30,7 @@ export async function noticePreview(db: Database, caller: Caller, id: number): P
   const calendar = await currentCalendar(db, code);
   if (found === null || calendar === null) return null;
   if (found.recipient !== card.id && mayNotRead(caller, code) !== undefined) return null;
-  const { cycleId, recipient, address, payload, slot, messageId, state } = found;
+  const { cycleId, recipient, address, payload, slot, messageId, state, deliveries } = found;
   const to = { name: personOf(directory, recipient)?.name ?? recipient, email: address };
   const from = { name: directory.name, email: SENDER };
   const [officer] = holdersOf(directory, 'officer', slot);
@@ -44,7 +45,7 @@ export async function noticePreview(db: Database, caller: Caller, id: number): P
   const letter = renderLetter({ recipient: to, items: [item], at, from, county: directory.name, contact, calendar });
   const { subject, text, html } = letter;
   const shown: Previewed = { from, to, messageId, at, subject, text, html };
-  return { id, cycleId, state, to, subject, text, html, eml: emlOf(shown) };
+  return { id, cycleId, state, to, subject, text, html, eml: emlOf(shown), deliveries };
 }
 
 /** A preview is sent to nobody (RFC 2606). */

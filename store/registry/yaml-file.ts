@@ -22,7 +22,7 @@ const IS_FOLDER: Both = {
 export function readYamlFile(path: string): YamlRead {
   if (statSync(path).isDirectory()) return { fault: IS_FOLDER };
   const text = utf8Of(readFileSync(path));
-  return text === undefined ? { fault: NOT_UTF8 } : parsedYaml(text);
+  return text === undefined ? { fault: NOT_UTF8 } : readYaml(text);
 }
 
 function utf8Of(bytes: Uint8Array): string | undefined {
@@ -33,7 +33,8 @@ function utf8Of(bytes: Uint8Array): string | undefined {
   }
 }
 
-function parsedYaml(text: string): YamlRead {
+/** What such a text holds, read as strictly. */
+export function readYaml(text: string): YamlRead {
   try {
     const document = parseDocument(text);
     const [mistake] = [...document.errors, ...document.warnings];

@@ -10,7 +10,6 @@ import type { Timeline } from '../../client/timeline.js';
 import type { Approvals } from '../../store/views/approvals.js';
 import type { JobDetail, JobLine } from '../../store/views/jobs.js';
 import type { Page } from '../../store/views/lists/paging.js';
-import type { NoticeLine } from '../../store/views/notices.js';
 import type { ObligationLine } from '../../store/views/obligations.js';
 import type { StuckLine } from '../../store/views/stuck.js';
 import type { TaskLine } from '../../store/views/todo.js';
@@ -26,7 +25,6 @@ const HELD: readonly true[] = [
   true satisfies Holds<Approvals, told.ApprovalsAnswer>,
   true satisfies Holds<ApprovalAnswer, told.ApprovalAnswer>,
   true satisfies Holds<{ approvals: Timeline[] }, told.TimelineAnswer>,
-  true satisfies Holds<NoticeLine, told.NoticeLine>,
   true satisfies Holds<StuckLine, Omit<told.StuckLine, 'words'>>,
   true satisfies Holds<Accepted, told.Accepted>,
   true satisfies Holds<{ jobs: JobLine[] }, told.JobsAnswer>,

@@ -1,6 +1,8 @@
 import type { DirectoryList } from '../../domain/directory/difference.js';
 import type { DirectoryField } from '../../domain/directory/types.js';
 import type { PartyKind } from '../../domain/people.js';
+import { SUBJECT_KIND_NAMES } from './names.js';
+import { POST_NAMES } from './terms.js';
 
 /** Lists of a directory: also the names of the sheets of its workbook. */
 export const DIRECTORY_LIST_NAMES = {
@@ -57,3 +59,22 @@ export const DIRECTORY_FIELD_TITLES: Readonly<Record<string, string>> = {
   head: '上级编号',
   field: '用途',
 };
+
+const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  post: POST_NAMES,
+  party: PARTY_KIND_NAMES,
+  field: DIRECTORY_FIELD_NAMES,
+  subjects: SUBJECT_KIND_NAMES,
+};
+
+/** What stands in a field of a line, in words; several are parted by commas. */
+export function directoryValueText(field: string, value: string | null): string {
+  if (value === null || value === '') return '（空）';
+  const names = VALUES[field];
+  return names === undefined
+    ? value
+    : value
+        .split(',')
+        .map((word) => names[word] ?? word)
+        .join('、');
+}

@@ -1,3 +1,7 @@
+import type { Grade } from '../../domain/policy/vocabulary.js';
+import { VALUE_NAMES } from './policy.js';
+import { METHOD_NAMES } from './terms.js';
+
 /** Names of the ledgers (台账) and of what stands in them, as lists and sheets head their columns. */
 export const LEDGER_NAMES = {
   plans: '计划台账',
@@ -77,6 +81,21 @@ export const LEDGER_DATA_NAMES = {
   receipts: '回执数',
   successor: '后续周期',
 } as const;
+
+const GRADE_NAMES = {
+  excellent: '优秀',
+  good: '良好',
+  pass: '合格',
+  fail: '不合格',
+} as const satisfies Record<Grade, string>;
+
+const WORDS: Readonly<Record<string, string>> = { ...VALUE_NAMES, ...METHOD_NAMES, ...GRADE_NAMES };
+
+/** A word in the data of a line, as officers say it; what people typed stands as it is. */
+export function ledgerWord(name: string, value: string): string {
+  return OF_CLOSED_LISTS.includes(name) ? (WORDS[value] ?? value) : value;
+}
+const OF_CLOSED_LISTS: readonly string[] = ['method', 'slot', 'grade'];
 
 export const LEDGER_HEADS = {
   number: '编号',

@@ -111,19 +111,6 @@ export type TimelineAnswer = {
   }[];
 };
 export type FactsAnswer = { facts: Fact[]; nextAfterSeq: number | null };
-export type NoticeLine = {
-  id: number;
-  about: string;
-  occurrence: string;
-  recipient: string;
-  channel: string;
-  address: string;
-  notBefore: Instant;
-  state: string;
-  settledAt: Instant | null;
-  lastError: string | null;
-};
-export type NoticesAnswer = { notices: NoticeLine[]; next: string | null };
 export type StuckLine = Stuck & {
   cycleTitle: string | null;
   words: {

@@ -18,6 +18,13 @@ export function get<Answer>(path: string): Promise<Answer> {
   return answered<Answer>(path, { method: 'GET' });
 }
 
+/** Reads a file. @throws as `get` */
+export async function fileFrom(path: string): Promise<Blob> {
+  const response = await fetch(path, { credentials: 'same-origin' });
+  if (!response.ok) throw problemError(problemFrom(await response.text(), response.status));
+  return response.blob();
+}
+
 /** Sends JSON, or nothing. @throws an error that carries the server's problem, or that of the network */
 export function send<Answer>(
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
@@ -26,6 +33,12 @@ export function send<Answer>(
 ): Promise<Answer> {
   const headers = { ...VIA, [CSRF_HEADER]: held.csrf, 'content-type': 'application/json' };
   return answered<Answer>(path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+}
+
+/** Sends a file as it is. @throws as `send` */
+export function sendFile<Answer>(path: string, file: Blob): Promise<Answer> {
+  const headers = { ...VIA, [CSRF_HEADER]: held.csrf, 'content-type': 'application/octet-stream' };
+  return answered<Answer>(path, { method: 'POST', headers, body: file });
 }
 
 /** An address with the parameters that have a value. */

@@ -1,20 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
 import type { DirectorySnapshot } from '../../../domain/directory/types.js';
 import { POST_NAMES } from '../../../texts/zh-CN/terms.js';
-import { get } from '../api/call.js';
 import { today } from '../clock.js';
+import { useDirectory, useOwnEntries } from '../directory/use-directory.js';
 
 export type PersonChoice = { value: string; label: string };
 
-/** People of the county's directory who are in service, with their posts; none for whom the directory is closed to. */
+/** People of the county's directory who are in service, with their posts; those of the own body where it is closed. */
 export function usePeople(): { choices: PersonChoice[]; nameOf: (id: string) => string } {
-  const { data } = useQuery({
-    queryKey: ['directory'],
-    queryFn: () => get<DirectorySnapshot>('/api/directory'),
-    retry: false,
-  });
-  const names = new Map(data?.people.map(({ id, name }) => [id, name]));
-  return { choices: data === undefined ? [] : choicesIn(data), nameOf: (id) => names.get(id) ?? id };
+  const { data } = useDirectory();
+  const { data: own } = useOwnEntries();
+  const names = new Map((data ?? own)?.people.map(({ id, name }) => [id, name]));
+  const together = (own?.people ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  return { choices: data === undefined ? together : choicesIn(data), nameOf: (id) => names.get(id) ?? id };
 }
 
 function choicesIn({ people, holdings }: DirectorySnapshot): PersonChoice[] {

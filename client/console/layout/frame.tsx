@@ -1,4 +1,4 @@
-import { Outlet } from 'react-router';
+import { generatePath, Outlet } from 'react-router';
 import { SHELL } from '../../../texts/zh-CN/console/shell.js';
 import { useLive } from '../api/live.js';
 import { ProofDrawer } from '../parts/proof-drawer.js';
@@ -14,7 +14,7 @@ export function Frame() {
   useLive();
   const session = useSession();
   const menu = SCREENS.flatMap(({ path, title, group, audiences }) =>
-    group !== null && isMeantFor(session, audiences) ? [{ path, title, group }] : [],
+    group !== null && isMeantFor(session, audiences) ? [{ path, to: generatePath(path), title, group }] : [],
   );
   return (
     <MenuContext value={menu}>

@@ -27,7 +27,7 @@ export function SideMenu({ onChosen }: { onChosen?: () => void }) {
           key: group,
           type: 'group' as const,
           label: MENU_GROUPS[group],
-          children: entries.map(({ path, title }) => ({ key: path, label: <Link to={path}>{title}</Link> })),
+          children: entries.map(({ path, to, title }) => ({ key: path, label: <Link to={to}>{title}</Link> })),
         }))}
       />
     </nav>

@@ -1,5 +1,6 @@
 import { type Instant, legalDay, wallTime } from '../../../domain/calendar/instant.js';
 import { COMMAND_NAMES } from '../../../texts/zh-CN/commands.js';
+import { PARTS } from '../../../texts/zh-CN/console/parts.js';
 import { WORD_NAMES } from '../../../texts/zh-CN/contents.js';
 import { FACT_NAMES } from '../../../texts/zh-CN/facts.js';
 import { OWNER_NAMES, SUBJECT_KIND_NAMES } from '../../../texts/zh-CN/names.js';
@@ -9,7 +10,7 @@ import { POST_NAMES } from '../../../texts/zh-CN/terms.js';
 type Names = Readonly<Record<string, string>>;
 
 /** Ids as officers call them; one that no table knows stands as it is. */
-const nameIn = (table: Names) => (id: string) => (Object.hasOwn(table, id) ? (table[id] ?? id) : id);
+export const nameIn = (table: Names) => (id: string) => (Object.hasOwn(table, id) ? (table[id] ?? id) : id);
 
 export const kindName = nameIn(SUBJECT_KIND_NAMES);
 export const ruleName = nameIn(RULE_NAMES);
@@ -18,6 +19,11 @@ export const postName = nameIn(POST_NAMES);
 export const factName = nameIn(FACT_NAMES);
 export const commandName = nameIn(COMMAND_NAMES);
 export const wordName = nameIn(WORD_NAMES);
+
+/** Yes or no. */
+export function flagText(flag: boolean): string {
+  return flag ? PARTS.yes : PARTS.no;
+}
 
 /** `2026-11-22 09:05`, as clocks in China show it. */
 export function momentText(at: Instant): string {

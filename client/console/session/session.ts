@@ -25,7 +25,7 @@ export type Ways = {
 };
 
 /** For whom a screen is meant. What a person may do there is the server's to say; this only keeps the menu short. */
-export type Audience = 'everybody' | 'office' | 'officer' | 'administrator' | 'finance' | 'contractor';
+export type Audience = 'everybody' | 'office' | 'officer' | 'headOfOffice' | 'administrator' | 'finance' | 'contractor';
 
 const OFFICES: readonly string[] = ['province', 'prefecture', 'county', 'township', 'finance', 'administrator'];
 const OFFICERS: readonly Post[] = ['officer', 'headOfOffice'];
@@ -34,6 +34,7 @@ const BELONGS: Record<Audience, (session: Session) => boolean> = {
   everybody: () => true,
   office: ({ roles }) => roles.some((role) => OFFICES.includes(role)),
   officer: ({ posts }) => posts.some((post) => OFFICERS.includes(post)),
+  headOfOffice: ({ posts }) => posts.includes('headOfOffice'),
   administrator: ({ roles }) => roles.includes('administrator'),
   finance: ({ roles, posts }) => roles.includes('finance') || posts.includes('bureauFinance'),
   contractor: ({ roles }) => roles.includes('contractor'),

@@ -1,3 +1,4 @@
+import { fileFrom } from '../api/call.js';
 import type { CellValue, Column } from './column.js';
 import { csvOf } from './csv.js';
 
@@ -17,6 +18,11 @@ export async function saveExcel<Row>(
   const body = rows.map((row) => columns.map(({ value }) => cellOf(value(row))));
   const file = await writeExcelFile([head, ...body], { stickyRowsCount: 1 }).toBlob();
   save(`${name}.xlsx`, file);
+}
+
+/** Hands a file that the server makes to the browser. @throws the refusal */
+export async function saveFile(name: string, path: string): Promise<void> {
+  save(name, await fileFrom(path));
 }
 
 function cellOf(value: CellValue) {

@@ -10,6 +10,11 @@ export type Filter = { name: string; label: string } & (
   | { kind: 'choice'; options: readonly { value: string; label: string }[]; several?: boolean }
 );
 
+/** A table of names as choices, in its order. */
+export function optionsOf(names: Readonly<Record<string, string>>): { value: string; label: string }[] {
+  return Object.entries(names).map(([value, label]) => ({ value, label }));
+}
+
 type Values = Readonly<Record<string, string>>;
 
 /** Values of the filters, from the address, and how to set one. An empty value leaves the address. */

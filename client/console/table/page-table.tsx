@@ -26,6 +26,10 @@ export type PageTableProps<Row> = {
   onMore?: (() => unknown) | undefined;
   /** Buttons beside export and print. */
   tools?: ReactNode;
+  /** Where the server makes the Excel file, of all pages. */
+  excelFrom?: string;
+  /** What the columns add up to over all pages, by their key; needs columns that are never left out. */
+  sums?: Readonly<Record<string, ReactNode>>;
   emptyText?: string;
   /** Several at once: which are chosen, and who may be. */
   selection?: { chosen: readonly string[]; onChosen: (keys: string[]) => void; mayChoose?: (row: Row) => boolean };
@@ -43,7 +47,7 @@ export function PageTable<Row extends object>(props: PageTableProps<Row>) {
       <div className="table-tools">
         <FilterBar filters={filters} />
         {props.tools}
-        <TableTools title={title} columns={columns} rows={rows} />
+        <TableTools title={title} columns={columns} rows={rows} excelFrom={props.excelFrom} />
       </div>
       {error !== undefined && error !== null && <Failure error={error} {...(retry && { retry })} />}
       <Table<Row>
@@ -64,6 +68,7 @@ export function PageTable<Row extends object>(props: PageTableProps<Row>) {
         }}
         {...(props.rowClass && { rowClassName: props.rowClass })}
         {...selectionOf(props)}
+        {...summaryOf(props)}
       />
       {onMore && (
         <div className="table-foot no-print">
@@ -91,6 +96,16 @@ function tableColumn<Row>({ key, title, value, cell, width, align, keep, wideOnl
     ...(align === undefined ? {} : { align }),
     ...(wideOnly ? { responsive: ['md' as const] } : {}),
   };
+}
+
+function summaryOf<Row extends object>({ sums, columns }: PageTableProps<Row>): Pick<TableProps<Row>, 'summary'> {
+  if (sums === undefined) return {};
+  const cells = columns.map(({ key, align }, index) => (
+    <Table.Summary.Cell key={key} index={index} {...(align && { align })}>
+      {index === 0 ? PARTS.sum : sums[key]}
+    </Table.Summary.Cell>
+  ));
+  return { summary: () => <Table.Summary.Row className="sums">{cells}</Table.Summary.Row> };
 }
 
 function selectionOf<Row extends object>({ selection }: PageTableProps<Row>): Pick<TableProps<Row>, 'rowSelection'> {

@@ -2,14 +2,24 @@ import { FileExcelOutlined, FileTextOutlined, PrinterOutlined } from '@ant-desig
 import { useMutation } from '@tanstack/react-query';
 import { Button, Space } from 'antd';
 import { PARTS } from '../../../texts/zh-CN/console/parts.js';
+import { Failure } from '../parts/failure.js';
 import type { Column } from './column.js';
-import { saveCsv, saveExcel } from './export.js';
+import { saveCsv, saveExcel, saveFile } from './export.js';
 
-type Props<Row> = { title: string; columns: readonly Column<Row>[]; rows: readonly Row[] };
+type Props<Row> = {
+  title: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  /** Where the server makes the Excel file, of all pages; without it, it is made here of what is listed. */
+  excelFrom?: string | undefined;
+};
 
 /** A list as a file or on paper: what is listed, under the filters that are set. */
-export function TableTools<Row>({ title, columns, rows }: Props<Row>) {
-  const excel = useMutation({ mutationFn: () => saveExcel(title, columns, rows) });
+export function TableTools<Row>({ title, columns, rows, excelFrom }: Props<Row>) {
+  const excel = useMutation({
+    mutationFn: () =>
+      excelFrom === undefined ? saveExcel(title, columns, rows) : saveFile(`${title}.xlsx`, excelFrom),
+  });
   const none = rows.length === 0;
   return (
     <Space wrap className="no-print">
@@ -22,6 +32,7 @@ export function TableTools<Row>({ title, columns, rows }: Props<Row>) {
       <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
         {PARTS.print}
       </Button>
+      {excel.error && <Failure error={excel.error} />}
     </Space>
   );
 }

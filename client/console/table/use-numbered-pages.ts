@@ -10,18 +10,19 @@ const LINES = 20;
 /** Which page is shown, of how many lines, and how another is asked for. */
 export type PageShown = { page: number; limit: number; onPage: (page: number, limit: number) => void };
 
-/** A list the server counts, one page at a time; spread into `PageTable`. Another question begins at the first page. */
-export function useNumberedPages<Row>(path: string, query: Query) {
+/** A list the server counts, one page at a time; all but `answer` is spread into `PageTable`. Another question begins at the first page. */
+export function useNumberedPages<Row, Answer extends Numbered<Row> = Numbered<Row>>(path: string, query: Query) {
   const asked = JSON.stringify(query);
   const [at, setAt] = useState({ asked, page: 1, limit: LINES });
   const page = at.asked === asked ? at.page : 1;
   const answer = useQuery({
     queryKey: [path, query, page, at.limit],
-    queryFn: () => get<Numbered<Row>>(withQuery(path, { ...query, page, limit: at.limit })),
+    queryFn: () => get<Answer>(withQuery(path, { ...query, page, limit: at.limit })),
     placeholderData: keepPreviousData,
   });
   const shown: PageShown = { page, limit: at.limit, onPage: (next, limit) => setAt({ asked, page: next, limit }) };
   return {
+    answer: answer.data,
     rows: answer.data?.rows ?? [],
     total: answer.data?.total ?? 0,
     loading: answer.isFetching,

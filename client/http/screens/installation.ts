@@ -7,6 +7,7 @@ import { explainPolicy } from '../../../domain/policy/explain.js';
 import { CALENDAR_QUERIES, POLICY_QUERIES } from '../../../schemas/screen-query.js';
 import { loadLayers } from '../../../store/registry/policy-files.js';
 import { listedProfiles } from '../../cli/policy-list.js';
+import { worded, wordedDiff } from '../../screens/policy-words.js';
 import type { AppParts } from '../parts.js';
 import type { Signed } from '../sign-in.js';
 import { asked, notThere } from './answer.js';
@@ -29,7 +30,7 @@ export function installationRoutes({ installation, now }: AppParts): Hono<Signed
       const today = legalDay(now());
       const { layers } = files();
       const [first, second] = [compilePolicy(layers, a, aOn ?? today), compilePolicy(layers, b, bOn ?? today)];
-      return { a: named(first), b: named(second), ...diffPolicies(first.policy, second.policy) };
+      return { a: named(first), b: named(second), ...wordedDiff(diffPolicies(first.policy, second.policy)) };
     }),
   );
   routes.get('/policies/:code', (context) =>
@@ -39,7 +40,7 @@ export function installationRoutes({ installation, now }: AppParts): Hono<Signed
       if (code === undefined) return notThere(context, { policy: context.req.param('code') });
       const found = explainPolicy(layers, code, on ?? legalDay(now()));
       const rules = rule === undefined ? found.rules : found.rules.filter(({ id }) => id === rule);
-      return { ...found, rules, sources };
+      return { ...worded({ ...found, rules }), sources };
     }),
   );
   routes.get('/running', (context) => asked(context, CALENDAR_QUERIES.nothing, () => installation.running()));

@@ -19,8 +19,11 @@ export type MailRow = {
   state: OutboxState;
   lastError: string | null;
   messageId: string | null;
-  deliveries: { at: Instant; outcome: DeliveryOutcome; detail: string | null }[];
+  deliveries: Delivery[];
 };
+
+/** One attempt to deliver a letter, and what was said to it. */
+export type Delivery = { at: Instant; outcome: DeliveryOutcome; detail: string | null };
 
 /** Notices of a cycle, the newest first; with `recipient`, only those for that person. */
 export async function mailsPage(
@@ -39,26 +42,29 @@ export async function mailsPage(
   type Found = Omit<MailRow, 'deliveries'> & { letter: string | null };
   const page = await keysPage<Found>(db, { keys, from: sql`outbox`, where, order }, asked);
   const letters = page.rows.flatMap(({ letter }) => letter ?? []);
-  const tries =
-    letters.length === 0
-      ? []
-      : await db
-          .selectFrom('deliveries')
-          .select(['letter_id', 'at', 'outcome', 'detail'])
-          .where('code', '=', code)
-          .where('letter_id', 'in', letters)
-          .orderBy('id')
-          .execute();
-  const rows = page.rows.map(({ letter, ...row }) => ({
-    ...row,
-    deliveries: tries
-      .filter((each) => each.letter_id === letter)
-      .map(({ at, outcome, detail }) => ({ at, outcome, detail })),
-  }));
-  return { ...page, rows };
+  const tries = await deliveriesOf(db, code, letters);
+  return { ...page, rows: page.rows.map(({ letter, ...row }) => ({ ...row, deliveries: tries(letter) })) };
 }
 
-/** One notice of a county as it was queued, and the letter it went with. */
+/** Every attempt to deliver one of these letters, oldest first. */
+async function deliveriesOf(
+  db: Database,
+  code: RegionCode,
+  letters: readonly string[],
+): Promise<(letter: string | null) => Delivery[]> {
+  if (letters.length === 0) return () => [];
+  const tries = await db
+    .selectFrom('deliveries')
+    .select(['letter_id', 'at', 'outcome', 'detail'])
+    .where('code', '=', code)
+    .where('letter_id', 'in', letters)
+    .orderBy('id')
+    .execute();
+  return (letter) =>
+    tries.filter((each) => each.letter_id === letter).map(({ at, outcome, detail }) => ({ at, outcome, detail }));
+}
+
+/** One notice of a county as it was queued, and the letter it went with, with every attempt to deliver that. */
 export type QueuedNotice = {
   cycleId: CycleId;
   recipient: string;
@@ -69,6 +75,7 @@ export type QueuedNotice = {
   payload: NoticePayload;
   messageId: string | null;
   madeAt: Instant | null;
+  deliveries: Delivery[];
 };
 
 /** Null when the county has no notice of that number. */
@@ -78,8 +85,12 @@ export async function queuedNotice(db: Database, code: RegionCode, id: number): 
     .leftJoin('letters', 'letters.id', 'outbox.letter_id')
     .select(['outbox.cycle_id as cycleId', 'outbox.recipient', 'outbox.address', 'outbox.slot', 'state', 'payload'])
     .select(['not_before as notBefore', 'letters.message_id as messageId', 'letters.made_at as madeAt'])
+    .select('letter_id as letter')
     .where('outbox.code', '=', code)
     .where('outbox.id', '=', id)
     .executeTakeFirst();
-  return row ?? null;
+  if (row === undefined) return null;
+  const { letter, ...notice } = row;
+  const tries = await deliveriesOf(db, code, letter === null ? [] : [letter]);
+  return { ...notice, deliveries: tries(letter) };
 }

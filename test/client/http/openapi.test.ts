@@ -97,6 +97,7 @@ describe('the published interface', () => {
       'get /api/directory',
       'get /api/directory/book',
       'get /api/directory/log',
+      'get /api/directory/own',
       'get /api/done',
       'get /api/drafts',
       'get /api/events',

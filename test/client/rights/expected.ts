@@ -75,6 +75,7 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'GET /api/directory': 'PpCtfA',
   'GET /api/directory/log': 'PpCtfA',
   'GET /api/directory/book': 'PpCA',
+  'GET /api/directory/own': 'PpCtfgekA',
   'POST /api/directory': 'A',
   'POST /api/directory/book': 'A',
   'POST /api/directory/edits': 'PpCtfgekA',

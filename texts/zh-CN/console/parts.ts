@@ -33,6 +33,9 @@ export const PARTS = {
   cancel: '取消',
   yuan: '元',
   capital: '大写',
+  sum: '合计',
+  yes: '是',
+  no: '否',
 } as const;
 
 /** The four lamps of a deadline, in words: colour alone says nothing to some and nothing on paper. */

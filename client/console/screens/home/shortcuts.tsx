@@ -9,9 +9,9 @@ export function Shortcuts() {
   return (
     <Card title={WORK.shortcuts} size="small" className="no-print">
       <ul className="shortcuts">
-        {others.map(({ path, title }) => (
+        {others.map(({ path, to, title }) => (
           <li key={path}>
-            <Link to={path}>{title}</Link>
+            <Link to={to}>{title}</Link>
           </li>
         ))}
       </ul>

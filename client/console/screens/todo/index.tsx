@@ -6,17 +6,14 @@ import { SUBJECT_KIND_NAMES } from '../../../../texts/zh-CN/names.js';
 import type { Todo } from '../../api/answers.js';
 import { get } from '../../api/call.js';
 import { Answered } from '../../parts/states.js';
-import { type Filter, useFilters } from '../../table/filters.js';
+import { type Filter, optionsOf, useFilters } from '../../table/filters.js';
 import { PageTable } from '../../table/page-table.js';
 import { DUTY_COLUMNS, TASK_COLUMNS } from './columns.js';
 import { narrowed } from './narrow.js';
 
-const options = (names: Readonly<Record<string, string>>) =>
-  Object.entries(names).map(([value, label]) => ({ value, label }));
-
 const FILTERS: readonly Filter[] = [
-  { name: 'type', label: WORK.type, kind: 'choice', several: true, options: options(SUBJECT_KIND_NAMES) },
-  { name: 'lamp', label: WORK.lamp, kind: 'choice', several: true, options: options(LAMP_WORDS) },
+  { name: 'type', label: WORK.type, kind: 'choice', several: true, options: optionsOf(SUBJECT_KIND_NAMES) },
+  { name: 'lamp', label: WORK.lamp, kind: 'choice', several: true, options: optionsOf(LAMP_WORDS) },
   { name: 'text', label: WORK.keyword, kind: 'text' },
 ];
 

@@ -30,7 +30,7 @@ describe('a case over HTTP', () => {
     expect(body).toMatchObject({ total: 1, rows: [{ recipient: 'officer', state: 'queued', deliveries: [] }] });
     const path = `/api/notices/${body.rows[0].id}`;
     const { body: shown } = await see(path);
-    expect(shown.to).toEqual({ name: '经办人', email: 'officer@caigou.example' });
+    expect(shown).toMatchObject({ to: { name: '经办人', email: 'officer@caigou.example' }, deliveries: [] });
     expect(shown.text).toContain('社工站服务采购');
     expect((await see(`${path}?format=html`)).text).toContain('<html');
     const mail = await PostalMime.parse((await see(`${path}?format=eml`)).text);
@@ -84,8 +84,12 @@ describe('the installation over HTTP', () => {
     expect(body.profiles.map(({ code }: { code: string }) => code)).toContain('222401');
     const explained = await see('/api/policies/222401?on=2026-01-05&rule=plan-filing');
     expect(explained.body.rules).toMatchObject([{ id: 'plan-filing' }]);
+    const told = explained.body.rules[0].fields.find(({ name }: { name: string }) => name === 'owner');
+    expect(told).toMatchObject({ value: 'officer', text: '经办人', said: [{ layer: '220000', text: '经办人' }] });
     const diff = await see('/api/policies/diff?a=222401&aOn=2026-01-05&b=640402&bOn=2026-01-05');
     expect(diff.body.rules.length).toBeGreaterThan(0);
+    const limits = diff.body.rules.flatMap(({ fields = [] }: { fields?: { name: string }[] }) => fields);
+    expect(limits).toContainEqual(expect.objectContaining({ name: 'limit', texts: expect.anything() }));
     expect((await see('/api/policies/999999')).status).toBe(422);
   });
 

@@ -85,6 +85,14 @@ describe('the ledgers over HTTP', () => {
     expect(rows[1]?.[3]).toBeInstanceOf(Date);
     expect(rows[3]?.[6]).toBe((SUM * 2) / 100);
   });
+
+  test('say words of closed lists in Chinese in the Excel file', async () => {
+    const path = '/api/ledgers/tenders?format=xlsx';
+    const response = await ask(officeOn(own.db), 'GET', path, { person: '222401/officer' });
+    const [sheet] = await readXlsxFile(Buffer.from(await response.arrayBuffer()));
+    const [head = [], line = []] = sheet?.data ?? [];
+    expect(line[head.indexOf('采购方式')]).toBe('竞争性磋商');
+  });
 });
 
 describe('what people set down for themselves', () => {

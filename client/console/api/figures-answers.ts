@@ -1,0 +1,22 @@
+import type { PlainDate } from '../../../domain/calendar/plain-date.js';
+import type { LimitFigure, RuleFigure } from '../../../domain/figures/limits.js';
+import type { StepFigure } from '../../../domain/figures/steps.js';
+import type { CycleId } from '../../../domain/ids.js';
+
+/** What the server answers about figures, as far as screens read it; held by test/screens/register-answers.test.ts. */
+export type FiguresAnswer = {
+  today: PlainDate;
+  steps: StepFigure[];
+  limits: LimitFigure[];
+  rules: RuleFigure[];
+  waiting: ({
+    cycleId: CycleId;
+    cycleTitle: string;
+    since: PlainDate;
+    days: number;
+    due: PlainDate | null;
+  } & (
+    | { kind: 'task'; subject: { kind: string; ref: string }; step: string; holder: string }
+    | { kind: 'duty'; rule: string; subject: string; owner: string }
+  ))[];
+};

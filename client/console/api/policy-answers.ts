@@ -1,0 +1,72 @@
+import type { PlainDate } from '../../../domain/calendar/plain-date.js';
+import type { CalendarFile } from '../../../domain/calendar/year-data.js';
+import type { DateChange } from '../../../domain/correction/calendar-impact.js';
+import type { CycleId } from '../../../domain/ids.js';
+import type { Conflict } from '../../../domain/policy/merge.js';
+import type { Outcome } from '../../../domain/policy/sayings.js';
+import type { Authority, Basis, PolicySource } from '../../../domain/policy/types.js';
+
+/** What the server answers about policies and calendars, as far as screens read it; held by test/screens/register-answers.test.ts. */
+export type PolicyList = {
+  profiles: {
+    code: string;
+    name: string;
+    versions: { effectiveFrom: string; rules: number }[];
+    missing: string[];
+  }[];
+  problems: { file: string; path: string; expected: string; hint: string }[];
+};
+
+export type PolicyField = {
+  name: string;
+  text: string;
+  layers: string[];
+  assumed: boolean;
+  authority: Authority | null;
+  basis: Basis[];
+  said: { layer: string; text: string; authority: Authority | null; basis: Basis[]; outcome: Outcome }[];
+};
+export type PolicyRule = {
+  id: string;
+  title: string;
+  authority: Authority;
+  basis: Basis[];
+  legalRisk?: Basis[];
+  fields: PolicyField[];
+};
+export type PolicyExplained = {
+  policy: string;
+  layers: { code: string; name: string; version: string }[];
+  missing: string[];
+  params: { name: string; value: number; layer: string }[];
+  rules: PolicyRule[];
+  without: { rule: string; layer: string; why: string; basis: Basis[]; refused: boolean }[];
+  conflicts: Conflict[];
+  sources: PolicySource[];
+};
+
+type Side = { id: string; version: string; hash: string; missing: string[] };
+type Differing = { name: string; texts: { a: string; b: string } };
+export type PolicyDifferences = {
+  a: Side;
+  b: Side;
+  params: Differing[];
+  rules: ({ rule: string; only: 'a' | 'b' } | { rule: string; fields: Differing[] })[];
+};
+
+/** One date that a notice changes, with the names of those who will be told. */
+export type MovedDate = Omit<DateChange, 'tells'> & { tells: { name: string; on: PlainDate }[] };
+export type NoticeOutlook = {
+  notice: CalendarFile;
+  id: string;
+  status: 'new' | 'published' | 'nothing';
+  digest: string;
+  cycles: ({ cycleId: CycleId; title: string } & ({ changes: MovedDate[]; ends: string[] } | { refused: string }))[];
+  elsewhere: { code: string; cycles: number; moves: number }[];
+};
+export type NoticeProgress = {
+  id: string;
+  state: 'running' | 'done';
+  cycles: { cycleId: CycleId; title: string; outcome: 'done' | 'waiting' | 'left' }[];
+  elsewhere: { code: string; done: number; open: number }[];
+};

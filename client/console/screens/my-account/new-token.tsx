@@ -1,0 +1,61 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Form, Input, InputNumber, Modal, Select } from 'antd';
+import { MY_ACCOUNT } from '../../../../texts/zh-CN/console/accounts.js';
+import { PARTS } from '../../../../texts/zh-CN/console/parts.js';
+import { SCOPE_NAMES } from '../../../../texts/zh-CN/identity.js';
+import type { NewToken } from '../../api/account-answers.js';
+import { send } from '../../api/call.js';
+import { Failure } from '../../parts/failure.js';
+import { ShownOnce } from '../../parts/shown-once.js';
+
+type Typed = { name: string; scope: 'read' | 'write' | 'operate'; days: number };
+
+const USUAL = { scope: 'read', days: 90 } as const;
+const MOST_DAYS = 366;
+const SCOPES = (['read', 'write', 'operate'] as const).map((value) => ({ value, label: SCOPE_NAMES[value] }));
+
+/** A token for a program: what for, what it may, how long; it is shown once. */
+export function NewTokenDialog({ onClose }: { onClose: () => void }) {
+  const client = useQueryClient();
+  const [form] = Form.useForm<Typed>();
+  const make = useMutation({
+    mutationFn: (typed: Typed) => send<NewToken>('POST', '/api/tokens', typed),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['tokens'] }),
+  });
+  const needed = (label: string) => [{ required: true, message: MY_ACCOUNT.missing(label) }];
+  return (
+    <Modal
+      open
+      title={MY_ACCOUNT.make}
+      onCancel={onClose}
+      footer={[
+        <Button key="close" onClick={onClose}>
+          {PARTS.close}
+        </Button>,
+        <Button
+          key="go"
+          type="primary"
+          disabled={make.isSuccess}
+          loading={make.isPending}
+          onClick={() => form.submit()}
+        >
+          {MY_ACCOUNT.make}
+        </Button>,
+      ]}
+    >
+      <Form form={form} layout="vertical" initialValues={USUAL} onFinish={make.mutate} disabled={make.isSuccess}>
+        <Form.Item name="name" label={MY_ACCOUNT.name} rules={needed(MY_ACCOUNT.name)}>
+          <Input maxLength={100} />
+        </Form.Item>
+        <Form.Item name="scope" label={MY_ACCOUNT.scope} rules={needed(MY_ACCOUNT.scope)}>
+          <Select options={SCOPES} />
+        </Form.Item>
+        <Form.Item name="days" label={MY_ACCOUNT.days} extra={MY_ACCOUNT.daysHint} rules={needed(MY_ACCOUNT.days)}>
+          <InputNumber min={1} max={MOST_DAYS} precision={0} />
+        </Form.Item>
+      </Form>
+      {make.error && <Failure error={make.error} />}
+      {make.data && <ShownOnce title={MY_ACCOUNT.token} secret={make.data.token} hint={MY_ACCOUNT.onceOnly} />}
+    </Modal>
+  );
+}
