@@ -63,10 +63,38 @@ export const SCREENS: readonly ScreenEntry[] = [
     Screen: part(() => import('./screens/case/index.js')),
   },
   {
+    path: '/board',
+    title: '期限看板',
+    group: 'deadlines',
+    audiences: ['office'],
+    Screen: part(() => import('./screens/board/index.js')),
+  },
+  {
+    path: '/calendar',
+    title: '日历',
+    group: 'deadlines',
+    audiences: ['everybody'],
+    Screen: part(() => import('./screens/calendar/index.js')),
+  },
+  {
     path: '/stuck',
     title: '卡住的审批',
     group: 'system',
     audiences: ['administrator'],
     Screen: part(() => import('./screens/stuck/index.js')),
+  },
+  {
+    path: '/audit',
+    title: '审计日志',
+    group: 'system',
+    audiences: ['office'],
+    Screen: part(() => import('./screens/audit/index.js')),
+  },
+  {
+    path: '/running',
+    title: '运行状态',
+    group: 'system',
+    audiences: ['administrator'],
+    Screen: part(() => import('./screens/running/index.js')),
   },
 ];

@@ -2,26 +2,48 @@ import { FileExcelOutlined, FileTextOutlined, PrinterOutlined } from '@ant-desig
 import { useMutation } from '@tanstack/react-query';
 import { Button, Space } from 'antd';
 import { PARTS } from '../../../texts/zh-CN/console/parts.js';
+import { Failure } from '../parts/failure.js';
 import type { Column } from './column.js';
 import { saveCsv, saveExcel } from './export.js';
 
-type Props<Row> = { title: string; columns: readonly Column<Row>[]; rows: readonly Row[] };
+/** An Excel file that the server writes. */
+export type ServerExcel = { label: string; path: string };
 
-/** A list as a file or on paper: what is listed, under the filters that are set. */
-export function TableTools<Row>({ title, columns, rows }: Props<Row>) {
-  const excel = useMutation({ mutationFn: () => saveExcel(title, columns, rows) });
-  const none = rows.length === 0;
+type Props<Row> = {
+  title: string;
+  columns: readonly Column<Row>[];
+  /** How many lines a file would have. */
+  total: number;
+  excel?: ServerExcel;
+  readAll: () => Promise<readonly Row[]>;
+};
+
+/** A list as a file, with every line under the filters that are set; or on paper, as it is shown. */
+export function TableTools<Row>({ title, columns, total, excel: file, readAll }: Props<Row>) {
+  const excel = useMutation({ mutationFn: async () => saveExcel(title, columns, await readAll()) });
+  const csv = useMutation({ mutationFn: async () => saveCsv(title, columns, await readAll()) });
+  const none = total === 0;
+  const error = excel.error ?? csv.error;
   return (
-    <Space wrap className="no-print">
-      <Button icon={<FileExcelOutlined />} disabled={none} loading={excel.isPending} onClick={() => excel.mutate()}>
-        {PARTS.exportExcel}
-      </Button>
-      <Button icon={<FileTextOutlined />} disabled={none} onClick={() => saveCsv(title, columns, rows)}>
-        {PARTS.exportCsv}
-      </Button>
-      <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
-        {PARTS.print}
-      </Button>
-    </Space>
+    <>
+      <Space wrap className="no-print">
+        <Button
+          icon={<FileExcelOutlined />}
+          disabled={none}
+          {...(file === undefined
+            ? { loading: excel.isPending, onClick: () => excel.mutate() }
+            : { href: file.path, download: true })}
+        >
+          {file?.label ?? PARTS.exportExcel}
+        </Button>
+        <Button icon={<FileTextOutlined />} disabled={none} loading={csv.isPending} onClick={() => csv.mutate()}>
+          {PARTS.exportCsv}
+        </Button>
+        <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+          {PARTS.print}
+        </Button>
+      </Space>
+      {error && <Failure error={error} />}
+    </>
   );
 }
