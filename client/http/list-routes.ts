@@ -6,9 +6,10 @@ import type { Schema } from '../../schemas/parse.js';
 import { QUERIES } from '../../schemas/query.js';
 import { isBadCursor } from '../../store/views/cursor.js';
 import { mayNotRead } from '../authority.js';
+import type { Caller } from '../callers.js';
 import { figuresOf } from '../figures.js';
 import { badInput } from '../refusals.js';
-import { withSlack, withStay } from '../slack.js';
+import { withSlack } from '../screens/days.js';
 import { queryOf } from './input.js';
 import type { AppParts } from './parts.js';
 import { refuse } from './problem.js';
@@ -50,16 +51,30 @@ export function listRoutes({ reads, now }: AppParts): Hono<Signed> {
       return figuresOf(reads, code, { ...within, today: today(), calendar });
     }),
   );
-  // One's own list: whoever is in the directory may see it.
-  routes.get('/todo', async (context) => {
-    const query = queryOf(context, QUERIES.todo);
-    if ('issues' in query) return refuse(context, badInput('read', query.issues));
-    const caller = context.get('caller');
-    const { tasks, duties, policies } = await reads.todo(caller, today(), query.value.limit);
-    const day = await dayOf(caller.code);
-    return context.json({ tasks: withStay(withSlack(tasks, day), day), duties: withSlack(duties, day), policies });
-  });
+  // One's own lists: whoever is in the directory may see them.
+  routes.get('/todo/duties', (context) =>
+    ownList(context, QUERIES.ownDuties, async (caller, asked) => {
+      const page = await reads.ownDuties(caller, today(), asked);
+      return { ...page, obligations: withSlack(page.obligations, await dayOf(caller.code)) };
+    }),
+  );
+  routes.get('/todo/policies', (context) =>
+    ownList(context, QUERIES.waitingPolicies, async (caller, { limit }) => ({
+      policies: await reads.waitingPolicies(caller, today(), limit),
+    })),
+  );
   return routes;
+}
+
+/** Query, then rows; what is one's own needs no further right. */
+async function ownList<Query>(
+  context: Context<Signed>,
+  schema: Schema<Query>,
+  rows: (caller: Caller, query: Query) => Promise<object>,
+): Promise<Response> {
+  const query = queryOf(context, schema);
+  if ('issues' in query) return refuse(context, badInput('read', query.issues));
+  return answerOrBadCursor(context, () => rows(context.get('caller'), query.value));
 }
 
 /** Query, then right to the county it names, then rows. */
@@ -76,8 +91,12 @@ async function list<Query extends { code?: RegionCode | undefined }, Rows extend
   if (forbidden !== undefined) {
     return refuse(context, { code: forbidden.refused, tried: 'read', why: forbidden.why, allowedNow: [] });
   }
+  return answerOrBadCursor(context, () => rows(code, filter));
+}
+
+async function answerOrBadCursor(context: Context<Signed>, rows: () => Promise<object>): Promise<Response> {
   try {
-    return context.json(await rows(code, filter));
+    return context.json(await rows());
   } catch (error) {
     if (isBadCursor(error)) return refuse(context, badInput('read', [BAD_CURSOR]));
     throw error;

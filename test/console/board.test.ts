@@ -214,6 +214,27 @@ describeWith(CHROMIUM !== undefined)('deadlines at the browser', () => {
   );
 
   test(
+    'the to-do list is narrowed by the day a task came, and marks what was urged',
+    async () => {
+      const officer = await stack.visit('officer');
+      await officer.goto('/started');
+      await officer.getByRole('button', { name: '催办' }).first().click();
+      await officer.getByRole('status').filter({ hasText: '已催办' }).waitFor();
+      const page = await stack.visit('deputyhead');
+      await page.goto('/todo');
+      await page.getByText('催办 ×1').waitFor();
+      await choose(page, '催办', /^未被催办$/);
+      await totalOf(page, (total) => total === 0);
+      await page.getByRole('button', { name: '清除筛选' }).click();
+      await totalOf(page, (total) => total === 1);
+      await page.goto('/todo?from=2099-01-01');
+      await page.getByText('没有待办事项').waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+    },
+    STACK_MS,
+  );
+
+  test(
     'whoever does not see the county has no board',
     async () => {
       const page = await stack.visit('contractor');

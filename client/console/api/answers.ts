@@ -23,23 +23,37 @@ export type TaskLine = {
   task: string;
   approval: string;
   step: string;
-  title: string;
+  stepTitle: string;
   subject: { kind: string; ref: string };
-  version: number;
-  money: boolean;
-  owner: string;
-  holder: string;
-  initiator: string | null;
-  unread: boolean;
-  openedOn: PlainDate | null;
+  applicantName: string | null;
+  arrivedOn: PlainDate | null;
   due: PlainDate | null;
   certainty: 'final' | 'provisional' | null;
-  overdue: boolean;
+  lane: Lane;
+  unread: boolean;
+  urged: number;
   slackWd: number | null;
   stayWd: number | null;
 };
 export type DutyLine = { cycleId: CycleId; cycleTitle: string; slackWd: number | null } & Obligation;
-export type Todo = { tasks: TaskLine[]; duties: DutyLine[] };
+/** A cycle that a newer version of its policy waits for. */
+export type PolicyLine = {
+  cycleId: CycleId;
+  cycleTitle: string;
+  policy: string;
+  inForce: string;
+  effectiveFrom: PlainDate;
+};
+/** What waits for the signed-in person, in numbers, and the next deadlines; `stuck` is null for outsiders. */
+export type Workbench = {
+  tasks: { total: number; overdue: number; soon: number; unread: number };
+  duties: Record<Lane, number>;
+  copiesUnread: number;
+  stuck: number | null;
+  nextDeadlines: BoardLine[];
+  calendar: { thisYearMissing: boolean; nextYearMissing: boolean };
+};
+
 /** Where a day stands against today. */
 export type Lane = 'overdue' | 'soon' | 'ok' | 'provisional';
 /** A duty on the deadline board; what is left is negative once the day has passed. */

@@ -59,7 +59,7 @@ export function PageTable<Row extends object>(props: PageTableProps<Row>) {
       <Table<Row>
         size="middle"
         rowKey={keyOf}
-        columns={columns.map(tableColumn)}
+        columns={columns.filter(({ fileOnly }) => fileOnly !== true).map(tableColumn)}
         dataSource={[...rows]}
         loading={loading}
         className="table-scroll"

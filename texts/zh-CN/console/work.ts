@@ -11,6 +11,7 @@ export const WORK = {
   countTodo: '待办',
   countOverdue: '已逾期',
   countSoon: '7 个工作日内到期',
+  countCopies: '未读抄送',
   countStuck: '卡住',
   nextDuties: '近期期限',
   shortcuts: '快捷入口',
@@ -43,6 +44,19 @@ export const WORK = {
   read: '已读',
   readAll: '全部标为已读',
   urged: '已催办',
+  urgedTimes: (times: number) => `催办 ×${times}`,
+  wasUrged: '已被催办',
+  notUrged: '未被催办',
+  marks: '标记',
+  stage: '阶段',
+  arrivedFrom: '到达日起',
+  arrivedTo: '到达日止',
+  policies: '新政策待处理',
+  policiesHint: '所用政策已有新版本生效：在案卷的“可办事项”中改用新政策，或写明理由继续适用原政策。',
+  policyNow: '现用政策',
+  policyNew: '已生效的新政策',
+  policyFrom: '生效日',
+  calendarMissing: '放假通知尚未导入，涉及的期限为暂定',
 } as const;
 
 /** How an approval stands, beside a sign of its own. */

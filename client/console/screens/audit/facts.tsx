@@ -111,7 +111,7 @@ function FactContent({
 }) {
   const rows = [
     [AUDIT.what, factName(kind)],
-    [AUDIT.cycle, `${cycleId}（${seq}）`],
+    [AUDIT.seq, String(seq)],
     [AUDIT.when, momentText(at)],
     [AUDIT.who, whoWords(actor)],
     [AUDIT.command, commandId],
@@ -120,6 +120,9 @@ function FactContent({
   ] as const;
   return (
     <>
+      <p>
+        {AUDIT.cycle}：<Link to={casePath(cycleId)}>{cycleId}</Link>
+      </p>
       <dl className="content-lines">
         {rows.map(([name, value]) => (
           <div key={name}>
