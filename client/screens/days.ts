@@ -8,7 +8,7 @@ import { currentCalendar } from '../../store/registry/calendars.js';
 import type { Near } from '../../store/views/lists/lanes.js';
 
 /** Working days of a county as of a legal day, as every list counts them; null where it has no calendar. */
-export type Counted = {
+type Counted = {
   /** Working days left until a day, negative once it has passed; null without a day. */
   left(day: PlainDate | null): number | null;
   /** Working days since a day. */
@@ -18,7 +18,7 @@ export type Counted = {
 export type Days = Counted & { today: PlainDate; calendar: CompiledCalendar | null; near: Near };
 
 /** How lines of that day and calendar are counted. */
-export function countedBy({ today, calendar }: Pick<Days, 'today' | 'calendar'>): Counted {
+function countedBy({ today, calendar }: Pick<Days, 'today' | 'calendar'>): Counted {
   return {
     left: (day) => (day === null || calendar === null ? null : workingDaysBetween(today, day, calendar)),
     since: (day) => (day === null || calendar === null ? null : workingDaysBetween(day, today, calendar)),

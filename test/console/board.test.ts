@@ -6,6 +6,8 @@ import { type ConsoleStack, consoleStack, overflow, STACK_MS } from '../support/
 import { untilAnswered } from '../support/crash-patience.js';
 import { describeWith } from '../support/needs.js';
 
+/** A list comes to what was asked for within this, or never. */
+const LISTED_MS = 60_000;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
 describeWith(CHROMIUM !== undefined)('deadlines at the browser', () => {
@@ -214,20 +216,18 @@ describeWith(CHROMIUM !== undefined)('deadlines at the browser', () => {
   );
 
   test(
-    'the to-do list is narrowed by the day a task came, and marks what was urged',
+    'the to-do list is narrowed by what a task is, by the day it came, and by whether it was read or urged',
     async () => {
-      const officer = await stack.visit('officer');
-      await officer.goto('/started');
-      await officer.getByRole('button', { name: '催办' }).first().click();
-      await officer.getByRole('status').filter({ hasText: '已催办' }).waitFor();
       const page = await stack.visit('deputyhead');
       await page.goto('/todo');
-      await page.getByText('催办 ×1').waitFor();
-      await choose(page, '催办', /^未被催办$/);
-      await totalOf(page, (total) => total === 0);
+      await totalOf(page, (total) => total === 1);
+      await choose(page, '催办情况', /^已被催办$/);
+      await page.getByText('没有待办事项').waitFor();
       await page.getByRole('button', { name: '清除筛选' }).click();
       await totalOf(page, (total) => total === 1);
-      await page.goto('/todo?from=2099-01-01');
+      await choose(page, '阅读状态', /^未读$/);
+      await page.getByRole('row').filter({ hasText: '未读' }).waitFor();
+      await page.goto('/todo?to=2000-01-01');
       await page.getByText('没有待办事项').waitFor();
       expect(await faultsOf(page)).toEqual([]);
     },
@@ -251,7 +251,7 @@ describeWith(CHROMIUM !== undefined)('deadlines at the browser', () => {
       const total = numberIn(await page.getByText(/^共 \d+ 条$/).textContent());
       return awaited(total) ? total : null;
     };
-    return untilAnswered(said, STACK_MS, 'the list does not come to what was asked for');
+    return untilAnswered(said, LISTED_MS, 'the list does not come to what was asked for');
   }
 
   /** Chooses in a filter the first that fits, and answers how many lines it says it has. */

@@ -45,6 +45,8 @@ export const WORK = {
   readAll: '全部标为已读',
   urged: '已催办',
   urgedTimes: (times: number) => `催办 ×${times}`,
+  readState: '阅读状态',
+  urgedState: '催办情况',
   wasUrged: '已被催办',
   notUrged: '未被催办',
   marks: '标记',
@@ -56,7 +58,9 @@ export const WORK = {
   policyNow: '现用政策',
   policyNew: '已生效的新政策',
   policyFrom: '生效日',
-  calendarMissing: '放假通知尚未导入，涉及的期限为暂定',
+  calendarMissing: '今年的放假通知尚未导入，涉及的期限为暂定',
+  nextYearMissing: '明年的放假通知尚未导入，跨入明年的期限为暂定',
+  toCalendar: '查看日历',
 } as const;
 
 /** How an approval stands, beside a sign of its own. */

@@ -15,7 +15,7 @@ export function monthAfter(month: string, months: number): string {
 }
 
 /** A week from Monday to Sunday: its days in the month, and how many before and after them belong to another. */
-export type Week = { before: number; days: CalendarDay[]; after: number };
+type Week = { before: number; days: CalendarDay[]; after: number };
 
 /** Days of a month by weeks. */
 export function weeksOf(days: readonly CalendarDay[]): Week[] {
@@ -33,7 +33,7 @@ export function weeksOf(days: readonly CalendarDay[]): Week[] {
 }
 
 /** One run of days off or of make-up days, by the name of its feast and the notice that gave it. */
-export type NoticedRun = { from: string; to: string; working: boolean; name: string | null; notice: string };
+type NoticedRun = { from: string; to: string; working: boolean; name: string | null; notice: string };
 
 /** What notices made of the days of a month, run by run. */
 export function noticedRuns(days: readonly CalendarDay[]): NoticedRun[] {

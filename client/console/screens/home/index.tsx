@@ -44,7 +44,7 @@ function Counts({ workbench: { tasks, duties, stuck, copiesUnread, calendar } }:
   const administers = isMeantFor(useSession(), ['administrator']);
   return (
     <>
-      {calendar.thisYearMissing && <Alert type="warning" showIcon className="failure" title={WORK.calendarMissing} />}
+      <CalendarNotice {...calendar} />
       <ul className="counts" aria-label={WORK.counts}>
         <Count label={WORK.countTodo} count={tasks.total} to="/todo" />
         <Count label={WORK.countOverdue} count={tasks.overdue + duties.overdue} to="/todo?lanes=overdue" />
@@ -53,6 +53,21 @@ function Counts({ workbench: { tasks, duties, stuck, copiesUnread, calendar } }:
         {administers && stuck !== null && <Count label={WORK.countStuck} count={stuck} to="/stuck" />}
       </ul>
     </>
+  );
+}
+
+/** Said to whoever can import it; others see on each day that it may move. */
+function CalendarNotice({ thisYearMissing, nextYearMissing }: Workbench['calendar']) {
+  const concerned = isMeantFor(useSession(), ['officer', 'administrator']);
+  if (!concerned || !(thisYearMissing || nextYearMissing)) return null;
+  return (
+    <Alert
+      type={thisYearMissing ? 'warning' : 'info'}
+      showIcon
+      className="failure"
+      title={thisYearMissing ? WORK.calendarMissing : WORK.nextYearMissing}
+      action={<Link to="/calendar">{WORK.toCalendar}</Link>}
+    />
   );
 }
 
