@@ -31,12 +31,15 @@ import { isFileOfParty, type PartyFile } from '../store/views/party-files.js';
 import { lotLines, openedBy } from '../store/views/programmes.js';
 import { obligationProof } from '../store/views/proof.js';
 import { type StuckFilter, type StuckList, stuckList } from '../store/views/stuck.js';
-import { type TaskLine, type Todo, tasksOf, todo } from '../store/views/todo.js';
+import { ownDuties, type PolicyLine, type TaskLine, tasksOf, waitingPolicies } from '../store/views/todo.js';
 import type { Caller, Directories } from './callers.js';
 
 export type FactsOfCycle = Awaited<ReturnType<typeof factsPage>>;
 
 type OpenedApproval = { cycleId: CycleId; approval: string };
+
+/** How many lines, and after which of the page before. */
+type PageOf = { limit?: number; after?: string };
 
 /** All that the edge reads; every list is of one county. */
 export type Reads = {
@@ -50,7 +53,10 @@ export type Reads = {
   /** When the caller last opened an approval; null when never. */
   readAt(caller: Caller, of: OpenedApproval): Promise<Instant | null>;
   markRead(caller: Caller, of: OpenedApproval, at: Instant): Promise<void>;
-  todo(caller: Caller, today: PlainDate, limit?: number): Promise<Todo>;
+  /** Duties of the caller's posts that have begun and are not over, most urgent first. */
+  ownDuties(caller: Caller, today: PlainDate, page: PageOf): Promise<ObligationsPage>;
+  /** For an officer: cycles that a newer version of the policy waits for. */
+  waitingPolicies(caller: Caller, today: PlainDate, limit?: number): Promise<PolicyLine[]>;
   /** Which cycles have new facts after a place in the county's feed; without one, where the feed stands. */
   changes(code: RegionCode, cursor: number | null): Promise<Changes>;
   notices(code: RegionCode, filter: NoticesFilter): Promise<NoticesPage>;
@@ -89,11 +95,12 @@ export function readsOn(db: Database, filesFolder: string): Reads {
     approvals: (code, cycleId) => approvalsOf(db, code, cycleId),
     readAt: (caller, of) => readAt(db, markOf(caller, of)),
     markRead: (caller, of, at) => markRead(db, markOf(caller, of), at),
-    todo: ({ code, card, directory }, today, limit) => {
+    ownDuties: ({ code, card, directory }, today, page) => {
       const party = personOf(directory, card.id)?.partyId ?? null;
-      const whose = { person: card.id, party, posts: card.posts, today };
-      return todo(db, code, limit === undefined ? whose : { ...whose, limit });
+      return ownDuties(db, code, { ...page, person: card.id, party, posts: card.posts, today });
     },
+    waitingPolicies: ({ code, card }, today, limit) =>
+      waitingPolicies(db, code, { person: card.id, posts: card.posts, today, limit }),
     changes: (code, cursor) => changesAfter(db, code, cursor),
     notices: (code, filter) => noticesPage(db, code, filter),
     stuck: (code, filter) => stuckList(db, code, filter),

@@ -67,7 +67,8 @@ export const QUERIES = {
     ...of,
     ...page,
   }),
-  todo: z.strictObject({ limit: page.limit }),
+  ownDuties: z.strictObject(page),
+  waitingPolicies: z.strictObject({ limit: page.limit }),
   stuck: z.strictObject({ reasons: listOf(REASONS, 'Why it is stuck (受阻原因)'), limit: page.limit, ...of }),
   figures: z.strictObject({
     from: day('Decided or due from (起)').optional(),

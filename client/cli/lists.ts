@@ -5,9 +5,10 @@ import { fromMs, type Instant, toMs } from '../../domain/calendar/instant.js';
 import type { BridgeOffer } from '../../domain/contract/bridge-offer.js';
 import { bridgeWords } from '../../render/bridge-words.js';
 import { citedClauses, proofRuns, rangeText } from '../../render/proof-runs.js';
+import type { Page } from '../../store/views/lists/paging.js';
 import type { NoticesPage } from '../../store/views/notices.js';
 import type { ObligationLine, ObligationsPage } from '../../store/views/obligations.js';
-import type { PolicyLine, Todo } from '../../store/views/todo.js';
+import type { PolicyLine } from '../../store/views/todo.js';
 import { REVISION_NAME } from '../../texts/zh-CN/contents.js';
 import { EVENT_NAMES, OWNER_NAMES } from '../../texts/zh-CN/names.js';
 import { occurrenceName } from '../../texts/zh-CN/rehearsal.js';
@@ -16,6 +17,8 @@ import { basisText } from '../../texts/zh-CN/sources.js';
 import { subjectText } from '../../texts/zh-CN/subjects.js';
 import { CERTAINTY_NAMES, CHANNEL_NAMES, NOTICE_STATE_NAMES, STATUS_NAMES } from '../../texts/zh-CN/terms.js';
 import { thingText, treasuryText } from '../../texts/zh-CN/things.js';
+import type { InboxLine } from '../screens/own-lists.js';
+import type { Api, Reply } from './api.js';
 import { type AskOptions, askServer } from './ask.js';
 import { bounceCommand, correctCommand } from './bounce.js';
 import { moreText } from './cycle.js';
@@ -35,10 +38,30 @@ export function todoCommand(program: Command, parts: CliParts): void {
       askServer(
         parts,
         options,
-        (api) => api.get('/api/todo', { limit }),
+        (api) => askTodo(api, limit),
         (body) => todoText(body, options.as, parts.colours),
       ),
     );
+}
+
+/** Tasks in hand, duties that have begun, and for an officer the cycles a newer policy waits for. */
+type Todo = { tasks: InboxLine[]; total: number; duties: ObligationLine[]; policies: PolicyLine[] };
+
+const USUAL_TASKS = '200';
+
+/** Three lists in one answer; what stops one of them is told instead. */
+async function askTodo(api: Api, limit: string | undefined): Promise<Reply> {
+  const tasks = await api.get('/api/todo/tasks', { limit: limit ?? USUAL_TASKS });
+  const duties = await api.get('/api/todo/duties', { limit: limit ?? USUAL_TASKS });
+  const policies = await api.get('/api/todo/policies', { limit });
+  if (tasks.kind !== 'done') return tasks;
+  if (duties.kind !== 'done') return duties;
+  if (policies.kind !== 'done') return policies;
+  // The server is this product's own.
+  const { rows, total } = tasks.body as Page<InboxLine>;
+  const { obligations } = duties.body as ObligationsPage;
+  const { policies: waiting } = policies.body as Pick<Todo, 'policies'>;
+  return { kind: 'done', body: { tasks: rows, total, duties: obligations, policies: waiting } satisfies Todo };
 }
 
 type BoardOptions = AskOptions &
@@ -135,19 +158,20 @@ export function noticesCommand(program: Command, parts: CliParts): void {
   }
 }
 
-function todoText({ tasks, duties, policies }: Todo, as: string | undefined, colours: boolean): string {
-  const own = tasks.map(({ cycleId, cycleTitle, subject, title, task, due, overdue }) => [
+function todoText({ tasks, total, duties, policies }: Todo, as: string | undefined, colours: boolean): string {
+  const own = tasks.map(({ cycleId, cycleTitle, subject, stepTitle, task, due, lane }) => [
     cycleId,
     subjectTitle(subject),
     cycleTitle,
-    title === INITIATOR ? REVISION_NAME : title,
+    stepTitle === INITIATOR ? REVISION_NAME : stepTitle,
     task,
-    `${due ?? ''}${overdue ? '（超期）' : ''}`,
+    `${due ?? ''}${lane === 'overdue' ? '（超期）' : ''}`,
   ]);
   const board = boardText(colours)({ obligations: duties, next: null });
   const commands = tasks.map((task) => `  ${toType(task, as)}\n`).join('');
   const next = commands === '' ? '' : `办理（先显示内容，再登记；不同意写 reject，退回写 return）：\n${commands}`;
-  return `待审批\n${table(['编号', '事项', '名称', '环节', '待办', '期限'], own)}${next}\n到期要办\n${board}${policiesText(policies, as)}`;
+  const more = total > tasks.length ? `共 ${total} 件，列出 ${tasks.length} 件；用 --limit 列出更多\n` : '';
+  return `待审批\n${table(['编号', '事项', '名称', '环节', '待办', '期限'], own)}${more}${next}\n到期要办\n${board}${policiesText(policies, as)}`;
 }
 
 /** New law is not taken silently: each cycle is moved, or stays by a decision on record. */

@@ -1,9 +1,10 @@
 import type { Fact } from '../../domain/facts.js';
 import type { Splitting } from '../../domain/programme/splitting.js';
+import type { Page } from '../../store/views/lists/paging.js';
 import type { ObligationLine, ObligationsPage } from '../../store/views/obligations.js';
-import type { TaskLine, Todo } from '../../store/views/todo.js';
 import type { Accepted } from '../cycles.js';
 import type { FactsOfCycle } from '../reads.js';
+import type { InboxLine } from '../screens/own-lists.js';
 import type { Api, Reply } from './api.js';
 
 /**
@@ -16,7 +17,7 @@ export type Outcome = Accepted & {
   warnings?: Splitting[];
   missing?: string[];
   /** The task this person has in hand next, most urgent first; null when there is none. */
-  next?: TaskLine | null;
+  next?: InboxLine | null;
 };
 
 /** Facts of one command stand together; so many before its last one are looked through. */
@@ -40,7 +41,7 @@ export async function withOutcome(api: Api, reply: Reply, decided = false): Prom
   return { kind: 'done', body: { ...accepted, facts, duties, ...next } };
 }
 
-async function nextTask(api: Api): Promise<TaskLine | null> {
-  const todo = await api.get('/api/todo', { limit: '1' });
-  return todo.kind === 'done' ? ((todo.body as Todo).tasks[0] ?? null) : null;
+async function nextTask(api: Api): Promise<InboxLine | null> {
+  const todo = await api.get('/api/todo/tasks', { limit: '1' });
+  return todo.kind === 'done' ? ((todo.body as Page<InboxLine>).rows[0] ?? null) : null;
 }

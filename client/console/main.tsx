@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
 import './styles/base.css';
+import './styles/deadlines.css';
 import './styles/print.css';
 
 const root = document.getElementById('root');

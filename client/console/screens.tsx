@@ -63,6 +63,20 @@ export const SCREENS: readonly ScreenEntry[] = [
     Screen: part(() => import('./screens/case/index.js')),
   },
   {
+    path: '/board',
+    title: '期限看板',
+    group: 'deadlines',
+    audiences: ['office'],
+    Screen: part(() => import('./screens/board/index.js')),
+  },
+  {
+    path: '/calendar',
+    title: '日历',
+    group: 'deadlines',
+    audiences: ['everybody'],
+    Screen: part(() => import('./screens/calendar/index.js')),
+  },
+  {
     path: '/ledgers/:ledger?',
     title: '台账',
     group: 'ledgers',
@@ -138,5 +152,19 @@ export const SCREENS: readonly ScreenEntry[] = [
     group: 'system',
     audiences: ['administrator'],
     Screen: part(() => import('./screens/stuck/index.js')),
+  },
+  {
+    path: '/audit',
+    title: '审计日志',
+    group: 'system',
+    audiences: ['office'],
+    Screen: part(() => import('./screens/audit/index.js')),
+  },
+  {
+    path: '/running',
+    title: '运行状态',
+    group: 'system',
+    audiences: ['administrator'],
+    Screen: part(() => import('./screens/running/index.js')),
   },
 ];

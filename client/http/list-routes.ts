@@ -5,9 +5,10 @@ import { stuckWords } from '../../render/stuck-words.js';
 import type { Schema } from '../../schemas/parse.js';
 import { QUERIES } from '../../schemas/query.js';
 import { mayNotRead } from '../authority.js';
+import type { Caller } from '../callers.js';
 import { figuresOf } from '../figures.js';
 import { badInput } from '../refusals.js';
-import { withSlack, withStay } from '../slack.js';
+import { withSlack } from '../screens/days.js';
 import { queryOf } from './input.js';
 import { paged } from './paged.js';
 import type { AppParts } from './parts.js';
@@ -50,16 +51,30 @@ export function listRoutes({ reads, now }: AppParts): Hono<Signed> {
       return figuresOf(reads, code, { ...within, today: today(), calendar });
     }),
   );
-  // One's own list: whoever is in the directory may see it.
-  routes.get('/todo', async (context) => {
-    const query = queryOf(context, QUERIES.todo);
-    if ('issues' in query) return refuse(context, badInput('read', query.issues));
-    const caller = context.get('caller');
-    const { tasks, duties, policies } = await reads.todo(caller, today(), query.value.limit);
-    const day = await dayOf(caller.code);
-    return context.json({ tasks: withStay(withSlack(tasks, day), day), duties: withSlack(duties, day), policies });
-  });
+  // One's own lists: whoever is in the directory may see them.
+  routes.get('/todo/duties', (context) =>
+    ownList(context, QUERIES.ownDuties, async (caller, asked) => {
+      const page = await reads.ownDuties(caller, today(), asked);
+      return { ...page, obligations: withSlack(page.obligations, await dayOf(caller.code)) };
+    }),
+  );
+  routes.get('/todo/policies', (context) =>
+    ownList(context, QUERIES.waitingPolicies, async (caller, { limit }) => ({
+      policies: await reads.waitingPolicies(caller, today(), limit),
+    })),
+  );
   return routes;
+}
+
+/** Query, then rows; what is one's own needs no further right. */
+async function ownList<Query>(
+  context: Context<Signed>,
+  schema: Schema<Query>,
+  rows: (caller: Caller, query: Query) => Promise<object>,
+): Promise<Response> {
+  const query = queryOf(context, schema);
+  if ('issues' in query) return refuse(context, badInput('read', query.issues));
+  return paged(context, async () => context.json(await rows(context.get('caller'), query.value)));
 }
 
 /** Query, then right to the county it names, then rows. */

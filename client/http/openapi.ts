@@ -154,7 +154,14 @@ function sheetOperation(): Json {
 
 function listPaths(): Json {
   return {
-    '/api/todo': { get: operation('What the caller has to do', { parameters: queryParameters(QUERIES.todo) }) },
+    '/api/todo/duties': {
+      get: operation('Duties of the caller that have begun', { parameters: queryParameters(QUERIES.ownDuties) }),
+    },
+    '/api/todo/policies': {
+      get: operation('Cycles of the caller that a newer policy waits for', {
+        parameters: queryParameters(QUERIES.waitingPolicies),
+      }),
+    },
     '/api/events': { get: operation('Server-sent events: which cycles the caller may see have changed', {}) },
     '/api/stuck': {
       get: operation('What does not go on by itself: why, since when, what breaks, who frees it and how', {

@@ -76,19 +76,21 @@ async function monthOf(
 ): Promise<CalendarMonth> {
   const { code } = caller;
   const days = await daysOf(db, code, today);
+  const { calendar } = days;
+  if (calendar === null) throw new Error(`no calendar of ${code}`);
   const last = addDays(addMonths(first, 1), -1);
   const query = { from: first, to: last, ...(mine ? { owned: ownDuties(caller) } : {}) };
   // Whoever owes nothing by his post has a calendar without deadlines, not everybody's.
   const nothing = query.owned?.owners.length === 0;
   const counts = nothing ? [] : await dayCounts(db, code, days.near, query);
   const page = nothing ? null : await boardPage(db, code, days.near, { ...query, limit: SHOWN });
-  const all = datesOf(first, last).map((day) => calendarDay(days.calendar, day, counts));
+  const all = datesOf(first, last).map((day) => calendarDay(calendar, day, counts));
   return {
     month: first.slice(0, 7),
     today,
     days: all,
-    unpublished: all.some(({ day }) => !isNationallySettled(days.calendar, day)),
-    announcedYears: days.calendar.announcedYears,
+    unpublished: all.some(({ day }) => !isNationallySettled(calendar, day)),
+    announcedYears: calendar.announcedYears,
     deadlines: (page?.rows ?? []).map((row) => boardLine(row, days)),
     more: (page?.total ?? 0) - (page?.rows.length ?? 0),
   };

@@ -115,7 +115,8 @@ async function workbenchOf(db: Database, caller: Caller, today: PlainDate): Prom
   };
 }
 
-function calendarSaid({ calendar: { announcedYears }, today }: Days): Workbench['calendar'] {
+function calendarSaid({ calendar, today }: Days): Workbench['calendar'] {
+  const announcedYears = calendar?.announcedYears ?? [];
   const year = yearOf(today);
   const missing = (each: number) => !announcedYears.includes(each);
   return { announcedYears, thisYearMissing: missing(year), nextYearMissing: missing(year + 1) };

@@ -110,13 +110,15 @@ async function withMay(
     caller.code,
     rows.filter(({ status }) => status === 'running'),
   );
-  const judging = { calendar: days.calendar, today: days.today };
+  const { calendar, today } = days;
   return rows.map((row) => {
     const approval = running.get(`${row.cycleId}/${row.approval}`);
-    if (approval === undefined) return { ...row, may: { urge: [], withdraw: null } };
+    if (approval === undefined || calendar === null) return { ...row, may: { urge: [], withdraw: null } };
     const urge = row.holders.flatMap(({ task }) => {
       const place = placeOf(approval, task);
-      return place !== undefined && mayNotUrge(approval, place.task, caller.card, judging) === undefined ? [task] : [];
+      return place !== undefined && mayNotUrge(approval, place.task, caller.card, { calendar, today }) === undefined
+        ? [task]
+        : [];
     });
     const withdraw = mayNotWithdraw(approval, caller.card) === undefined ? approval.version : null;
     return { ...row, may: { urge, withdraw } };

@@ -6,7 +6,7 @@ import type { PolicyRef } from '../../domain/policy/types.js';
 import type { Owner } from '../../domain/policy/vocabulary.js';
 import { policyInForce } from '../registry/policy-in-force.js';
 import type { Database } from '../tables.js';
-import { type ObligationLine, obligationsBoard } from './obligations.js';
+import { type ObligationsPage, obligationsBoard } from './obligations.js';
 
 /** A task in somebody's hand. `overdue` once its last possible due day has passed. */
 export type TaskLine = {
@@ -39,7 +39,6 @@ export type PolicyLine = {
   inForce: PolicyRef;
   effectiveFrom: PlainDate;
 };
-export type Todo = { tasks: TaskLine[]; duties: ObligationLine[]; policies: PolicyLine[] };
 
 /** Which duties are a post's own. Posts not named here decide or free, but owe nothing by themselves. */
 export const OWNER_OF_POST: Partial<Record<Post, Owner>> = {
@@ -58,32 +57,34 @@ export const OWNER_OF_POST: Partial<Record<Post, Owner>> = {
 const AT_MOST = 200;
 
 /** Whose list, and the legal day it is for. `party`: the outside party the person belongs to. */
-export type Whose = { person: string; party: string | null; posts: readonly Post[]; today: PlainDate; limit?: number };
+export type Whose = {
+  person: string;
+  party: string | null;
+  posts: readonly Post[];
+  today: PlainDate;
+  limit?: number | undefined;
+  after?: string;
+};
 
-/**
- * What a person has to do: tasks in hand, and duties of the posts held that have begun, most urgent first; for an
- * officer also the cycles that a newer version of the policy waits for.
- */
-export async function todo(db: Database, code: RegionCode, whose: Whose): Promise<Todo> {
-  const { person, party, posts, today, limit = AT_MOST } = whose;
+/** Duties of the posts a person holds that have begun and are not over, most urgent first. */
+export async function ownDuties(db: Database, code: RegionCode, whose: Whose): Promise<ObligationsPage> {
+  const { person, party, posts, limit = AT_MOST, ...page } = whose;
   const owners = posts.flatMap((post) => OWNER_OF_POST[post] ?? []);
-  const tasks = await tasksOf(db, code, { holder: person, today, limit });
-  const policies = posts.includes('officer') ? await policiesOf(db, code, { person, today, limit }) : [];
-  if (owners.length === 0) return { tasks, duties: [], policies };
+  if (owners.length === 0) return { obligations: [], next: null };
   const statuses = ['open', 'suspended', 'breached'] as const;
-  const board = await obligationsBoard(db, code, { today, owners, statuses, limit, mine: { person, party } });
-  return { tasks, duties: board.obligations, policies };
+  return obligationsBoard(db, code, { ...page, limit, owners, statuses, mine: { person, party } });
 }
 
 /**
  * Open cycles of the officer whose policy is older than the one in force, unless it was decided to stay with it.
  * Worked out when asked: the cycle itself changes by nobody's doing but the officer's.
  */
-async function policiesOf(
+export async function waitingPolicies(
   db: Database,
   code: RegionCode,
-  { person, today, limit }: { person: string; today: PlainDate; limit: number },
+  { person, posts, today, limit = AT_MOST }: Pick<Whose, 'person' | 'posts' | 'today' | 'limit'>,
 ): Promise<PolicyLine[]> {
+  if (!posts.includes('officer')) return [];
   const newest = await policyInForce(db, code, today);
   if (newest === null) return [];
   const { ref, effectiveFrom, at } = newest;

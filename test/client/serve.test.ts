@@ -12,8 +12,8 @@ describe('the server', () => {
   test('takes a free port on the own machine and answers there', async () => {
     expect(serving.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     const headers = { authorization: `Bearer ${TOKEN}`, 'x-caigou-person': 'officer' };
-    const response = await fetch(`${serving.url}/api/todo`, { headers });
-    expect(await response.json()).toEqual({ tasks: [], duties: [], policies: [] });
+    const response = await fetch(`${serving.url}/api/todo/policies`, { headers });
+    expect(await response.json()).toEqual({ policies: [] });
   });
 
   test('a port that is taken is an error with its code', async () => {

@@ -39,8 +39,8 @@ describeWith(CHROMIUM !== undefined)('the office at its browser', () => {
   /** The demo leaves a plan with the deputy head to decide. */
   async function seeded(door: Door): Promise<void> {
     const waiting = async () => {
-      const { body } = await door.ask('GET', '/api/todo');
-      return (body as { tasks: unknown[] }).tasks.length > 0 ? true : null;
+      const { body } = await door.ask('GET', '/api/todo/tasks');
+      return (body as { total: number }).total > 0 ? true : null;
     };
     await untilAnswered(waiting, SEEDED_MS, 'the demo was not entered');
   }
@@ -190,7 +190,7 @@ describeWith(CHROMIUM !== undefined)('the office at its browser', () => {
       await page.getByRole('button', { name: '退出' }).click();
       await page.getByLabel('账号', { exact: true }).waitFor();
       const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-      expect((await fetch(`${url}/api/todo`, { headers: { cookie } })).status).toBe(401);
+      expect((await fetch(`${url}/api/todo/tasks`, { headers: { cookie } })).status).toBe(401);
     },
     PATIENCE_MS,
   );

@@ -4,22 +4,40 @@ import type { Session as ToldSession, Ways as ToldWays } from '../../client/cons
 import type { Accepted } from '../../client/cycles.js';
 import type { ApprovalAnswer } from '../../client/http/approval-routes.js';
 import type { Session, Ways } from '../../client/identity/types.js';
-import type { InvolvedRow, StartedRow } from '../../client/screens/own-lists.js';
-import type { WithSlack } from '../../client/slack.js';
+import type { RunningState } from '../../client/running.js';
+import type { CalendarMonth } from '../../client/screens/calendar.js';
+import type { WithSlack } from '../../client/screens/days.js';
+import type { BoardLine, Workbench } from '../../client/screens/deadlines.js';
+import type { InboxLine, InvolvedRow, StartedRow } from '../../client/screens/own-lists.js';
 import type { Timeline } from '../../client/timeline.js';
+import type { PlainDate } from '../../domain/calendar/plain-date.js';
+import type { Feed } from '../../store/registry/calendar-feeds.js';
+import type { AccessPage } from '../../store/registry/identity/access-log.js';
 import type { Approvals } from '../../store/views/approvals.js';
 import type { JobDetail, JobLine } from '../../store/views/jobs.js';
+import type { AuditChange, AuditFact } from '../../store/views/lists/audit.js';
+import type { LaneCount } from '../../store/views/lists/board.js';
 import type { Page } from '../../store/views/lists/paging.js';
 import type { ObligationLine } from '../../store/views/obligations.js';
 import type { StuckLine } from '../../store/views/stuck.js';
-import type { TaskLine } from '../../store/views/todo.js';
+import type { PolicyLine } from '../../store/views/todo.js';
 
 /** True where whatever the server answers is what the screens read; else the compiler stops here. */
 type Holds<Server extends Screens, Screens> = [Server, Screens] extends never ? false : true;
 
 const HELD: readonly true[] = [
-  true satisfies Holds<WithSlack<TaskLine> & { stayWd: number | null }, told.TaskLine>,
+  true satisfies Holds<Page<InboxLine>, told.Numbered<told.TaskLine>>,
   true satisfies Holds<WithSlack<ObligationLine>, told.DutyLine>,
+  true satisfies Holds<PolicyLine, told.PolicyLine>,
+  true satisfies Holds<Workbench, told.Workbench>,
+  true satisfies Holds<Page<BoardLine>, told.Numbered<told.BoardLine>>,
+  true satisfies Holds<{ counts: LaneCount[]; soonBy: PlainDate }, told.BoardCounts>,
+  true satisfies Holds<Page<AuditFact>, told.Numbered<told.AuditLine>>,
+  true satisfies Holds<Page<AuditChange>, told.Numbered<told.RegisterChange>>,
+  true satisfies Holds<AccessPage, told.AccessAnswer>,
+  true satisfies Holds<RunningState, told.RunningState>,
+  true satisfies Holds<CalendarMonth, told.CalendarMonth>,
+  true satisfies Holds<{ feed: Feed | null }, told.FeedAnswer>,
   true satisfies Holds<Page<InvolvedRow>, told.Numbered<told.InvolvedLine>>,
   true satisfies Holds<Page<StartedRow>, told.Numbered<told.InvolvedLine>>,
   true satisfies Holds<Approvals, told.ApprovalsAnswer>,

@@ -61,6 +61,9 @@ describe('the lamp of a deadline', () => {
   test('is never green while the day may move', () => {
     expect(lampOf({ slack: 100, overdue: false, provisional: true })).toBe('grey');
   });
+  test('is yellow once it is near, also where the day may still move', () => {
+    expect(lampOf({ slack: 7, overdue: false, provisional: true })).toBe('yellow');
+  });
   test.each([
     [7, 'yellow'],
     [8, 'green'],

@@ -3,12 +3,14 @@ import type { Approval, ApprovalStatus, ApprovalSubject, ClosedApproval } from '
 import type { PossibleVerb } from '../../../domain/approval/verbs-for.js';
 import type { Instant } from '../../../domain/calendar/instant.js';
 import type { PlainDate } from '../../../domain/calendar/plain-date.js';
+import type { CalendarNotice, DayKind } from '../../../domain/calendar/year-data.js';
 import type { CommandKind } from '../../../domain/commands.js';
 import type { Stage } from '../../../domain/cycle/stage.js';
 import type { CycleState } from '../../../domain/cycle/state.js';
 import type { Fact, FactKind } from '../../../domain/facts.js';
-import type { CycleId } from '../../../domain/ids.js';
+import type { CycleId, RegionCode } from '../../../domain/ids.js';
 import type { Obligation } from '../../../domain/obligations/types.js';
+import type { Owner } from '../../../domain/policy/vocabulary.js';
 import type { Stuck } from '../../../domain/stuck/types.js';
 
 /**
@@ -21,23 +23,115 @@ export type TaskLine = {
   task: string;
   approval: string;
   step: string;
-  title: string;
+  stepTitle: string;
   subject: { kind: string; ref: string };
-  version: number;
-  money: boolean;
-  owner: string;
-  holder: string;
-  initiator: string | null;
-  unread: boolean;
-  openedOn: PlainDate | null;
+  applicantName: string | null;
+  arrivedOn: PlainDate | null;
   due: PlainDate | null;
   certainty: 'final' | 'provisional' | null;
-  overdue: boolean;
+  lane: Lane;
+  unread: boolean;
+  urged: number;
   slackWd: number | null;
   stayWd: number | null;
 };
 export type DutyLine = { cycleId: CycleId; cycleTitle: string; slackWd: number | null } & Obligation;
-export type Todo = { tasks: TaskLine[]; duties: DutyLine[] };
+/** A cycle that a newer version of its policy waits for. */
+export type PolicyLine = {
+  cycleId: CycleId;
+  cycleTitle: string;
+  policy: string;
+  inForce: string;
+  effectiveFrom: PlainDate;
+};
+/** What waits for the signed-in person, in numbers, and the next deadlines; `stuck` is null for outsiders. */
+export type Workbench = {
+  tasks: { total: number; overdue: number; soon: number; unread: number };
+  duties: Record<Lane, number>;
+  copiesUnread: number;
+  stuck: number | null;
+  nextDeadlines: BoardLine[];
+  calendar: { thisYearMissing: boolean; nextYearMissing: boolean };
+};
+
+/** Where a day stands against today. */
+export type Lane = 'overdue' | 'soon' | 'ok' | 'provisional';
+/** A duty on the deadline board; what is left is negative once the day has passed. */
+export type BoardLine = Omit<Obligation, 'proof'> & {
+  cycleId: CycleId;
+  cycleTitle: string;
+  stage: Stage;
+  contractor: string | null;
+  lane: Lane;
+  reminded: { sent: number; lastOn: PlainDate | null; nextOn: PlainDate | null };
+  leftWd: number | null;
+  leftDays: number | null;
+};
+export type LaneCount = {
+  lane: Lane;
+  stage: Stage;
+  owner: Owner;
+  contractor: string | null;
+  contractorId: string | null;
+  count: number;
+};
+export type BoardCounts = { counts: LaneCount[]; soonBy: PlainDate };
+/** One day of a month: what it is, by which notice, and how many deadlines of each lane fall on it. */
+export type CalendarDay = {
+  day: PlainDate;
+  kind: DayKind;
+  notice: (CalendarNotice & { id: string }) | null;
+  deadlines: Partial<Record<Lane, number>>;
+};
+/** `unpublished`: days of it stand on no notice yet. `more`: deadlines that are not in the list. */
+export type CalendarMonth = {
+  month: string;
+  today: PlainDate;
+  days: CalendarDay[];
+  unpublished: boolean;
+  announcedYears: number[];
+  deadlines: BoardLine[];
+  more: number;
+};
+/** That there is a secret address of one's calendar, since when, and when it was last asked for. */
+export type FeedAnswer = { feed: { madeAt: Instant; usedOn: PlainDate | null } | null };
+/** One fact of the county's record. */
+export type AuditLine = Pick<
+  Fact,
+  'cycleId' | 'seq' | 'at' | 'on' | 'actor' | 'commandId' | 'kind' | 'prevHash' | 'hash'
+> & {
+  position: number;
+  data: unknown;
+};
+/** A change of what is entered and not derived. `by` is empty where the system did it. */
+export type RegisterChange = {
+  at: Instant;
+  of: 'directory' | 'contact' | 'calendar' | 'policy';
+  by: string;
+  what: string;
+};
+/** One read of personal data. */
+export type AccessLine = {
+  id: number;
+  at: Instant;
+  person: string;
+  personCode: RegionCode;
+  way: 'password' | 'oidc' | 'token' | 'local';
+  what: string;
+  subject: string;
+};
+export type AccessAnswer = { reads: AccessLine[]; next: string | null };
+/** One part of the installation: what was found, or why nothing could be. */
+export type Found<T> = T | { failed: string };
+export type RunningState = {
+  at: Instant;
+  versions: { caigou: string; node: string };
+  engine: Found<{ address: string; namespace: string; taskQueue: string; lastPoll: Instant | null }>;
+  secondClock: Found<{ lastRound: Instant | null; nextRound: Instant | null; paused: boolean }>;
+  store: Found<{ version: string; bytes: number; migration: string; openCycles: number }>;
+  outbox: Found<{ due: number; oldestDue: Instant | null; queued: number; unknown: number; failed: number }>;
+  disk: Found<{ freeBytes: number; totalBytes: number }>;
+};
 export type DutyPage = { obligations: DutyLine[]; next: string | null };
 
 /** An approval one had part in: what one did, and where it stands now. */

@@ -10,7 +10,8 @@ import { dueWords, LAMP_WORDS, type Lamp, PARTS, slackWords } from '../../../tex
 import { lampOf } from './lamp.js';
 import { type ProofOf, useProof } from './proof.js';
 
-const ICONS: Record<Lamp, ComponentType> = {
+/** The sign of each lamp. */
+export const LAMP_ICONS: Record<Lamp, ComponentType> = {
   red: CloseCircleOutlined,
   yellow: ClockCircleOutlined,
   green: CheckCircleOutlined,
@@ -23,20 +24,23 @@ export type DueTagProps = {
   slack?: number | null;
   overdue?: boolean;
   provisional?: boolean;
+  /** Where the server judged already; else it follows from what is left. */
+  lamp?: Lamp;
   /** How the day was reached; without it, the day opens nothing. */
   proof?: ProofOf;
 };
 
 /** A due day with its lamp: sign, word and colour, what is left in working days, and the way to its proof. */
-export function DueTag({ due, slack = null, overdue = false, provisional = false, proof }: DueTagProps) {
+export function DueTag({ due, slack = null, overdue = false, provisional = false, lamp: judged, proof }: DueTagProps) {
   const open = useProof();
   if (due === null) return <span className="due due-grey">{dueWords(due)}</span>;
-  const lamp = lampOf({ slack, overdue, provisional });
-  const Icon = ICONS[lamp];
+  const lamp = judged ?? lampOf({ slack, overdue, provisional });
+  const Icon = LAMP_ICONS[lamp];
   return (
     <span className={`due due-${lamp}`}>
       <Icon />
       {LAMP_WORDS[lamp]}
+      {provisional && lamp !== 'grey' && PARTS.mayMove}
       {proof ? (
         <button type="button" title={PARTS.proofOf} onClick={() => open(proof)}>
           {due}

@@ -14,6 +14,8 @@ export type Column<Row> = {
   align?: 'right';
   /** Never broken over two lines: numbers, days. */
   keep?: boolean;
+  /** In files alone: the screen shows it inside of another column. */
+  fileOnly?: boolean;
   /** Left out on a narrow screen. */
   wideOnly?: boolean;
 };

@@ -17,25 +17,32 @@ export function optionsOf(names: Readonly<Record<string, string>>): { value: str
 
 type Values = Readonly<Record<string, string>>;
 
-/** Values of the filters, from the address, and how to set one. An empty value leaves the address. */
-export function useFilters(): [Values, (name: string, value: string) => void, () => void] {
+type Set = (name: string, value: string) => void;
+
+/** Values of the filters, from the address, and how to set one, or several. An empty value leaves the address. */
+export function useFilters(): [Values, Set, (values: Values) => void] {
   const [params, setParams] = useSearchParams();
-  const set = (name: string, value: string) =>
+  const setAll = (values: Values) =>
     setParams(
       (before) => {
         const after = new URLSearchParams(before);
-        if (value === '') after.delete(name);
-        else after.set(name, value);
+        for (const [name, value] of Object.entries(values)) {
+          if (value === '') after.delete(name);
+          else after.set(name, value);
+        }
         return after;
       },
       { replace: true },
     );
-  return [Object.fromEntries(params), set, () => setParams({}, { replace: true })];
+  const set = (name: string, value: string) => setAll({ [name]: value });
+  return [Object.fromEntries(params), set, setAll];
 }
 
 /** The filters of a list, each with its label. */
 export function FilterBar({ filters }: { filters: readonly Filter[] }) {
-  const [values, set, clear] = useFilters();
+  const [values, set, setAll] = useFilters();
+  // What else stands in the address, as the tab that is open, is no filter.
+  const clear = () => setAll(Object.fromEntries(filters.map(({ name }) => [name, ''])));
   const anySet = filters.some(({ name }) => values[name] !== undefined);
   return (
     <search className="filters" aria-label={PARTS.filters}>
@@ -59,6 +66,7 @@ function FilterField({ filter, value, onSet }: FieldProps) {
         placeholder={label}
         className="filter-choice"
         allowClear
+        showSearch={{ optionFilterProp: 'label' }}
         options={[...filter.options]}
         {...(filter.several ? { mode: 'multiple' as const } : {})}
         value={chosenIn(value, filter.several)}

@@ -5,7 +5,7 @@ import { Failure } from '../parts/failure.js';
 import { Nothing } from '../parts/states.js';
 import type { Column } from './column.js';
 import { type Filter, FilterBar } from './filters.js';
-import { TableTools } from './table-tools.js';
+import { type ServerExcel, TableTools } from './table-tools.js';
 import type { PageShown } from './use-numbered-pages.js';
 
 export type PageTableProps<Row> = {
@@ -22,12 +22,14 @@ export type PageTableProps<Row> = {
   total?: number;
   /** The page shown, where the server gives them by number; without it the rows at hand are paged here. */
   shown?: PageShown;
+  /** Where the server writes the Excel file itself. */
+  excel?: ServerExcel;
+  /** All lines under the filters, for a file; without it a file has what is listed. */
+  readAll?: (() => Promise<readonly Row[]>) | undefined;
   /** Reads the next page; left out when all are there. */
   onMore?: (() => unknown) | undefined;
   /** Buttons beside export and print. */
   tools?: ReactNode;
-  /** Where the server makes the Excel file, of all pages. */
-  excelFrom?: string;
   /** What the columns add up to over all pages, by their key; needs columns that are never left out. */
   sums?: Readonly<Record<string, ReactNode>>;
   emptyText?: string;
@@ -47,13 +49,19 @@ export function PageTable<Row extends object>(props: PageTableProps<Row>) {
       <div className="table-tools">
         <FilterBar filters={filters} />
         {props.tools}
-        <TableTools title={title} columns={columns} rows={rows} excelFrom={props.excelFrom} />
+        <TableTools
+          title={title}
+          columns={columns}
+          total={rows.length}
+          {...(props.excel && { excel: props.excel })}
+          readAll={props.readAll ?? (() => Promise.resolve(rows))}
+        />
       </div>
       {error !== undefined && error !== null && <Failure error={error} {...(retry && { retry })} />}
       <Table<Row>
         size="middle"
         rowKey={keyOf}
-        columns={columns.map(tableColumn)}
+        columns={columns.filter(({ fileOnly }) => fileOnly !== true).map(tableColumn)}
         dataSource={[...rows]}
         loading={loading}
         className="table-scroll"

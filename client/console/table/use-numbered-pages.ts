@@ -6,6 +6,8 @@ import { get, withQuery } from '../api/call.js';
 type Query = Readonly<Record<string, string | number | undefined>>;
 
 const LINES = 20;
+/** As many as the server gives at once. */
+const MOST_LINES = 200;
 
 /** Which page is shown, of how many lines, and how another is asked for. */
 export type PageShown = { page: number; limit: number; onPage: (page: number, limit: number) => void };
@@ -28,6 +30,17 @@ export function useNumberedPages<Row, Answer extends Numbered<Row> = Numbered<Ro
     loading: answer.isFetching,
     error: answer.error,
     retry: answer.refetch,
+    readAll: () => readAll<Row>(path, query),
     shown,
   };
+}
+
+/** Every line of a list, page by page: what was added or left meanwhile may be in it or not. */
+async function readAll<Row>(path: string, query: Query): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let page = 1; ; page += 1) {
+    const answer = await get<Numbered<Row>>(withQuery(path, { ...query, page, limit: MOST_LINES }));
+    rows.push(...answer.rows);
+    if (page * MOST_LINES >= answer.total) return rows;
+  }
 }

@@ -11,6 +11,7 @@ export type Pages<Row> = {
   error: unknown;
   retry: () => unknown;
   onMore: (() => unknown) | undefined;
+  readAll: () => Promise<Row[]>;
 };
 
 /** Reads a list page by page; `rowsOf` finds the rows of one answer. Spread into `PageTable`. */
@@ -31,5 +32,14 @@ export function usePages<Answer extends Page, Row>(
     error: pages.error,
     retry: pages.refetch,
     onMore: pages.hasNextPage ? pages.fetchNextPage : undefined,
+    readAll: async () => {
+      const rows: Row[] = [];
+      for (let after: string | null = ''; after !== null; ) {
+        const answer: Answer = await get<Answer>(withQuery(path, { ...query, after }));
+        rows.push(...rowsOf(answer));
+        after = answer.next;
+      }
+      return rows;
+    },
   };
 }

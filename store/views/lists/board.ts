@@ -134,19 +134,26 @@ export async function cycleDuties(db: Database, code: RegionCode, cycleId: Cycle
   return rows.map(({ obligation }) => obligation);
 }
 
-/** How many duties stand in each lane, told apart by one thing. */
-export type LaneCount = { lane: Lane; stage: Stage; owner: Owner; contractor: string | null; count: number };
+/** How many duties stand in each lane, told apart by what the board may be narrowed by. */
+export type LaneCount = {
+  lane: Lane;
+  stage: Stage;
+  owner: Owner;
+  contractor: string | null;
+  contractorId: string | null;
+  count: number;
+};
 
 /** The board in numbers: duties with a due day that have not ended, by lane, stage, owner and contractor. */
 export async function boardCounts(db: Database, code: RegionCode, near: Near, owned?: OwnedBy): Promise<LaneCount[]> {
   const where = sql.join(boardConditions(code, near, owned === undefined ? {} : { owned }), sql` and `);
   const { rows } = await sql<LaneCount>`
-    select lane, stage, owner, contractor, sum(count)::int as count
+    select lane, stage, owner, contractor, contractor_id as "contractorId", sum(count)::int as count
     from (
       select ${lane(near)} as lane, obligations.cycle_id, obligations.owner, count(*) as count
       from obligations where ${where} group by 1, 2, 3
     ) counted join cycles on cycles.cycle_id = counted.cycle_id
-    group by 1, 2, 3, 4 order by 1, 2, 3, 4`.execute(db);
+    group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`.execute(db);
   return rows;
 }
 

@@ -7,7 +7,7 @@ export type StoreState = { version: string; bytes: number; migration: string; op
 
 export async function storeState(db: Database): Promise<StoreState> {
   const { rows } = await sql<StoreState>`
-    select current_setting('server_version') as version, pg_database_size(current_database())::bigint as bytes,
+    select current_setting('server_version') as version, pg_database_size(current_database())::float8 as bytes,
       (select max(name) from migrations) as migration,
       (select count(*)::int from cycles where closed_on is null and seq > 0) as "openCycles"`.execute(db);
   const [row] = rows;

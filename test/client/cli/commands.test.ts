@@ -139,7 +139,7 @@ describe('when the server does not answer', () => {
   });
 
   test('a fault of the server is one here', async () => {
-    const reads = emptyReads({ todo: async () => Promise.reject(new Error('broken')) });
+    const reads = emptyReads({ ownDuties: async () => Promise.reject(new Error('broken')) });
     const said = await caigou(['todo', '--as', 'officer'], { app: appFor({ reads }) });
     expect(said).toMatchObject({ out: '', err: expect.stringContaining('系统故障'), code: 1 });
   });

@@ -1,13 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Reads } from '../../../client/reads.js';
+import type { InboxLine } from '../../../client/screens/own-lists.js';
 import { plainDate } from '../../../domain/calendar/plain-date.js';
 import { foldAll } from '../../../domain/cycle/fold.js';
 import type { Fact } from '../../../domain/facts.js';
 import { POSTS } from '../../../domain/people.js';
-import type { TaskLine } from '../../../store/views/todo.js';
 import { presetOpinions } from '../../../texts/zh-CN/opinions.js';
 import { playedFile } from '../../support/played.js';
-import { appFor, CYCLE, emptyReads, listeningGateway } from '../http/app-for-tests.js';
+import { appFor, CYCLE, emptyReads, listeningGateway, screensWith } from '../http/app-for-tests.js';
+import { inboxLine } from '../inbox-line.js';
 import { caigou } from './terminal.js';
 
 const { facts } = playedFile('222401-in-time', plainDate('2026-01-31'));
@@ -15,7 +16,7 @@ const firstDecision = facts.findIndex(({ kind }) => kind === 'decided');
 /** The yearly plan of a real play, approved by the first of three. */
 const half = facts.slice(0, facts.findIndex(({ kind }, at) => at > firstDecision && kind === 'task-opened') + 1);
 
-function appWith(record: Fact[], own: Partial<Reads> = {}, gateway = listeningGateway()) {
+function appWith(record: Fact[], own: Partial<Reads> = {}, gateway = listeningGateway(), tasks: InboxLine[] = []) {
   const state = foldAll(CYCLE, record);
   const { running, closed, people } = state.approvals;
   const approvals = { running: Object.values(running), closed: Object.values(closed), people };
@@ -33,7 +34,7 @@ function appWith(record: Fact[], own: Partial<Reads> = {}, gateway = listeningGa
     },
     ...own,
   });
-  return { app: appFor({ gateway, reads }), gateway, approval: approvals.running[0] };
+  return { app: appFor({ gateway, reads, screens: screensWith(tasks) }), gateway, approval: approvals.running[0] };
 }
 
 const deciding = (kind: string, data: unknown) => [
@@ -129,21 +130,13 @@ describe('an opinion that is ready', () => {
 
 describe('after a decision', () => {
   test('the next task in hand is named with the command that settles it', async () => {
-    const task: TaskLine = {
-      ...{
-        cycleId: CYCLE,
-        cycleTitle: '社工站服务采购',
-        task: 'a2.1.1',
-        approval: 'a2',
-        step: 'office',
-        title: '科室审核',
-      },
-      ...{ subject: { kind: 'payment', ref: 't1' }, contentHash: 'b'.repeat(64), version: 1, money: true },
-      ...{ owner: 'officer', holder: 'officer', openedOn: null, due: plainDate('2026-02-10') },
-      ...{ certainty: 'final', initiator: null, unread: false, overdue: false },
-    };
-    const todo = async () => ({ tasks: [task], duties: [], policies: [] });
-    const said = await caigou(deciding('approve', { task: 'a1.2.1' }), { app: appWith(half, { todo }).app });
+    const task = inboxLine({
+      ...{ cycleId: CYCLE, task: 'a2.1.1', approval: 'a2', step: 'office', subject: { kind: 'payment', ref: 't1' } },
+      ...{ money: true, due: plainDate('2026-02-10') },
+    });
+    const said = await caigou(deciding('approve', { task: 'a1.2.1' }), {
+      app: appWith(half, {}, listeningGateway(), [task]).app,
+    });
     expect(said.out).toMatch(
       /下一件：付款（.+），社工站服务采购，科室审核，2026-02-10 前\n {2}npx caigou do approve --cycle \S+ --as officer --data '\{"task":"a2\.1\.1"\}'\n$/,
     );

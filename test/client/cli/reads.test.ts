@@ -3,8 +3,9 @@ import { instantAt } from '../../../domain/calendar/instant.js';
 import { plainDate } from '../../../domain/calendar/plain-date.js';
 import type { NoticeLine } from '../../../store/views/notices.js';
 import type { ObligationLine } from '../../../store/views/obligations.js';
-import type { PolicyLine, TaskLine } from '../../../store/views/todo.js';
-import { appFor, CYCLE, emptyReads } from '../http/app-for-tests.js';
+import type { PolicyLine } from '../../../store/views/todo.js';
+import { appFor, CYCLE, emptyReads, screensWith } from '../http/app-for-tests.js';
+import { inboxLine } from '../inbox-line.js';
 import { caigou } from './terminal.js';
 
 const AS = ['--as', 'officer'];
@@ -31,26 +32,7 @@ const duty: ObligationLine = {
     { kind: 'end', day: plainDate('2026-05-11'), effect: 'reached' },
   ],
 };
-const task: TaskLine = {
-  cycleId: CYCLE,
-  cycleTitle: '社工站服务采购',
-  task: 'a1.1.1',
-  approval: 'a1',
-  step: 'head',
-  title: '科室审核',
-  subject: { kind: 'annual-plan', ref: 'y1' },
-  contentHash: 'a'.repeat(64),
-  version: 3,
-  money: false,
-  owner: 'head',
-  holder: 'officer',
-  openedOn: on,
-  due: plainDate('2026-05-09'),
-  certainty: 'final',
-  initiator: null,
-  unread: false,
-  overdue: true,
-};
+const task = inboxLine({ cycleId: CYCLE, due: plainDate('2026-05-09'), lane: 'overdue' });
 const notice: NoticeLine = {
   id: 1,
   cycleId: CYCLE,
@@ -78,8 +60,10 @@ const newer: PolicyLine = {
   effectiveFrom: plainDate('2025-06-01'),
 };
 const app = appFor({
+  screens: screensWith([task]),
   reads: emptyReads({
-    todo: async () => ({ tasks: [task], duties: [duty], policies: [newer] }),
+    ownDuties: async () => ({ obligations: [duty], next: null }),
+    waitingPolicies: async () => [newer],
     obligations: async () => ({ obligations: [duty], next: 'NEXT' }),
     notices: async () => ({ notices: [notice], next: null }),
   }),
@@ -113,7 +97,7 @@ describe('reading from the command line', () => {
 
   test('a payment due after the treasury closes says so beside its day', async () => {
     const late = { ...duty, treasuryCloses: plainDate('2026-05-08') };
-    const reads = emptyReads({ todo: async () => ({ tasks: [], duties: [late], policies: [] }) });
+    const reads = emptyReads({ ownDuties: async () => ({ obligations: [late], next: null }) });
     const { out } = await caigou(['todo', ...AS], { app: appFor({ reads }) });
     expect(out).toContain('2026-05-11（暂定，国库 2026-05-08 关账，请提前）');
     expect(out).not.toContain('新政策');

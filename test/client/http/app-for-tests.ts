@@ -6,7 +6,8 @@ import type { AppParts } from '../../../client/http/parts.js';
 import type { Problem } from '../../../client/http/problem.js';
 import type { IdentityDesk } from '../../../client/identity/types.js';
 import type { Reads } from '../../../client/reads.js';
-import { screensOn } from '../../../client/screens/screens.js';
+import type { InboxLine } from '../../../client/screens/own-lists.js';
+import { type Screens, screensOn } from '../../../client/screens/screens.js';
 import { initialState } from '../../../domain/cycle/fold.js';
 import { GENESIS_HASH } from '../../../domain/hash.js';
 import { type CycleId, isCycleId } from '../../../domain/ids.js';
@@ -79,7 +80,8 @@ export function emptyReads(own: Partial<Reads> = {}): Reads {
     readAt: async () => null,
     markRead: async () => undefined,
     changes: async () => ({ cycles: [], cursor: 0 }),
-    todo: async () => ({ tasks: [], duties: [], policies: [] }),
+    ownDuties: async () => ({ obligations: [], next: null }),
+    waitingPolicies: async () => [],
     notices: async () => ({ notices: [], next: null }),
     stuck: async () => ({ stuck: [], total: 0 }),
     openTasks: async () => [],
@@ -101,6 +103,13 @@ export function emptyReads(own: Partial<Reads> = {}): Reads {
     fileOfParty: async () => false,
     ...own,
   };
+}
+
+/** Screens whose store is not there, with these tasks in everybody's hand. */
+export function screensWith(tasks: InboxLine[] = []): Screens {
+  const screens = screensOn(remoteDatabase(notHere));
+  const page = { rows: tasks, total: tasks.length, page: 1, pages: 1, limit: 20 };
+  return { ...screens, lists: { ...screens.lists, inbox: async () => page } };
 }
 
 /** Accounts, sessions and tokens that nobody has; reads are not put on a list. */
@@ -133,7 +142,7 @@ export function appFor(parts: Partial<AppParts> = {}): Hono {
     handOver: notHere,
     undoHandOver: notHere,
     directories: { preview: notHere, publish: notHere, edit: notHere, check: notHere, log: notHere },
-    screens: screensOn(remoteDatabase(notHere)),
+    screens: screensWith(),
     installation: { policyRoots: [join(ROOT, 'policies')], running: notHere },
     jobs: { ask: notHere, list: notHere, one: notHere, changed: async (_caller, at) => ({ jobs: [], at }) },
     links: { find: notHere, show: notHere, foresee: notHere, act: notHere },

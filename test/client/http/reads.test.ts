@@ -9,7 +9,9 @@ const PATHS = [
   '/api/cycles',
   '/api/obligations',
   '/api/notices',
-  '/api/todo',
+  '/api/todo/tasks',
+  '/api/todo/duties',
+  '/api/todo/policies',
   '/api/stuck',
   ...['', '/facts', '/obligations', '/approvals'].map((part) => `/api/cycles/${CYCLE}${part}`),
 ];
@@ -97,7 +99,7 @@ describe('reading over HTTP', () => {
 
   test('an outside party sees no lists of the county, only what it has to do itself', async () => {
     const statuses = await Promise.all(
-      ['/api/cycles', '/api/obligations', '/api/notices', '/api/todo'].map(async (path) => {
+      ['/api/cycles', '/api/obligations', '/api/notices', '/api/todo/tasks'].map(async (path) => {
         return (await ask(appFor(), 'GET', path, { person: 'contact' })).status;
       }),
     );

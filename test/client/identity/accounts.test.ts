@@ -96,7 +96,7 @@ describe('accounts kept by an administrator', () => {
 
   test('a token runs out on its day, and ends with the account of its person', async () => {
     const bearer = async (token: string) =>
-      (await house.app.request('/api/todo', { headers: { authorization: `Bearer ${token}` } })).status;
+      (await house.app.request('/api/todo/tasks', { headers: { authorization: `Bearer ${token}` } })).status;
     const browser = await house.enter('bureauHead');
     const make = async (days: number) => {
       const response = await browser.send('POST', '/api/tokens', { name: '程序', scope: 'write', days });

@@ -14,7 +14,7 @@ describe('what is secret', () => {
     const away = () => Promise.reject(new Error('the store is away'));
     house = await createHouse({
       parts: {
-        reads: emptyReads({ todo: away }),
+        reads: emptyReads({ ownDuties: away }),
         onFault: (error, where) => told.push(`${error} ${where}`),
         links: { find: away, show: away, foresee: away, act: away },
       },
@@ -35,8 +35,8 @@ describe('what is secret', () => {
     ])
       await keep(await browser.send('POST', '/api/session', body));
     await keep(await house.app.request(`/l/${LINK}`));
-    await keep(await house.app.request('/api/todo', { headers: { authorization: `Bearer ${BEARER}` } }));
-    await keep(await house.app.request('/api/todo', { headers: { cookie: `caigou=${BEARER}` } }));
+    await keep(await house.app.request('/api/todo/duties', { headers: { authorization: `Bearer ${BEARER}` } }));
+    await keep(await house.app.request('/api/todo/duties', { headers: { cookie: `caigou=${BEARER}` } }));
     for (const secret of [WRONG, LINK, BEARER]) {
       expect(bodies.filter((body) => body.includes(secret))).toEqual([]);
       expect(told.filter((line) => line.includes(secret))).toEqual([]);

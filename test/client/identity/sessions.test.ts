@@ -31,7 +31,7 @@ describe('coming in by password', () => {
     const again = await browser.get('/api/session');
     expect(await again.json()).toEqual(browser.session);
     expect(again.headers.get('cache-control')).toBe('no-store');
-    expect((await browser.get('/api/todo')).status).toBe(200);
+    expect((await browser.get('/api/todo/tasks')).status).toBe(200);
   });
 
   test('over https the cookie is one no other site of the domain can set', async () => {
@@ -105,7 +105,7 @@ describe('coming in by password', () => {
     expect(left.status).toBe(204);
     expect(browser.cookie).toBe('');
     browser.cookie = stolen;
-    for (const path of ['/api/session', '/api/todo', '/api/cycles'])
+    for (const path of ['/api/session', '/api/todo/tasks', '/api/cycles'])
       expect(await problemIn(await browser.get(path))).toMatchObject({ code: 'not-signed-in', status: 401 });
   });
 
@@ -134,14 +134,14 @@ describe('the first password', () => {
     await elsewhere.signIn(account, PASSWORD);
     await browser.signIn(account, PASSWORD);
     expect(browser.session?.mustChangePassword).toBe(true);
-    for (const path of ['/api/todo', '/api/cycles', '/api/directory', '/api/tokens'])
+    for (const path of ['/api/todo/tasks', '/api/cycles', '/api/directory', '/api/tokens'])
       expect(await problemIn(await browser.get(path))).toMatchObject({ code: 'password-change-needed', status: 403 });
     const before = browser.cookie;
     const change = { old: PASSWORD, new: NEW };
     expect((await browser.send('POST', '/api/session/password', change)).status).toBe(204);
     const now = await browser.get('/api/session');
     expect(await now.json()).toMatchObject({ mustChangePassword: false });
-    expect((await browser.get('/api/todo')).status).toBe(200);
+    expect((await browser.get('/api/todo/tasks')).status).toBe(200);
     expect((await elsewhere.get('/api/session')).status).toBe(401);
     expect(browser.cookie).not.toBe(before);
     expect((await browserOf(house.app).signIn(account, PASSWORD)).status).toBe(401);

@@ -83,7 +83,7 @@ export function cancelled(world: World, cycleId: CycleId, about: string, person:
 
 /** Tasks on the list of somebody in that cycle. */
 export async function todoOf(app: Hono, person: string, cycleId: CycleId): Promise<string[]> {
-  const response = await ask(app, 'GET', '/api/todo', { person });
-  const { tasks }: { tasks: { cycleId: string; task: string }[] } = JSON.parse(await response.text());
-  return tasks.flatMap((each) => (each.cycleId === cycleId ? [each.task] : []));
+  const response = await ask(app, 'GET', '/api/todo/tasks?limit=200', { person });
+  const { rows }: { rows: { cycleId: string; task: string }[] } = JSON.parse(await response.text());
+  return rows.flatMap((each) => (each.cycleId === cycleId ? [each.task] : []));
 }

@@ -19,7 +19,7 @@ import { factsAfter, factsPage } from '../../../store/views/facts.js';
 import { deliveriesOf, noticesPage } from '../../../store/views/notices.js';
 import { type BoardFilter, obligationsBoard } from '../../../store/views/obligations.js';
 import { obligationProof } from '../../../store/views/proof.js';
-import { tasksOf, todo } from '../../../store/views/todo.js';
+import { ownDuties, tasksOf, waitingPolicies } from '../../../store/views/todo.js';
 import { onEachDatabase } from '../../support/database.js';
 import { opening, PLAN_APPROVED, PLAN_FILED, publishCounty, recorder, submission } from '../ledger/record.js';
 import { cycleId, NINE, notice } from '../outbox/notices.js';
@@ -184,16 +184,17 @@ onEachDatabase('The views', (database) => {
     const officer = { person: 'officer', party: null, posts: ['officer' as const], today: TODAY };
 
     test('show tasks in hand and say when they are overdue', async () => {
-      const { tasks, duties } = await todo(database(), HERE, { ...officer, person: 'deputy', posts: ['deputyHead'] });
+      const tasks = await tasksOf(database(), HERE, { holder: 'deputy', today: TODAY });
       expect(tasks).toMatchObject([{ cycleId: YANJI_THREE, task: 'a1.1.1', title: '分管副局长审批', overdue: true }]);
-      expect(duties).toEqual([]);
+      const none = { obligations: [], next: null };
+      expect(await ownDuties(database(), HERE, { ...officer, posts: ['deputyHead'] })).toEqual(none);
       const earlier = await tasksOf(database(), HERE, { holder: 'deputy', today: plainDate('2026-01-20') });
       expect(earlier).toMatchObject([{ overdue: false, due: '2026-01-20', contentHash: 'c'.repeat(64) }]);
       expect(await tasksOf(database(), HERE, { cycleId: YANJI, today: TODAY })).toEqual([]);
     });
 
     test('show duties of the posts held that have begun and are not over', async () => {
-      const { duties } = await todo(database(), HERE, officer);
+      const { obligations: duties } = await ownDuties(database(), HERE, officer);
       expect(duties.map(({ cycleId: id, rule }) => [id, rule])).toContainEqual([YANJI, 'plan-filing']);
       expect(duties.filter(({ status }) => !['open', 'breached', 'suspended'].includes(status))).toEqual([]);
     });
@@ -203,7 +204,7 @@ onEachDatabase('The views', (database) => {
         database(),
       );
       const filings = async (person: string) => {
-        const { duties } = await todo(database(), HERE, { ...officer, person });
+        const { obligations: duties } = await ownDuties(database(), HERE, { ...officer, person });
         return duties.filter(({ rule }) => rule === 'plan-filing').map(({ cycleId: id }) => id);
       };
       expect(await filings('officer')).toEqual([]);
@@ -219,7 +220,7 @@ onEachDatabase('The views', (database) => {
       await archive(own, record.act('open', '2026-01-05T01:00:00.000Z', [opening(own)]));
       const here = { ...officer, today: plainDate('2026-02-02') };
       const lines = async (whose = here) =>
-        (await todo(database(), THERE, whose)).policies.filter((each) => each.cycleId === own);
+        (await waitingPolicies(database(), THERE, whose)).filter((each) => each.cycleId === own);
       expect(await lines()).toEqual([]);
       const old = await compiledFor(database(), THERE, TODAY);
       if (old === null) throw new Error('no policy');
@@ -243,7 +244,12 @@ onEachDatabase('The views', (database) => {
           where cycle_id = ${YANJI} and rule = 'plan-filing'`.execute(database());
       await owned('contractor', 'contractor/org-1');
       const count = async (party: string | null) => {
-        const { duties } = await todo(database(), HERE, { person: 'x', party, posts: ['contractor'], today: TODAY });
+        const { obligations: duties } = await ownDuties(database(), HERE, {
+          person: 'x',
+          party,
+          posts: ['contractor'],
+          today: TODAY,
+        });
         return duties.filter(({ rule }) => rule === 'plan-filing').length;
       };
       expect([await count('org-1'), await count('org-2'), await count(null)]).toEqual([1, 0, 0]);
@@ -340,6 +346,7 @@ onEachDatabase('The views', (database) => {
   });
 
   describe('of one county never show another:', () => {
+    const OFFICER = { person: 'officer', party: null, posts: ['officer', 'city', 'province'] as const };
     /** What of Yuanzhou the answer holds: its code, but for approvals, which do not name their cycle. */
     const views: [string, (code: RegionCode) => Promise<unknown>, string?][] = [
       ['obligations', (code) => obligationsBoard(database(), code, { today: TODAY })],
@@ -347,7 +354,9 @@ onEachDatabase('The views', (database) => {
         'obligations of a named cycle',
         (code) => obligationsBoard(database(), code, { today: TODAY, cycleId: YUANZHOU }),
       ],
-      ['to-do', (code) => todo(database(), code, { person: 'deputy', party: null, posts: ['officer'], today: TODAY })],
+      ['tasks in hand', (code) => tasksOf(database(), code, { holder: 'deputy', today: TODAY })],
+      ['own duties', (code) => ownDuties(database(), code, { ...OFFICER, today: plainDate('2030-01-01') })],
+      ['a newer policy', (code) => waitingPolicies(database(), code, { ...OFFICER, today: plainDate('2026-02-02') })],
       ['tasks of a named cycle', (code) => tasksOf(database(), code, { cycleId: YUANZHOU, today: TODAY })],
       ['cycles', (code) => cyclesList(database(), code)],
       ['a cycle', (code) => cycleDetail(database(), code, YUANZHOU)],

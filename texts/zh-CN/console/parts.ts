@@ -7,6 +7,7 @@ export const PARTS = {
   field: '项目',
   expected: '应为',
   mend: '请',
+  mayMove: '（暂定）',
   proof: '依据',
   proofOf: '期限如何算出',
   proofSheet: '打印期限计算书',

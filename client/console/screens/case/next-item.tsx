@@ -2,14 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { Link } from 'react-router';
 import { CASE } from '../../../../texts/zh-CN/console/case.js';
-import type { Todo } from '../../api/answers.js';
+import type { Numbered, TaskLine } from '../../api/answers.js';
 import { get } from '../../api/call.js';
 import { casePath } from '../../parts/paths.js';
+import { stepName } from '../todo/columns.js';
+
+const PATH = '/api/todo/tasks?limit=1';
 
 /** It is on record; what waits next. */
 export function NextItem() {
-  const { data } = useQuery({ queryKey: ['todo'], queryFn: () => get<Todo>('/api/todo') });
-  const next = data?.tasks[0];
+  const { data } = useQuery({ queryKey: [PATH], queryFn: () => get<Numbered<TaskLine>>(PATH) });
+  const next = data?.rows[0];
   return (
     <Alert
       type="success"
@@ -21,7 +24,7 @@ export function NextItem() {
           CASE.noNext
         ) : (
           <Link to={casePath(next.cycleId, next)}>
-            {CASE.next}：{next.cycleTitle} {next.title}
+            {CASE.next}：{next.cycleTitle} {stepName(next)}
           </Link>
         )
       }

@@ -1,27 +1,31 @@
 import { Link } from 'react-router';
 import { subjectText } from '../../../../texts/zh-CN/subjects.js';
-import type { Todo } from '../../api/answers.js';
+import type { BoardLine, TaskLine } from '../../api/answers.js';
 import { DueTag } from '../../parts/due-tag.js';
+import { LAMP_OF_LANE } from '../../parts/lamp.js';
 import { casePath } from '../../parts/paths.js';
 import { proofOfDuty } from '../../parts/proof.js';
 import { kindName, ruleName } from '../../parts/words.js';
+import { stepName } from '../todo/columns.js';
 
 const MOST = 10;
 
+type Props = { tasks: readonly TaskLine[]; duties: readonly BoardLine[] };
+
 /** What is due next, of tasks and duties together, the earliest first. */
-export function DueLines({ tasks, duties }: Todo) {
+export function DueLines({ tasks, duties }: Props) {
   const lines = [
     ...tasks.map((task) => ({
       key: task.task + task.cycleId,
       due: task.due,
       to: casePath(task.cycleId, task),
-      what: `${kindName(task.subject.kind)}（${subjectText(task.subject.ref)}）${task.title}`,
+      what: `${kindName(task.subject.kind)}（${subjectText(task.subject.ref)}）${stepName(task)}`,
       title: task.cycleTitle,
       tag: (
         <DueTag
           due={task.due}
           slack={task.slackWd}
-          overdue={task.overdue}
+          lamp={LAMP_OF_LANE[task.lane]}
           provisional={task.certainty === 'provisional'}
         />
       ),
@@ -35,8 +39,8 @@ export function DueLines({ tasks, duties }: Todo) {
       tag: (
         <DueTag
           due={duty.due}
-          slack={duty.slackWd}
-          overdue={duty.status === 'breached'}
+          slack={duty.leftWd}
+          lamp={LAMP_OF_LANE[duty.lane]}
           provisional={duty.certainty === 'provisional'}
           proof={proofOfDuty(duty.cycleId, duty.id, ruleName(duty.rule))}
         />

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Card, Typography } from 'antd';
+import { Alert, Card, Typography } from 'antd';
 import { Link } from 'react-router';
-import { NEAR_WD } from '../../../../domain/calendar/near.js';
 import { WORK } from '../../../../texts/zh-CN/console/work.js';
-import type { StuckAnswer, Todo } from '../../api/answers.js';
+import type { Numbered, TaskLine, Workbench } from '../../api/answers.js';
 import { get } from '../../api/call.js';
 import { Answered, Nothing } from '../../parts/states.js';
 import { isMeantFor } from '../../session/session.js';
@@ -11,38 +10,66 @@ import { useSession } from '../../session/use-session.js';
 import { DueLines } from './due-lines.js';
 import { Shortcuts } from './shortcuts.js';
 
+const WORKBENCH = '/api/workbench';
+const FIRST_TASKS = '/api/todo/tasks?limit=10';
+
 /** The workbench: how much waits, what is due next, and where to go. */
 export function Screen() {
-  const query = useQuery({ queryKey: ['todo'], queryFn: () => get<Todo>('/api/todo') });
+  const query = useQuery({ queryKey: [WORKBENCH], queryFn: () => get<Workbench>(WORKBENCH) });
+  const tasks = useQuery({ queryKey: [FIRST_TASKS], queryFn: () => get<Numbered<TaskLine>>(FIRST_TASKS) });
   return (
     <>
       <Typography.Title level={1}>{WORK.home}</Typography.Title>
-      <Answered query={query}>{(todo) => <Overview todo={todo} />}</Answered>
+      <Answered query={query}>{(workbench) => <Counts workbench={workbench} />}</Answered>
+      <Card title={WORK.nextDuties} size="small">
+        <Answered query={tasks}>
+          {({ rows }) => <NextDue tasks={rows} duties={query.data?.nextDeadlines ?? []} />}
+        </Answered>
+      </Card>
       <Shortcuts />
     </>
   );
 }
 
-function Overview({ todo: { tasks, duties } }: { todo: Todo }) {
-  const lines = [...tasks, ...duties];
-  const late = tasks.filter(({ overdue }) => overdue).length + duties.filter(isBreached).length;
-  const soon = lines.filter(({ slackWd }) => slackWd !== null && slackWd >= 0 && slackWd <= NEAR_WD).length;
+function NextDue({ tasks, duties }: Parameters<typeof DueLines>[0]) {
+  return tasks.length + duties.length === 0 ? (
+    <Nothing text={WORK.noDuties} />
+  ) : (
+    <DueLines tasks={tasks} duties={duties} />
+  );
+}
+
+/** Of tasks and duties together; only whoever frees what is stuck is told how much there is. */
+function Counts({ workbench: { tasks, duties, stuck, copiesUnread, calendar } }: { workbench: Workbench }) {
+  const administers = isMeantFor(useSession(), ['administrator']);
   return (
     <>
+      <CalendarNotice {...calendar} />
       <ul className="counts" aria-label={WORK.counts}>
-        <Count label={WORK.countTodo} count={tasks.length} to="/todo" />
-        <Count label={WORK.countOverdue} count={late} to="/todo?lamp=red" />
-        <Count label={WORK.countSoon} count={soon} to="/todo?lamp=yellow" />
-        <StuckCount />
+        <Count label={WORK.countTodo} count={tasks.total} to="/todo" />
+        <Count label={WORK.countOverdue} count={tasks.overdue + duties.overdue} to="/todo?lanes=overdue" />
+        <Count label={WORK.countSoon} count={tasks.soon + duties.soon} to="/todo?lanes=soon" />
+        {copiesUnread > 0 && <Count label={WORK.countCopies} count={copiesUnread} to="/copied" />}
+        {administers && stuck !== null && <Count label={WORK.countStuck} count={stuck} to="/stuck" />}
       </ul>
-      <Card title={WORK.nextDuties} size="small">
-        {lines.length === 0 ? <Nothing text={WORK.noDuties} /> : <DueLines tasks={tasks} duties={duties} />}
-      </Card>
     </>
   );
 }
 
-const isBreached = ({ status }: Todo['duties'][number]) => status === 'breached';
+/** Said to whoever can import it; others see on each day that it may move. */
+function CalendarNotice({ thisYearMissing, nextYearMissing }: Workbench['calendar']) {
+  const concerned = isMeantFor(useSession(), ['officer', 'administrator']);
+  if (!concerned || !(thisYearMissing || nextYearMissing)) return null;
+  return (
+    <Alert
+      type={thisYearMissing ? 'warning' : 'info'}
+      showIcon
+      className="failure"
+      title={thisYearMissing ? WORK.calendarMissing : WORK.nextYearMissing}
+      action={<Link to="/calendar">{WORK.toCalendar}</Link>}
+    />
+  );
+}
 
 function Count({ label, count, to }: { label: string; count: number; to: string }) {
   return (
@@ -53,15 +80,4 @@ function Count({ label, count, to }: { label: string; count: number; to: string 
       </Link>
     </li>
   );
-}
-
-/** Only whoever frees what is stuck is told how much there is. */
-function StuckCount() {
-  const administers = isMeantFor(useSession(), ['administrator']);
-  const { data } = useQuery({
-    queryKey: ['stuck-count'],
-    queryFn: () => get<StuckAnswer>('/api/stuck?limit=1'),
-    enabled: administers,
-  });
-  return administers && data !== undefined ? <Count label={WORK.countStuck} count={data.total} to="/stuck" /> : null;
 }

@@ -53,7 +53,7 @@ function Ledger({ ledger }: { ledger: LedgerName }) {
         columns={shownColumns(columns, values)}
         keyOf={({ cycleId, key }) => `${cycleId}/${key}`}
         filters={filters}
-        excelFrom={withQuery(path, { ...query, format: 'xlsx' })}
+        excel={{ path: withQuery(path, { ...query, format: 'xlsx' }) }}
         {...(columns.some(({ key }) => key === 'fen') && { sums: { fen: yuanText(fen), doneFen: yuanText(doneFen) } })}
         tools={
           <>

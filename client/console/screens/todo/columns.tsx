@@ -4,16 +4,17 @@ import { CASE } from '../../../../texts/zh-CN/console/case.js';
 import { WORK } from '../../../../texts/zh-CN/console/work.js';
 import { REVISION_NAME } from '../../../../texts/zh-CN/contents.js';
 import { subjectText } from '../../../../texts/zh-CN/subjects.js';
-import type { DutyLine, TaskLine } from '../../api/answers.js';
+import type { DutyLine, PolicyLine, TaskLine } from '../../api/answers.js';
 import { DueTag } from '../../parts/due-tag.js';
+import { LAMP_OF_LANE } from '../../parts/lamp.js';
 import { casePath } from '../../parts/paths.js';
 import { proofOfDuty } from '../../parts/proof.js';
 import { kindName, ownerName, ruleName } from '../../parts/words.js';
 import type { Column } from '../../table/column.js';
 
 /** What is called `initiator` on the route is the revision of what was sent back. */
-function stepTitle({ step, title }: Pick<TaskLine, 'step' | 'title'>): string {
-  return step === 'initiator' ? REVISION_NAME : title;
+export function stepName({ step, stepTitle }: Pick<TaskLine, 'step' | 'stepTitle'>): string {
+  return step === 'initiator' ? REVISION_NAME : stepTitle;
 }
 
 /** Columns of what waits for one's decision. */
@@ -26,6 +27,7 @@ export const TASK_COLUMNS: readonly Column<TaskLine>[] = [
     cell: (line) => (
       <>
         {line.unread && <Tag color="blue">{WORK.unread}</Tag>}
+        {line.urged > 0 && <Tag color="orange">{WORK.urgedTimes(line.urged)}</Tag>}
         <Link to={casePath(line.cycleId, line)}>{line.cycleTitle}</Link>
       </>
     ),
@@ -35,16 +37,23 @@ export const TASK_COLUMNS: readonly Column<TaskLine>[] = [
     title: WORK.type,
     value: ({ subject }) => `${kindName(subject.kind)}（${subjectText(subject.ref)}）`,
   },
-  { key: 'step', title: WORK.step, value: stepTitle },
-  { key: 'from', title: WORK.from, value: (line) => line.initiator, wideOnly: true },
-  { key: 'arrived', title: WORK.arrived, value: (line) => line.openedOn, keep: true, wideOnly: true },
+  {
+    key: 'marks',
+    title: WORK.marks,
+    value: ({ unread, urged }) =>
+      [unread ? WORK.unread : '', urged > 0 ? WORK.urgedTimes(urged) : ''].filter((mark) => mark !== '').join('、'),
+    fileOnly: true,
+  },
+  { key: 'step', title: WORK.step, value: stepName },
+  { key: 'from', title: WORK.from, value: (line) => line.applicantName, wideOnly: true },
+  { key: 'arrived', title: WORK.arrived, value: (line) => line.arrivedOn, keep: true, wideOnly: true },
   { key: 'stay', title: WORK.stay, value: (line) => line.stayWd, align: 'right', wideOnly: true },
   {
     key: 'due',
     title: WORK.due,
     value: (line) => line.due,
-    cell: ({ due, slackWd, overdue, certainty }) => (
-      <DueTag due={due} slack={slackWd} overdue={overdue} provisional={certainty === 'provisional'} />
+    cell: ({ due, slackWd, lane, certainty }) => (
+      <DueTag due={due} slack={slackWd} lamp={LAMP_OF_LANE[lane]} provisional={certainty === 'provisional'} />
     ),
   },
   {
@@ -53,7 +62,7 @@ export const TASK_COLUMNS: readonly Column<TaskLine>[] = [
     keep: true,
     value: () => null,
     cell: (line) => (
-      <Link to={casePath(line.cycleId, line)} aria-label={`${WORK.decide} ${line.cycleTitle} ${stepTitle(line)}`}>
+      <Link to={casePath(line.cycleId, line)} aria-label={`${WORK.decide} ${line.cycleTitle} ${stepName(line)}`}>
         {WORK.decide}
       </Link>
     ),
@@ -85,4 +94,18 @@ export const DUTY_COLUMNS: readonly Column<DutyLine>[] = [
       />
     ),
   },
+];
+
+/** Columns of the cycles a newer policy waits for; the case offers to move to it or to stay. */
+export const POLICY_COLUMNS: readonly Column<PolicyLine>[] = [
+  { key: 'number', title: WORK.number, value: (line) => line.cycleId, keep: true, wideOnly: true },
+  {
+    key: 'matter',
+    title: WORK.matter,
+    value: (line) => line.cycleTitle,
+    cell: (line) => <Link to={casePath(line.cycleId)}>{line.cycleTitle}</Link>,
+  },
+  { key: 'policy', title: WORK.policyNow, value: (line) => line.policy, wideOnly: true },
+  { key: 'inForce', title: WORK.policyNew, value: (line) => line.inForce },
+  { key: 'from', title: WORK.policyFrom, value: (line) => line.effectiveFrom, keep: true },
 ];

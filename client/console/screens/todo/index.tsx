@@ -3,54 +3,93 @@ import { Typography } from 'antd';
 import { LAMP_WORDS } from '../../../../texts/zh-CN/console/parts.js';
 import { WORK } from '../../../../texts/zh-CN/console/work.js';
 import { SUBJECT_KIND_NAMES } from '../../../../texts/zh-CN/names.js';
-import type { Todo } from '../../api/answers.js';
+import { STAGE_NAMES } from '../../../../texts/zh-CN/terms.js';
+import type { DutyLine, DutyPage, Lane, PolicyLine, TaskLine } from '../../api/answers.js';
 import { get } from '../../api/call.js';
-import { Answered } from '../../parts/states.js';
+import { Failure } from '../../parts/failure.js';
+import { LAMP_OF_LANE } from '../../parts/lamp.js';
 import { type Filter, optionsOf, useFilters } from '../../table/filters.js';
 import { PageTable } from '../../table/page-table.js';
-import { DUTY_COLUMNS, TASK_COLUMNS } from './columns.js';
-import { narrowed } from './narrow.js';
+import { useNumberedPages } from '../../table/use-numbered-pages.js';
+import { usePages } from '../../table/use-pages.js';
+import { DUTY_COLUMNS, POLICY_COLUMNS, TASK_COLUMNS } from './columns.js';
 
+const LANES: readonly Lane[] = ['overdue', 'soon', 'ok', 'provisional'];
+const several = { kind: 'choice', several: true } as const;
 const FILTERS: readonly Filter[] = [
-  { name: 'type', label: WORK.type, kind: 'choice', several: true, options: optionsOf(SUBJECT_KIND_NAMES) },
-  { name: 'lamp', label: WORK.lamp, kind: 'choice', several: true, options: optionsOf(LAMP_WORDS) },
+  { name: 'kinds', label: WORK.type, ...several, options: optionsOf(SUBJECT_KIND_NAMES) },
+  { name: 'stages', label: WORK.stage, ...several, options: optionsOf(STAGE_NAMES) },
+  {
+    name: 'lanes',
+    label: WORK.lamp,
+    ...several,
+    options: LANES.map((lane) => ({ value: lane, label: LAMP_WORDS[LAMP_OF_LANE[lane]] })),
+  },
+  {
+    name: 'unread',
+    label: WORK.readState,
+    kind: 'choice',
+    options: optionsOf({ true: WORK.unread, false: WORK.read }),
+  },
+  {
+    name: 'urged',
+    label: WORK.urgedState,
+    kind: 'choice',
+    options: optionsOf({ true: WORK.wasUrged, false: WORK.notUrged }),
+  },
   { name: 'text', label: WORK.keyword, kind: 'text' },
+  { name: 'from', label: WORK.arrivedFrom, kind: 'day' },
+  { name: 'to', label: WORK.arrivedTo, kind: 'day' },
 ];
 
-/** What waits for the signed-in person: decisions first, then duties. */
+/** What waits for the signed-in person: decisions first, then duties, then what a new policy asks. */
 export function Screen() {
-  const query = useQuery({ queryKey: ['todo'], queryFn: () => get<Todo>('/api/todo') });
-  const [filters] = useFilters();
+  const [values] = useFilters();
+  const asked = FILTERS.map(({ name }) => [name, values[name]] as const);
+  const pages = useNumberedPages<TaskLine>('/api/todo/tasks', Object.fromEntries(asked));
   return (
     <>
       <Typography.Title level={1}>{WORK.todo}</Typography.Title>
-      <Answered query={query}>
-        {({ tasks, duties }) => (
-          <>
-            <PageTable
-              title={WORK.todo}
-              columns={TASK_COLUMNS}
-              rows={narrowed(tasks, filters)}
-              keyOf={(line) => `${line.cycleId}/${line.task}`}
-              filters={FILTERS}
-              emptyText={WORK.noTodo}
-              rowClass={({ unread }) => (unread ? 'unread' : '')}
-            />
-            {duties.length > 0 && (
-              <>
-                <Typography.Title level={2}>{WORK.duties}</Typography.Title>
-                <Typography.Paragraph type="secondary">{WORK.dutiesHint}</Typography.Paragraph>
-                <PageTable
-                  title={WORK.duties}
-                  columns={DUTY_COLUMNS}
-                  rows={duties}
-                  keyOf={(line) => `${line.cycleId}/${line.id}`}
-                />
-              </>
-            )}
-          </>
-        )}
-      </Answered>
+      <PageTable
+        title={WORK.todo}
+        columns={TASK_COLUMNS}
+        keyOf={(line) => `${line.cycleId}/${line.task}`}
+        filters={FILTERS}
+        emptyText={WORK.noTodo}
+        rowClass={({ unread }) => (unread ? 'unread' : '')}
+        {...pages}
+      />
+      <OwnDuties />
+      <WaitingPolicies />
+    </>
+  );
+}
+
+/** Nothing at all where nothing is owed. */
+function OwnDuties() {
+  const pages = usePages<DutyPage, DutyLine>('/api/todo/duties', {}, ({ obligations }) => obligations);
+  if (pages.error) return <Failure error={pages.error} retry={pages.retry} />;
+  if (pages.rows.length === 0) return null;
+  return (
+    <>
+      <Typography.Title level={2}>{WORK.duties}</Typography.Title>
+      <Typography.Paragraph type="secondary">{WORK.dutiesHint}</Typography.Paragraph>
+      <PageTable title={WORK.duties} columns={DUTY_COLUMNS} keyOf={(line) => `${line.cycleId}/${line.id}`} {...pages} />
+    </>
+  );
+}
+
+function WaitingPolicies() {
+  const path = '/api/todo/policies';
+  const query = useQuery({ queryKey: [path], queryFn: () => get<{ policies: PolicyLine[] }>(path) });
+  if (query.error) return <Failure error={query.error} retry={query.refetch} />;
+  const rows = query.data?.policies ?? [];
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <Typography.Title level={2}>{WORK.policies}</Typography.Title>
+      <Typography.Paragraph type="secondary">{WORK.policiesHint}</Typography.Paragraph>
+      <PageTable title={WORK.policies} columns={POLICY_COLUMNS} rows={rows} keyOf={({ cycleId }) => cycleId} />
     </>
   );
 }

@@ -20,6 +20,8 @@ const see = (path: string, person = 'officer') => seenBy(officeOn(own.db), perso
 /** Every address of the screens that answers with rows of the county. */
 const LISTS = [
   '/api/todo/tasks',
+  '/api/todo/duties',
+  '/api/todo/policies',
   '/api/done',
   '/api/started',
   '/api/copied',

@@ -28,6 +28,32 @@ describe('the lists of a person over HTTP', () => {
     expect(left).toMatchObject({ slackWd: 0, lane: 'soon' });
   });
 
+  test('a task is found by the day it came and by whether it was urged, and the answer counts what fits', async () => {
+    const found = async (query: string) => (await seenBy(app(), approver, `/api/todo/tasks?${query}`)).body.total;
+    expect(await found(`from=${SUBMITTED}&to=${SUBMITTED}`)).toBe(1);
+    expect(await found(`from=${LATER}`)).toBe(0);
+    expect([await found('urged=false'), await found('urged=true')]).toEqual([1, 0]);
+  });
+
+  test('duties of one’s own that have begun say what is left, page after page', async () => {
+    const whole = await seenBy(app(), 'officer', '/api/todo/duties?limit=200');
+    expect(whole.body.next).toBeNull();
+    expect(whole.body.obligations.length).toBeGreaterThan(1);
+    for (const line of whole.body.obligations) {
+      expect(['open', 'suspended', 'breached']).toContain(line.status);
+      expect(line.slackWd === null).toBe(line.due === null);
+    }
+    const ids: string[] = [];
+    for (let after = ''; after !== null; ) {
+      const { body } = await seenBy(app(), 'officer', `/api/todo/duties?limit=1${after && `&after=${after}`}`);
+      ids.push(...body.obligations.map(({ id }: { id: string }) => id));
+      after = body.next;
+    }
+    expect(ids).toEqual(whole.body.obligations.map(({ id }: { id: string }) => id));
+    expect((await seenBy(app(), 'officer', '/api/todo/duties?after=x')).status).toBe(400);
+    expect((await seenBy(app(), 'officer', '/api/todo/policies')).body).toEqual({ policies: expect.any(Array) });
+  });
+
   test('what one began says who has it, and what one may do about it', async () => {
     const { body } = await seenBy(app(), 'officer', '/api/started?statuses=running');
     expect(body.rows).toMatchObject([
@@ -71,6 +97,10 @@ describe('the deadline board over HTTP', () => {
     const whole = await seenBy(app(), 'officer', '/api/board?limit=200');
     expect(whole.body.total).toBe(counted);
     expect(counted).toBeGreaterThan(5);
+    const contractors = body.counts.filter((each: { contractor: string | null }) => each.contractor !== null);
+    expect(contractors.length).toBeGreaterThan(0);
+    for (const { contractorId } of contractors)
+      expect((await seenBy(app(), 'officer', `/api/board?contractor=${contractorId}`)).body.total).toBeGreaterThan(0);
     for (const lane of ['overdue', 'soon', 'ok', 'provisional']) {
       const { body: page } = await seenBy(app(), 'officer', `/api/board?lanes=${lane}&limit=200`);
       const named = body.counts.filter((each: { lane: string }) => each.lane === lane);

@@ -1,0 +1,43 @@
+/** Words of the audit log (审计日志). */
+export const AUDIT = {
+  title: '审计日志',
+  facts: '案卷记录',
+  registers: '登记簿变更',
+  reads: '个人信息查阅',
+  position: '序号',
+  when: '记录时刻',
+  on: '事项日期',
+  cycle: '周期编号',
+  seq: '事实号',
+  what: '事实',
+  who: '办理人',
+  post: '岗位',
+  actingFor: (name: string) => `代 ${name}`,
+  system: '系统',
+  hash: '哈希',
+  previous: '前一哈希',
+  command: '命令编号',
+  content: '内容',
+  show: '查看内容',
+  contentOf: (position: number) => `第 ${position} 条记录`,
+  chain: '每条记录的哈希都含前一条的哈希；在服务器上运行 caigou verify 逐条核对。',
+  from: '记录日期起',
+  to: '记录日期止',
+  register: '登记簿',
+  change: '变更内容',
+  reader: '查阅人',
+  place: '地区',
+  way: '登录方式',
+  subject: '对象',
+  readsHint: '谁在何时查阅了含个人信息的内容；由管理员查看。',
+  excel: '导出 Excel（含内容与哈希）',
+  most: '导出的文件最多 20000 行；更多时请按日期分段导出。',
+} as const;
+
+/** Registers whose changes are kept. */
+export const REGISTER_NAMES = {
+  directory: '组织人员',
+  contact: '联系方式',
+  calendar: '放假通知',
+  policy: '属地政策',
+} as const;
