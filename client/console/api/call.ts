@@ -28,6 +28,13 @@ export function send<Answer>(
   return answered<Answer>(path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
 }
 
+/** Hands a file to the attachment store, which looks at its content. @throws as `send` does */
+export function sendFile<Answer>(file: File): Promise<Answer> {
+  const type = file.type === '' ? 'application/octet-stream' : file.type;
+  const headers = { ...VIA, [CSRF_HEADER]: held.csrf, 'content-type': type };
+  return answered<Answer>(withQuery('/api/attachments', { name: file.name }), { method: 'POST', headers, body: file });
+}
+
 /** An address with the parameters that have a value. */
 export function withQuery(path: string, query: Readonly<Record<string, string | number | undefined | null>>): string {
   const given = Object.entries(query).flatMap(([name, value]) =>

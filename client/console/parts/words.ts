@@ -1,10 +1,19 @@
 import { type Instant, legalDay, wallTime } from '../../../domain/calendar/instant.js';
+import { CONDITION_NAMES, CONTRACTOR_NAMES, DOMAIN_NAMES, PURCHASER_NAMES } from '../../../texts/zh-CN/buying.js';
 import { COMMAND_NAMES } from '../../../texts/zh-CN/commands.js';
-import { WORD_NAMES } from '../../../texts/zh-CN/contents.js';
+import { DUTY_NAMES, PART_NAMES, WORD_NAMES } from '../../../texts/zh-CN/contents.js';
 import { FACT_NAMES } from '../../../texts/zh-CN/facts.js';
 import { OWNER_NAMES, SUBJECT_KIND_NAMES } from '../../../texts/zh-CN/names.js';
+import { VALUE_NAMES } from '../../../texts/zh-CN/policy.js';
 import { RULE_NAMES } from '../../../texts/zh-CN/rule-names.js';
-import { POST_NAMES } from '../../../texts/zh-CN/terms.js';
+import {
+  FILING_NAMES,
+  METHOD_NAMES,
+  POST_NAMES,
+  RECIPIENT_NAMES,
+  REGIME_NAMES,
+  REPORT_NAMES,
+} from '../../../texts/zh-CN/terms.js';
 
 type Names = Readonly<Record<string, string>>;
 
@@ -17,7 +26,24 @@ export const ownerName = nameIn(OWNER_NAMES);
 export const postName = nameIn(POST_NAMES);
 export const factName = nameIn(FACT_NAMES);
 export const commandName = nameIn(COMMAND_NAMES);
-export const wordName = nameIn(WORD_NAMES);
+/** A word of a closed list in the body of a command; what stands later wins where two tables know it. */
+export const wordName = nameIn({
+  ...VALUE_NAMES,
+  ...RULE_NAMES,
+  ...DUTY_NAMES,
+  ...PURCHASER_NAMES,
+  ...CONTRACTOR_NAMES,
+  ...CONDITION_NAMES,
+  ...DOMAIN_NAMES,
+  ...WORD_NAMES,
+  ...REPORT_NAMES,
+  ...FILING_NAMES,
+  ...PART_NAMES,
+  ...SUBJECT_KIND_NAMES,
+  ...RECIPIENT_NAMES,
+  ...REGIME_NAMES,
+  ...METHOD_NAMES,
+});
 
 /** `2026-11-22 09:05`, as clocks in China show it. */
 export function momentText(at: Instant): string {
