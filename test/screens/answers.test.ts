@@ -4,6 +4,7 @@ import type { Session as ToldSession, Ways as ToldWays } from '../../client/cons
 import type { Accepted } from '../../client/cycles.js';
 import type { ApprovalAnswer } from '../../client/http/approval-routes.js';
 import type { Session, Ways } from '../../client/identity/types.js';
+import type { Mine } from '../../client/screens/mine.js';
 import type { InvolvedRow, StartedRow } from '../../client/screens/own-lists.js';
 import type { WithSlack } from '../../client/slack.js';
 import type { Timeline } from '../../client/timeline.js';
@@ -27,6 +28,7 @@ const HELD: readonly true[] = [
   true satisfies Holds<{ approvals: Timeline[] }, told.TimelineAnswer>,
   true satisfies Holds<NoticeLine, told.NoticeLine>,
   true satisfies Holds<StuckLine, Omit<told.StuckLine, 'words'>>,
+  true satisfies Holds<Mine, told.MineAnswer>,
   true satisfies Holds<Accepted, told.Accepted>,
   true satisfies Holds<Session, ToldSession>,
   true satisfies Holds<Ways, ToldWays>,

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { DirectorySnapshot } from '../../../domain/directory/types.js';
+import type { Post } from '../../../domain/people.js';
 import { POST_NAMES } from '../../../texts/zh-CN/terms.js';
 import { get } from '../api/call.js';
 import { today } from '../clock.js';
 
-export type PersonChoice = { value: string; label: string };
+export type PersonChoice = { value: string; label: string; posts: readonly Post[] };
 
 /** People of the county's directory who are in service, with their posts; none for whom the directory is closed to. */
 export function usePeople(): { choices: PersonChoice[]; nameOf: (id: string) => string } {
@@ -23,7 +24,8 @@ function choicesIn({ people, holdings }: DirectorySnapshot): PersonChoice[] {
   return people
     .filter(({ activeFrom, activeTo }) => holdsNow({ from: activeFrom, to: activeTo }))
     .map(({ id, name }) => {
-      const posts = holdings.filter((each) => each.person === id && holdsNow(each)).map(({ post }) => POST_NAMES[post]);
-      return { value: id, label: posts.length === 0 ? name : `${name}（${posts.join('、')}）` };
+      const posts = holdings.filter((each) => each.person === id && holdsNow(each)).map(({ post }) => post);
+      const named = posts.map((post) => POST_NAMES[post]).join('、');
+      return { value: id, label: posts.length === 0 ? name : `${name}（${named}）`, posts };
     });
 }

@@ -6,7 +6,7 @@ const SHOWN_OF_HASH = 16;
 const KB = 1024;
 
 /** `12.3 KB`, as file lists in China show it. */
-export function sizeText(bytes: number): string {
+function sizeText(bytes: number): string {
   if (bytes < KB) return `${bytes} B`;
   return bytes < KB * KB ? `${(bytes / KB).toFixed(1)} KB` : `${(bytes / KB / KB).toFixed(1)} MB`;
 }

@@ -1,6 +1,10 @@
 import { type Instant, legalDay, wallTime } from '../../../domain/calendar/instant.js';
+import { capitalText } from '../../../domain/money/capital.js';
+import { fen } from '../../../domain/money/fen.js';
+import { formatFen } from '../../../domain/money/format.js';
 import { CONDITION_NAMES, CONTRACTOR_NAMES, DOMAIN_NAMES, PURCHASER_NAMES } from '../../../texts/zh-CN/buying.js';
 import { COMMAND_NAMES } from '../../../texts/zh-CN/commands.js';
+import { PARTS } from '../../../texts/zh-CN/console/parts.js';
 import { DUTY_NAMES, PART_NAMES, WORD_NAMES } from '../../../texts/zh-CN/contents.js';
 import { FACT_NAMES } from '../../../texts/zh-CN/facts.js';
 import { OWNER_NAMES, SUBJECT_KIND_NAMES } from '../../../texts/zh-CN/names.js';
@@ -48,4 +52,12 @@ export const wordName = nameIn({
 /** `2026-11-22 09:05`, as clocks in China show it. */
 export function momentText(at: Instant): string {
   return `${legalDay(at)} ${wallTime(at).slice(0, 5)}`;
+}
+
+/** The sum a fact is about, in figures and 大写; nothing where it is about none. */
+export function sumIn(data: unknown): string {
+  if (typeof data !== 'object' || data === null || !('fen' in data)) return '';
+  const sum: unknown = data.fen;
+  if (typeof sum !== 'number' || !Number.isSafeInteger(sum) || sum < 0) return '';
+  return `${formatFen(fen(sum))} ${PARTS.yuan}（${PARTS.capital}：${capitalText(fen(sum))}）`;
 }

@@ -20,6 +20,4 @@ export const FORMS = {
   hash: '内容哈希（SHA-256）',
   act: '操作',
   remove: '移除',
-  correctionOf: '原记录内容，改正后提交',
-  noPreview: '先看会怎样，再确认',
 } as const;

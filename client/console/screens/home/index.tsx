@@ -1,18 +1,32 @@
 import { useQuery } from '@tanstack/react-query';
 import { Card, Typography } from 'antd';
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { NEAR_WD } from '../../../../domain/calendar/near.js';
 import { WORK } from '../../../../texts/zh-CN/console/work.js';
 import type { StuckAnswer, Todo } from '../../api/answers.js';
 import { get } from '../../api/call.js';
-import { Answered, Nothing } from '../../parts/states.js';
+import { Answered, Loading, Nothing } from '../../parts/states.js';
 import { isMeantFor } from '../../session/session.js';
 import { useSession } from '../../session/use-session.js';
 import { DueLines } from './due-lines.js';
 import { Shortcuts } from './shortcuts.js';
 
-/** The workbench: how much waits, what is due next, and where to go. */
+/** A contractor's people come for what they owe and have; the code is loaded for them alone. */
+const Portal = lazy(async () => ({ default: (await import('../portal/portal.js')).Portal }));
+
+/** The first page: of an office its workbench, of a contractor its portal. */
 export function Screen() {
+  if (!isMeantFor(useSession(), ['contractor'])) return <Workbench />;
+  return (
+    <Suspense fallback={<Loading />}>
+      <Portal title={WORK.home} />
+    </Suspense>
+  );
+}
+
+/** How much waits, what is due next, and where to go. */
+function Workbench() {
   const query = useQuery({ queryKey: ['todo'], queryFn: () => get<Todo>('/api/todo') });
   return (
     <>

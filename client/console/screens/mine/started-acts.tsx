@@ -4,9 +4,10 @@ import { WORK } from '../../../../texts/zh-CN/console/work.js';
 import type { InvolvedLine } from '../../api/answers.js';
 import { useGive } from '../../api/commands.js';
 import { Failure } from '../../parts/failure.js';
+import { Repeat } from './repeat.js';
 
-/** Urge whoever has it in hand, or withdraw it, where the rules let one. */
-export function StartedActs({ line: { cycleId, approval, may } }: { line: InvolvedLine }) {
+/** Urge whoever has it in hand, or withdraw it, where the rules let one; what has ended without a yes is asked anew. */
+export function StartedActs({ line: { cycleId, approval, status, may } }: { line: InvolvedLine }) {
   const give = useGive(cycleId);
   const urge = useMutation({
     mutationFn: async (tasks: readonly string[]) => {
@@ -15,6 +16,7 @@ export function StartedActs({ line: { cycleId, approval, may } }: { line: Involv
   });
   if (may === undefined) return null;
   const { withdraw } = may;
+  const ended = status === 'rejected' || status === 'withdrawn' || status === 'void';
   const error = urge.error ?? give.error;
   return (
     <>
@@ -32,6 +34,7 @@ export function StartedActs({ line: { cycleId, approval, may } }: { line: Involv
             <Button size="small">{WORK.withdraw}</Button>
           </Popconfirm>
         )}
+        {ended && <Repeat cycleId={cycleId} approval={approval} />}
       </Space>
       {urge.isSuccess && <span role="status"> {WORK.urged}</span>}
       {error && <Failure error={error} />}
