@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openBrowser, type Visitors } from './browser.js';
+import { untilAnswered } from './crash-patience.js';
+import { type Door, doorOf, endPrograms, startProgram } from './program.js';
+import { temporalBinary } from './temporal.js';
+
+const SEEDED_MS = 300_000;
+
+/** The whole program as it is started for a look around, with its demo entered, and a browser before it. */
+export type ConsoleOffice = {
+  home: string;
+  url: string;
+  visitors: Visitors;
+  /** The interface asked as a person of the directory. */
+  door(person: string): Promise<Door>;
+  close(): Promise<void>;
+};
+
+/** Letters of this office carry links, so its address is known before it listens there. */
+export async function openConsoleOffice(): Promise<ConsoleOffice> {
+  const home = mkdtempSync(join(tmpdir(), 'caigou-console-'));
+  const port = await freePort();
+  const program = startProgram(['up'], {
+    CAIGOU_HOME: home,
+    CAIGOU_HTTP_PORT: `${port}`,
+    CAIGOU_PUBLIC_URL: `http://127.0.0.1:${port}`,
+    TEMPORAL_CLI: temporalBinary(),
+  });
+  const door = (person: string) => doorOf(program, person);
+  const { url, ask } = await door('deputyHead');
+  const seeded = async () => (isSeeded((await ask('GET', '/api/todo')).body) ? true : null);
+  await untilAnswered(seeded, SEEDED_MS, 'the demo was not entered');
+  const visitors = await openBrowser(url);
+  const close = async () => {
+    await visitors.close();
+    await endPrograms();
+    rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  };
+  return { home, url, visitors, door, close };
+}
+
+/** The demo leaves a plan with the deputy head to decide. */
+function isSeeded(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'tasks' in body && Object(body.tasks).length > 0;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(address)));
+    });
+  });
+}
+
+/** Gives a command and fails the test on a refusal. */
+export async function giveAt(door: Door, cycleId: string, asked: object): Promise<void> {
+  const { status, body } = await door.ask('POST', `/api/cycles/${cycleId}/commands`, asked);
+  if (status !== 200) throw new Error(JSON.stringify(body));
+}
