@@ -4,7 +4,7 @@ import type { Problem } from '../../client/console/api/problem.js';
 import { type Field, fieldsOf, proposalFieldsOf } from '../../client/console/forms/fields.js';
 import { fieldErrors, inWords } from '../../client/console/forms/issues.js';
 import { fieldsLike, opened } from '../../client/console/forms/opened.js';
-import { bodyOf, envelopeOf, fenOf, hundredthsOf, typedOf } from '../../client/console/forms/values.js';
+import { bodyOf, changeOf, envelopeOf, fenOf, hundredthsOf, typedOf } from '../../client/console/forms/values.js';
 import { wordName } from '../../client/console/parts/words.js';
 import { OUTSIDE_KINDS } from '../../schemas/commands.js';
 import { proposalSchemaOf } from '../../schemas/proposals.js';
@@ -81,7 +81,9 @@ describe('the form of a command', () => {
   });
 
   test('reads sums and scores as they are written, and nothing else', () => {
-    expect(['1,234.5', '-0.01', '12 000', '1.234', 'x'].map(fenOf)).toEqual([123_450, -1, 1_200_000, null, null]);
+    expect(['1,234.5', '-0.01', '12 000', '1.234', 'x'].map(fenOf)).toEqual([123_450, null, 1_200_000, null, null]);
+    expect(['1,234.5', '-0.01', '--1', 'x'].map(changeOf)).toEqual([123_450, -1, null, null]);
+    expect(bodyOf(fieldsOf('amend-contract'), { deltaFen: '-12.5' })).toEqual({ deltaFen: -1250 });
     expect(['85.5', '100', '8550', ''].map(hundredthsOf)).toEqual([8550, 10_000, null, null]);
   });
 
@@ -132,6 +134,8 @@ describe('a refusal', () => {
   test('by a rule stands at the field the rule names', () => {
     const told = problem({ why: { field: 'fen', allocatedFen: 100 }, detail: '请改正后再提交' });
     expect(fieldErrors(told)).toEqual([{ name: ['fen'], errors: ['填写有误', '请改正后再提交'] }]);
+    const named = inWords(problem({ title: '填写有误：fen', why: { field: 'fen' } }), fieldsOf('make-payment'));
+    expect(named.title).toBe('填写有误：支付金额');
     expect(fieldErrors(problem({ why: { field: 'on' } }))[0]?.name).toEqual(['envelope', 'on']);
     expect(fieldErrors(problem({ why: { rule: 'x' } }))).toEqual([]);
   });

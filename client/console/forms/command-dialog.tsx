@@ -53,7 +53,7 @@ export function CommandDialog(props: Props) {
   const atFields = (error: unknown) => {
     const problem = problemIn(error);
     setCodes((before) => [...before, problem.code ?? '']);
-    form.setFields(fieldErrors(problem));
+    form.setFields(fieldErrors(inWords(problem, all)));
   };
   const preview = useMutation({
     mutationFn: (typed: Typed) => previewed(cycleId, asked(typed)),

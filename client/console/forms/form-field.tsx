@@ -11,7 +11,7 @@ import { MoneyInput } from './money-input.js';
 import type { Choice } from './offered.js';
 import { GroupField, RowsField } from './parts.js';
 import { inside, type Place, TOP } from './place.js';
-import { fenOf, hundredthsOf } from './values.js';
+import { changeOf, fenOf, hundredthsOf } from './values.js';
 
 type Props = { field: Field; choices?: readonly Choice[]; place?: Place };
 
@@ -50,16 +50,12 @@ const WIDE: readonly As[] = ['longText', 'words', 'files', 'choices', 'namedList
 
 function rulesOf({ label, required, least, form }: Field): Rule[] {
   const needed: Rule[] = required && least > 0 ? [{ required: true, message: FORMS.missing(label) }] : [];
-  if (form.as === 'money') return [...needed, valid(CASE.yuanWrong, (typed) => isSum(typed, form.signed))];
+  if (form.as === 'money')
+    return [...needed, valid(CASE.yuanWrong, (typed) => (form.signed ? changeOf : fenOf)(typed) !== null)];
   if (form.as === 'score') return [...needed, valid(FORMS.scoreWrong, (typed) => hundredthsOf(typed) !== null)];
   return form.as === 'integer'
     ? [...needed, valid(FORMS.integerWrong, (typed) => /^-?\d+$/.test(typed.trim()))]
     : needed;
-}
-
-function isSum(typed: string, signed: boolean): boolean {
-  const sum = fenOf(typed);
-  return sum !== null && (signed || sum >= 0);
 }
 
 function valid(message: string, test: (typed: string) => boolean): Rule {

@@ -18,8 +18,11 @@ export function fieldErrors({ issues = [], why = {}, title, detail }: Problem): 
 
 /** The same problem, its fields called as the form calls them. */
 export function inWords(problem: Problem, fields: readonly Field[]): Problem {
-  const { issues } = problem;
-  if (issues === undefined) return problem;
+  const { issues, why = {}, title } = problem;
+  if (issues === undefined) {
+    if (typeof why.field !== 'string') return problem;
+    return { ...problem, title: title.replace(why.field, labelAt(placeOf(why.field), fields)) };
+  }
   return { ...problem, issues: issues.map((each) => ({ ...each, field: labelAt(placeOf(each.field), fields) })) };
 }
 

@@ -17,7 +17,7 @@ export function MoneyInput({ id, value = '', onChange }: Bound<string>) {
         suffix={PARTS.yuan}
         onChange={({ target }) => onChange?.(target.value)}
       />
-      <output className="money-read">{sum !== null && sum >= 0 && <Money amount={fen(sum)} capital />}</output>
+      <output className="money-read">{sum !== null && <Money amount={fen(sum)} capital />}</output>
     </>
   );
 }

@@ -3,15 +3,20 @@ import type { Field } from './fields.js';
 /** What a form holds, before it is a command: texts as typed. */
 export type Typed = Readonly<Record<string, unknown>>;
 
-const MONEY = /^(-?)(\d{1,12})(?:\.(\d{1,2}))?$/;
+const MONEY = /^(\d{1,12})(?:\.(\d{1,2}))?$/;
 const SCORE = /^(\d{1,3})(?:\.(\d{1,2}))?$/;
 
 /** Yuan as typed (`1,234.5`) in fen; null when it is no sum. */
 export function fenOf(typed: string): number | null {
-  const [, minus, yuan, rest = ''] = MONEY.exec(typed.replaceAll(/[,，\s]/g, '')) ?? [];
-  if (yuan === undefined) return null;
-  const sum = Number(yuan) * 100 + Number(rest.padEnd(2, '0'));
-  return minus === '-' ? -sum : sum;
+  const [, yuan, rest = ''] = MONEY.exec(typed.replaceAll(/[,，\s]/g, '')) ?? [];
+  return yuan === undefined ? null : Number(yuan) * 100 + Number(rest.padEnd(2, '0'));
+}
+
+/** The same of a change, which may also be one to less: `-1,234.5`. */
+export function changeOf(typed: string): number | null {
+  const [, minus, rest = ''] = /^\s*(-?)(.*)$/.exec(typed) ?? [];
+  const sum = fenOf(rest);
+  return sum === null || minus === '' ? sum : -sum;
 }
 
 /** Points as typed (`85.5`) in hundredths; null when it is no score. */
@@ -55,7 +60,7 @@ const rowOf = (fields: readonly Field[]) => (row: unknown) => bodyOf(fields, isT
 function textFor({ form }: Field, typed: string): unknown {
   switch (form.as) {
     case 'money':
-      return fenOf(typed) ?? typed;
+      return (form.signed ? changeOf(typed) : fenOf(typed)) ?? typed;
     case 'score':
       return hundredthsOf(typed) ?? typed;
     case 'integer':

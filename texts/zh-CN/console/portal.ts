@@ -23,6 +23,8 @@ export const PORTAL = {
   late: '将逾期',
   answer: '答复提醒',
   handIn: '提交报告',
+  handInAgain: '再次提交',
+  waitsReceiver: '已提交，待接收',
   elsewhere: '请用该单位来信中的链接办理',
   report: '报告',
   period: '所属期',

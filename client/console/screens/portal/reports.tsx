@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Space } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { PORTAL } from '../../../../texts/zh-CN/console/portal.js';
 import type { Accepted, AskedReport, MineAnswer, PortalReceipt, PortalReport } from '../../api/answers.js';
@@ -24,10 +24,14 @@ export function Reports({ mine }: { mine: MineAnswer }) {
   const act = (line: PortalReport) => {
     const { asked } = line;
     if (line.code !== code || asked === null) return PORTAL.elsewhere;
+    const again = wasHandedIn(mine, line.cycleId, asked);
     return (
-      <Button type="primary" size="small" onClick={() => setOpen({ ...line, asked })}>
-        {PORTAL.handIn}
-      </Button>
+      <Space wrap>
+        <Button type={again ? 'default' : 'primary'} size="small" onClick={() => setOpen({ ...line, asked })}>
+          {again ? PORTAL.handInAgain : PORTAL.handIn}
+        </Button>
+        {again && <small>{PORTAL.waitsReceiver}</small>}
+      </Space>
     );
   };
   const columns: Column<PortalReport>[] = [
@@ -60,6 +64,13 @@ export function Reports({ mine }: { mine: MineAnswer }) {
       )}
       {receipt && <ReceiptDialog receipt={receipt} onClose={() => setHandedIn(null)} />}
     </>
+  );
+}
+
+/** It lies with whoever is to receive it; until that is on record, the duty stands. */
+function wasHandedIn({ receipts }: MineAnswer, cycleId: string, { report, period, station }: AskedReport): boolean {
+  return receipts.some(
+    (each) => each.cycleId === cycleId && each.report === report && each.period === period && each.station === station,
   );
 }
 
