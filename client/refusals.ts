@@ -1,4 +1,6 @@
 import { isInstant, legalDay } from '../domain/calendar/instant.js';
+import { fen } from '../domain/money/fen.js';
+import { formatFen } from '../domain/money/format.js';
 import type { Refusal, RefusalCode } from '../domain/refusal.js';
 import type { FieldIssue } from '../schemas/issues.js';
 import { REFUSAL_TEXTS as EN } from '../texts/en/refusals.js';
@@ -137,7 +139,7 @@ function named1(names: Names, id: string): string {
 }
 
 function nameOf(key: string, value: string | number, code: RefusalCode): string | number {
-  if (typeof value === 'number') return value;
+  if (typeof value === 'number') return /fen$/i.test(key) ? formatFen(fen(value)) : value;
   const word = WORDS[key];
   if (word !== undefined) return word(value);
   const table = key === 'what' && code === 'rule-broken' ? BREACH_NAMES : TABLES[key];

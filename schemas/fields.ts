@@ -72,11 +72,39 @@ export const some = <T extends z.ZodType>(each: T, about: string) =>
 /** A list that may be empty. */
 export const list = <T extends z.ZodType>(each: T, about: string) => z.array(each).max(LONGEST_LIST).describe(about);
 
+/** What an id stands for, where a form can offer those that are there; told to forms in a comment of the schema. */
+const NAMED_THINGS = [
+  'person',
+  'station',
+  'worker',
+  'party',
+  'filing',
+  'challenge',
+  'obligation',
+  'approval',
+  'subject',
+  'file',
+] as const;
+export type NamedThing = (typeof NAMED_THINGS)[number];
+
+const NAMES = 'names: ';
+
+/** The thing an id stands for, of the comment of its JSON Schema; undefined where it says none. */
+export function thingIn(comment: unknown): NamedThing | undefined {
+  return NAMED_THINGS.find((thing) => comment === `${NAMES}${thing}`);
+}
+
+/** Says what an id stands for; what was said of it before stays. */
+const naming = (id: z.ZodString, names?: NamedThing) =>
+  names === undefined ? id : id.meta({ $comment: `${NAMES}${names}` });
+
 /** Id of a thing the county names itself: station, worker, party, person. */
-export const ownId = (about: string) => z.string().regex(PATTERNS.ownId.regex).describe(about);
+export const ownId = (about: string, names?: NamedThing) =>
+  naming(z.string().regex(PATTERNS.ownId.regex).describe(about), names);
 
 /** Id the product gave out: filing `f1`, challenge `ch1`, approval, task, obligation. */
-export const givenId = (about: string) => z.string().regex(PATTERNS.givenId.regex).describe(about);
+export const givenId = (about: string, names?: NamedThing) =>
+  naming(z.string().regex(PATTERNS.givenId.regex).describe(about), names);
 
 /** Contract year, from 1. */
 export const contractYear = z.int().min(1).max(MOST_YEARS).describe('Contract year (合同年度), from 1');
@@ -91,7 +119,8 @@ export const scoreHundredths = z
   .describe('Score in hundredths of a point (得分): 85.50 is 8550');
 
 /** A hash as plain text: paper and links carry it through many hands. */
-export const hashText = (about: string) => z.string().regex(PATTERNS.sha256.regex).describe(about);
+export const hashText = (about: string, names?: NamedThing) =>
+  naming(z.string().regex(PATTERNS.sha256.regex).describe(about), names);
 
 export const sha256 = branded<Sha256>(hashText('SHA-256 in lower-case hex (内容哈希)'));
 

@@ -63,6 +63,13 @@ export const SCREENS: readonly ScreenEntry[] = [
     Screen: part(() => import('./screens/case/index.js')),
   },
   {
+    path: '/mine',
+    title: '我的义务与款项',
+    group: 'contractor',
+    audiences: ['contractor'],
+    Screen: part(() => import('./screens/portal/index.js')),
+  },
+  {
     path: '/board',
     title: '期限看板',
     group: 'deadlines',

@@ -22,7 +22,7 @@ export const REPORT_RULES = [
 /** The report a duty still waits for and all who are to get it; undefined where it waits for none. */
 export function askedReport(
   state: CycleState,
-  duty: Obligation,
+  duty: Pick<Obligation, 'rule' | 'subject' | 'trigger'>,
   { policy }: Pick<Judging, 'policy'>,
 ): (ReportBody & { to: Recipient[] }) | undefined {
   const rule = ruleFor(policy, duty.rule, 'clock', regimeOf(state));

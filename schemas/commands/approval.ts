@@ -6,9 +6,9 @@ const LONGEST_COMMENT = 10_000;
 /** Named apart: written out, the schema's table of fields would look like a promise. */
 const AFTERWARDS = 'then';
 
-const person = ownId('Person of the directory (人员)');
+const person = ownId('Person of the directory (人员)', 'person');
 const task = givenId('Task (待办), <approval>.<entry>.<n>');
-const approval = givenId('Approval (审批)');
+const approval = givenId('Approval (审批)', 'approval');
 const ifVersion = count('Version of the approval you decided on (所见版本)', 0, Number.MAX_SAFE_INTEGER);
 const onTask = { task, ifVersion, contentHash: hashText('SHA-256 of the content you read (所见内容)') };
 const onApproval = { approval, ifVersion };
@@ -36,7 +36,7 @@ export const approvalBodies = {
       subject: z
         .strictObject({
           kind: choice(SUBJECT_KINDS, 'What is to be approved (审批事项)'),
-          ref: givenId('Which one, e.g. y1 (审批对象编号)'),
+          ref: givenId('Which one, e.g. y1 (审批对象编号)', 'subject'),
         })
         .describe('Subject of the approval (审批对象)'),
       proposal,
@@ -86,7 +86,7 @@ export const approvalBodies = {
       value,
       opinion: opinion.optional(),
       chosen,
-      file: hashText('SHA-256 of the scan in the attachment store (扫描件)'),
+      file: hashText('SHA-256 of the scan in the attachment store (扫描件)', 'file'),
     })
     .describe('Record a decision made on paper (登记纸质签批)'),
   'object-to-paper': z.strictObject({ task, reason: why }).describe('Object to a paper decision (对代录签批提出异议)'),

@@ -39,7 +39,7 @@ export const contractBodies = {
       year,
       summary: text('What changes (变更内容)'),
       deltaFen: z.int().describe('Change of the sum, in whole fen (变更金额，分); negative for less'),
-      dropStations: list(ownId('Station'), 'Stations that end (减少的社工站)').optional(),
+      dropStations: list(ownId('Station', 'station'), 'Stations that end (减少的社工站)').optional(),
       ...services,
     })
     .describe('Amend the contract (变更合同)'),

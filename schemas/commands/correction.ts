@@ -8,7 +8,7 @@ import { branded } from '../brand.js';
 import { reason } from '../common.js';
 import { choice, count, day, givenId, ownId, text } from '../fields.js';
 
-const obligation = givenId('Obligation (义务), rule@subject#n');
+const obligation = givenId('Obligation (义务), rule@subject#n', 'obligation');
 const anyFields = z.record(z.string(), z.unknown());
 /** Compiled by the product itself and pinned by hash; never typed in by anybody, so its inside is not checked again. */
 const compiled = z.looseObject({ id: z.string(), version: z.string(), hash: z.string() });
@@ -47,7 +47,7 @@ export const correctionBodies = {
     .describe('Stay with the version of the policy the cycle has (继续适用原政策)'),
   'grant-derogation': z
     .strictObject({
-      person: ownId('Who may approve (例外适用于何人)'),
+      person: ownId('Who may approve (例外适用于何人)', 'person'),
       duty: choice(EXCUSABLE_DUTIES, 'Duty he carried too (已承担的职责)'),
       basis: text('Why there is nobody else, and what it rests on (理由和依据)'),
     })

@@ -5,7 +5,7 @@ import { choice, contractYear, count, ownId, scoreHundredths, some, text } from 
 
 const year = contractYear;
 const slot = choice(EVALUATION_SLOTS, 'Which evaluation (评估阶段)');
-const station = ownId('Station (社工站)');
+const station = ownId('Station (社工站)', 'station');
 
 /** Bodies of the chapter evaluation (评估、验收、整改). */
 export const evaluationBodies = {
@@ -21,7 +21,7 @@ export const evaluationBodies = {
       year,
       slot,
       station,
-      evaluators: some(ownId('Evaluator'), 'Who evaluated (评估人员)'),
+      evaluators: some(ownId('Evaluator', 'person'), 'Who evaluated (评估人员)'),
       scoreHundredths,
       attachments,
     })

@@ -78,7 +78,7 @@ const scope = {
   items: some(text('Item (事项)', 200), 'Items beyond the list (超出目录的事项)'),
   domains: services.domains,
 };
-const filing = givenId('Filing (备案), e.g. f1');
+const filing = givenId('Filing (备案), e.g. f1', 'filing');
 
 /** Bodies of the chapter plan (计划、备案、预算). */
 export const planBodies = {
@@ -134,6 +134,6 @@ export const planBodies = {
     })
     .describe('Record the decision on items beyond the list (登记扩大范围的批复)'),
   'assign-officer': z
-    .strictObject({ officer: ownId('Person who takes the cycle (新经办人)'), reason })
+    .strictObject({ officer: ownId('Person who takes the cycle (新经办人)', 'person'), reason })
     .describe('Hand the cycle to a colleague (移交经办人)'),
 };

@@ -6,7 +6,7 @@ import { calendarYear, choice, list, ownId, period, some } from '../fields.js';
 const body = {
   report: choice(REPORTS, 'Kind of report (报告类别)'),
   period,
-  station: ownId('Station, when the report is of one (社工站)').optional(),
+  station: ownId('Station, when the report is of one (社工站)', 'station').optional(),
   attachments,
 };
 const recipient = (about: string) => choice(RECIPIENTS, about);

@@ -10,7 +10,7 @@ import {
 import { reason } from '../common.js';
 import { birthday, calendarYear, choice, count, day, fenSum, list, ownId, text } from '../fields.js';
 
-const worker = ownId('Worker (社工)');
+const worker = ownId('Worker (社工)', 'worker');
 const note = text('Note (备注)').optional();
 const level = choice(CERTIFICATE_LEVELS, 'Level (证书级别)');
 const number = text('Number (证书编号)', 100).optional();
@@ -21,9 +21,9 @@ export const staffBodies = {
   'start-project': z.strictObject({ note }).describe('Start the project (项目启动)'),
   'place-worker': z
     .strictObject({
-      worker,
+      worker: ownId('Worker (社工)'),
       name: text('Name (姓名)', 50),
-      station: ownId('Station (社工站)'),
+      station: ownId('Station (社工站)', 'station'),
       hiredOn: day('Hired (录用日)'),
       startedOn: day('Started work (到岗日)'),
       placedOn: day('Placed at the station (派驻日)'),
@@ -73,7 +73,7 @@ export const staffBodies = {
     .describe('Apply the consequence of a missed certificate (未取证处理)'),
   'confirm-premises': z
     .strictObject({
-      station: ownId('Station (社工站)'),
+      station: ownId('Station (社工站)', 'station'),
       areaM2: count('Floor area in square metres (面积)', 1, 10_000).optional(),
       items: list(text('Item', 100), 'Fit-out (设施)').optional(),
       shows: list(choice(STATION_ITEMS, 'Item'), 'Rules and fit-out that are there (站点应有事项)').optional(),

@@ -20,14 +20,14 @@ const issue = {
   attachments,
 };
 const rank = count('Rank (名次)', 1, 50);
-const challenge = givenId('Enquiry, challenge or complaint (询问、质疑或投诉), e.g. ch1');
+const challenge = givenId('Enquiry, challenge or complaint (询问、质疑或投诉), e.g. ch1', 'challenge');
 const question = z.strictObject({
   from: partyRef.describe('Who asks or complains (提出人)'),
   about: text('What about (事项)'),
   mayChangeResult: z.boolean().describe('Could change the result (可能影响结果)'),
 });
 const bond = {
-  party: ownId('Bidder or contractor (投标人、承接主体)'),
+  party: ownId('Bidder or contractor (投标人、承接主体)', 'party'),
   fen: fenSum('Bond (保证金)'),
   of: choice(BOND_KINDS, 'Which bond, left out: the bid bond (保证金种类，不填为投标保证金)').optional(),
 };
@@ -68,7 +68,12 @@ export const tenderBodies = {
   'finish-bid-evaluation': z
     .strictObject({
       ranking: some(
-        z.strictObject({ rank, party: ownId('Bidder (投标人)'), scoreHundredths, fen: fenOrZero('Price (报价)') }),
+        z.strictObject({
+          rank,
+          party: ownId('Bidder (投标人)', 'party'),
+          scoreHundredths,
+          fen: fenOrZero('Price (报价)'),
+        }),
         'Ranking (排序)',
       ),
     })

@@ -9,7 +9,7 @@ export const yearEndBodies = {
       year: contractYear,
       decision: choice(['renew', 'retender', 'bridge', 'end-no-budget'], 'Decision (续签决定)'),
       reason,
-      dropStations: list(ownId('Station'), 'Stations that are not renewed (不再续签的社工站)').optional(),
+      dropStations: list(ownId('Station', 'station'), 'Stations that are not renewed (不再续签的社工站)').optional(),
     })
     .describe('Decide on renewal (决定是否续签)'),
   'open-successor': z.strictObject({ reason }).describe('Open the successor cycle (启动接续周期)'),

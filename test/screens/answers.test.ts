@@ -8,6 +8,7 @@ import type { RunningState } from '../../client/running.js';
 import type { CalendarMonth } from '../../client/screens/calendar.js';
 import type { WithSlack } from '../../client/screens/days.js';
 import type { BoardLine, Workbench } from '../../client/screens/deadlines.js';
+import type { Mine } from '../../client/screens/mine.js';
 import type { InboxLine, InvolvedRow, StartedRow } from '../../client/screens/own-lists.js';
 import type { Timeline } from '../../client/timeline.js';
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
@@ -44,6 +45,7 @@ const HELD: readonly true[] = [
   true satisfies Holds<ApprovalAnswer, told.ApprovalAnswer>,
   true satisfies Holds<{ approvals: Timeline[] }, told.TimelineAnswer>,
   true satisfies Holds<StuckLine, Omit<told.StuckLine, 'words'>>,
+  true satisfies Holds<Mine, told.MineAnswer>,
   true satisfies Holds<Accepted, told.Accepted>,
   true satisfies Holds<{ jobs: JobLine[] }, told.JobsAnswer>,
   true satisfies Holds<JobDetail, told.JobAnswer>,

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -9,41 +10,64 @@ import { temporalBinary } from './temporal.js';
 
 const SEEDED_MS = 300_000;
 
-/** The product as it is shipped, with the demo on record, and a browser before it. */
+/** The whole program as it is started for a look around, with its demo entered, and a browser before it. */
 export type ConsoleOffice = {
+  home: string;
   url: string;
-  /** The interface, asked as this person of the directory. */
+  visitors: Visitors;
+  /** The interface asked as a person of the directory. */
   door(person: string): Promise<Door>;
   /** A page where this account is signed in. */
   visit(account: string, size?: typeof NARROW): Promise<Page>;
   close(): Promise<void>;
 };
 
-/** Starts one; a test file shares it, for starting costs much. */
+/** Letters of this office carry links, so its address is known before it listens there. */
 export async function openConsoleOffice(): Promise<ConsoleOffice> {
   const home = mkdtempSync(join(tmpdir(), 'caigou-console-'));
-  const program = startProgram(['up'], { CAIGOU_HOME: home, CAIGOU_HTTP_PORT: '0', TEMPORAL_CLI: temporalBinary() });
-  const deputy = await doorOf(program, 'deputyHead');
-  await untilAnswered(() => taskOf(deputy), SEEDED_MS, 'the demo was not entered');
-  const visitors: Visitors = await openBrowser(deputy.url);
-  return {
-    url: deputy.url,
-    door: (person) => doorOf(program, person),
-    visit: async (account, size) => {
-      const page = await visitors.page(size);
-      await signInAs(page, account);
-      return page;
-    },
-    close: async () => {
-      await visitors.close();
-      await endPrograms();
-      rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
-    },
+  const port = await freePort();
+  const program = startProgram(['up'], {
+    CAIGOU_HOME: home,
+    CAIGOU_HTTP_PORT: `${port}`,
+    CAIGOU_PUBLIC_URL: `http://127.0.0.1:${port}`,
+    TEMPORAL_CLI: temporalBinary(),
+  });
+  const door = (person: string) => doorOf(program, person);
+  const { url, ask } = await door('deputyHead');
+  const seeded = async () => (isSeeded((await ask('GET', '/api/todo/tasks')).body) ? true : null);
+  await untilAnswered(seeded, SEEDED_MS, 'the demo was not entered');
+  const visitors = await openBrowser(url);
+  const close = async () => {
+    await visitors.close();
+    await endPrograms();
+    rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   };
+  const visit = async (account: string, size?: typeof NARROW) => {
+    const page = await visitors.page(size);
+    await signInAs(page, account);
+    return page;
+  };
+  return { home, url, visitors, door, visit, close };
 }
 
 /** The demo leaves a plan with the deputy head to decide. */
-async function taskOf(door: Door): Promise<true | null> {
-  const { body } = await door.ask('GET', '/api/todo');
-  return (body as { tasks: unknown[] }).tasks.length > 0 ? true : null;
+function isSeeded(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'rows' in body && Object(body.rows).length > 0;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(address)));
+    });
+  });
+}
+
+/** Gives a command and fails the test on a refusal. */
+export async function giveAt(door: Door, cycleId: string, asked: object): Promise<void> {
+  const { status, body } = await door.ask('POST', `/api/cycles/${cycleId}/commands`, asked);
+  if (status !== 200) throw new Error(JSON.stringify(body));
 }

@@ -69,7 +69,10 @@ export const REFUSAL_TEXTS = {
   },
   'trigger-missing': { no: 'what it follows from is not on record[: {trigger}]', help: 'record that first' },
   'in-the-future': { no: '{on} is in the future[ (today is {today})]', help: 'only today or earlier can be recorded' },
-  'bad-input': { no: 'the input is not right[: {field}][, it must be {expected}][, not {given}]', help: 'mend it' },
+  'bad-input': {
+    no: 'the input is not right[: {field}][, it must be {expected}][, not {given}]',
+    help: 'mend it[; {allocatedFen} fen were allocated, no more can be paid][; {leftFen} fen are left of the contract][; {spentFen} fen are spent][; not before {notBefore}]',
+  },
   'unknown-cycle': { no: 'no such cycle[: {cycle}]', help: 'check the id' },
   'wrong-cycle': { no: 'it belongs to another cycle or region[: {cycle}][: {policy}]', help: 'check the id' },
   'cycle-not-open': { no: 'the cycle is not open yet', help: 'open or adopt it first' },

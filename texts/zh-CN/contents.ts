@@ -99,6 +99,10 @@ export const CONTENT_NAMES: Readonly<Record<string, string>> = {
 /** Words of closed lists in the bodies of commands that no other table of texts has. */
 export const WORD_NAMES: Readonly<Record<string, string>> = {
   ...ITEM_NAMES,
+  excellent: '优秀',
+  good: '良好',
+  pass: '合格',
+  fail: '不合格',
   outdoors: '户外',
   indoors: '室内',
   socialOrganisation: '社会组织',

@@ -57,7 +57,10 @@ export const REFUSAL_TEXTS = {
   'not-yet-recorded': { no: '尚未得到是否登记成功的答复', help: '请用同一命令编号再问一次，不会重复登记' },
   'trigger-missing': { no: '前一步尚未登记[：{trigger}]', help: '请先登记前一步' },
   'in-the-future': { no: '日期 {on} 晚于今天[（{today}）]', help: '只能登记当天或以前的事' },
-  'bad-input': { no: '填写有误[：{field}][，应为 {expected}][，所填为 {given}]', help: '请改正后再提交' },
+  'bad-input': {
+    no: '填写有误[：{field}][，应为 {expected}][，所填为 {given}]',
+    help: '请改正后再提交[；已拨付 {allocatedFen} 元，支付合计不得超过][；合同余额 {leftFen} 元][；已支出 {spentFen} 元][；不得早于 {notBefore}]',
+  },
   'unknown-cycle': { no: '没有这个采购周期[：{cycle}]', help: '请核对编号' },
   'wrong-cycle': { no: '不属于这个采购周期[：{cycle}][：{policy}]', help: '请核对编号和行政区划' },
   'cycle-not-open': { no: '采购周期尚未启动', help: '请先启动或接管采购周期' },

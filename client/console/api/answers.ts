@@ -5,12 +5,16 @@ import type { Instant } from '../../../domain/calendar/instant.js';
 import type { PlainDate } from '../../../domain/calendar/plain-date.js';
 import type { CalendarNotice, DayKind } from '../../../domain/calendar/year-data.js';
 import type { CommandKind } from '../../../domain/commands.js';
+import type { ContractOnRecord } from '../../../domain/contract/fold.js';
 import type { Stage } from '../../../domain/cycle/stage.js';
 import type { CycleState } from '../../../domain/cycle/state.js';
 import type { Fact, FactKind } from '../../../domain/facts.js';
 import type { CycleId, RegionCode } from '../../../domain/ids.js';
 import type { Obligation } from '../../../domain/obligations/types.js';
+import type { TrancheOnRecord } from '../../../domain/payment/fold.js';
 import type { Owner } from '../../../domain/policy/vocabulary.js';
+import type { ReportCommands } from '../../../domain/report/types.js';
+import type { WorkerOnRecord } from '../../../domain/staff/fold.js';
 import type { Stuck } from '../../../domain/stuck/types.js';
 
 /**
@@ -238,3 +242,31 @@ export type JobAnswer = JobLine & {
 
 /** What an accepted command is answered with: it is on record. */
 export type Accepted = { cycleId: CycleId; commandId: string; seq: number; hash: string };
+
+/** A case of a contractor, in whichever county. */
+export type OfCase = { code: RegionCode; cycleId: CycleId; cycleTitle: string };
+export type PortalDuty = OfCase &
+  Pick<Obligation, 'id' | 'rule' | 'subject' | 'due' | 'status' | 'certainty'> & { leftWd: number | null };
+export type AskedReport = ReportCommands['submit-report'];
+export type PortalReport = PortalDuty & { asked: AskedReport | null };
+export type PortalReceipt = OfCase & AskedReport & { on: PlainDate; at: Instant; seq: number; hash: string };
+export type PortalContract = OfCase & { current: boolean } & Pick<
+    ContractOnRecord,
+    'year' | 'signedOn' | 'serviceFrom' | 'serviceTo' | 'fenInForce'
+  >;
+export type PortalTranche = OfCase & TrancheOnRecord & { lateInterestFen: number };
+export type PortalWorker = OfCase &
+  Pick<
+    WorkerOnRecord,
+    'worker' | 'name' | 'station' | 'role' | 'startedOn' | 'leftOn' | 'certificate' | 'labourContractOn'
+  >;
+/** The portal of a contractor: what it owes and has, over all counties that know its contact. */
+export type MineAnswer = {
+  counties: { code: RegionCode; name: string }[];
+  deadlines: PortalDuty[];
+  reports: PortalReport[];
+  receipts: PortalReceipt[];
+  contracts: PortalContract[];
+  payments: PortalTranche[];
+  workers: PortalWorker[];
+};

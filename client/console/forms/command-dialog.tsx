@@ -1,74 +1,101 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Form, Modal } from 'antd';
+import { useState } from 'react';
 import type { CommandKind } from '../../../domain/commands.js';
 import type { Preview } from '../../../domain/cycle/preview-types.js';
 import type { CycleId } from '../../../domain/ids.js';
+import type { SubjectKind } from '../../../domain/policy/vocabulary.js';
 import { CASE } from '../../../texts/zh-CN/console/case.js';
 import { PARTS } from '../../../texts/zh-CN/console/parts.js';
+import type { Accepted } from '../api/answers.js';
 import { type Asked, previewOf, useGive } from '../api/commands.js';
-import { problemError } from '../api/problem.js';
+import { problemError, problemIn } from '../api/problem.js';
+import { today } from '../clock.js';
 import { Failure } from '../parts/failure.js';
 import { commandName } from '../parts/words.js';
-import { fieldsOf } from './fields.js';
-import { type Choice, FormField } from './form-field.js';
+import { CommandForm } from './command-form.js';
+import { fieldErrors, inWords } from './issues.js';
+import type { Choice } from './offered.js';
 import { PreviewPart } from './preview-part.js';
-import { bodyOf, type Typed } from './values.js';
+import { useFields } from './use-fields.js';
+import { bodyOf, envelopeOf, type Typed } from './values.js';
 
 type Props = {
   cycleId: CycleId;
   kind: CommandKind;
+  /** What the dialog is called; left out, as the command is. */
+  title?: string;
   /** What is known of the body already; these fields are not shown. */
   known?: Record<string, unknown>;
   /** What the form begins with. */
   begin?: Typed;
-  /** Values to choose from, where only the case knows them. */
+  /** Values to choose from, where only the caller knows them. */
   offered?: Readonly<Record<string, readonly Choice[]>>;
+  /** What the approval is about, where the body does not say. */
+  about?: SubjectKind;
   onClose: () => void;
-  onDone?: () => void;
+  onDone?: (accepted: Accepted) => void;
 };
 
+const NONE = {};
+
 /** Any command of a case: a form from its schema, what it would do, and only then the act. */
-export function CommandDialog({ cycleId, kind, known = {}, begin = {}, offered = {}, onClose, onDone }: Props) {
+export function CommandDialog(props: Props) {
+  const { cycleId, kind, title, known = NONE, begin = NONE, offered = NONE, about, onClose, onDone } = props;
   const [form] = Form.useForm<Record<string, unknown>>();
-  const fields = fieldsOf(kind).filter(({ name }) => !Object.hasOwn(known, name));
-  const asked = (typed: Typed): Asked => ({ kind, data: { ...known, ...bodyOf(fields, typed) } });
-  const preview = useMutation({ mutationFn: (typed: Typed) => previewed(cycleId, asked(typed)) });
-  const give = useGive(cycleId, () => {
-    onClose();
-    onDone?.();
+  const all = useFields({ cycleId, kind, known, about, form });
+  const asked = (typed: Typed): Asked => ({
+    kind,
+    data: { ...known, ...bodyOf(all, typed) },
+    ...envelopeOf(typed, today()),
   });
+  const [codes, setCodes] = useState<readonly string[]>([]);
+  const atFields = (error: unknown) => {
+    const problem = problemIn(error);
+    setCodes((before) => [...before, problem.code ?? '']);
+    form.setFields(fieldErrors(inWords(problem, all)));
+  };
+  const preview = useMutation({
+    mutationFn: (typed: Typed) => previewed(cycleId, asked(typed)),
+    onError: atFields,
+  });
+  const give = useGive(cycleId, (accepted) => {
+    onClose();
+    onDone?.(accepted);
+  });
+  const confirm = () => give.mutate(asked(form.getFieldsValue()), { onError: atFields });
+  const error = preview.error ?? give.error;
+  // Who decides next is only asked for where the step after lets one choose.
+  const fields = all.filter(({ name }) => name !== 'chosen' || codes.includes('choose-next'));
   const shown = preview.data;
-  const confirm = () => give.mutate(asked(form.getFieldsValue()));
-  const toPreview = <Button onClick={() => form.submit()}>{CASE.preview}</Button>;
   return (
     <Modal
       open
-      title={commandName(kind)}
-      width={720}
+      title={title ?? commandName(kind)}
+      width={760}
       onCancel={onClose}
       footer={[
         <Button key="close" onClick={onClose}>
           {PARTS.cancel}
         </Button>,
-        <span key="preview">{toPreview}</span>,
+        <Button key="preview" loading={preview.isPending} onClick={() => form.submit()}>
+          {CASE.preview}
+        </Button>,
         <Button key="go" type="primary" disabled={!shown} loading={give.isPending} onClick={confirm}>
           {PARTS.confirm}
         </Button>,
       ]}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={begin}
-        onFinish={(typed) => preview.mutate(typed)}
-        onValuesChange={() => preview.reset()}
-      >
-        {fields.map((field) => (
-          <FormField key={field.name} field={field} choices={offered[field.name] ?? []} />
-        ))}
-      </Form>
-      {preview.error && <Failure error={preview.error} />}
-      {give.error && <Failure error={give.error} />}
+      <CommandForm
+        {...{ form, cycleId, kind, fields, begin, offered }}
+        asksSecond={codes.includes('second-person-needed')}
+        onPreview={(typed) => preview.mutate(typed)}
+        onChange={() => {
+          preview.reset();
+          give.reset();
+        }}
+      />
+      {error && <Failure error={problemError(inWords(problemIn(error), all))} />}
       {shown ? <PreviewPart preview={shown} /> : <p className="hint">{CASE.previewHint}</p>}
     </Modal>
   );

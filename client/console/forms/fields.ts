@@ -1,48 +1,86 @@
 import type { CommandKind } from '../../../domain/commands.js';
+import type { SubjectKind } from '../../../domain/policy/vocabulary.js';
+import { type NamedThing, thingIn } from '../../../schemas/fields.js';
 import { type JsonSchema, jsonSchemaOf } from '../../../schemas/json-schema.js';
+import { proposalSchemaOf } from '../../../schemas/proposals.js';
 import { bodySchemaOf } from '../../../schemas/request.js';
 
-/** How a field is filled in. */
+/** How a field is filled in. `open`: what stands in it depends on what it is about. */
 export type FieldForm =
-  | { as: 'text' | 'longText' | 'day' | 'money' | 'integer' | 'yesNo' | 'person' | 'people' | 'words' | 'raw' }
-  | { as: 'choice' | 'choices'; values: readonly string[] };
+  | { as: 'text' | 'longText' | 'day' | 'score' | 'integer' | 'yesNo' | 'words' | 'files' | 'file' | 'open' }
+  | { as: 'money'; signed: boolean }
+  | { as: 'choice' | 'choices'; values: readonly string[] }
+  | { as: 'named' | 'namedList'; names: NamedThing }
+  | { as: 'group' | 'rows'; fields: Field[] };
 
 /** One field of a command's body, as a form shows it. */
-export type Field = { name: string; label: string; required: boolean; longest: number | null; form: FieldForm };
+export type Field = {
+  name: string;
+  label: string;
+  /** It must be sent; a list of which `least` is 0 may be sent with nothing in it. */
+  required: boolean;
+  least: number;
+  /** Left empty, it is said to be nothing instead of being left out. */
+  nullable: boolean;
+  longest: number | null;
+  form: FieldForm;
+};
 
 /** The fields of a command, from the schema that also reads what is sent. */
 export function fieldsOf(kind: CommandKind): Field[] {
-  const { properties = {}, required }: JsonSchema = jsonSchemaOf(bodySchemaOf(kind));
+  return fieldsIn(jsonSchemaOf(bodySchemaOf(kind)));
+}
+
+/** The fields of what is proposed for a subject; none where its record says everything. */
+export function proposalFieldsOf(kind: SubjectKind): Field[] {
+  const schema = proposalSchemaOf(kind);
+  return schema === null ? [] : fieldsIn(jsonSchemaOf(schema));
+}
+
+function fieldsIn({ properties = {}, required }: JsonSchema): Field[] {
   const needed = Array.isArray(required) ? required : [];
   return Object.entries(properties).flatMap(([name, child]) => {
     if (!isNode(child)) return [];
     const node = plain(child);
     const label = chineseIn(child.description) || chineseIn(node.description) || name;
     const longest = typeof node.maxLength === 'number' ? node.maxLength : null;
-    return [{ name, label, required: needed.includes(name), longest, form: formOf(node) }];
+    const least = node.type === 'array' ? Number(node.minItems ?? 0) : 1;
+    const nullable = node !== child;
+    return [{ name, label, required: needed.includes(name), least, nullable, longest, form: formOf(node) }];
   });
 }
 
 /** From this length on, a text gets more than a line. */
 const LONG = 300;
-const PERSON = '^[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,63}$';
 
 function formOf(node: JsonSchema): FieldForm {
-  const { type, enum: values, items, maxLength, description = '' } = node;
+  const { type, enum: values, items, maxLength, properties } = node;
   if (Array.isArray(values)) return { as: 'choice', values: values.map(String) };
   if (type === 'boolean') return { as: 'yesNo' };
-  if (type === 'integer') return { as: String(description).includes('fen') ? 'money' : 'integer' };
-  if (type === 'array' && isNode(items)) return listOf(plain(items));
-  if (type !== 'string') return { as: 'raw' };
+  if (type === 'integer') return numberForm(node);
+  if (type === 'array' && isNode(items)) return listForm(plain(items));
+  if (type === 'object' && properties !== undefined) return { as: 'group', fields: fieldsIn(node) };
+  if (type !== 'string') return { as: 'open' };
+  const names = thingIn(node.$comment);
+  if (names === 'file') return { as: 'file' };
+  if (names !== undefined) return { as: 'named', names };
   if (isDay(node)) return { as: 'day' };
-  if (node.pattern === PERSON) return { as: 'person' };
   return { as: typeof maxLength === 'number' && maxLength > LONG ? 'longText' : 'text' };
 }
 
-function listOf(item: JsonSchema): FieldForm {
+function numberForm({ description = '', minimum }: JsonSchema): FieldForm {
+  const about = String(description);
+  if (/\bfen\b/.test(about)) return { as: 'money', signed: typeof minimum !== 'number' || minimum < 0 };
+  return { as: about.includes('hundredths') ? 'score' : 'integer' };
+}
+
+function listForm(item: JsonSchema): FieldForm {
   if (Array.isArray(item.enum)) return { as: 'choices', values: item.enum.map(String) };
-  if (item.type !== 'string') return { as: 'raw' };
-  return { as: item.pattern === PERSON ? 'people' : 'words' };
+  if (item.properties !== undefined) {
+    return Object.hasOwn(item.properties, 'sha256') ? { as: 'files' } : { as: 'rows', fields: fieldsIn(item) };
+  }
+  const names = thingIn(item.$comment);
+  return names === undefined ? { as: 'words' } : { as: 'namedList', names };
 }
 
 /** A day is a text whose description or pattern says how it is written. */
@@ -65,5 +103,5 @@ function isNode(value: unknown): value is JsonSchema {
 /** The Chinese words of a description, which stand in brackets; none where there are none. */
 function chineseIn(description: unknown): string {
   const found = /[(（]([^()（）]*[\u4e00-\u9fff][^()（）]*)[)）]/u.exec(String(description ?? ''))?.[1] ?? '';
-  return found === '分' ? '' : found;
+  return found === '分' ? '' : found.replace(/，分$/, '');
 }

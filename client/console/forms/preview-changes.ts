@@ -3,7 +3,7 @@ import { PREVIEW } from '../../../texts/zh-CN/console/case.js';
 import { SECOND_REASON_TEXTS, UNDO_TEXTS } from '../../../texts/zh-CN/repairs.js';
 import { thingText } from '../../../texts/zh-CN/things.js';
 import type { Change } from '../parts/preview-dialog.js';
-import { factName } from '../parts/words.js';
+import { factName, sumIn } from '../parts/words.js';
 
 /** A preview in two parts: what is otherwise before and after, and what else is to be known. */
 export type PreviewWords = { changes: Change[]; notes: string[] };
@@ -40,7 +40,7 @@ function changesIn({ tasks, dates, decisionsVoided }: Preview, nameOf: (id: stri
 
 function notesIn({ wouldAppend, limits, notices, second, undo }: Preview, nameOf: (id: string) => string): string[] {
   return [
-    ...wouldAppend.map(({ kind }) => PREVIEW.recorded(factName(kind))),
+    ...wouldAppend.map(({ kind, data }) => `${PREVIEW.recorded(factName(kind))} ${sumIn(data)}`.trim()),
     ...limits.map(({ rule, due, slackAfter, breaks }) =>
       breaks
         ? PREVIEW.limitBreaks(thingText(rule), due, Math.abs(slackAfter))

@@ -1,16 +1,17 @@
 import type { DirectorySnapshot } from '../../../domain/directory/types.js';
+import type { Post } from '../../../domain/people.js';
 import { POST_NAMES } from '../../../texts/zh-CN/terms.js';
 import { today } from '../clock.js';
 import { useDirectory, useOwnEntries } from '../directory/use-directory.js';
 
-export type PersonChoice = { value: string; label: string };
+export type PersonChoice = { value: string; label: string; posts: readonly Post[] };
 
 /** People of the county's directory who are in service, with their posts; those of the own body where it is closed. */
 export function usePeople(): { choices: PersonChoice[]; nameOf: (id: string) => string } {
   const { data } = useDirectory();
   const { data: own } = useOwnEntries();
   const names = new Map((data ?? own)?.people.map(({ id, name }) => [id, name]));
-  const together = (own?.people ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  const together = (own?.people ?? []).map(({ id, name }) => ({ value: id, label: name, posts: [] }));
   return { choices: data === undefined ? together : choicesIn(data), nameOf: (id) => names.get(id) ?? id };
 }
 
@@ -20,7 +21,8 @@ function choicesIn({ people, holdings }: DirectorySnapshot): PersonChoice[] {
   return people
     .filter(({ activeFrom, activeTo }) => holdsNow({ from: activeFrom, to: activeTo }))
     .map(({ id, name }) => {
-      const posts = holdings.filter((each) => each.person === id && holdsNow(each)).map(({ post }) => POST_NAMES[post]);
-      return { value: id, label: posts.length === 0 ? name : `${name}（${posts.join('、')}）` };
+      const posts = holdings.filter((each) => each.person === id && holdsNow(each)).map(({ post }) => post);
+      const named = posts.map((post) => POST_NAMES[post]).join('、');
+      return { value: id, label: posts.length === 0 ? name : `${name}（${named}）`, posts };
     });
 }

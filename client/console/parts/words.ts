@@ -1,11 +1,23 @@
 import { type Instant, legalDay, wallTime } from '../../../domain/calendar/instant.js';
+import { capitalText } from '../../../domain/money/capital.js';
+import { fen } from '../../../domain/money/fen.js';
+import { formatFen } from '../../../domain/money/format.js';
+import { CONDITION_NAMES, CONTRACTOR_NAMES, DOMAIN_NAMES, PURCHASER_NAMES } from '../../../texts/zh-CN/buying.js';
 import { COMMAND_NAMES } from '../../../texts/zh-CN/commands.js';
 import { PARTS } from '../../../texts/zh-CN/console/parts.js';
-import { WORD_NAMES } from '../../../texts/zh-CN/contents.js';
+import { DUTY_NAMES, PART_NAMES, WORD_NAMES } from '../../../texts/zh-CN/contents.js';
 import { FACT_NAMES } from '../../../texts/zh-CN/facts.js';
 import { OWNER_NAMES, SUBJECT_KIND_NAMES } from '../../../texts/zh-CN/names.js';
+import { VALUE_NAMES } from '../../../texts/zh-CN/policy.js';
 import { RULE_NAMES } from '../../../texts/zh-CN/rule-names.js';
-import { POST_NAMES } from '../../../texts/zh-CN/terms.js';
+import {
+  FILING_NAMES,
+  METHOD_NAMES,
+  POST_NAMES,
+  RECIPIENT_NAMES,
+  REGIME_NAMES,
+  REPORT_NAMES,
+} from '../../../texts/zh-CN/terms.js';
 
 type Names = Readonly<Record<string, string>>;
 
@@ -18,7 +30,24 @@ export const ownerName = nameIn(OWNER_NAMES);
 export const postName = nameIn(POST_NAMES);
 export const factName = nameIn(FACT_NAMES);
 export const commandName = nameIn(COMMAND_NAMES);
-export const wordName = nameIn(WORD_NAMES);
+/** A word of a closed list in the body of a command; what stands later wins where two tables know it. */
+export const wordName = nameIn({
+  ...VALUE_NAMES,
+  ...RULE_NAMES,
+  ...DUTY_NAMES,
+  ...PURCHASER_NAMES,
+  ...CONTRACTOR_NAMES,
+  ...CONDITION_NAMES,
+  ...DOMAIN_NAMES,
+  ...WORD_NAMES,
+  ...REPORT_NAMES,
+  ...FILING_NAMES,
+  ...PART_NAMES,
+  ...SUBJECT_KIND_NAMES,
+  ...RECIPIENT_NAMES,
+  ...REGIME_NAMES,
+  ...METHOD_NAMES,
+});
 
 /** Yes or no. */
 export function flagText(flag: boolean): string {
@@ -28,4 +57,12 @@ export function flagText(flag: boolean): string {
 /** `2026-11-22 09:05`, as clocks in China show it. */
 export function momentText(at: Instant): string {
   return `${legalDay(at)} ${wallTime(at).slice(0, 5)}`;
+}
+
+/** The sum a fact is about, in figures and 大写; nothing where it is about none. */
+export function sumIn(data: unknown): string {
+  if (typeof data !== 'object' || data === null || !('fen' in data)) return '';
+  const sum: unknown = data.fen;
+  if (typeof sum !== 'number' || !Number.isSafeInteger(sum) || sum < 0) return '';
+  return `${formatFen(fen(sum))} ${PARTS.yuan}（${PARTS.capital}：${capitalText(fen(sum))}）`;
 }

@@ -3,7 +3,7 @@ import { approvalHandlers } from '../../../domain/approval/decide.js';
 import { plainDate } from '../../../domain/calendar/plain-date.js';
 import { draft } from '../../../domain/cycle/chapter.js';
 import { fen } from '../../../domain/money/fen.js';
-import { CHOSEN, given, submitted, type Told, told } from './scenes.js';
+import { CHOSEN, given, straightBack, submitted, type Told, told } from './scenes.js';
 import { routeOf, step, THREE_STEPS, type World, worldOf } from './world.js';
 
 const day = plainDate;
@@ -155,7 +155,7 @@ describe('nobody objects', () => {
         given(
           worldOf(routeOf([step('both', ['headOfOffice', 'deputyHead'])])).submitted(),
           ['officer', 'record-paper', { task: 'a1.1.1', decidedBy: 'office' }],
-          ['deputy', 'return', { task: 'a1.1.2', to: 'initiator', then: 'straightBack' }],
+          ['deputy', 'return', { task: 'a1.1.2', ...straightBack('initiator') }],
           ['officer', 'resubmit', { task: 'a1.2.1' }],
         ).answer('office', 'object-to-paper', { task: 'a1.1.1' }),
       ['task-not-open', { task: 'a1.1.1' }],
@@ -163,7 +163,7 @@ describe('nobody objects', () => {
     [
       'to what lies with the initiator, who may revise it',
       () =>
-        given(onPaper(), ['deputy', 'return', { to: 'initiator', then: 'again' }]).answer('office', 'object-to-paper', {
+        given(onPaper(), ['deputy', 'return', straightBack('initiator')]).answer('office', 'object-to-paper', {
           task: 'a1.1.1',
         }),
       ['task-not-open', { task: 'a1.1.1' }],
@@ -201,7 +201,7 @@ describe('nobody objects', () => {
       world,
       ['officer', 'record-paper', { task: 'a1.1.1', decidedBy: 'office' }],
       ['deputy', 'approve'],
-      ['head', 'return', { to: 'initiator', then: 'straightBack' }],
+      ['head', 'return', straightBack('initiator')],
       ['officer', 'resubmit', {}],
     );
     expect(world.course().slice(4)).toEqual(['office carried', 'deputy carried', 'head open']);

@@ -64,10 +64,13 @@ export const CASE = {
   noActs: '现在没有您可以办理的事项',
   optional: '选填',
   printCase: '打印',
+  chooseNext: '指定下一步审批人',
+  onDay: '发生日期',
+  onToday: '今天办理；已经发生的事请选当日，按补记登记',
+  onPast: '早于今天，按补记登记：不符合规定之处记入记录，涉及法律或资金的须有复核人',
+  secondPerson: '复核人',
+  secondHint: '补记涉及法律或资金时，由第二人复核',
   list: (entries: string) => `每行一项：${entries}`,
-  rawHint: '按 JSON 填写',
-  rawWrong: '不是有效的 JSON',
-  yuanHint: '单位：元',
   yuanWrong: '请填写金额，最多两位小数',
 } as const;
 

@@ -9,7 +9,8 @@ import { get } from '../../api/call.js';
 import { useGive } from '../../api/commands.js';
 import { Failure } from '../../parts/failure.js';
 import { commandName } from '../../parts/words.js';
-import { type Decision, type Possible, possibleIn } from './verbs.js';
+import { NextPeople } from './next-people.js';
+import { type Decision, nextChosenFrom, type Possible, possibleIn } from './verbs.js';
 import { WhyNot } from './why-not.js';
 
 /** The schemas are only loaded when a form is opened. */
@@ -36,11 +37,21 @@ type Props = { cycleId: CycleId; seen: ApprovalAnswer; wished: string | null; on
 /** What the reader may do: opinion with phrases, the decision, and every other verb; or why he cannot decide. */
 export function DecideBar({ cycleId, seen, wished, onDecided }: Props) {
   const [opinion, setOpinion] = useState('');
+  const [next, setNext] = useState<string[]>([]);
   const [chosen, setChosen] = useState<Possible['more'][number] | null>(null);
   const give = useGive(cycleId, onDecided);
   const { task, decisions, more } = possibleIn(seen, wished);
+  const nextFrom = decisions.includes('approve') ? nextChosenFrom(seen.approval) : null;
   const decide = (kind: Decision) =>
-    give.mutate({ kind, data: { task, ...seen.seal, ...(opinion.trim() !== '' && { opinion: opinion.trim() }) } });
+    give.mutate({
+      kind,
+      data: {
+        task,
+        ...seen.seal,
+        ...(opinion.trim() !== '' && { opinion: opinion.trim() }),
+        ...(kind === 'approve' && next.length > 0 && { chosen: next }),
+      },
+    });
   return (
     <section className="decide-bar no-print" aria-label={CASE.acts}>
       {give.error && <Failure error={give.error} />}
@@ -49,6 +60,7 @@ export function DecideBar({ cycleId, seen, wished, onDecided }: Props) {
       ) : (
         <Opinion decisions={decisions} opinion={opinion} onOpinion={setOpinion} />
       )}
+      {nextFrom !== null && <NextPeople from={nextFrom} people={next} onPeople={setNext} />}
       <Space wrap>
         {decisions.map((kind) => (
           <Button
@@ -72,6 +84,7 @@ export function DecideBar({ cycleId, seen, wished, onDecided }: Props) {
             kind={chosen.kind}
             known={chosen.known}
             begin={{ opinion, ...(chosen.kind === 'return' && RETURNED) }}
+            about={seen.approval.subject.kind}
             offered={{ to: chosen.kind === 'return' ? stepsBack(seen) : [] }}
             onClose={() => setChosen(null)}
             onDone={() => isBeside(chosen) && onDecided()}

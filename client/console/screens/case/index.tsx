@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Tabs } from 'antd';
 import { useParams, useSearchParams } from 'react-router';
 import { CASE } from '../../../../texts/zh-CN/console/case.js';
+import { MONEY } from '../../../../texts/zh-CN/console/money.js';
 import type { CycleAnswer } from '../../api/answers.js';
 import { get } from '../../api/call.js';
 import { Answered } from '../../parts/states.js';
@@ -10,6 +11,7 @@ import { ApprovalsTab } from './approvals-tab.js';
 import { DeadlinesTab } from './deadlines-tab.js';
 import { CaseHead } from './head.js';
 import { LettersTab } from './letters-tab.js';
+import { PaymentsTab } from './payments-tab.js';
 import { RecordTab } from './record-tab.js';
 
 /** One case: what is decided on it, its deadlines, its letters, its record, and what may be done now. */
@@ -26,6 +28,7 @@ function Case({ cycle }: { cycle: CycleAnswer }) {
   const tabs = [
     { key: 'approvals', label: CASE.approvals, children: <ApprovalsTab cycleId={cycleId} /> },
     { key: 'deadlines', label: CASE.deadlines, children: <DeadlinesTab cycleId={cycleId} /> },
+    { key: 'payments', label: MONEY.title, children: <PaymentsTab cycle={cycle} /> },
     { key: 'acts', label: CASE.acts, children: <ActsTab cycle={cycle} /> },
     { key: 'letters', label: CASE.letters, children: <LettersTab cycleId={cycleId} /> },
     { key: 'record', label: CASE.record, children: <RecordTab cycleId={cycleId} /> },

@@ -4,7 +4,7 @@ import type { CycleId } from '../../../../domain/ids.js';
 import { CASE } from '../../../../texts/zh-CN/console/case.js';
 import type { FactsAnswer } from '../../api/answers.js';
 import { get, withQuery } from '../../api/call.js';
-import { factName, momentText, postName } from '../../parts/words.js';
+import { factName, momentText, postName, sumIn } from '../../parts/words.js';
 import type { Column } from '../../table/column.js';
 import { PageTable } from '../../table/page-table.js';
 
@@ -19,6 +19,7 @@ const COLUMNS: readonly Column<Fact>[] = [
     title: CASE.who,
     value: ({ actor }) => ('system' in actor ? CASE.system : `${actor.name}（${postName(actor.post)}）`),
   },
+  { key: 'summary', title: CASE.summary, value: (fact) => sumIn(fact.data) },
   {
     key: 'hash',
     title: CASE.hash,

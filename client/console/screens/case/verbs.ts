@@ -1,4 +1,5 @@
 import type { CommandKind } from '../../../../domain/commands.js';
+import type { Post } from '../../../../domain/people.js';
 import type { ApprovalAnswer } from '../../api/answers.js';
 
 type Verb = ApprovalAnswer['verbs'][number];
@@ -46,4 +47,16 @@ function knownOf({ kind, task }: Verb, { approval, seal }: { approval: string; s
   if (UNSEALED.includes(kind)) return about;
   if (kind.startsWith('repair-')) return { ...about, previewVersion: seal.ifVersion };
   return kind === 'take-back' || kind === 'withdraw' ? { ...about, ifVersion: seal.ifVersion } : { ...about, ...seal };
+}
+
+/**
+ * The posts out of which whoever approves now names the people of the next step; empty where anybody may be named, null
+ * where nobody has to be.
+ */
+export function nextChosenFrom({ route, entries }: ApprovalAnswer['approval']): readonly Post[] | null {
+  const at = route.steps.findIndex(({ key }) => key === entries.at(-1)?.step);
+  const next = route.steps[at + 1];
+  if (next?.who.by !== 'chosen') return null;
+  const { from } = next.who;
+  return from.by === 'post' ? from.posts : [];
 }

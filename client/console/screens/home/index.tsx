@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Card, Typography } from 'antd';
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { WORK } from '../../../../texts/zh-CN/console/work.js';
 import type { Numbered, TaskLine, Workbench } from '../../api/answers.js';
 import { get } from '../../api/call.js';
-import { Answered, Nothing } from '../../parts/states.js';
+import { Answered, Loading, Nothing } from '../../parts/states.js';
 import { isMeantFor } from '../../session/session.js';
 import { useSession } from '../../session/use-session.js';
 import { DueLines } from './due-lines.js';
@@ -13,8 +14,21 @@ import { Shortcuts } from './shortcuts.js';
 const WORKBENCH = '/api/workbench';
 const FIRST_TASKS = '/api/todo/tasks?limit=10';
 
-/** The workbench: how much waits, what is due next, and where to go. */
+/** A contractor's people come for what they owe and have; the code is loaded for them alone. */
+const Portal = lazy(async () => ({ default: (await import('../portal/portal.js')).Portal }));
+
+/** The first page: of an office its workbench, of a contractor its portal. */
 export function Screen() {
+  if (!isMeantFor(useSession(), ['contractor'])) return <Office />;
+  return (
+    <Suspense fallback={<Loading />}>
+      <Portal title={WORK.home} />
+    </Suspense>
+  );
+}
+
+/** The workbench: how much waits, what is due next, and where to go. */
+function Office() {
   const query = useQuery({ queryKey: [WORKBENCH], queryFn: () => get<Workbench>(WORKBENCH) });
   const tasks = useQuery({ queryKey: [FIRST_TASKS], queryFn: () => get<Numbered<TaskLine>>(FIRST_TASKS) });
   return (

@@ -1,12 +1,17 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Popconfirm, Space } from 'antd';
+import { Button, Space } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { WORK } from '../../../../texts/zh-CN/console/work.js';
 import type { InvolvedLine } from '../../api/answers.js';
 import { useGive } from '../../api/commands.js';
 import { Failure } from '../../parts/failure.js';
+import { Repeat } from './repeat.js';
 
-/** Urge whoever has it in hand, or withdraw it, where the rules let one. */
-export function StartedActs({ line: { cycleId, approval, may } }: { line: InvolvedLine }) {
+const CommandDialog = lazy(async () => ({ default: (await import('../../forms/command-dialog.js')).CommandDialog }));
+
+/** Urge whoever has it in hand, or withdraw it, where the rules let one; what has ended without a yes is asked anew. */
+export function StartedActs({ line: { cycleId, approval, status, may } }: { line: InvolvedLine }) {
+  const [withdrawing, setWithdrawing] = useState(false);
   const give = useGive(cycleId);
   const urge = useMutation({
     mutationFn: async (tasks: readonly string[]) => {
@@ -15,6 +20,7 @@ export function StartedActs({ line: { cycleId, approval, may } }: { line: Involv
   });
   if (may === undefined) return null;
   const { withdraw } = may;
+  const ended = status === 'rejected' || status === 'withdrawn' || status === 'void';
   const error = urge.error ?? give.error;
   return (
     <>
@@ -25,16 +31,24 @@ export function StartedActs({ line: { cycleId, approval, may } }: { line: Involv
           </Button>
         )}
         {withdraw !== null && (
-          <Popconfirm
-            title={WORK.withdraw}
-            onConfirm={() => give.mutate({ kind: 'withdraw', data: { approval, ifVersion: withdraw } })}
-          >
-            <Button size="small">{WORK.withdraw}</Button>
-          </Popconfirm>
+          <Button size="small" onClick={() => setWithdrawing(true)}>
+            {WORK.withdraw}
+          </Button>
         )}
+        {ended && <Repeat cycleId={cycleId} approval={approval} />}
       </Space>
       {urge.isSuccess && <span role="status"> {WORK.urged}</span>}
       {error && <Failure error={error} />}
+      {withdrawing && (
+        <Suspense>
+          <CommandDialog
+            cycleId={cycleId}
+            kind="withdraw"
+            known={{ approval, ifVersion: withdraw }}
+            onClose={() => setWithdrawing(false)}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -118,6 +118,23 @@ describe('the portal of a contractor', () => {
     expect(body.deadlines.every((row: { owner: string }) => row.owner === 'contractor')).toBe(true);
   });
 
+  test('says of each report how it is to be handed in, and keeps what was handed in with time and hash', async () => {
+    const { body } = await seenBy(app(), 'contractor', '/api/mine');
+    const asked = body.reports.filter(({ code }: { code: string }) => code === '222401');
+    expect(asked.length).toBeGreaterThan(0);
+    for (const each of asked) {
+      const { report, period, to } = each.asked;
+      expect({ report, period, to }).toEqual({
+        report: expect.any(String),
+        period: each.subject,
+        to: expect.arrayContaining([expect.any(String)]),
+      });
+    }
+    const moments = body.receipts.map(({ at }: { at: string }) => at);
+    expect(moments).toEqual(moments.toSorted().toReversed());
+    for (const each of body.receipts) expect(each.hash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
   test('shows nothing of a county where the contact has another address', async () => {
     const change = { at: instant('2023-01-12T00:00:00.000Z'), by: 'administrator', what: '更正邮箱' };
     await changeDirectory(

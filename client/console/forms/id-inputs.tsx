@@ -1,0 +1,51 @@
+import { AutoComplete, Form, Select } from 'antd';
+import type { NamedThing } from '../../../schemas/fields.js';
+import { isSubjectKind } from '../../../schemas/proposals.js';
+import type { Bound } from './bound.js';
+import { type Choice, useOffered } from './offered.js';
+import { usePeople } from './use-people.js';
+
+const matching = (typed: string, option?: { value: string; label: string }) =>
+  option !== undefined && `${option.value} ${option.label}`.includes(typed);
+
+/** Something a county names itself: chosen where the case knows it, else typed. */
+export function NamedInput({ names, ...bound }: { names: NamedThing } & Bound<string>) {
+  const { things } = useOffered();
+  if (names === 'person') return <PersonInput {...bound} />;
+  if (names === 'subject') return <SubjectInput {...bound} />;
+  return <Suggested {...bound} choices={things[names] ?? []} strict={GIVEN.includes(names)} />;
+}
+
+/** Ids the product gave out: another one does not exist. */
+const GIVEN: readonly NamedThing[] = ['filing', 'challenge', 'obligation', 'approval', 'subject'];
+
+type SuggestedProps = Bound<string> & { choices: readonly Choice[]; strict: boolean };
+
+function Suggested({ choices, strict, ...bound }: SuggestedProps) {
+  const options = [...choices];
+  if (strict && options.length > 0) {
+    return <Select {...bound} showSearch={{ filterOption: matching }} options={options} />;
+  }
+  return <AutoComplete {...bound} options={options} showSearch={{ filterOption: matching }} />;
+}
+
+/** Which one of its kind is to be approved. */
+function SubjectInput(bound: Bound<string>) {
+  const { subjects } = useOffered();
+  const kind: unknown = Form.useWatch(['subject', 'kind']);
+  return <Suggested {...bound} choices={(isSubjectKind(kind) && subjects[kind]) || []} strict />;
+}
+
+/** Somebody of the directory; where that is closed, the id is typed. */
+export function PersonInput(bound: Bound<string>) {
+  const { choices } = usePeople();
+  return <Suggested {...bound} choices={choices} strict={false} />;
+}
+
+/** Several of them, each once. */
+export function NamedListInput({ names, ...bound }: { names: NamedThing } & Bound<string[]>) {
+  const { things } = useOffered();
+  const { choices } = usePeople();
+  const options = names === 'person' ? choices : [...(things[names] ?? [])];
+  return <Select {...bound} mode={options.length === 0 ? 'tags' : 'multiple'} options={options} />;
+}

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { CHROMIUM, faultsOf, picture, signInAs } from '../support/browser.js';
+import { type ConsoleOffice, giveAt, openConsoleOffice } from '../support/console-office.js';
+import { untilAnswered } from '../support/crash-patience.js';
+import { describeWith } from '../support/needs.js';
+
+const PATIENCE_MS = 900_000;
+const TASK_MS = 120_000;
+const OF = { year: 2, tranche: 1 };
+/** The first tranche of the second contract year. */
+const SUBJECT = { kind: 'payment', ref: 't5' };
+const NEXT = { year: 2, tranche: 2 };
+const NEXT_SUBJECT = { kind: 'payment', ref: 't6' };
+const NOTE = '第二期款，附验收材料';
+const FEN = 48_000_000;
+
+describeWith(CHROMIUM !== undefined)('finance pays the contractor', () => {
+  let office: ConsoleOffice;
+  let cycleId: string;
+
+  beforeAll(async () => {
+    office = await openConsoleOffice();
+    const officer = await office.door('officer');
+    const { body } = await officer.ask('GET', '/api/cycles');
+    const cycles: { cycleId: string; title: string }[] = Object(body).cycles;
+    cycleId = cycles.find(({ title }) => title.includes('履约中'))?.cycleId ?? '';
+    const invoice = { kind: 'receive-invoice', data: { ...OF, fen: FEN, number: '发票2-1' } };
+    await giveAt(officer, cycleId, invoice);
+    await giveAt(officer, cycleId, { kind: 'submit-approval', data: { subject: SUBJECT } });
+    for (const person of ['bureauFinance', 'bureauHead']) await approve(person);
+    await giveAt(officer, cycleId, { kind: 'receive-invoice', data: { ...NEXT, fen: 30_000_000, number: '发票2-2' } });
+    await giveAt(officer, cycleId, {
+      kind: 'submit-approval',
+      data: { subject: NEXT_SUBJECT, proposal: { note: NOTE } },
+    });
+  }, PATIENCE_MS);
+  afterAll(() => office?.close(), PATIENCE_MS);
+
+  /** Somebody's task on the payment, decided on as it stands. */
+  async function approve(person: string): Promise<void> {
+    const door = await office.door(person);
+    const found = async () => {
+      const { body } = await door.ask('GET', '/api/todo/tasks');
+      const tasks: { cycleId: string; task: string; approval: string }[] = Object(body).rows;
+      return tasks.find((each) => each.cycleId === cycleId) ?? null;
+    };
+    const { task, approval } = await untilAnswered(found, TASK_MS, `nothing for ${person}`);
+    const { body } = await door.ask('GET', `/api/cycles/${cycleId}/approvals/${approval}`);
+    await giveAt(door, cycleId, { kind: 'approve', data: { task, ...Object(body).seal } });
+  }
+
+  test(
+    'the tranche is allocated and paid from the screen: sums in 大写, a preview first, more than is there refused',
+    async () => {
+      const page = await office.visitors.page();
+      await signInAs(page, 'countyfinance');
+      await page.goto(`/cycles/${cycleId}?tab=payments`);
+      const line = page.getByRole('tabpanel').getByRole('row').filter({ hasText: '480,000.00' });
+      await line.waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+
+      await line.getByRole('button', { name: '拨付', exact: true }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel(/^拨付金额/).fill('480000');
+      await dialog.getByText('大写：肆拾捌万元整').waitFor();
+      await dialog.getByLabel(/^资金来源/).click();
+      await page.getByTitle('一般公共预算').last().click();
+      await dialog.getByRole('button', { name: '预演' }).click();
+      await dialog.getByText(/^将登记：.*480,000\.00 元（大写：肆拾捌万元整）/).waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await picture(page, 'payment-preview');
+      await dialog.getByRole('button', { name: '确认办理' }).click();
+      await dialog.waitFor({ state: 'detached' });
+
+      await line.getByRole('button', { name: '支付', exact: true }).click();
+      const sum = page.getByRole('dialog').getByLabel(/^支付金额/);
+      expect(await sum.inputValue()).toBe('480000.00');
+      await sum.fill('480000.01');
+      await page.getByRole('dialog').getByRole('button', { name: '预演' }).click();
+      const refusal = page.getByRole('dialog').getByRole('alert').filter({ hasText: '已拨付 480,000.00 元' });
+      await refusal.first().waitFor();
+      expect(await page.getByRole('dialog').getByRole('button', { name: '确认办理' }).isDisabled()).toBe(true);
+      expect(await faultsOf(page)).toEqual([]);
+      await picture(page, 'payment-refused');
+      await sum.fill('480000');
+      await page.getByRole('dialog').getByRole('button', { name: '预演' }).click();
+      await page
+        .getByRole('dialog')
+        .getByText(/^将登记：.*大写：肆拾捌万元整/)
+        .waitFor();
+      await page.getByRole('dialog').getByRole('button', { name: '确认办理' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await line.getByText('大写：肆拾捌万元整').waitFor();
+      await picture(page, 'payments');
+
+      await page.getByRole('tab', { name: '操作日志' }).click();
+      // The record is oldest first.
+      await page.locator('.ant-pagination-item').last().click();
+      const fact = page.getByRole('row').filter({ hasText: '支付' }).filter({ hasText: '480,000.00 元' });
+      await fact.first().waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'what was withdrawn is asked for anew with what was proposed then',
+    async () => {
+      const page = await office.visitors.page();
+      await signInAs(page, 'officer');
+      await page.getByRole('menuitem', { name: '我发起的' }).click();
+      const rows = page.getByRole('row').filter({ hasText: '付款（第 6 笔款）' });
+      await rows.first().getByRole('button', { name: '撤回' }).click();
+      await confirmed(page);
+      await rows.first().getByText('已撤回').waitFor();
+      await rows.first().getByRole('button', { name: '复制重发' }).click();
+      const dialog = page.getByRole('dialog');
+      expect(await dialog.getByLabel(/^备注/).inputValue()).toBe(NOTE);
+      await dialog.getByRole('button', { name: '预演' }).click();
+      await dialog
+        .getByText(/^将登记：/)
+        .first()
+        .waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await picture(page, 'asked-anew');
+      await dialog.getByRole('button', { name: '确认办理' }).click();
+      await rows.filter({ hasText: '审批中' }).waitFor();
+      expect(await rows.filter({ hasText: '已撤回' }).count()).toBe(1);
+    },
+    PATIENCE_MS,
+  );
+
+  /** Previewed, and only then done. */
+  async function confirmed(page: Page): Promise<void> {
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '预演' }).click();
+    await dialog
+      .getByText(/^将登记：/)
+      .first()
+      .waitFor();
+    await dialog.getByRole('button', { name: '确认办理' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+});

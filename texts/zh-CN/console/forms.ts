@@ -1,0 +1,23 @@
+/** Words of the forms that are made from the schemas of commands. */
+export const FORMS = {
+  yes: '是',
+  no: '否',
+  missing: (label: string) => `请填写${label}`,
+  fillIn: (label: string) => `填写${label}`,
+  leaveOut: (label: string) => `不填${label}`,
+  known: (label: string) => `${label}：选用已登记的单位`,
+  row: (label: string, at: number) => `${label} ${at}`,
+  addRow: (label: string) => `增加${label}`,
+  removeRow: (label: string, at: number) => `删除${label} ${at}`,
+  atLeast: (label: string, least: number) => `${label}至少 ${least} 项`,
+  scoreHint: '百分制，最多两位小数，如 85.50',
+  scoreWrong: '请填写得分，最多两位小数',
+  integerWrong: '请填写整数',
+  fileHint: '文档、表格、图片或压缩包，每个不超过 50 MB；选定后即上传，由服务器核对内容',
+  uploading: '正在上传并核对…',
+  fileName: '文件名',
+  size: '大小',
+  hash: '内容哈希（SHA-256）',
+  act: '操作',
+  remove: '移除',
+} as const;
