@@ -9,6 +9,8 @@ type Manifest = Record<string, Chunk>;
 
 const CONSOLE = join(ROOT, 'dist', 'console');
 const FIRST_LOAD_MOST = 450 * 1024;
+/** react says so where it is built for development. */
+const ONLY_DEV = 'Download the React DevTools';
 const manifest: Manifest = JSON.parse(readFileSync(join(CONSOLE, 'manifest.json'), 'utf8'));
 
 /** A chunk and all it cannot start without. */
@@ -36,6 +38,12 @@ describe('the built console', () => {
       const first = new Set([...closure(entry), ...closure(key), ...closure(part)]);
       expect(`${part} ${zipped(first) <= FIRST_LOAD_MOST}`).toBe(`${part} true`);
     }
+  });
+
+  test('is what is shipped, not what is built for development', () => {
+    const scripts = new Set(Object.values(manifest).map(({ file }) => file));
+    const forDevelopers = [...scripts].filter((file) => readFileSync(join(CONSOLE, file), 'utf8').includes(ONLY_DEV));
+    expect(forDevelopers).toEqual([]);
   });
 
   test('knows a screen for each part of the console that has one', () => {

@@ -10,7 +10,8 @@ import { problemError } from '../api/problem.js';
 import { Failure } from '../parts/failure.js';
 import { commandName } from '../parts/words.js';
 import { fieldsOf } from './fields.js';
-import { type Choice, FormField } from './form-field.js';
+import { FormField } from './form-field.js';
+import type { Choice } from './guide.js';
 import { PreviewPart } from './preview-part.js';
 import { bodyOf, type Typed } from './values.js';
 

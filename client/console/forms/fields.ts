@@ -5,21 +5,32 @@ import { bodySchemaOf } from '../../../schemas/request.js';
 /** How a field is filled in. */
 export type FieldForm =
   | { as: 'text' | 'longText' | 'day' | 'money' | 'integer' | 'yesNo' | 'person' | 'people' | 'words' | 'raw' }
-  | { as: 'choice' | 'choices'; values: readonly string[] };
+  | { as: 'choice' | 'choices'; values: readonly string[] }
+  | { as: 'group' | 'rows'; fields: readonly Field[] };
 
-/** One field of a command's body, as a form shows it. */
-export type Field = { name: string; label: string; required: boolean; longest: number | null; form: FieldForm };
+/** One field of a command's body, as a form shows it. `nullable`: left empty it is sent as nothing, not left out. */
+export type Field = {
+  name: string;
+  label: string;
+  required: boolean;
+  nullable: boolean;
+  longest: number | null;
+  form: FieldForm;
+};
 
 /** The fields of a command, from the schema that also reads what is sent. */
 export function fieldsOf(kind: CommandKind): Field[] {
-  const { properties = {}, required }: JsonSchema = jsonSchemaOf(bodySchemaOf(kind));
+  return fieldsIn(jsonSchemaOf(bodySchemaOf(kind)));
+}
+
+function fieldsIn({ properties = {}, required }: JsonSchema): Field[] {
   const needed = Array.isArray(required) ? required : [];
   return Object.entries(properties).flatMap(([name, child]) => {
     if (!isNode(child)) return [];
     const node = plain(child);
     const label = chineseIn(child.description) || chineseIn(node.description) || name;
     const longest = typeof node.maxLength === 'number' ? node.maxLength : null;
-    return [{ name, label, required: needed.includes(name), longest, form: formOf(node) }];
+    return [{ name, label, required: needed.includes(name), nullable: isNullable(child), longest, form: formOf(node) }];
   });
 }
 
@@ -28,11 +39,12 @@ const LONG = 300;
 const PERSON = '^[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,63}$';
 
 function formOf(node: JsonSchema): FieldForm {
-  const { type, enum: values, items, maxLength, description = '' } = node;
+  const { type, enum: values, items, maxLength, description = '', properties } = node;
   if (Array.isArray(values)) return { as: 'choice', values: values.map(String) };
   if (type === 'boolean') return { as: 'yesNo' };
   if (type === 'integer') return { as: String(description).includes('fen') ? 'money' : 'integer' };
   if (type === 'array' && isNode(items)) return listOf(plain(items));
+  if (type === 'object' && properties !== undefined) return { as: 'group', fields: fieldsIn(node) };
   if (type !== 'string') return { as: 'raw' };
   if (isDay(node)) return { as: 'day' };
   if (node.pattern === PERSON) return { as: 'person' };
@@ -41,21 +53,35 @@ function formOf(node: JsonSchema): FieldForm {
 
 function listOf(item: JsonSchema): FieldForm {
   if (Array.isArray(item.enum)) return { as: 'choices', values: item.enum.map(String) };
+  if (item.properties !== undefined && !Object.hasOwn(item.properties, FILE_FIELD))
+    return { as: 'rows', fields: fieldsIn(item) };
   if (item.type !== 'string') return { as: 'raw' };
   return { as: item.pattern === PERSON ? 'people' : 'words' };
 }
+
+/** Nobody types the hash of a file. */
+const FILE_FIELD = 'sha256';
 
 /** A day is a text whose description or pattern says how it is written. */
 function isDay({ pattern = '', description = '' }: JsonSchema): boolean {
   return String(pattern).startsWith('^\\d{4}-\\d{2}-\\d{2}$') || String(description).includes('YYYY-MM-DD');
 }
 
-/** What a value that may be left empty is otherwise. */
+/** What a value that may be left empty is otherwise; one of several shapes stays what no form of ours can ask. */
 function plain(node: JsonSchema): JsonSchema {
+  const given = branchesOf(node).filter(({ type }) => type !== 'null');
+  if (given.filter(({ type }) => type === 'object').length > 1) return { description: node.description };
+  const [first] = given;
+  return first === undefined ? node : { description: node.description, ...first };
+}
+
+function isNullable(node: JsonSchema): boolean {
+  return branchesOf(node).some(({ type }) => type === 'null');
+}
+
+function branchesOf(node: JsonSchema): JsonSchema[] {
   const branches = [node.anyOf, node.oneOf].find((each) => Array.isArray(each));
-  if (!Array.isArray(branches)) return node;
-  const given = branches.filter(isNode).find(({ type }) => type !== 'null');
-  return given === undefined ? node : { description: node.description, ...given };
+  return Array.isArray(branches) ? branches.filter(isNode) : [];
 }
 
 function isNode(value: unknown): value is JsonSchema {

@@ -1,96 +1,91 @@
-import { AutoComplete, Form, Input, Select, Switch } from 'antd';
-import type { Rule } from 'antd/es/form';
-import type { ReactNode } from 'react';
-import { CASE } from '../../../texts/zh-CN/console/case.js';
-import { wordName } from '../parts/words.js';
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { Button, Form } from 'antd';
+import { FORM } from '../../../texts/zh-CN/console/form.js';
 import type { Field } from './fields.js';
-import { usePeople } from './use-people.js';
-import { fenOf } from './values.js';
+import { type Choice, type FieldPath, type Guide, useGuide } from './guide.js';
+import { PlainField } from './plain-field.js';
 
-export type Choice = { value: string; label: string };
+type Props = {
+  field: Field;
+  choices?: readonly Choice[];
+  /** Where the field stands in the form of a list; left out at the top. */
+  within?: FieldPath;
+  /** The same from the top of the form. */
+  at?: FieldPath;
+};
 
-/** One field of a command, as its schema wants it filled in. */
-export function FormField({ field, choices = [] }: { field: Field; choices?: readonly Choice[] }) {
-  const { name, label, required, form } = field;
-  const hint = HINTS[form.as];
+/** One field of a command, as its schema wants it filled in and what rules here say of it. */
+export function FormField({ field, choices = [], within = [], at = [] }: Props) {
+  const guide = useGuide([...at, field.name]);
+  if (field.form.as === 'group') return <GroupField field={field} guide={guide} {...{ within, at }} />;
+  if (field.form.as === 'rows') return <RowsField field={field} guide={guide} {...{ within, at }} />;
+  return <PlainField field={field} guide={guide} choices={choices} within={within} />;
+}
+
+type NestedProps = { field: Field; guide: Guide; within: FieldPath; at: FieldPath };
+
+const childrenOf = ({ form }: Field): readonly Field[] => ('fields' in form ? form.fields : []);
+
+/** Fields that belong together: a party, a subject. */
+function GroupField({ field, guide, within, at }: NestedProps) {
+  const { name, label } = field;
   return (
-    <Form.Item
-      name={name}
-      label={required ? label : `${label}（${CASE.optional}）`}
-      rules={rulesOf(field)}
-      {...(hint !== undefined && { extra: hint })}
-      {...(form.as === 'yesNo' && { valuePropName: 'checked' })}
-    >
-      {choices.length > 0 ? <Select options={[...choices]} /> : inputOf(field)}
-    </Form.Item>
+    <fieldset className="form-group">
+      <legend>{label}</legend>
+      <Hints guide={guide} />
+      {childrenOf(field).map((child) => (
+        <FormField key={child.name} field={child} within={[...within, name]} at={[...at, name]} />
+      ))}
+    </fieldset>
   );
 }
 
-const HINTS: Partial<Record<Field['form']['as'], string>> = {
-  money: CASE.yuanHint,
-  raw: CASE.rawHint,
-  words: CASE.list(''),
-};
-
-function rulesOf({ label, required, form }: Field): Rule[] {
-  const needed: Rule[] = required && form.as !== 'yesNo' ? [{ required: true, message: label }] : [];
-  if (form.as === 'money') return [...needed, valid(CASE.yuanWrong, (typed) => fenOf(typed) !== null)];
-  return form.as === 'raw' ? [...needed, valid(CASE.rawWrong, isJson)] : needed;
+/** A list with as many entries as there are: stations, contract years. */
+function RowsField({ field, guide, within, at }: NestedProps) {
+  const { name, label, required } = field;
+  const needed = { validator: (_rule: unknown, rows: unknown) => filled(required, rows, label) };
+  return (
+    <fieldset className="form-group">
+      <legend>{label}</legend>
+      <Hints guide={guide} />
+      <Form.List name={[...within, name]} rules={[needed]}>
+        {(rows, { add, remove }, { errors }) => (
+          <>
+            {rows.map(({ key, name: row }, number) => (
+              <fieldset key={key} className="form-row">
+                <legend>{FORM.row(number + 1)}</legend>
+                {childrenOf(field).map((child) => (
+                  <FormField key={child.name} field={child} within={[row]} at={[...at, name, row]} />
+                ))}
+                <Button
+                  icon={<DeleteOutlined />}
+                  aria-label={FORM.removeRow(label, number + 1)}
+                  onClick={() => remove(row)}
+                >
+                  {FORM.remove}
+                </Button>
+              </fieldset>
+            ))}
+            <Button icon={<PlusOutlined />} onClick={() => add({})}>
+              {FORM.add(label)}
+            </Button>
+            <Form.ErrorList errors={errors} />
+          </>
+        )}
+      </Form.List>
+    </fieldset>
+  );
 }
 
-function valid(message: string, test: (typed: string) => boolean): Rule {
-  return {
-    validator: (_rule, typed: unknown) =>
-      typeof typed !== 'string' || typed === '' || test(typed) ? Promise.resolve() : Promise.reject(new Error(message)),
-  };
+function Hints({ guide: { hints = [] } }: { guide: Guide }) {
+  return hints.map((hint) => (
+    <p key={hint} className="hint">
+      {hint}
+    </p>
+  ));
 }
 
-function isJson(typed: string): boolean {
-  try {
-    JSON.parse(typed);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function inputOf({ form, longest }: Field): ReactNode {
-  const most = longest === null ? {} : { maxLength: longest };
-  switch (form.as) {
-    case 'choice':
-      return <Select allowClear options={form.values.map((value) => ({ value, label: wordName(value) }))} />;
-    case 'choices':
-      return <Select mode="multiple" options={form.values.map((value) => ({ value, label: wordName(value) }))} />;
-    case 'yesNo':
-      return <Switch />;
-    case 'day':
-      return <Input type="date" />;
-    case 'person':
-      return <PersonInput />;
-    case 'people':
-      return <PeopleInput />;
-    case 'longText':
-    case 'words':
-    case 'raw':
-      return <Input.TextArea rows={3} {...most} />;
-    case 'text':
-    case 'money':
-    case 'integer':
-      return <Input {...most} />;
-  }
-}
-
-type Bound<Value> = { id?: string; value?: Value; onChange?: (value: Value) => void };
-
-/** Somebody of the directory; where that is closed, the id is typed. */
-function PersonInput(bound: Bound<string>) {
-  const { choices } = usePeople();
-  const matching = (typed: string, option?: { value: string; label: string }) =>
-    option !== undefined && `${option.value} ${option.label}`.includes(typed);
-  return <AutoComplete {...bound} options={choices} showSearch={{ filterOption: matching }} />;
-}
-
-function PeopleInput(bound: Bound<string[]>) {
-  const { choices } = usePeople();
-  return <Select {...bound} mode={choices.length === 0 ? 'tags' : 'multiple'} options={choices} />;
+function filled(required: boolean, rows: unknown, label: string): Promise<void> {
+  const none = !Array.isArray(rows) || rows.length === 0;
+  return required && none ? Promise.reject(new Error(FORM.oneNeeded(label))) : Promise.resolve();
 }

@@ -11,7 +11,10 @@ export function fenOf(typed: string): number | null {
   return yuan === undefined ? null : Number(yuan) * 100 + Number(rest.padEnd(2, '0'));
 }
 
-/** The body of a command from what was typed; what was left empty is left out. @throws SyntaxError on raw text that is no JSON */
+/**
+ * The body of a command from what was typed; what was left empty is left out, or sent as null where it may be that.
+ * @throws SyntaxError on raw text that is no JSON
+ */
 export function bodyOf(fields: readonly Field[], typed: Typed): Record<string, unknown> {
   const given = fields.flatMap((field): [string, unknown][] => {
     const value = sentFor(field, typed[field.name]);
@@ -20,7 +23,35 @@ export function bodyOf(fields: readonly Field[], typed: Typed): Record<string, u
   return Object.fromEntries(given);
 }
 
-function sentFor({ form }: Field, typed: unknown): unknown {
+/** What was typed into one field, as a list of names and values; nothing of anything else. */
+export function typedIn(value: unknown): Typed {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value))
+    : {};
+}
+
+function sentFor(field: Field, typed: unknown): unknown {
+  const { form, required, nullable } = field;
+  if (form.as === 'yesNo' && required) return typed === true;
+  if (form.as === 'group') return groupSent(bodyOf(form.fields, typedIn(typed)), required);
+  if (form.as === 'rows') return rowsSent(form.fields, typed);
+  const sent = plainSent(field, typed);
+  return sent === undefined && required && nullable ? null : sent;
+}
+
+/** A part that may be left out is left out when nothing of it was filled in. */
+function groupSent(body: Record<string, unknown>, required: boolean): unknown {
+  const filled = Object.values(body).some((value) => value !== null && value !== false);
+  return required || filled ? body : undefined;
+}
+
+/** A row is sent as soon as anything of it is filled in: what is missing in it is then told. */
+function rowsSent(fields: readonly Field[], typed: unknown): unknown {
+  const rows = Array.isArray(typed) ? typed.map((row) => bodyOf(fields, typedIn(row))) : [];
+  return rows.length === 0 ? undefined : rows;
+}
+
+function plainSent({ form }: Field, typed: unknown): unknown {
   if (typed === undefined || typed === null || typed === '') return undefined;
   if (Array.isArray(typed)) return typed.length === 0 ? undefined : typed;
   if (typeof typed !== 'string') return typed;
@@ -44,6 +75,8 @@ function sentFor({ form }: Field, typed: unknown): unknown {
     case 'people':
     case 'choice':
     case 'choices':
+    case 'group':
+    case 'rows':
       return typed.trim();
   }
 }
