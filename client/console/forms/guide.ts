@@ -12,6 +12,8 @@ export type Guide = {
   values?: readonly string[];
   /** Values to choose from, where only this place knows them. */
   choices?: readonly Choice[];
+  /** Another value than these may be typed. */
+  free?: boolean;
   /** Has to be filled in here, though the schema lets it be left out. */
   needed?: boolean;
   /** What is wrong with what was typed, null when nothing is. */

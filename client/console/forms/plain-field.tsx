@@ -24,9 +24,13 @@ export function PlainField({ field, guide, choices, within }: PlainProps) {
       {...(hints.length > 0 && { extra: hints.map((hint) => <div key={hint}>{hint}</div>) })}
       {...(form.as === 'yesNo' && { valuePropName: 'checked' })}
     >
-      {offered.length > 0 ? <Select options={offered} allowClear={!required} /> : inputOf(field, guide)}
+      {offered.length > 0 ? offeredInput(offered, required, guide) : inputOf(field, guide)}
     </Form.Item>
   );
+}
+
+function offeredInput(offered: Choice[], required: boolean, { free = false }: Guide): ReactNode {
+  return free ? <AutoComplete options={offered} /> : <Select options={offered} allowClear={!required} />;
 }
 
 /** What the rules of the place forbid is told before it is sent. */

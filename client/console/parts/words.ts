@@ -1,10 +1,10 @@
 import { type Instant, legalDay, wallTime } from '../../../domain/calendar/instant.js';
 import { COMMAND_NAMES } from '../../../texts/zh-CN/commands.js';
-import { WORD_NAMES } from '../../../texts/zh-CN/contents.js';
 import { FACT_NAMES } from '../../../texts/zh-CN/facts.js';
 import { OWNER_NAMES, SUBJECT_KIND_NAMES } from '../../../texts/zh-CN/names.js';
 import { RULE_NAMES } from '../../../texts/zh-CN/rule-names.js';
 import { POST_NAMES } from '../../../texts/zh-CN/terms.js';
+import { valueName } from '../../../texts/zh-CN/value-names.js';
 
 type Names = Readonly<Record<string, string>>;
 
@@ -17,7 +17,7 @@ export const ownerName = nameIn(OWNER_NAMES);
 export const postName = nameIn(POST_NAMES);
 export const factName = nameIn(FACT_NAMES);
 export const commandName = nameIn(COMMAND_NAMES);
-export const wordName = nameIn(WORD_NAMES);
+export const wordName = (id: string): string => valueName(id) ?? id;
 
 /** `2026-11-22 09:05`, as clocks in China show it. */
 export function momentText(at: Instant): string {

@@ -3,6 +3,7 @@ import { Tabs } from 'antd';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { CASE } from '../../../../texts/zh-CN/console/case.js';
+import { OVERVIEW } from '../../../../texts/zh-CN/console/overview.js';
 import type { CycleAnswer } from '../../api/answers.js';
 import { get } from '../../api/call.js';
 import { Answered, Loading } from '../../parts/states.js';
@@ -13,6 +14,7 @@ import { CaseHead } from './head.js';
 const ActsTab = lazy(async () => ({ default: (await import('./acts-tab.js')).ActsTab }));
 const DeadlinesTab = lazy(async () => ({ default: (await import('./deadlines-tab.js')).DeadlinesTab }));
 const LettersTab = lazy(async () => ({ default: (await import('./letters-tab.js')).LettersTab }));
+const OverviewTab = lazy(async () => ({ default: (await import('./overview-tab.js')).OverviewTab }));
 const RecordTab = lazy(async () => ({ default: (await import('./record-tab.js')).RecordTab }));
 
 const loaded = (part: ReactNode) => <Suspense fallback={<Loading />}>{part}</Suspense>;
@@ -31,6 +33,7 @@ function Case({ cycle }: { cycle: CycleAnswer }) {
   const tabs = [
     { key: 'approvals', label: CASE.approvals, children: <ApprovalsTab cycleId={cycleId} /> },
     { key: 'deadlines', label: CASE.deadlines, children: loaded(<DeadlinesTab cycleId={cycleId} />) },
+    { key: 'overview', label: OVERVIEW.title, children: loaded(<OverviewTab cycleId={cycleId} />) },
     { key: 'acts', label: CASE.acts, children: loaded(<ActsTab cycle={cycle} />) },
     { key: 'letters', label: CASE.letters, children: loaded(<LettersTab cycleId={cycleId} />) },
     { key: 'record', label: CASE.record, children: loaded(<RecordTab cycleId={cycleId} />) },
