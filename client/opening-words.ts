@@ -6,6 +6,7 @@ import { citedClauses, proofLines } from '../render/proof-runs.js';
 import { missingLayerText } from '../texts/zh-CN/policy.js';
 import { riskText } from '../texts/zh-CN/risks.js';
 import { thingText } from '../texts/zh-CN/things.js';
+import { type Beside, besideTexts } from './beside-warnings.js';
 import { violationText } from './cli/outcome-text.js';
 import { splittingText } from './cli/splitting-text.js';
 
@@ -19,7 +20,7 @@ export type DateWords = { of: string; title: string; lines: string[] };
 export type OpeningWords = { warnings: string[]; dates: DateWords[] };
 
 /** What goes with a preview besides itself. */
-export type Told = { warnings: readonly Splitting[]; missing: readonly string[] };
+export type Told = { warnings: readonly Splitting[]; missing: readonly string[]; beside: Beside };
 
 /** The words of a preview. @param calendar null: days are then told without the notices they rest on */
 export function openingWords(preview: Preview, told: Told, calendar: CompiledCalendar | null): OpeningWords {
@@ -28,7 +29,12 @@ export function openingWords(preview: Preview, told: Told, calendar: CompiledCal
     ...(fact.kind === 'violation-recorded' ? [violationText(fact.data)] : []),
   ]);
   return {
-    warnings: [...marks, ...told.missing.map(missingLayerText), ...told.warnings.map(splittingText)],
+    warnings: [
+      ...marks,
+      ...told.missing.map(missingLayerText),
+      ...told.warnings.map(splittingText),
+      ...besideTexts(told.beside),
+    ],
     dates: preview.dates.map(({ of, proof }) => ({
       of,
       title: thingText(of),

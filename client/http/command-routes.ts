@@ -5,6 +5,7 @@ import type { CycleId } from '../../domain/ids.js';
 import type { PartyKind } from '../../domain/people.js';
 import { parseCommandRequest } from '../../schemas/request.js';
 import { mayNotReadCycle } from '../authority.js';
+import { besideOf } from '../beside-warnings.js';
 import type { Caller } from '../callers.js';
 import type { Accepted, Asked } from '../cycles.js';
 import { openingWords } from '../opening-words.js';
@@ -35,8 +36,12 @@ export function commandRoutes({ gateway, reads, now }: AppParts): Hono<Signed> {
     const missing = policy?.missing ?? [];
     const told = { ...(warnings.length === 0 ? {} : { warnings }), ...(missing.length === 0 ? {} : { missing }) };
     if (policy === null || !isPreview(given)) return answer(context, { ...given, ...told }, status);
-    const words = openingWords(given, { warnings, missing }, await reads.calendar(asked.caller.code));
-    return answer(context, { ...given, ...told, words }, status);
+    const [beside, calendar] = await Promise.all([
+      besideOf(reads, { ...asked, today }),
+      reads.calendar(asked.caller.code),
+    ]);
+    const words = openingWords(given, { warnings, missing, beside }, calendar);
+    return answer(context, { ...given, ...told, ...beside, words }, status);
   };
 
   routes.post('/cycles', (context) =>

@@ -14,6 +14,8 @@ export type Milestone = {
   due: PlainDate | null;
   certainty: Obligation['certainty'] | null;
   obligation: string | null;
+  /** As it is judged: a provisional day is late only after its latest reading. */
+  late: boolean;
   doneOn: PlainDate | null;
 };
 
@@ -23,7 +25,9 @@ export type CycleTimeline = {
   payments: (Milestone & { year: number; tranche: number; allocatedFen: number; paidFen: number })[];
   evaluations: (Milestone & { year: number; slot: string; scoreHundredths: number | null; pass: boolean | null })[];
   /** What decides how it goes on; null when nothing does. */
-  nextDecision: (Pick<Obligation, 'rule' | 'due'> & { obligation: string; subject: string; certainty: string }) | null;
+  nextDecision:
+    | (Pick<Obligation, 'rule' | 'due' | 'certainty'> & { obligation: string; subject: string; late: boolean })
+    | null;
   closedOn: PlainDate | null;
 };
 
@@ -143,15 +147,17 @@ function evaluations({ evaluation }: CycleState, duties: Duties): CycleTimeline[
 }
 
 function dueDay(duty: Obligation | undefined): Omit<Milestone, 'doneOn'> {
-  return { due: duty?.due ?? null, certainty: duty?.certainty ?? null, obligation: duty?.id ?? null };
+  const [due = null, certainty = null, obligation = null] = [duty?.due, duty?.certainty, duty?.id];
+  return { due, certainty, obligation, late: duty !== undefined && LATE.includes(duty.status) };
 }
 
 function nextDecision(duties: Duties): CycleTimeline['nextDecision'] {
   const open = duties.filter(({ rule, status }) => DECISIONS.includes(rule) && LIVE.includes(status));
   const [next] = open.sort((a, b) => ((a.due ?? '9999') < (b.due ?? '9999') ? -1 : 1));
-  return next === undefined
-    ? null
-    : { obligation: next.id, rule: next.rule, subject: next.subject, due: next.due, certainty: next.certainty };
+  if (next === undefined) return null;
+  const { id: obligation, rule, subject, due, certainty, status } = next;
+  return { obligation, rule, subject, due, certainty, late: LATE.includes(status) };
 }
 
+const LATE: readonly Obligation['status'][] = ['breached', 'metLate'];
 const LIVE: readonly Obligation['status'][] = ['waiting', 'open', 'suspended', 'breached'];

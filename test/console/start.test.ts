@@ -51,9 +51,15 @@ describeWith(CHROMIUM !== undefined)('from the plan to its filing, at the browse
     return within.getByLabel(new RegExp(`^${label}(（选填）)?$`));
   }
 
+  /** What is said below a field that has to be mended. */
+  function faultAt(page: Page, said: string): Locator {
+    return page.locator('.ant-form-item-explain-error').filter({ hasText: said }).first();
+  }
+
   /** Chooses from a list; lists are written beside the page. */
   async function choose(within: Page | Locator, label: string, ...options: string[]): Promise<void> {
-    await field(within, label).click();
+    // What is chosen so far lies over the field itself.
+    await field(within, label).click({ force: true });
     const page = 'page' in within ? within.page() : within;
     for (const option of options) {
       await page.locator('.ant-select-item-option:visible').filter({ hasText: option }).first().click();
@@ -69,7 +75,7 @@ describeWith(CHROMIUM !== undefined)('from the plan to its filing, at the browse
       await first.getByRole('heading', { level: 1, name: '启动采购周期' }).waitFor();
       // What is missing is told before anybody goes on.
       await first.getByRole('button', { name: '下一步' }).click();
-      await first.getByRole('alert').first().waitFor();
+      await faultAt(first, '项目名称').waitFor();
       expect(await faultsOf(first)).toEqual([]);
       await field(first, '采购项目').fill('demo');
       await field(first, '标段、包').fill('9');
@@ -102,7 +108,7 @@ describeWith(CHROMIUM !== undefined)('from the plan to its filing, at the browse
     await page.getByText(/竞争性磋商：从发出采购文件到截止至少 10 日/).waitFor();
     await field(page, '预计金额').fill('2,400,000');
     await field(page, '计划合同年数').fill('4');
-    await page.getByRole('alert').filter({ hasText: '超过当地规定的 3 年' }).waitFor();
+    await faultAt(page, '超过当地规定的 3 年').waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await picture(page, 'start-rules');
     await field(page, '计划合同年数').fill('3');
@@ -120,8 +126,8 @@ describeWith(CHROMIUM !== undefined)('from the plan to its filing, at the browse
   async function fillStation(page: Page): Promise<void> {
     await page.getByRole('button', { name: '添加：社工站' }).click();
     await field(page, '社工站编号').fill('第九 站');
-    await field(page, '社工站名称').fill('示例街道九社会工作服务站');
-    await field(page, '乡镇、街道').fill('示例街道九');
+    await field(page, '社工站名称').fill('示例街道1-1社会工作服务站');
+    await field(page, '乡镇、街道').fill('示例街道1-1');
     expect(await faultsOf(page)).toEqual([]);
   }
 
@@ -130,12 +136,15 @@ describeWith(CHROMIUM !== undefined)('from the plan to its filing, at the browse
     expect(await page.getByRole('button', { name: '确认启动' }).count()).toBe(0);
     expect(await faultsOf(page)).toEqual([]);
     await page.getByRole('button', { name: '回到“社工站”修改' }).click();
-    await page.getByRole('alert').filter({ hasText: '应为' }).waitFor();
+    await faultAt(page, '应为').waitFor();
     await field(page, '社工站编号').fill('st91');
     await page.getByRole('button', { name: '下一步' }).click();
     await page.getByLabel('计划服务开始日').fill(addDays(today, 200));
     await page.getByText('今天启动来得及').waitFor();
     await page.getByRole('row').filter({ hasText: '分管副局长审批' }).first().waitFor();
+    // The station is in another lot already, and the lots together cost more than the money approved for them.
+    await page.getByText(/示例街道1-1.*请核对是否重复购买/).waitFor();
+    await page.getByText(/采购项目 demo 的 4 个标段.*超过已批复预算/).waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await picture(page, 'start-check');
     await page.getByRole('button', { name: '确认启动' }).click();
@@ -175,7 +184,7 @@ describeWith(CHROMIUM !== undefined)('from the plan to its filing, at the browse
         await field(dialog, '摘要').fill('为一个街道购买驻站社会工作服务。');
       });
       await give(officer, '提交审批', async (dialog) => {
-        await choose(dialog, '审批事项', '年度计划');
+        await choose(dialog, '审批事项', '年度实施计划');
         await field(dialog, '审批对象编号').fill('y1');
       });
       for (const account of ['headofoffice', 'deputyhead', 'bureauhead']) await approve(account);
@@ -225,7 +234,7 @@ describeWith(CHROMIUM !== undefined)('from the plan to its filing, at the browse
         .click();
       await page.getByRole('tab', { name: '周期总览' }).click();
       await page.getByRole('img', { name: /计划与实际/ }).waitFor();
-      await page.getByRole('row').filter({ hasText: '拨付' }).first().waitFor();
+      await page.getByRole('row').filter({ hasText: '上半年评估' }).first().waitFor();
       expect(await faultsOf(page)).toEqual([]);
       await picture(page, 'overview');
       // Every day of the table opens how it was reached.

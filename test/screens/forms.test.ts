@@ -17,6 +17,10 @@ describe('the form of a command', () => {
     expect(formOf('repair-reassign', 'to')).toEqual({ as: 'person' });
     expect(formOf('repair-extend-limit', 'to')).toEqual({ as: 'day' });
     expect(formOf('add-signer', 'persons')).toEqual({ as: 'people' });
+    expect(formOf('record-evaluation', 'evaluators')).toEqual({ as: 'people' });
+    expect(formOf('record-evaluation', 'station')).toEqual({ as: 'text' });
+    expect(formOf('open-cycle', 'programmeId')).toEqual({ as: 'text' });
+    expect(formOf('amend-contract', 'dropStations')).toEqual({ as: 'words' });
     expect(formOf('return', 'opinion')).toEqual({ as: 'longText' });
     expect(formOf('return', 'then')).toEqual({ as: 'choice', values: ['again', 'straightBack'] });
   });
@@ -43,7 +47,9 @@ describe('the form of a command', () => {
       stations: [{ id: 'st1', name: '站', township: '镇' }],
     });
     const contract = fieldsOf('sign-contract').find(({ name }) => name === 'contractorProfile');
-    expect(bodyOf(contract === undefined ? [] : [contract], { contractorProfile: { fromElsewhere: false } })).toEqual({});
+    expect(bodyOf(contract === undefined ? [] : [contract], { contractorProfile: { fromElsewhere: false } })).toEqual(
+      {},
+    );
   });
 
   test('leaves out what was left empty, and writes yuan as fen', () => {

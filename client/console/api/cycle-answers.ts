@@ -35,6 +35,8 @@ export type Milestone = {
   certainty: Obligation['certainty'] | null;
   /** The duty whose proof says how the day was reached. */
   obligation: string | null;
+  /** As the server judged it: a provisional day is late only after its latest reading. */
+  late: boolean;
   doneOn: PlainDate | null;
 };
 /** One cycle as a Gantt shows it (周期总览). */
@@ -47,7 +49,8 @@ export type CycleTimeline = {
     rule: Obligation['rule'];
     subject: string;
     due: PlainDate | null;
-    certainty: string;
+    certainty: Obligation['certainty'];
+    late: boolean;
   } | null;
   closedOn: PlainDate | null;
   today: PlainDate;

@@ -30,7 +30,7 @@ function fieldsIn({ properties = {}, required }: JsonSchema): Field[] {
     const node = plain(child);
     const label = chineseIn(child.description) || chineseIn(node.description) || name;
     const longest = typeof node.maxLength === 'number' ? node.maxLength : null;
-    return [{ name, label, required: needed.includes(name), nullable: isNullable(child), longest, form: formOf(node) }];
+    return [{ name, label, required: needed.includes(name), nullable: isNullable(child), longest, form: formOf(node, label) }];
   });
 }
 
@@ -38,25 +38,28 @@ function fieldsIn({ properties = {}, required }: JsonSchema): Field[] {
 const LONG = 300;
 const PERSON = '^[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,63}$';
 
-function formOf(node: JsonSchema): FieldForm {
+/** Stations, lots and parties have ids of the same shape; whoever is meant by a person's is called so. */
+const OF_PEOPLE = /(?<!投标)人员?$/;
+
+function formOf(node: JsonSchema, label: string): FieldForm {
   const { type, enum: values, items, maxLength, description = '', properties } = node;
   if (Array.isArray(values)) return { as: 'choice', values: values.map(String) };
   if (type === 'boolean') return { as: 'yesNo' };
   if (type === 'integer') return { as: String(description).includes('fen') ? 'money' : 'integer' };
-  if (type === 'array' && isNode(items)) return listOf(plain(items));
+  if (type === 'array' && isNode(items)) return listOf(plain(items), label);
   if (type === 'object' && properties !== undefined) return { as: 'group', fields: fieldsIn(node) };
   if (type !== 'string') return { as: 'raw' };
   if (isDay(node)) return { as: 'day' };
-  if (node.pattern === PERSON) return { as: 'person' };
+  if (node.pattern === PERSON && OF_PEOPLE.test(label)) return { as: 'person' };
   return { as: typeof maxLength === 'number' && maxLength > LONG ? 'longText' : 'text' };
 }
 
-function listOf(item: JsonSchema): FieldForm {
+function listOf(item: JsonSchema, label: string): FieldForm {
   if (Array.isArray(item.enum)) return { as: 'choices', values: item.enum.map(String) };
   if (item.properties !== undefined && !Object.hasOwn(item.properties, FILE_FIELD))
     return { as: 'rows', fields: fieldsIn(item) };
   if (item.type !== 'string') return { as: 'raw' };
-  return { as: item.pattern === PERSON ? 'people' : 'words' };
+  return { as: item.pattern === PERSON && OF_PEOPLE.test(label) ? 'people' : 'words' };
 }
 
 /** Nobody types the hash of a file. */

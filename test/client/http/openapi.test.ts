@@ -108,6 +108,7 @@ describe('the published interface', () => {
       'get /api/notices/{notice}',
       'get /api/obligations',
       'get /api/opinions',
+      'get /api/plan-back',
       'get /api/policies',
       'get /api/policies/diff',
       'get /api/policies/{code}',

@@ -52,7 +52,7 @@ function barOf(label: string, look: GanttBar['look'], { from, to }: Bar, until: 
   return [{ from, to: end, look, title: OVERVIEW.bar(label, OVERVIEW.looks[look], from, end) }];
 }
 
-function payments({ payments: all, today }: CycleTimeline): OverviewLine[] {
+function payments({ payments: all }: CycleTimeline): OverviewLine[] {
   return all.map((each): OverviewLine => {
     const { year, tranche, allocatedFen, paidFen } = each;
     const matter = OVERVIEW.tranche(year, tranche);
@@ -62,12 +62,12 @@ function payments({ payments: all, today }: CycleTimeline): OverviewLine[] {
     ];
     return {
       ...{ key: `payment ${year} ${tranche}`, kind: 'payment', matter, result: sums.join('，') },
-      ...dayOf(matter, each, today),
+      ...dayOf(matter, each),
     };
   });
 }
 
-function evaluations({ evaluations: all, today }: CycleTimeline): OverviewLine[] {
+function evaluations({ evaluations: all }: CycleTimeline): OverviewLine[] {
   return all.map((each): OverviewLine => {
     const { year, slot, scoreHundredths, pass } = each;
     const matter = OVERVIEW.evaluation(year, wordName(slot));
@@ -75,37 +75,33 @@ function evaluations({ evaluations: all, today }: CycleTimeline): OverviewLine[]
     const result = scoreHundredths === null ? '' : OVERVIEW.score((scoreHundredths / 100).toFixed(2), verdict);
     return {
       ...{ key: `evaluation ${year} ${slot}`, kind: 'evaluation', matter, result },
-      ...dayOf(matter, each, today),
+      ...dayOf(matter, each),
     };
   });
 }
 
-function decision({ nextDecision, today }: CycleTimeline): OverviewLine[] {
+function decision({ nextDecision }: CycleTimeline): OverviewLine[] {
   if (nextDecision === null) return [];
-  const { rule, subject, due, obligation, certainty } = nextDecision;
+  const { rule, subject } = nextDecision;
   const matter = `${ruleName(rule)}（${subjectText(subject)}）`;
-  const milestone: Milestone = {
-    ...{ due, obligation, doneOn: null },
-    certainty: certainty === 'provisional' ? 'provisional' : 'final',
-  };
-  return [{ ...{ key: 'decision', kind: 'decision', matter, result: '' }, ...dayOf(matter, milestone, today) }];
+  const day = dayOf(matter, { ...nextDecision, doneOn: null });
+  return [{ key: 'decision', kind: 'decision', matter, result: '', ...day }];
 }
 
 type Day = Pick<OverviewLine, 'planned' | 'actual' | 'due' | 'row'>;
 
 /** What is to be done by a day: its due day, and the day it was done. */
-function dayOf(label: string, { due, certainty, obligation, doneOn }: Milestone, today: PlainDate): Day {
-  const isLate = due !== null && (doneOn ?? today) > due;
+function dayOf(label: string, { due, certainty, obligation, late, doneOn }: Milestone): Day {
   const marks: GanttMark[] = [
     ...(due === null
       ? []
-      : [{ on: due, look: isLate ? ('late' as const) : ('due' as const), title: OVERVIEW.due(label, due) }]),
+      : [{ on: due, look: late ? ('late' as const) : ('due' as const), title: OVERVIEW.due(label, due) }]),
     ...(doneOn === null ? [] : [{ on: doneOn, look: 'done' as const, title: OVERVIEW.done(label, doneOn) }]),
   ];
   return {
     planned: due ?? OVERVIEW.noDuty,
     actual: doneOn ?? '',
-    due: due === null ? null : { on: due, provisional: certainty === 'provisional', late: isLate, obligation },
+    due: due === null ? null : { on: due, provisional: certainty === 'provisional', late, obligation },
     row: { label, bars: [], marks },
   };
 }
