@@ -30,7 +30,9 @@ function fieldsIn({ properties = {}, required }: JsonSchema): Field[] {
     const node = plain(child);
     const label = chineseIn(child.description) || chineseIn(node.description) || name;
     const longest = typeof node.maxLength === 'number' ? node.maxLength : null;
-    return [{ name, label, required: needed.includes(name), nullable: isNullable(child), longest, form: formOf(node, label) }];
+    return [
+      { name, label, required: needed.includes(name), nullable: isNullable(child), longest, form: formOf(node, label) },
+    ];
   });
 }
 

@@ -73,17 +73,7 @@ export function CheckStep({ kept, fields, onFaults, onGo, onStarted }: Props) {
   return (
     <>
       <FilledIn fields={fields} typed={kept.typed} />
-      <div className="start-beside">
-        <Form.Item name={BESIDE.on} label={START.on} extra={START.onHint}>
-          <Input type="date" />
-        </Form.Item>
-        <Form.Item name={BESIDE.second} label={START.secondPerson} extra={START.secondPersonHint}>
-          <Input maxLength={64} />
-        </Form.Item>
-        <Form.Item name={BESIDE.serviceFrom} label={START.serviceFrom} extra={START.serviceFromHint}>
-          <Input type="date" />
-        </Form.Item>
-      </div>
+      <Beside />
       {isStale && <Button onClick={() => setTried(asked)}>{START.again}</Button>}
       {preview.isFetching && <Loading />}
       {refused && <Refused problem={refused} onGo={onGo} />}
@@ -108,6 +98,23 @@ export function CheckStep({ kept, fields, onFaults, onGo, onStarted }: Props) {
         </>
       )}
     </>
+  );
+}
+
+/** The day and the second person of the command, and the wished begin of service to count back from. */
+function Beside() {
+  return (
+    <div className="start-beside">
+      <Form.Item name={BESIDE.on} label={START.on} extra={START.onHint}>
+        <Input type="date" />
+      </Form.Item>
+      <Form.Item name={BESIDE.second} label={START.secondPerson} extra={START.secondPersonHint}>
+        <Input maxLength={64} />
+      </Form.Item>
+      <Form.Item name={BESIDE.serviceFrom} label={START.serviceFrom} extra={START.serviceFromHint}>
+        <Input type="date" />
+      </Form.Item>
+    </div>
   );
 }
 

@@ -24,28 +24,24 @@ type Props = {
   onAfresh: () => void;
 };
 
-/** The steps of an opening, its draft, and at the end what it would do. */
-export function Wizard({ first, savedAt, newest, policy, onTake, onAfresh }: Props) {
+/** What is filled in, where one is, and what is kept of it. */
+function useOpening(first: Kept, savedAt: Props['savedAt']) {
   const [form] = Form.useForm<Record<string, unknown>>();
   const [kept, setKept] = useState(first);
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const keeper = useDraftKeeper(savedAt);
-  const { kind, step: number, typed } = kept;
-  const fields = useMemo(() => fieldsOf(kind), [kind]);
+  const fields = useMemo(() => fieldsOf(kept.kind), [kept.kind]);
   const steps = stepsOf(fields);
-  const step = steps[Math.min(number, steps.length - 1)] ?? CHECK;
-  const cycles = useCycleChoices();
-  const guides = { ...openingGuides(policy?.rules ?? [], typed), ...cycles };
+  const step = steps[Math.min(kept.step, steps.length - 1)] ?? CHECK;
   const change = (part: Partial<Kept>) => {
     const next = { ...kept, ...part };
     setKept(next);
     keeper.keep(next);
   };
   const go = (to: number) => change({ step: to, typed: form.getFieldsValue(true) });
-  const goToField = (fault: FieldFault) => go(steps.findIndex(({ key }) => key === stepOf(String(fault.name[0]))));
   const next = () =>
     form.validateFields({ recursive: true }).then(
-      () => go(number + 1),
+      () => go(kept.step + 1),
       () => undefined,
     );
   // What a refusal says of a field is shown at the field, once that is there.
@@ -53,6 +49,16 @@ export function Wizard({ first, savedAt, newest, policy, onTake, onAfresh }: Pro
     const own = faults.filter(({ name }) => stepOf(String(name[0])) === step.key);
     form.setFields(own.map(({ name, said }) => ({ name: [...name], errors: [said] })));
   }, [faults, form, step.key]);
+  return { form, kept, faults, setFaults, keeper, fields, steps, step, change, go, next };
+}
+
+/** The steps of an opening, its draft, and at the end what it would do. */
+export function Wizard({ first, savedAt, newest, policy, onTake, onAfresh }: Props) {
+  const opening = useOpening(first, savedAt);
+  const { form, kept, faults, setFaults, keeper, fields, steps, step, change, go, next } = opening;
+  const cycles = useCycleChoices();
+  const guides = { ...openingGuides(policy?.rules ?? [], kept.typed), ...cycles };
+  const goToField = (fault: FieldFault) => go(steps.findIndex(({ key }) => key === stepOf(String(fault.name[0]))));
   const afresh = async () => {
     keeper.stop();
     await dropDrafts();
@@ -60,14 +66,7 @@ export function Wizard({ first, savedAt, newest, policy, onTake, onAfresh }: Pro
   };
   return (
     <>
-      <DraftNote
-        keeper={keeper}
-        taken={savedAt}
-        newest={newest}
-        policy={policy}
-        onTake={onTake}
-        onAfresh={() => void afresh()}
-      />
+      <DraftNote {...{ keeper, newest, policy, onTake }} taken={savedAt} onAfresh={() => void afresh()} />
       <StepList steps={steps} current={steps.indexOf(step)} faults={faults} onGo={go} />
       <GuideContext value={guides}>
         <Form
@@ -79,17 +78,7 @@ export function Wizard({ first, savedAt, newest, policy, onTake, onAfresh }: Pro
           onFinish={() => void next()}
           className="start-form"
         >
-          {number === 0 && (
-            <Form.Item label={START.kind}>
-              <Radio.Group value={kind} onChange={({ target }) => change({ kind: asKind(target.value) })}>
-                {OPENINGS.map((each) => (
-                  <Radio key={each} value={each}>
-                    {START.kinds[each]}
-                  </Radio>
-                ))}
-              </Radio.Group>
-            </Form.Item>
-          )}
+          {kept.step === 0 && <KindChoice kind={kept.kind} onKind={(kind) => change({ kind })} />}
           {step.fields.map((field) => (
             <FormField key={field.name} field={field} />
           ))}
@@ -99,7 +88,7 @@ export function Wizard({ first, savedAt, newest, policy, onTake, onAfresh }: Pro
         </Form>
       </GuideContext>
       <Space className="no-print">
-        {number > 0 && <Button onClick={() => go(number - 1)}>{START.back}</Button>}
+        {kept.step > 0 && <Button onClick={() => go(kept.step - 1)}>{START.back}</Button>}
         {step.key !== 'check' && (
           <Button type="primary" onClick={() => void next()}>
             {START.next}
@@ -107,6 +96,22 @@ export function Wizard({ first, savedAt, newest, policy, onTake, onAfresh }: Pro
         )}
       </Space>
     </>
+  );
+}
+
+/** A purchase to come, or a contract that runs already. */
+function KindChoice({ kind, onKind }: { kind: Kept['kind']; onKind: (kind: Kept['kind']) => void }) {
+  return (
+    <fieldset className="form-group">
+      <legend>{START.kind}</legend>
+      <Radio.Group value={kind} onChange={({ target }) => onKind(asKind(target.value))}>
+        {OPENINGS.map((each) => (
+          <Radio key={each} value={each}>
+            {START.kinds[each]}
+          </Radio>
+        ))}
+      </Radio.Group>
+    </fieldset>
   );
 }
 
