@@ -11,7 +11,7 @@ import { violationText } from './cli/outcome-text.js';
 import { splittingText } from './cli/splitting-text.js';
 
 /** A due day that would come of it, and how it is reached, a line a step. */
-export type DateWords = { of: string; title: string; lines: string[] };
+type DateWords = { of: string; title: string; lines: string[] };
 
 /**
  * What the preview of an opening says to people: what to know before it starts, and how its days are reached. Nothing
@@ -20,7 +20,7 @@ export type DateWords = { of: string; title: string; lines: string[] };
 export type OpeningWords = { warnings: string[]; dates: DateWords[] };
 
 /** What goes with a preview besides itself. */
-export type Told = { warnings: readonly Splitting[]; missing: readonly string[]; beside: Beside };
+type Told = { warnings: readonly Splitting[]; missing: readonly string[]; beside: Beside };
 
 /** The words of a preview. @param calendar null: days are then told without the notices they rest on */
 export function openingWords(preview: Preview, told: Told, calendar: CompiledCalendar | null): OpeningWords {

@@ -29,7 +29,7 @@ export type PlanBack = {
 };
 
 export type Bar = { from: PlainDate | null; to: PlainDate | null };
-export type StageBar = { stage: Stage; year: number | null; planned: Bar; actual: Bar };
+type StageBar = { stage: Stage; year: number | null; planned: Bar; actual: Bar };
 export type Milestone = {
   due: PlainDate | null;
   certainty: Obligation['certainty'] | null;

@@ -28,7 +28,7 @@ type Props = {
 };
 
 /** Fields of the form beside the command's body. */
-export const BESIDE = { on: '$on', second: '$second', serviceFrom: '$serviceFrom' } as const;
+const BESIDE = { on: '$on', second: '$second', serviceFrom: '$serviceFrom' } as const;
 
 function askedOf({ kind, typed }: Kept, fields: readonly Field[]): Asked {
   const [on, secondPerson] = [textIn(typed, BESIDE.on), textIn(typed, BESIDE.second)];

@@ -4,7 +4,7 @@ import type { Field } from '../../forms/fields.js';
 /** The two ways a cycle begins. */
 export const OPENINGS = ['open-cycle', 'adopt-cycle'] as const;
 export type OpeningKind = (typeof OPENINGS)[number];
-export type StepKey = keyof typeof START.stepNames;
+type StepKey = keyof typeof START.stepNames;
 
 /** Which step asks for which field. A field that is not here is asked for in the first step, so that none is lost. */
 const STEP_FIELDS: Readonly<Record<Exclude<StepKey, 'project' | 'check'>, readonly string[]>> = {
