@@ -10,4 +10,9 @@ export const planBackSchema = z.strictObject({
   regime: choice(REGIMES, 'Regime (适用)').default('act'),
 });
 
+/** The same over HTTP, for the caller's own county; `sheet`: as a page to print. */
+export const PLAN_BACK_QUERY = planBackSchema
+  .omit({ policy: true })
+  .extend({ format: choice(['data', 'sheet'], 'Data, or a page to print (格式)').optional() });
+
 export type PlanBackQuestion = z.output<typeof planBackSchema>;

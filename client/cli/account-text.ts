@@ -5,8 +5,8 @@ import type { FundLine } from '../../domain/payment/ledger.js';
 import type { Shortfall } from '../../domain/payment/outlook.js';
 import { SHORTFALL_TEXTS } from '../../texts/zh-CN/money.js';
 import { basisText } from '../../texts/zh-CN/sources.js';
+import { valueName } from '../../texts/zh-CN/value-names.js';
 import { table } from './report.js';
-import { valueName } from './value-names.js';
 
 /** The money of a cycle for people: the ledger as a table, then what is short and what late payment costs. */
 export function accountText({ ledger, shortfalls, interest }: Account): string {

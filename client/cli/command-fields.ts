@@ -1,8 +1,8 @@
 import { OUTSIDE_KINDS } from '../../schemas/commands.js';
 import { type JsonSchema, jsonSchemaOf } from '../../schemas/json-schema.js';
 import { type AskedKind, bodySchemaOf } from '../../schemas/request.js';
+import { valueName } from '../../texts/zh-CN/value-names.js';
 import { exampleText } from './field-examples.js';
-import { valueName } from './value-names.js';
 
 /** One field of a command's body, as a person is told of it. */
 export type CommandField = { path: string; label: string; required: boolean; form: string; example: unknown };

@@ -4,8 +4,8 @@ import { formatFen } from '../../domain/money/format.js';
 import type { SubjectKind } from '../../domain/policy/vocabulary.js';
 import type { AskedKind } from '../../schemas/request.js';
 import { CONTENT_NAMES } from '../../texts/zh-CN/contents.js';
+import { valueName } from '../../texts/zh-CN/value-names.js';
 import { fieldsOf } from './command-fields.js';
-import { valueName } from './value-names.js';
 
 /** Which command's words name the fields of what is approved. */
 const WORDS_OF: Record<SubjectKind, AskedKind> = {

@@ -6,6 +6,7 @@ import { FACT_NAMES } from '../../texts/zh-CN/facts.js';
 import { missingLayerText } from '../../texts/zh-CN/policy.js';
 import { riskText } from '../../texts/zh-CN/risks.js';
 import { thingText, treasuryText } from '../../texts/zh-CN/things.js';
+import { type Beside, besideTexts } from '../beside-warnings.js';
 import { refusalWords } from '../refusals.js';
 import { lateText, shortfallText } from './account-text.js';
 import { violationText } from './outcome-text.js';
@@ -24,7 +25,9 @@ function appendText(fact: FactDraft): string[] {
 }
 
 /** A preview for people: what would be written, which tasks and dates would change. */
-export function previewText(preview: Preview & { warnings?: Splitting[]; missing?: string[] }): string {
+export function previewText(
+  preview: Preview & { warnings?: Splitting[]; missing?: string[] } & Partial<Beside>,
+): string {
   const {
     refusal,
     wouldAppend,
@@ -64,6 +67,7 @@ export function previewText(preview: Preview & { warnings?: Splitting[]; missing
     ...(policyMove === undefined ? [] : policyMoveText(policyMove, dates)),
     ...missing.map(missingLayerText),
     ...warnings.map(splittingText),
+    ...besideTexts(preview),
   ];
   return `${lines.join('\n')}\n`;
 }

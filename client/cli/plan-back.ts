@@ -1,18 +1,12 @@
 import type { Command } from 'commander';
-import { latestSafeStart, type SafeStart } from '../../domain/calendar/safe-start.js';
-import type { CompiledCalendar } from '../../domain/calendar/year-data.js';
+import { latestSafeStart } from '../../domain/calendar/safe-start.js';
 import { reprocurementChain } from '../../domain/obligations/chain.js';
-import { policyRef } from '../../domain/policy/lookup.js';
-import type { CompiledPolicy } from '../../domain/policy/types.js';
-import { isoDay } from '../../render/proof-rows.js';
-import type { ProofPaper } from '../../render/proof-sheet.js';
 import { formatIssues } from '../../schemas/issues.js';
-import { type PlanBackQuestion, planBackSchema } from '../../schemas/plan-back.js';
+import { planBackSchema } from '../../schemas/plan-back.js';
 import { isGoverned } from '../../store/registry/calendar-files.js';
-import { PROOF_SHEET_TEXTS as TEXTS } from '../../texts/zh-CN/proof-sheet.js';
-import { METHOD_NAMES, REGIME_NAMES } from '../../texts/zh-CN/terms.js';
+import { METHOD_NAMES } from '../../texts/zh-CN/terms.js';
+import { planBackPaper } from '../plan-back-paper.js';
 import { EXIT } from '../refusals.js';
-import { dayResult, partsOf } from './due-text.js';
 import type { CliIo, ExitCode } from './io.js';
 import { damageTold, UNKNOWN_POLICY } from './offline-obligations.js';
 import { lawFromFiles } from './offline-play.js';
@@ -51,27 +45,9 @@ function answer(io: CliIo, { json = false, sheet, ...options }: Options): ExitCo
   const law = lawFromFiles(io.policyRoots, asked.policy, asked.serviceEnd);
   if ('damaged' in law) return damageTold(io, json, law);
   const found = latestSafeStart(asked.serviceEnd, reprocurementChain({ ...asked, policy: law.policy }), law.calendar);
-  const paper = () => paperText(io, paperOf(asked, found, law), sheet);
+  const paper = () => paperText(io, planBackPaper(asked, found, law), sheet);
   io.out(json && sheet === undefined ? `${JSON.stringify(found)}\n` : paper());
   return EXIT.done;
-}
-
-function paperOf(
-  { serviceEnd, method, regime }: PlanBackQuestion,
-  found: SafeStart,
-  { policy, calendar }: { policy: CompiledPolicy; calendar: CompiledCalendar },
-): ProofPaper {
-  return {
-    title: TEXTS.planBack(serviceEnd),
-    result: [dayResult(TEXTS.startBy(isoDay(found.due)), found), TEXTS.planBack(serviceEnd)],
-    facts: [
-      { label: TEXTS.labels.method, value: `${METHOD_NAMES[method]}，${REGIME_NAMES[regime]}` },
-      { label: TEXTS.labels.policy, value: policyRef(policy) },
-      { label: TEXTS.labels.calendar, value: `${calendar.id}@${calendar.version}` },
-    ],
-    parts: partsOf(found),
-    notices: calendar.notices,
-  };
 }
 
 /** `serviceEnd` → `--service-end`. */

@@ -56,6 +56,13 @@ export const SCREENS: readonly ScreenEntry[] = [
     Screen: part(() => import('./screens/copied/index.js')),
   },
   {
+    path: '/start',
+    title: '启动采购周期',
+    group: 'cycles',
+    audiences: ['officer'],
+    Screen: part(() => import('./screens/start/index.js')),
+  },
+  {
     path: '/cycles/:cycleId',
     title: '详情',
     group: null,

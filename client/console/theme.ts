@@ -15,6 +15,7 @@ export const THEME: ThemeConfig = {
     colorTextDescription: 'rgba(0, 0, 0, 0.68)',
     colorTextDisabled: 'rgba(0, 0, 0, 0.6)',
     colorSuccess: '#237804',
+    colorSuccessBg: '#f1f9ed',
     colorWarning: '#874d00',
     colorError: '#a8071a',
     borderRadius: 4,

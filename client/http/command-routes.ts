@@ -1,11 +1,14 @@
 import { type Context, Hono } from 'hono';
 import { legalDay } from '../../domain/calendar/instant.js';
+import type { Preview } from '../../domain/cycle/preview-types.js';
 import type { CycleId } from '../../domain/ids.js';
 import type { PartyKind } from '../../domain/people.js';
 import { parseCommandRequest } from '../../schemas/request.js';
 import { mayNotReadCycle } from '../authority.js';
+import { besideOf } from '../beside-warnings.js';
 import type { Caller } from '../callers.js';
 import type { Accepted, Asked } from '../cycles.js';
+import { openingWords } from '../opening-words.js';
 import { badInput, type Refused } from '../refusals.js';
 import { splittingsWith } from '../splitting-warnings.js';
 import { cycleIn, jsonBody } from './input.js';
@@ -22,7 +25,7 @@ export function commandRoutes({ gateway, reads, now }: AppParts): Hono<Signed> {
 
   /**
    * What the county's purchases add up to is told with the answer of a command that says what one costs; with that of an
-   * opening, for which of its layers nobody has written a policy.
+   * opening, for which of its layers nobody has written a policy; with its preview, all of that in words.
    */
   const warned: Warned = async (context, asked, given, status) => {
     if (isRefused(given)) return refuse(context, given);
@@ -32,7 +35,13 @@ export function commandRoutes({ gateway, reads, now }: AppParts): Hono<Signed> {
     const policy = OPENING.includes(asked.request.kind) ? await reads.policyInForce(asked.caller.code, today) : null;
     const missing = policy?.missing ?? [];
     const told = { ...(warnings.length === 0 ? {} : { warnings }), ...(missing.length === 0 ? {} : { missing }) };
-    return answer(context, { ...given, ...told }, status);
+    if (policy === null || !isPreview(given)) return answer(context, { ...given, ...told }, status);
+    const [beside, calendar] = await Promise.all([
+      besideOf(reads, { ...asked, today }),
+      reads.calendar(asked.caller.code),
+    ]);
+    const words = openingWords(given, { warnings, missing, beside }, calendar);
+    return answer(context, { ...given, ...told, ...beside, words }, status);
   };
 
   routes.post('/cycles', (context) =>
@@ -108,6 +117,10 @@ function answer(context: Context, given: Accepted | Refused | object, status: 20
 /** A preview that would be refused says so in words too. */
 function isRefusedPreview(given: object): given is { refusal: Refused } {
   return 'refusal' in given && given.refusal !== undefined;
+}
+
+function isPreview(given: object): given is Preview {
+  return 'wouldAppend' in given;
 }
 
 function isRefused(given: object): given is Refused {

@@ -42,7 +42,7 @@ export function proofRoute({ reads, now }: AppParts): Hono<Signed> {
 }
 
 /** The sheet brings its own look and nothing else: it asks for nothing and runs nothing. */
-const SHEET_HEADERS = {
+export const SHEET_HEADERS = {
   'content-security-policy':
     "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
 } as const;

@@ -94,6 +94,7 @@ export const ROUTE_ROWS: Readonly<Record<string, RouteRow>> = {
   'GET /api/saved-views': { action: 'see-own' },
   'POST /api/saved-views': { action: 'keep-own' },
   'DELETE /api/saved-views': { action: 'keep-own' },
+  'GET /api/plan-back': { action: 'see-own' },
   'GET /api/drafts': { action: 'see-own' },
   'PUT /api/drafts': { action: 'keep-own' },
   'DELETE /api/drafts': { action: 'keep-own' },

@@ -9,8 +9,15 @@ import { EVALUATION_SLOTS, type EvaluationSlot } from '../../domain/policy/vocab
 /** From and to of a bar; an end that is not there yet is null. */
 export type Bar = { from: PlainDate | null; to: PlainDate | null };
 export type StageBar = { stage: Stage; year: number | null; planned: Bar; actual: Bar };
-/** A day something is due by, and the day it was done. */
-export type Milestone = { due: PlainDate | null; certainty: Obligation['certainty'] | null; doneOn: PlainDate | null };
+/** A day something is due by with the duty it belongs to, and the day it was done. */
+export type Milestone = {
+  due: PlainDate | null;
+  certainty: Obligation['certainty'] | null;
+  obligation: string | null;
+  /** As it is judged: a provisional day is late only after its latest reading. */
+  late: boolean;
+  doneOn: PlainDate | null;
+};
 
 /** One cycle as a Gantt shows it (周期总览): stages planned and actual, payments, evaluations, the next decision. */
 export type CycleTimeline = {
@@ -18,7 +25,9 @@ export type CycleTimeline = {
   payments: (Milestone & { year: number; tranche: number; allocatedFen: number; paidFen: number })[];
   evaluations: (Milestone & { year: number; slot: string; scoreHundredths: number | null; pass: boolean | null })[];
   /** What decides how it goes on; null when nothing does. */
-  nextDecision: { rule: Obligation['rule']; subject: string; due: PlainDate | null; certainty: string } | null;
+  nextDecision:
+    | (Pick<Obligation, 'rule' | 'due' | 'certainty'> & { obligation: string; subject: string; late: boolean })
+    | null;
   closedOn: PlainDate | null;
 };
 
@@ -137,16 +146,18 @@ function evaluations({ evaluation }: CycleState, duties: Duties): CycleTimeline[
   });
 }
 
-function dueDay(duty: Obligation | undefined): Pick<Milestone, 'due' | 'certainty'> {
-  return { due: duty?.due ?? null, certainty: duty?.certainty ?? null };
+function dueDay(duty: Obligation | undefined): Omit<Milestone, 'doneOn'> {
+  const [due = null, certainty = null, obligation = null] = [duty?.due, duty?.certainty, duty?.id];
+  return { due, certainty, obligation, late: duty !== undefined && LATE.includes(duty.status) };
 }
 
 function nextDecision(duties: Duties): CycleTimeline['nextDecision'] {
   const open = duties.filter(({ rule, status }) => DECISIONS.includes(rule) && LIVE.includes(status));
   const [next] = open.sort((a, b) => ((a.due ?? '9999') < (b.due ?? '9999') ? -1 : 1));
-  return next === undefined
-    ? null
-    : { rule: next.rule, subject: next.subject, due: next.due, certainty: next.certainty };
+  if (next === undefined) return null;
+  const { id: obligation, rule, subject, due, certainty, status } = next;
+  return { obligation, rule, subject, due, certainty, late: LATE.includes(status) };
 }
 
+const LATE: readonly Obligation['status'][] = ['breached', 'metLate'];
 const LIVE: readonly Obligation['status'][] = ['waiting', 'open', 'suspended', 'breached'];

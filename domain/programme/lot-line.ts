@@ -3,7 +3,7 @@ import { servedStations } from '../contract/stations.js';
 import type { Station } from '../cycle/common.js';
 import type { CycleState } from '../cycle/state.js';
 import type { CycleId } from '../ids.js';
-import { type Fen, sumFen } from '../money/fen.js';
+import { type Fen, fen, sumFen } from '../money/fen.js';
 import type { Method, Regime } from '../policy/vocabulary.js';
 
 /** What a look over the whole county needs of one cycle: who buys what in which year, and where service runs. */
@@ -21,6 +21,10 @@ export type LotLine = {
   boughtIn: number;
   /** What the purchase costs as far as anybody has said; null where nobody has. */
   fen: Fen | null;
+  /** What its first year costs, as far as anybody has said, rounded down; null where nobody has. */
+  firstYearFen: Fen | null;
+  /** The money approved for the first year of the programme, of its lead; null where there is none yet, or of a lot. */
+  budgetFen: Fen | null;
   stations: Station[];
   /** Service under contract: first and last day, and the stations it is for. */
   service: { from: PlainDate; to: PlainDate; stations: Station[] }[];
@@ -38,7 +42,27 @@ export function lotLineOf(state: CycleState): LotLine | undefined {
     return { from, to, stations: servedStations(state, year) };
   });
   const base = { cycleId: state.cycleId, programmeId, lot, title, leadCycle, regime, method, openedOn };
-  return { ...base, closedOn: state.yearEnd.closedOn, boughtIn, fen: costOf(state), stations, service };
+  const money = { fen: costOf(state), firstYearFen: firstYearOf(state), budgetFen: budgetOf(state) };
+  return { ...base, closedOn: state.yearEnd.closedOn, boughtIn, ...money, stations, service };
+}
+
+/** Signed, else a share of the expected cost, else the lot's own plan; a plan of the whole programme is no lot's own. */
+function firstYearOf({ plan, contract, programme }: CycleState): Fen | null {
+  const { opening, plans } = plan;
+  if (contract.years.y1 !== undefined) return contract.years.y1.fenInForce;
+  if (opening?.estimateFen !== undefined) return perYear(opening.estimateFen, opening.years);
+  if (opening?.leadCycle !== null && programme.joined?.refused === null) return null;
+  return plans.y1?.fen ?? null;
+}
+
+/** An even share of a sum over years, rounded down: a warning must not come of the rounding. */
+export function perYear(sum: Fen, years: number): Fen {
+  return fen(Math.floor(sum / years));
+}
+
+function budgetOf({ plan: { opening, budgets } }: CycleState): Fen | null {
+  const lines = opening?.leadCycle === null ? (budgets.y1 ?? []) : [];
+  return lines.length === 0 ? null : sumFen(lines.map((each) => each.fen));
 }
 
 /**

@@ -50,7 +50,7 @@ export function sendAttachment<Answer>(file: File): Promise<Answer> {
 
 /** An address with the parameters that have a value. */
 export function withQuery(path: string, query: Readonly<Record<string, string | number | undefined | null>>): string {
-  const given = Object.entries(query).flatMap(([name, value]) =>
+  const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>
     value === undefined || value === null || value === '' ? [] : [[name, String(value)]],
   );
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;

@@ -17,7 +17,7 @@ const PAUSE_MS = 1_500;
 const ID_BYTES = 16;
 
 /** An id of our own: under it the same command may be asked again and is put on record once. */
-function newCommandId(): string {
+export function newCommandId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(ID_BYTES));
   return `console-${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
@@ -26,10 +26,19 @@ function newCommandId(): string {
  * Gives a command and comes back when it is on record. Where the server cannot tell yet, it is asked again under the same
  * id. @throws the refusal
  */
-export async function give(cycleId: string, asked: Asked, commandId = newCommandId()): Promise<Accepted> {
+export function give(cycleId: string, asked: Asked, commandId = newCommandId()): Promise<Accepted> {
+  return patiently(path(cycleId), { commandId, ...asked });
+}
+
+/** Opens a cycle, in the same way; the answer says its number. @throws the refusal */
+export function open(asked: Asked, commandId: string): Promise<Accepted> {
+  return patiently('/api/cycles', { commandId, ...asked });
+}
+
+async function patiently(to: string, command: Asked & { commandId: string }): Promise<Accepted> {
   for (let tried = 1; ; tried += 1) {
     try {
-      return await send<Accepted>('POST', path(cycleId), { commandId, ...asked });
+      return await send<Accepted>('POST', to, command);
     } catch (error) {
       if (problemIn(error).status !== 503 || tried >= TRIES) throw error;
       await new Promise((resume) => setTimeout(resume, PAUSE_MS));

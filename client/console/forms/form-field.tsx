@@ -1,4 +1,4 @@
-import { Form, Input, Select } from 'antd';
+import { AutoComplete, Form, Input, Select } from 'antd';
 import type { Rule } from 'antd/es/form';
 import type { ReactNode } from 'react';
 import { CASE } from '../../../texts/zh-CN/console/case.js';
@@ -6,6 +6,7 @@ import { FORMS } from '../../../texts/zh-CN/console/forms.js';
 import { wordName } from '../parts/words.js';
 import type { Field } from './fields.js';
 import { FileInput, FilesInput } from './file-inputs.js';
+import { type Guide, useGuide } from './guide.js';
 import { NamedInput, NamedListInput } from './id-inputs.js';
 import { MoneyInput } from './money-input.js';
 import type { Choice } from './offered.js';
@@ -17,23 +18,40 @@ type Props = { field: Field; choices?: readonly Choice[]; place?: Place };
 
 /** One field of a command, as its schema wants it filled in. */
 export function FormField({ field, choices = [], place = TOP }: Props) {
-  const { name, label, required, form } = field;
+  const { name, label, required, nullable, form } = field;
   const own = inside(place, name);
+  const guide = useGuide(own.whole);
   if (form.as === 'open') return null;
   if (form.as === 'group') return <GroupField field={field} fields={form.fields} place={own} each={fieldAt} />;
   if (form.as === 'rows') return <RowsField field={field} fields={form.fields} place={own} each={fieldAt} />;
-  const hint = HINTS[form.as];
+  const needed = (required && !nullable) || guide.needed === true;
+  const hints = [HINTS[form.as], ...(guide.hints ?? [])].filter((hint) => hint !== undefined);
+  const offered = [...choices, ...(guide.choices ?? [])];
   return (
     <Form.Item
       name={own.item}
-      label={required ? label : `${label}（${CASE.optional}）`}
-      rules={rulesOf(field)}
+      label={needed ? label : `${label}（${CASE.optional}）`}
+      rules={[...rulesOf(field, needed), ...checksOf(guide)]}
       className={WIDE.includes(form.as) ? 'form-wide' : 'form-narrow'}
-      {...(hint !== undefined && { extra: hint })}
+      {...(hints.length > 0 && { extra: hints.map((hint) => <div key={hint}>{hint}</div>) })}
     >
-      {choices.length > 0 ? <Select options={[...choices]} /> : inputOf(field)}
+      {offered.length > 0 ? offeredInput(offered, needed, guide) : inputOf(field, guide)}
     </Form.Item>
   );
+}
+
+function offeredInput(offered: Choice[], needed: boolean, { free = false }: Guide): ReactNode {
+  return free ? <AutoComplete options={offered} /> : <Select options={offered} allowClear={!needed} />;
+}
+
+/** What the rules of the place forbid is told before it is sent. */
+function checksOf({ check }: Guide): Rule[] {
+  if (check === undefined) return [];
+  const validator = (_rule: unknown, typed: unknown) => {
+    const wrong = check(typed);
+    return wrong === null ? Promise.resolve() : Promise.reject(new Error(wrong));
+  };
+  return [{ validator }];
 }
 
 const fieldAt = (field: Field, place: Place) => <FormField key={field.name} field={field} place={place} />;
@@ -48,8 +66,8 @@ const HINTS: Partial<Record<As, string>> = {
 };
 const WIDE: readonly As[] = ['longText', 'words', 'files', 'choices', 'namedList'];
 
-function rulesOf({ label, required, least, form }: Field): Rule[] {
-  const needed: Rule[] = required && least > 0 ? [{ required: true, message: FORMS.missing(label) }] : [];
+function rulesOf({ label, least, form }: Field, isNeeded: boolean): Rule[] {
+  const needed: Rule[] = isNeeded && least > 0 ? [{ required: true, message: FORMS.missing(label) }] : [];
   if (form.as === 'money')
     return [...needed, valid(CASE.yuanWrong, (typed) => (form.signed ? changeOf : fenOf)(typed) !== null)];
   if (form.as === 'score') return [...needed, valid(FORMS.scoreWrong, (typed) => hundredthsOf(typed) !== null)];
@@ -70,13 +88,13 @@ const YES_NO: Choice[] = [
   { value: 'false', label: FORMS.no },
 ];
 
-function inputOf({ form, longest }: Field): ReactNode {
+function inputOf({ form, longest }: Field, { values }: Guide): ReactNode {
   const most = longest === null ? {} : { maxLength: longest };
   switch (form.as) {
     case 'choice':
-      return <Select allowClear options={optionsOf(form.values)} />;
+      return <Select allowClear options={optionsOf(values ?? form.values)} />;
     case 'choices':
-      return <Select mode="multiple" options={optionsOf(form.values)} />;
+      return <Select mode="multiple" options={optionsOf(values ?? form.values)} />;
     case 'yesNo':
       return <Select allowClear options={YES_NO} />;
     case 'day':

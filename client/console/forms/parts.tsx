@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { CASE } from '../../../texts/zh-CN/console/case.js';
 import { FORMS } from '../../../texts/zh-CN/console/forms.js';
 import type { Field } from './fields.js';
+import { useGuide } from './guide.js';
 import { useOffered } from './offered.js';
 import type { Place } from './place.js';
 import { typedOf } from './values.js';
@@ -34,10 +35,21 @@ export function GroupField({ field: { label, required }, fields, place, each }: 
           {FORMS.leaveOut(label)}
         </Button>
       )}
+      <Hints place={place} />
       <KnownParty label={label} fields={fields} place={place} />
       <div className="form-fields">{fields.map((field) => each(field, place))}</div>
     </fieldset>
   );
+}
+
+/** What the rules of the place say of a part as a whole. */
+function Hints({ place }: { place: Place }) {
+  const { hints = [] } = useGuide(place.whole);
+  return hints.map((hint) => (
+    <p key={hint} className="hint">
+      {hint}
+    </p>
+  ));
 }
 
 const OF_PARTY = ['id', 'name', 'kind', 'creditCode'];
@@ -70,6 +82,7 @@ export function RowsField({ field: { label, required, least }, fields, place, ea
   return (
     <fieldset className="form-group">
       <legend>{required ? label : `${label}（${CASE.optional}）`}</legend>
+      <Hints place={place} />
       <Form.List name={place.item} rules={[{ validator: (_rule, rows: unknown) => enough(rows, atLeast, label) }]}>
         {(rows, { add, remove }, { errors }) => (
           <>

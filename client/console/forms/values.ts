@@ -115,6 +115,11 @@ export function isTyped(value: unknown): value is Typed {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** What was typed into a part, or nothing of anything else. */
+export function typedIn(value: unknown): Typed {
+  return isTyped(value) ? value : {};
+}
+
 /** Where the form keeps what stands beside the body: the legal day, the second person. */
 export const ENVELOPE = 'envelope';
 

@@ -35,7 +35,7 @@ function ProofLines({ path }: ProofOf) {
       {({ lines }) => (
         <>
           <p className="proof-lines">{lines.join('\n')}</p>
-          <a href={`${path}?format=sheet`} target="_blank" rel="noreferrer">
+          <a href={`${path}${path.includes('?') ? '&' : '?'}format=sheet`} target="_blank" rel="noreferrer">
             {PARTS.proofSheet}
           </a>
         </>

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { legalDay } from '../../../domain/calendar/instant.js';
 import { CASE_QUERIES } from '../../../schemas/screen-query.js';
 import { mayNotRead } from '../../authority.js';
 import { badInput } from '../../refusals.js';
@@ -11,7 +12,7 @@ import { visibleCycle } from '../visible-cycle.js';
 import { asked, notThere } from './answer.js';
 
 /** What a case shows besides its record: its letters, how one reads, and its course from stage to stage. */
-export function caseRoutes({ screens, reads }: AppParts): Hono<Signed> {
+export function caseRoutes({ screens, reads, now }: AppParts): Hono<Signed> {
   const routes = new Hono<Signed>();
   const seen = visibleCycle(reads);
 
@@ -27,7 +28,10 @@ export function caseRoutes({ screens, reads }: AppParts): Hono<Signed> {
   );
   routes.get('/cycles/:id/timeline', (context) =>
     seen(context, async ({ caller, cycle, cycleId }) =>
-      context.json(cycleTimeline(cycle.state, await screens.duties(caller.code, cycleId))),
+      context.json({
+        ...cycleTimeline(cycle.state, await screens.duties(caller.code, cycleId)),
+        today: legalDay(now()),
+      }),
     ),
   );
   routes.get('/notices/:notice', (context) =>

@@ -39,9 +39,12 @@ export function noteRoutes({ screens: { notes }, now }: AppParts): Hono<Signed> 
     })),
   );
   routes.put('/drafts', (context) =>
-    sent(context, draftSchema, async (caller, draft) =>
-      (await notes.saveDraft(caller, { ...draft, at: now() })) ? { saved: draft.kind } : tooMany(context, MOST_DRAFTS),
-    ),
+    sent(context, draftSchema, async (caller, draft) => {
+      const at = now();
+      return (await notes.saveDraft(caller, { ...draft, at }))
+        ? { saved: draft.kind, at }
+        : tooMany(context, MOST_DRAFTS);
+    }),
   );
   routes.delete('/drafts', (context) =>
     asked(context, draftNamed, async (caller, named) => ({

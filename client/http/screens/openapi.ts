@@ -1,4 +1,5 @@
 import { jsonSchemaOf } from '../../../schemas/json-schema.js';
+import { PLAN_BACK_QUERY } from '../../../schemas/plan-back.js';
 import {
   draftNamed,
   draftSchema,
@@ -108,6 +109,7 @@ function installationPaths(): Json {
     '/api/policies': read('Policies and their versions (属地政策)', POLICY_QUERIES.list),
     '/api/policies/diff': read('Where two policies differ', POLICY_QUERIES.diff),
     '/api/policies/{code}': read('Each setting with its layer and clause', POLICY_QUERIES.explain, [code]),
+    '/api/plan-back': read('By when buying must begin for a service to begin in time (倒排)', PLAN_BACK_QUERY),
     '/api/running': { get: operation('What the installation stands on (运行状态)', {}) },
   };
 }

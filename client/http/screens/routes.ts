@@ -7,6 +7,7 @@ import { ledgerRoutes } from './ledgers.js';
 import { mineRoute } from './mine.js';
 import { noteRoutes } from './notes.js';
 import { ownListRoutes } from './own-lists.js';
+import { planBackRoute } from './plan-back.js';
 
 /** Routes of the console's screens. */
 export const SCREEN_ROUTES = [
@@ -19,4 +20,5 @@ export const SCREEN_ROUTES = [
   caseRoutes,
   auditRoutes,
   installationRoutes,
+  planBackRoute,
 ];

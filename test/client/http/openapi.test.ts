@@ -111,6 +111,7 @@ describe('the published interface', () => {
       'get /api/notices/{notice}',
       'get /api/obligations',
       'get /api/opinions',
+      'get /api/plan-back',
       'get /api/policies',
       'get /api/policies/diff',
       'get /api/policies/{code}',

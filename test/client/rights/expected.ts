@@ -101,6 +101,7 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'GET /api/saved-views': 'PpCtfgekA',
   'POST /api/saved-views': 'PpCtfgekA',
   'DELETE /api/saved-views': 'PpCtfgekA',
+  'GET /api/plan-back': 'PpCtfgekA',
   'GET /api/drafts': 'PpCtfgekA',
   'PUT /api/drafts': 'PpCtfgekA',
   'DELETE /api/drafts': 'PpCtfgekA',

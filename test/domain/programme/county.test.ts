@@ -27,6 +27,8 @@ function lot(no: number, own: Partial<LotLine> = {}): LotLine {
     closedOn: null,
     boughtIn: 2026,
     fen: fen(90_000_000),
+    firstYearFen: fen(30_000_000),
+    budgetFen: null,
     stations: stationsAt(3, no * 3),
     service: [],
     ...own,

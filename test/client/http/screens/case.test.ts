@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import PostalMime from 'postal-mime';
 import { queueNotices } from '../../../../store/outbox/queue.js';
-import { type ConsoleCounty, consoleCounty } from '../../../support/console-counties.js';
+import { type ConsoleCounty, consoleCounty, LATER } from '../../../support/console-counties.js';
 import { embeddedDatabase, type OwnDatabase } from '../../../support/database.js';
 import { appFor, ask } from '../app-for-tests.js';
 import { officeOn, seenBy } from './office.js';
@@ -54,6 +54,20 @@ describe('a case over HTTP', () => {
     expect(stage('contracting').planned.to).not.toBeNull();
     expect(stage('serving')).toMatchObject({ year: 1, planned: { from: '2023-04-01', to: '2024-03-31' } });
     expect(body.closedOn).toBeNull();
+    expect(body.today).toBe(LATER);
+    for (const { obligation, due, late } of [...body.payments, ...body.evaluations]) {
+      expect([typeof late, due === null || typeof obligation === 'string']).toEqual(['boolean', true]);
+    }
+  });
+
+  test('tells by when buying must begin, with the periods that lead there, as data and as a page to print', async () => {
+    const path = '/api/plan-back?serviceEnd=2026-03-31&method=openTender&regime=act';
+    const { body } = await see(path);
+    expect(body.steps.map(({ id }: { id: string }) => id)).toEqual(['intention-to-tender', 'bid-window', 'reserve']);
+    expect(body.due).toBe(body.steps[0].startBy);
+    expect(body.lines.join()).toContain('2026-03-31');
+    expect((await see(`${path}&format=sheet`)).text).toContain('<html');
+    expect((await see('/api/plan-back?serviceEnd=2026-03-31')).status).toBe(400);
   });
 });
 

@@ -1,8 +1,8 @@
-import { COMMAND_NAMES } from '../../texts/zh-CN/commands.js';
-import { PART_NAMES, WORD_NAMES } from '../../texts/zh-CN/contents.js';
-import { SUBJECT_KIND_NAMES } from '../../texts/zh-CN/names.js';
-import { VALUE_NAMES } from '../../texts/zh-CN/policy.js';
-import { FILING_NAMES, METHOD_NAMES, RECIPIENT_NAMES, REGIME_NAMES, REPORT_NAMES } from '../../texts/zh-CN/terms.js';
+import { COMMAND_NAMES } from './commands.js';
+import { PART_NAMES, WORD_NAMES } from './contents.js';
+import { SUBJECT_KIND_NAMES } from './names.js';
+import { VALUE_NAMES } from './policy.js';
+import { FILING_NAMES, METHOD_NAMES, RECIPIENT_NAMES, REGIME_NAMES, REPORT_NAMES } from './terms.js';
 
 /** Words of the bodies of commands; what stands earlier wins where two tables know a word. */
 const TABLES: readonly Readonly<Record<string, string>>[] = [
