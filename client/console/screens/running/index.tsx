@@ -21,7 +21,7 @@ export function Screen() {
           <>
             <Space wrap>
               <span>{RUNNING.asOf(momentText(state.at))}</span>
-              <Button loading={query.isFetching} onClick={() => query.refetch()}>
+              <Button loading={query.isFetching} onClick={() => void query.refetch()}>
                 {RUNNING.again}
               </Button>
               <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
