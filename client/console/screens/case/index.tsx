@@ -24,11 +24,12 @@ export function Screen() {
 
 function Case({ cycle }: { cycle: CycleAnswer }) {
   const [params, setParams] = useSearchParams();
-  const { cycleId } = cycle;
+  const { cycleId, state } = cycle;
+  const hasMoney = Object.keys(state.payment.tranches).length > 0;
   const tabs = [
     { key: 'approvals', label: CASE.approvals, children: <ApprovalsTab cycleId={cycleId} /> },
     { key: 'deadlines', label: CASE.deadlines, children: <DeadlinesTab cycleId={cycleId} /> },
-    { key: 'payments', label: MONEY.title, children: <PaymentsTab cycle={cycle} /> },
+    ...(hasMoney ? [{ key: 'payments', label: MONEY.title, children: <PaymentsTab cycle={cycle} /> }] : []),
     { key: 'acts', label: CASE.acts, children: <ActsTab cycle={cycle} /> },
     { key: 'letters', label: CASE.letters, children: <LettersTab cycleId={cycleId} /> },
     { key: 'record', label: CASE.record, children: <RecordTab cycleId={cycleId} /> },
