@@ -69,7 +69,18 @@ function textFor({ form }: Field, typed: string): unknown {
       return typed === 'true';
     case 'words':
       return linesIn(typed);
-    default:
+    case 'text':
+    case 'longText':
+    case 'day':
+    case 'choice':
+    case 'choices':
+    case 'named':
+    case 'namedList':
+    case 'file':
+    case 'files':
+    case 'group':
+    case 'rows':
+    case 'open':
       return typed.trim();
   }
 }
@@ -105,7 +116,16 @@ function shownFor({ form }: Field, value: unknown): unknown {
       return isTyped(value) ? typedOf(form.fields, value) : value;
     case 'rows':
       return Array.isArray(value) ? value.map((row) => (isTyped(row) ? typedOf(form.fields, row) : row)) : value;
-    default:
+    case 'text':
+    case 'longText':
+    case 'day':
+    case 'choice':
+    case 'choices':
+    case 'named':
+    case 'namedList':
+    case 'file':
+    case 'files':
+    case 'open':
       return value;
   }
 }

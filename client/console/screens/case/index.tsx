@@ -31,12 +31,13 @@ export function Screen() {
 
 function Case({ cycle }: { cycle: CycleAnswer }) {
   const [params, setParams] = useSearchParams();
-  const { cycleId } = cycle;
+  const { cycleId, state } = cycle;
+  const hasMoney = Object.keys(state.payment.tranches).length > 0;
   const tabs = [
     { key: 'approvals', label: CASE.approvals, children: <ApprovalsTab cycleId={cycleId} /> },
     { key: 'deadlines', label: CASE.deadlines, children: loaded(<DeadlinesTab cycleId={cycleId} />) },
     { key: 'overview', label: OVERVIEW.title, children: loaded(<OverviewTab cycleId={cycleId} />) },
-    { key: 'payments', label: MONEY.title, children: loaded(<PaymentsTab cycle={cycle} />) },
+    ...(hasMoney ? [{ key: 'payments', label: MONEY.title, children: loaded(<PaymentsTab cycle={cycle} />) }] : []),
     { key: 'acts', label: CASE.acts, children: loaded(<ActsTab cycle={cycle} />) },
     { key: 'letters', label: CASE.letters, children: loaded(<LettersTab cycleId={cycleId} />) },
     { key: 'record', label: CASE.record, children: loaded(<RecordTab cycleId={cycleId} />) },

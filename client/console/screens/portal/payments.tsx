@@ -36,45 +36,36 @@ function sumColumn(
   };
 }
 
+const none = () => null;
+
+const COLUMNS: readonly Column<PortalTranche>[] = [
+  { key: 'year', title: PORTAL.year, value: ({ year }) => year, align: 'right' },
+  { key: 'tranche', title: PORTAL.tranche, value: ({ tranche }) => tranche, align: 'right' },
+  { key: 'gate', title: PORTAL.gate, value: ({ gatePassed }) => gatePassed?.on ?? PORTAL.open },
+  { key: 'applied', title: PORTAL.applied, value: ({ appliedOn }) => appliedOn ?? PORTAL.none },
+  sumColumn('invoiced', PORTAL.invoiced, (line) => line.invoicedFen, none),
+  sumColumn(
+    'allocated',
+    PORTAL.allocated,
+    (line) => line.allocatedFen,
+    (line) => line.allocatedOn,
+  ),
+  sumColumn(
+    'paid',
+    PORTAL.paid,
+    (line) => line.paidFen,
+    (line) => line.paidOn,
+  ),
+  sumColumn('deducted', PORTAL.deducted, (line) => line.deductedFen, none),
+  sumColumn('interest', PORTAL.interest, (line) => fen(line.lateInterestFen), none),
+];
+
 /** Each tranche from application to payment; 拨付 and 支付 are two days. */
 export function Payments({ mine }: { mine: MineAnswer }) {
   const { code } = useSession();
   const [applying, setApplying] = useState<PortalTranche | null>(null);
   const columns: Column<PortalTranche>[] = [
-    { key: 'year', title: PORTAL.year, value: ({ year }) => year, align: 'right' },
-    { key: 'tranche', title: PORTAL.tranche, value: ({ tranche }) => tranche, align: 'right' },
-    { key: 'gate', title: PORTAL.gate, value: ({ gatePassed }) => gatePassed?.on ?? PORTAL.open },
-    { key: 'applied', title: PORTAL.applied, value: ({ appliedOn }) => appliedOn ?? PORTAL.none },
-    sumColumn(
-      'invoiced',
-      PORTAL.invoiced,
-      (line) => line.invoicedFen,
-      () => null,
-    ),
-    sumColumn(
-      'allocated',
-      PORTAL.allocated,
-      (line) => line.allocatedFen,
-      ({ allocatedOn }) => allocatedOn,
-    ),
-    sumColumn(
-      'paid',
-      PORTAL.paid,
-      (line) => line.paidFen,
-      ({ paidOn }) => paidOn,
-    ),
-    sumColumn(
-      'deducted',
-      PORTAL.deducted,
-      (line) => line.deductedFen,
-      () => null,
-    ),
-    sumColumn(
-      'interest',
-      PORTAL.interest,
-      (line) => fen(line.lateInterestFen),
-      () => null,
-    ),
+    ...COLUMNS,
     ...caseColumns<PortalTranche>(mine, code),
     {
       key: 'act',
