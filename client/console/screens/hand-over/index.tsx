@@ -74,6 +74,8 @@ export function Screen() {
 
 const goes = ({ outcome }: HandOverRow) => outcome === 'moves' || outcome === 'wouldGoBack';
 
+const went = ({ outcome }: HandOverRow) => outcome === 'moved' || outcome === 'wentBack';
+
 async function asked(way: Way, { from, to, reason }: Typed, confirm: boolean): Promise<Report> {
   if (way === 'back') {
     const report = await send<UndoHandOverReport>('POST', '/api/hand-over/undo', { from, to, confirm });
@@ -99,7 +101,7 @@ const COLUMNS: readonly Column<HandOverRow>[] = [
 function Result({ report: { rows, confirmed }, none }: { report: Report; none: string }) {
   return (
     <>
-      {confirmed && <Alert type="success" showIcon role="status" title={HAND_OVER.done} />}
+      {confirmed && rows.some(went) && <Alert type="success" showIcon role="status" title={HAND_OVER.done} />}
       <PageTable title={HAND_OVER.title} columns={COLUMNS} rows={rows} keyOf={({ key }) => key} emptyText={none} />
     </>
   );
