@@ -49,7 +49,7 @@ export async function measureLists({ rounds, ...size }) {
 }
 
 /** @param {import('hono').Hono} app @param {number} rounds */
-export async function measureAll(app, rounds) {
+async function measureAll(app, rounds) {
   /** @type {Record<string, Measured>} */
   const lists = {};
   for (const [name, [path, filters]] of Object.entries(LISTS)) {
@@ -59,7 +59,7 @@ export async function measureAll(app, rounds) {
 }
 
 /** @param {import('../store/database.js').Database} db */
-export async function appOn(db) {
+async function appOn(db) {
   const { createApp, readsOn, screensOn } = await loadScreens();
   const now = () => /** @type {any} */ (new Date().toISOString());
   const open = { token: 'bench', door: { secure: false, behindProxy: false }, console: null, oidc: null };

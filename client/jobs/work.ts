@@ -17,7 +17,7 @@ import type { ImportReport, LotReport } from '../sheet/report-types.js';
 import type { JobPorts } from './types.js';
 
 /** Asked between two parts: holds the work longer, and tells whether it is still ours to go on with. */
-export type GoesOn = () => Promise<boolean>;
+type GoesOn = () => Promise<boolean>;
 
 /** How long one look at a sheet opens cycles before its progress is told. */
 const SLICE_MS = 5_000;

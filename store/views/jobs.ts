@@ -17,7 +17,7 @@ export type JobLine = {
   refused: number;
   failed: number;
 };
-export type JobPartLine = { n: number; cycleId: CycleId | null; title: string } & (
+type JobPartLine = { n: number; cycleId: CycleId | null; title: string } & (
   | PartOutcome
   | { outcome: null; result: null }
 );

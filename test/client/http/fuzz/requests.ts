@@ -36,7 +36,7 @@ function at(reference: string): Node {
 }
 
 /** Every operation under /api that has a row in the table of rights. */
-export function operations(): Operation[] {
+function operations(): Operation[] {
   const paths = isNode(document.paths) ? document.paths : {};
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(isNode(methods) ? methods : {}).flatMap(([name, said]) => {
