@@ -62,7 +62,7 @@ export const waitsReceipt: Detector = ({ obligations, today }) =>
     });
 
 /** What a letter is about still asks for something. */
-export function isOpenAbout(about: string, { state, obligations }: Pick<Seen, 'state' | 'obligations'>): boolean {
+function isOpenAbout(about: string, { state, obligations }: Pick<Seen, 'state' | 'obligations'>): boolean {
   const duty = obligations.find(({ id }) => id === about);
   return duty === undefined ? openPlaces(state).some(({ task }) => task.id === about) : isOwed(duty);
 }
