@@ -211,12 +211,9 @@ describeWith(CHROMIUM !== undefined)('from the plan to its filing, at the browse
 
   /** The filing is on record, and what follows from the cycle stands in the picture and in the table beside it. */
   async function overview(page: Page): Promise<void> {
-    await page.goto(`${address}?tab=record`);
-    await page
-      .getByRole('cell', { name: '报送备案' })
-      .or(page.getByRole('cell', { name: '备案' }))
-      .first()
-      .waitFor();
+    await page.goto(`${address}?tab=acts`);
+    // A receipt can be recorded of what was filed, and of nothing else.
+    await page.getByRole('button', { name: '登记备案回执', exact: true }).waitFor();
     await page.getByRole('tab', { name: '周期总览' }).click();
     await page.getByRole('img', { name: /计划与实际/ }).waitFor();
     await page.getByRole('row').filter({ hasText: '计划' }).first().waitFor();
