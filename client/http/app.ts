@@ -29,6 +29,7 @@ import { feedRoutes } from './screens/calendar.js';
 import { SCREEN_ROUTES } from './screens/routes.js';
 import { sessionRoutes } from './session-routes.js';
 import { sheetRoutes } from './sheet-routes.js';
+import { withoutNul } from './without-nul.js';
 
 const MOST_BODY_BYTES = 1024 * 1024;
 /** Larger bodies than a command's are only for files, which have a limit of their own. */
@@ -67,6 +68,7 @@ export function createApp(parts: AppParts): Hono {
     onError: (context) => fault(context, 413, '请求超过 1 MB', 'the request is larger than 1 MB'),
   });
   app.use(headers(parts.door));
+  app.use(withoutNul);
   app.use('/api/*', (context, next) => (FILES.includes(context.req.path) ? next() : smallBodies(context, next)));
   app.use('/api/*', gate(parts));
   for (const makes of ROUTES) {

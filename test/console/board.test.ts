@@ -178,9 +178,9 @@ describeWith(CHROMIUM !== undefined)('deadlines at the browser', () => {
       await totalOf(page, (total) => total < all);
       const [file] = await Promise.all([
         page.waitForEvent('download'),
-        page.getByRole('link', { name: '导出 Excel（含内容与哈希）' }).click(),
+        page.getByRole('button', { name: '导出 Excel（含内容与哈希）' }).click(),
       ]);
-      expect(file.suggestedFilename()).toBe('audit.xlsx');
+      expect(file.suggestedFilename()).toBe('案卷记录.xlsx');
       await page.getByRole('button', { name: '查看内容' }).first().click();
       const drawer = page.getByRole('dialog');
       await drawer.getByText('前一哈希').waitFor();

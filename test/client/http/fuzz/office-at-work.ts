@@ -21,6 +21,7 @@ import type { Fuzzed, Places } from './requests.js';
 
 /** The interface as it is served, over the real store and engine, with two cycles under way. */
 export type Office = {
+  url: string;
   places: Places;
   /** Sends it as somebody who may do such a thing. */
   send(request: Fuzzed): Promise<Response>;
@@ -38,6 +39,7 @@ export async function officeAtWork(): Promise<Office> {
   const served = await serve(world, home);
   const token = readToken(home) ?? '';
   return {
+    url: served.url,
     places: placesOf([deciding, early]),
     send: (request) => {
       const headers = {
