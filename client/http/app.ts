@@ -68,7 +68,7 @@ export function createApp(parts: AppParts): Hono {
     onError: (context) => fault(context, 413, '请求超过 1 MB', 'the request is larger than 1 MB'),
   });
   app.use(headers(parts.door));
-  app.use(withoutNul);
+  app.use('/api/*', withoutNul);
   app.use('/api/*', (context, next) => (FILES.includes(context.req.path) ? next() : smallBodies(context, next)));
   app.use('/api/*', gate(parts));
   for (const makes of ROUTES) {

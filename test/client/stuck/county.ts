@@ -5,6 +5,7 @@ import { directoryDesk } from '../../../client/directory/desk.js';
 import { handOver } from '../../../client/directory/hand-over.js';
 import { undoHandOver } from '../../../client/directory/undo-hand-over.js';
 import { readsOn } from '../../../client/reads.js';
+import { screensOn } from '../../../client/screens/screens.js';
 import { openTasks } from '../../../domain/approval/tasks.js';
 import type { Instant } from '../../../domain/calendar/instant.js';
 import { fromMs, instantAt } from '../../../domain/calendar/instant.js';
@@ -29,6 +30,7 @@ export function appOn(world: World, { aheadMs = 0 } = {}): Hono {
   const parts = { db, gateway, ports };
   return appFor({
     reads: readsOn(db, '/nonexistent'),
+    screens: screensOn(db),
     now: shown,
     gateway,
     operator: operatorOn(world, ports),
