@@ -8,9 +8,9 @@ const NUL = {
   mend: { zh: '去掉地址里的 %00', en: 'take %00 out of the address' },
 };
 
-/** No name of anything holds this character, and the database takes none: it is refused before anybody looks it up. */
+/** No name in a path holds this character, and the database takes none: it is refused before anybody looks it up. */
 export const withoutNul: MiddlewareHandler = async (context, next) => {
-  if (context.req.url.includes('%00')) return refuse(context, badInput('read', [NUL]));
+  if (/\0|%00/.test(context.req.path)) return refuse(context, badInput('read', [NUL]));
   await next();
   return undefined;
 };
