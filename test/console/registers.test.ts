@@ -82,6 +82,7 @@ describeWith(CHROMIUM !== undefined)('the registers of the county at a browser',
       await picture(page, 'ledger');
       await page.getByRole('button', { name: '我的视图' }).click();
       const dialog = page.getByRole('dialog');
+      await dialog.getByText('还没有保存的视图').waitFor();
       await dialog.getByRole('button', { name: '保存视图' }).click();
       await dialog.getByText('请填写视图名称').waitFor();
       await dialog.getByLabel('视图名称').fill('第二包');

@@ -42,19 +42,6 @@ function ViewsDialog({ list, onClose }: DialogProps) {
   });
   return (
     <Modal open title={VIEWS.views} footer={null} onCancel={onClose}>
-      <Answered query={query}>
-        {({ views }) =>
-          views.length === 0 ? (
-            <Nothing text={VIEWS.none} />
-          ) : (
-            <ul className="views" aria-label={VIEWS.views}>
-              {views.map((view) => (
-                <ViewLine key={view.name} view={view} onOpened={onClose} onDropped={refresh} />
-              ))}
-            </ul>
-          )
-        }
-      </Answered>
       <p className="hint">{VIEWS.hint}</p>
       <Form form={form} layout="vertical" onFinish={save.mutate}>
         <Form.Item
@@ -70,6 +57,19 @@ function ViewsDialog({ list, onClose }: DialogProps) {
         </Button>
         {save.isSuccess && <span role="status"> {VIEWS.saved}</span>}
       </Form>
+      <Answered query={query}>
+        {({ views }) =>
+          views.length === 0 ? (
+            <Nothing text={VIEWS.none} />
+          ) : (
+            <ul className="views" aria-label={VIEWS.views}>
+              {views.map((view) => (
+                <ViewLine key={view.name} view={view} onOpened={onClose} onDropped={refresh} />
+              ))}
+            </ul>
+          )
+        }
+      </Answered>
     </Modal>
   );
 }
