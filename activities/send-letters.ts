@@ -48,19 +48,16 @@ export async function drainOutbox(ports: Ports, now: () => Instant, isOver = () 
   const take = handedOut(async () => (toMs(now()) < until && !isOver() ? claimSome(ports, heads, now) : []));
   let failed = false;
   const lane = async (): Promise<void> => {
-    for (let some = await take(); some.length > 0 && !failed && !isOver(); some = await take()) {
-      await settleSome(ports, await sendSome(ports, some, heads), now);
-    }
-  };
-  const stopping = async (work: Promise<void>): Promise<void> => {
     try {
-      await work;
+      for (let some = await take(); some.length > 0 && !failed && !isOver(); some = await take()) {
+        await settleSome(ports, await sendSome(ports, some, heads), now);
+      }
     } catch (error) {
       failed = true;
       throw error;
     }
   };
-  await allOver(Array.from({ length: LANES }, () => stopping(lane())));
+  await allOver(Array.from({ length: LANES }, lane));
 }
 
 /** Hands claimed letters out, some at a time. Who finds none waits for the one claim that is under way. */

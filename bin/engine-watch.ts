@@ -27,7 +27,8 @@ export type EngineWatch = { look(): Promise<void>; stop(): Promise<void> };
 
 /**
  * Looks each minute whether workers poll, and whether the workflows of open cycles are there and get on; then tells the
- * administrators what is stuck, and wakes the mail room where letters wait. It asks the server alone, so it sees what no worker could tell: that there is none.
+ * administrators what is stuck, and wakes the mail room where letters wait. It asks the server alone, so it sees what no
+ * worker could tell: that there is none.
  */
 export function watchEngine(parts: WatchParts): EngineWatch {
   const { now = machineNow, onFault } = parts;
