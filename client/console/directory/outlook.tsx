@@ -12,6 +12,7 @@ import {
 } from '../../../texts/zh-CN/directory.js';
 import { subjectText } from '../../../texts/zh-CN/subjects.js';
 import type { DirectoryOutlook } from '../api/directory-answers.js';
+import { ChangesTable } from '../parts/preview-dialog.js';
 import { kindName } from '../parts/words.js';
 
 /** What a change of the directory would mean: its lines before and after, and whose approvals it touches. */
@@ -46,32 +47,16 @@ export function Outlook({ outlook }: { outlook: DirectoryOutlook }) {
 }
 
 function Differences({ difference }: { difference: readonly LineDifference[] }) {
-  return (
-    <table className="changes">
-      <caption>{DIRECTORY.differences}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{PARTS.item}</th>
-          <th scope="col">{PARTS.before}</th>
-          <th scope="col">{PARTS.after}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {difference.map((line) => {
-          const [before, after] = sides(line);
-          return (
-            <tr key={`${line.list} ${line.key}`}>
-              <th scope="row">
-                {DIRECTORY_LIST_NAMES[line.list]} {DIFFERENCE_NAMES[line.how]}
-              </th>
-              <td>{before}</td>
-              <td>{after}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  );
+  const changes = difference.map((line) => {
+    const [before, after] = sides(line);
+    return {
+      key: `${line.list} ${line.key}`,
+      what: `${DIRECTORY_LIST_NAMES[line.list]} ${DIFFERENCE_NAMES[line.how]}`,
+      before,
+      after,
+    };
+  });
+  return <ChangesTable changes={changes} caption={DIRECTORY.differences} />;
 }
 
 type Cells = Readonly<Record<string, string | null>>;

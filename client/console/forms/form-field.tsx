@@ -3,7 +3,7 @@ import type { Rule } from 'antd/es/form';
 import type { ReactNode } from 'react';
 import { CASE } from '../../../texts/zh-CN/console/case.js';
 import { FORMS } from '../../../texts/zh-CN/console/forms.js';
-import { wordName } from '../parts/words.js';
+import { flagText, wordName } from '../parts/words.js';
 import type { Field } from './fields.js';
 import { FileInput, FilesInput } from './file-inputs.js';
 import { type Guide, useGuide } from './guide.js';
@@ -84,8 +84,8 @@ function valid(message: string, test: (typed: string) => boolean): Rule {
 }
 
 const YES_NO: Choice[] = [
-  { value: 'true', label: FORMS.yes },
-  { value: 'false', label: FORMS.no },
+  { value: 'true', label: flagText(true) },
+  { value: 'false', label: flagText(false) },
 ];
 
 function inputOf({ form, longest }: Field, { values }: Guide): ReactNode {

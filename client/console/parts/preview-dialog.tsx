@@ -5,7 +5,8 @@ import { Failure } from './failure.js';
 import { Loading } from './states.js';
 
 /** One thing an act would change. */
-export type Change = { what: string; before: ReactNode; after: ReactNode };
+/** `key`: where several changes are called the same. */
+export type Change = { what: string; key?: string; before: ReactNode; after: ReactNode };
 
 export type PreviewDialogProps = {
   title: string;
@@ -68,12 +69,14 @@ export function PreviewDialog(props: PreviewDialogProps) {
   );
 }
 
+type ChangesProps = { changes: readonly Change[]; caption?: string };
+
 /** Before and after, side by side. */
-export function ChangesTable({ changes }: { changes: readonly Change[] }) {
+export function ChangesTable({ changes, caption = PARTS.whatHappens }: ChangesProps) {
   if (changes.length === 0) return null;
   return (
     <table className="changes">
-      <caption>{PARTS.whatHappens}</caption>
+      <caption>{caption}</caption>
       <thead>
         <tr>
           <th scope="col">{PARTS.item}</th>
@@ -82,8 +85,8 @@ export function ChangesTable({ changes }: { changes: readonly Change[] }) {
         </tr>
       </thead>
       <tbody>
-        {changes.map(({ what, before, after }) => (
-          <tr key={what}>
+        {changes.map(({ what, key = what, before, after }) => (
+          <tr key={key}>
             <th scope="row">{what}</th>
             <td>{before}</td>
             <td>{after}</td>

@@ -2,22 +2,13 @@ import { type Instant, legalDay, wallTime } from '../../../domain/calendar/insta
 import { capitalText } from '../../../domain/money/capital.js';
 import { fen } from '../../../domain/money/fen.js';
 import { formatFen } from '../../../domain/money/format.js';
-import { CONDITION_NAMES, CONTRACTOR_NAMES, DOMAIN_NAMES, PURCHASER_NAMES } from '../../../texts/zh-CN/buying.js';
 import { COMMAND_NAMES } from '../../../texts/zh-CN/commands.js';
 import { PARTS } from '../../../texts/zh-CN/console/parts.js';
-import { DUTY_NAMES, PART_NAMES, WORD_NAMES } from '../../../texts/zh-CN/contents.js';
 import { FACT_NAMES } from '../../../texts/zh-CN/facts.js';
 import { OWNER_NAMES, SUBJECT_KIND_NAMES } from '../../../texts/zh-CN/names.js';
-import { VALUE_NAMES } from '../../../texts/zh-CN/policy.js';
 import { RULE_NAMES } from '../../../texts/zh-CN/rule-names.js';
-import {
-  FILING_NAMES,
-  METHOD_NAMES,
-  POST_NAMES,
-  RECIPIENT_NAMES,
-  REGIME_NAMES,
-  REPORT_NAMES,
-} from '../../../texts/zh-CN/terms.js';
+import { POST_NAMES } from '../../../texts/zh-CN/terms.js';
+import { valueName } from '../../../texts/zh-CN/value-names.js';
 
 type Names = Readonly<Record<string, string>>;
 
@@ -30,24 +21,8 @@ export const ownerName = nameIn(OWNER_NAMES);
 export const postName = nameIn(POST_NAMES);
 export const factName = nameIn(FACT_NAMES);
 export const commandName = nameIn(COMMAND_NAMES);
-/** A word of a closed list in the body of a command; what stands later wins where two tables know it. */
-export const wordName = nameIn({
-  ...VALUE_NAMES,
-  ...RULE_NAMES,
-  ...DUTY_NAMES,
-  ...PURCHASER_NAMES,
-  ...CONTRACTOR_NAMES,
-  ...CONDITION_NAMES,
-  ...DOMAIN_NAMES,
-  ...WORD_NAMES,
-  ...REPORT_NAMES,
-  ...FILING_NAMES,
-  ...PART_NAMES,
-  ...SUBJECT_KIND_NAMES,
-  ...RECIPIENT_NAMES,
-  ...REGIME_NAMES,
-  ...METHOD_NAMES,
-});
+/** A word of a closed list in the body of a command. */
+export const wordName = (id: string): string => valueName(id) ?? id;
 
 /** Yes or no. */
 export function flagText(flag: boolean): string {

@@ -12,7 +12,6 @@ export const CALENDAR = {
   mine: '我的',
   todayMark: '今天',
   weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
-  count: (count: number) => `${count} 项期限`,
   dayOf: (day: string) => `${day} 的期限`,
   monthOf: (month: string) => `${month} 的期限`,
   wholeMonth: '显示全月',
@@ -39,7 +38,6 @@ export const CALENDAR = {
   inForce: '有效',
   invalid: '立即失效，用它订阅的日历不再更新',
   fresh: '生成新地址，须在日历程序中重新添加',
-  ended: '已停止订阅',
 } as const;
 
 /** What stands on a day that is not an ordinary one, as printed calendars have it. */

@@ -41,7 +41,6 @@ export const DIRECTORY = {
   endHolding: '免去岗位',
   setHead: '设定上级',
   lastDay: '任职最后一天',
-  noHead: '没有上级',
   activeFrom: '到岗日',
   activeTo: '离岗日',
   missing: (name: string) => `请填写${name}`,

@@ -1,7 +1,5 @@
 /** Words of the forms that are made from the schemas of commands. */
 export const FORMS = {
-  yes: '是',
-  no: '否',
   missing: (label: string) => `请填写${label}`,
   fillIn: (label: string) => `填写${label}`,
   leaveOut: (label: string) => `不填${label}`,

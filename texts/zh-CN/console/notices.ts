@@ -25,7 +25,6 @@ export const NOTICES = {
   mayBeTwice: '投递时连接中断，结果不明，已再发一次，收件人可能收到两封',
   correct: '更正地址',
   correctTitle: (name: string) => `更正地址：${name}`,
-  addressNow: '现在的地址',
   addressNew: '新地址',
   addressWrong: '请填写有效的邮箱地址',
   correctWhat: '新地址登记后，等待这一地址的信件立即发出；已经失败的信件另用“改投”发出',

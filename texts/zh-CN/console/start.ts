@@ -31,7 +31,6 @@ export const START = {
   onHint: '留空即今天；较早的日期按补记办理',
   secondPerson: '复核人',
   secondPersonHint: '涉及法律或资金的补记须由第二人复核',
-  preview: '预演',
   again: '重新预演',
   startNow: '确认启动',
   previewTitle: '启动后会怎样',
@@ -54,14 +53,9 @@ export const START = {
   until: '预计办结',
   away: (from: string, to: string) => `外出 ${from} 至 ${to}`,
   nobody: '无人可办',
-  noRoute: '没有规定审批流程',
   assumedRoute: '（文件未定，暂按）',
   whatFilled: '填写内容',
-  yes: '是',
-  no: '否',
-  none: '无',
   goTo: (step: string) => `回到“${step}”修改`,
-  errorsHere: '以下各处须改正',
 } as const;
 
 /** What local rules say at the fields of an opening. `basis`: where it is written. */

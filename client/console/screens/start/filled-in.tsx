@@ -4,7 +4,7 @@ import { PARTS } from '../../../../texts/zh-CN/console/parts.js';
 import { START } from '../../../../texts/zh-CN/console/start.js';
 import type { Field } from '../../forms/fields.js';
 import { fenOf, type Typed, typedIn } from '../../forms/values.js';
-import { wordName } from '../../parts/words.js';
+import { flagText, wordName } from '../../parts/words.js';
 
 type Line = { key: string; label: string; value: string };
 
@@ -40,7 +40,6 @@ function linesOf(fields: readonly Field[], typed: Typed, above = ''): Line[] {
           .join('，'),
       }));
     }
-    if (form.as === 'yesNo') return [{ key, label, value: value === 'true' ? START.yes : START.no }];
     const said = saidOf(value, form.as);
     return said === '' ? [] : [{ key, label, value: said }];
   });
@@ -48,7 +47,8 @@ function linesOf(fields: readonly Field[], typed: Typed, above = ''): Line[] {
 
 function saidOf(value: unknown, as: Field['form']['as']): string {
   if (Array.isArray(value)) return value.map((each) => wordName(String(each))).join('、');
-  if (typeof value !== 'string') return '';
+  if (typeof value !== 'string' || value === '') return '';
+  if (as === 'yesNo') return flagText(value === 'true');
   if (as === 'money') return yuanOf(value);
   return as === 'choice' ? wordName(value) : value;
 }
