@@ -18,6 +18,7 @@ import { isNo, type No } from '../../domain/refusal.js';
 import { readCalendarFiles } from '../../store/registry/calendar-files.js';
 import { compiledFromFiles } from '../../store/registry/policy-files.js';
 import type { CycleInput } from '../../workflows/messages.js';
+import { claimedFirst } from './claimed-once.js';
 import { keptOnDisk } from './kept-on-disk.js';
 
 const SHIPPED = fileURLToPath(new URL('../../policies', import.meta.url));
@@ -30,11 +31,16 @@ export function region(text: string): RegionCode {
 
 export const YANJI = region('222401');
 
-/** A cycle id nobody else in this test run uses: the server is shared by all test files. */
+/**
+ * A cycle id nobody else in this test run uses: the server is shared by all test files. By chance alone two of a run's
+ * thousand would be the same every other run, so each is claimed for all processes of the run.
+ */
 export function freshCycleId(): CycleId {
-  const id = `222401-2026-${String((randomBytes(4).readUInt32BE() % 900_000) + 100_000)}`;
-  if (!isCycleId(id)) throw new TypeError(id);
-  return id;
+  for (;;) {
+    const id = `222401-2026-${String((randomBytes(4).readUInt32BE() % 900_000) + 100_000)}`;
+    if (!isCycleId(id)) throw new TypeError(id);
+    if (claimedFirst(id)) return id;
+  }
 }
 
 type Shipped = { policy: CompiledPolicy; calendar: CompiledCalendar };

@@ -49,7 +49,12 @@ export function temporal() {
     process.env.TEMPORAL_CLI = path;
     const server = await startDevServer(path);
     process.env.CAIGOU_TEST_TEMPORAL = server.address;
-    return server.stop;
+    const claims = mkdtempSync(join(tmpdir(), 'caigou-claims-'));
+    process.env.CAIGOU_TEST_CLAIMS = claims;
+    return async () => {
+      await server.stop();
+      rmSync(claims, { recursive: true, force: true });
+    };
   });
 }
 
