@@ -3,9 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Instant } from '../domain/calendar/instant.js';
 import { machineNow } from './clock.js';
 import { codeOf } from './error-code.js';
+import { isAlive, ownMark, type ProcessMark } from './process-mark.js';
 
-/** Who holds the embedded database. `startTicks`: the process's own start, so that a reused pid is not mistaken. */
-type Holder = { pid: number; startTicks: string | null; since: Instant };
+/** Who holds the embedded database. */
+type Holder = ProcessMark & { since: Instant };
 
 const ATTEMPTS = 20;
 const PAUSE_MS = 50;
@@ -27,7 +28,7 @@ export async function takeLock(file: string): Promise<() => void> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     if (created(file)) return () => rmSync(file, { force: true });
     const holder = read(file);
-    if (holder !== null && alive(holder)) throw locked(file, holder);
+    if (holder !== null && isAlive(holder)) throw locked(file, holder);
     // An unreadable lock may be one that is just being written: it gets the time of all attempts but the last.
     if (holder !== null || attempt === ATTEMPTS - 2) removeIfStill(file, holder);
     else await sleep(PAUSE_MS);
@@ -36,7 +37,7 @@ export async function takeLock(file: string): Promise<() => void> {
 }
 
 function created(file: string): boolean {
-  const holder: Holder = { pid: process.pid, startTicks: startTicks(process.pid), since: machineNow() };
+  const holder: Holder = { ...ownMark(), since: machineNow() };
   try {
     const handle = openSync(file, 'wx');
     writeSync(handle, JSON.stringify(holder));
@@ -69,31 +70,6 @@ function removeIfStill(file: string, dead: Holder | null): void {
   const fresh = moved !== null && (moved.pid !== dead?.pid || moved.since !== dead.since);
   if (fresh && !existsSync(file)) renameSync(aside, file);
   else rmSync(aside, { force: true });
-}
-
-function alive(holder: Holder): boolean {
-  if (!exists(holder.pid)) return false;
-  const ticks = startTicks(holder.pid);
-  return holder.startTicks === null || ticks === null || ticks === holder.startTicks;
-}
-
-function exists(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) === 'EPERM';
-  }
-}
-
-/** Field 22 of /proc/<pid>/stat, or null where there is no /proc. The name in field 2 may hold spaces. */
-function startTicks(pid: number): string | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
-  } catch {
-    return null;
-  }
 }
 
 function locked(file: string, { pid, since }: Holder): LockedError {

@@ -8,6 +8,7 @@ import { workflowBundle } from './bundle.js';
 import { composePorts, fromOf, letterLinksOf, mailSender } from './composition.js';
 import type { WorkerConfig } from './config.js';
 import { registerSearchAttributes, restartOpenCycles } from './operate.js';
+import { freeOrphanedMail } from './orphans.js';
 import { keepSecondClock } from './second-clock.js';
 import { startWorker } from './worker.js';
 
@@ -47,7 +48,9 @@ export async function startEngine(
   const { taskQueue, cachedCycles } = config;
   const [connection, bundle] = await Promise.all([connected(address), bundled ?? workflowBundle()]);
   await registerSearchAttributes(connection, namespace);
-  const { workflow: client, schedule } = new Client({ connection, namespace });
+  const engine = new Client({ connection, namespace });
+  const { workflow: client, schedule } = engine;
+  await freeOrphanedMail(engine, taskQueue);
   const mail = mailSender(config.mail);
   const parts = { db, client, taskQueue, senders: { mail }, from: fromOf(config.mail), at };
   const ports = adapt(composePorts({ ...parts, letterLinks: letterLinksOf(config) }));

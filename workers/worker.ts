@@ -1,6 +1,7 @@
 import { type NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import { createActivities } from '../activities/index.js';
 import type { Ports } from '../activities/ports.js';
+import { workerIdentity } from './orphans.js';
 
 /** Time for the activities under way when a worker is told to stop. */
 const GRACE_MS = 5000;
@@ -23,6 +24,7 @@ export type RunningWorker = { ended: Promise<void>; stop(): Promise<void> };
  */
 export function workerSettings(cachedCycles: number) {
   return {
+    identity: workerIdentity(),
     // Each cached cycle takes 0.3 to 0.6 MB; the SDK's own default grows with the heap until the process dies of it.
     maxCachedWorkflows: cachedCycles,
     // After a kill the next worker gets a cycle's task so soon, instead of after ten seconds.
