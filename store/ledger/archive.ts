@@ -1,15 +1,17 @@
+import { sql } from 'kysely';
 import type { Ack, Fact } from '../../domain/facts.js';
 import { type CycleId, regionOf } from '../../domain/ids.js';
 import { noteCycleNumber } from '../registry/cycle-numbers.js';
 import { stuckAfterFacts } from '../stuck/after-facts.js';
 import type { CycleRow, Database } from '../tables.js';
+import { type Change, make } from './bring-up.js';
 import { brokenLink, CHAIN_START } from './chain.js';
 import { archiveConflict, brokenConstraint, commandAlreadyRecorded } from './errors.js';
 import { toRow } from './fact-rows.js';
-import { project } from './project.js';
+import { bringUp, grown, standingBefore } from './project.js';
 import { domainProjection, type Projection } from './projection.js';
 
-/** Rows of one insert; a fact has fourteen parameters. */
+/** Facts of one statement; each has fourteen parameters, and the last ones come with all derived rows. */
 const CHUNK = 1000;
 
 /** Facts of one cycle in order of seq. `during` is called inside the transaction, before it is committed. */
@@ -36,10 +38,15 @@ export async function archiveFacts(
       if (fresh.length === 0) return;
       const broken = brokenLink(cycleId, cycle, fresh);
       if (broken !== null) throw broken;
-      const derived = await project(trx, cycle, fresh, projection);
-      if (derived !== null) await stuckAfterFacts(trx, derived, fresh);
+      const after = await grown(trx, cycle, fresh, projection);
+      const stored = await standingBefore(trx, after);
+      await stuckAfterFacts(trx, after.derived, fresh, stored);
       // Last, because the head of the feed stays locked for the whole jurisdiction until commit.
-      await append(trx, cycleId, fresh);
+      let from = 0;
+      for (; fresh.length - from > CHUNK; from += CHUNK) {
+        await make(trx, [], appending(trx, cycleId, fresh.slice(from, from + CHUNK)));
+      }
+      await bringUp(trx, after, stored, appending(trx, cycleId, fresh.slice(from)));
       during?.();
     });
   } catch (error) {
@@ -81,20 +88,14 @@ async function unrecorded(trx: Database, cycle: CycleRow, facts: readonly Fact[]
   return facts.filter(({ seq }) => seq > cycle.seq);
 }
 
-async function append(trx: Database, cycleId: CycleId, facts: readonly Fact[]): Promise<void> {
-  const { last } = await trx
+/** Takes so many places in the feed of the jurisdiction, and puts the facts there. */
+function appending(trx: Database, cycleId: CycleId, facts: readonly Fact[]): Record<string, Change> {
+  const many = facts.length;
+  const head = trx
     .insertInto('feed_heads')
-    .values({ code: regionOf(cycleId), last: facts.length })
-    .onConflict((conflict) =>
-      conflict.column('code').doUpdateSet((eb) => ({ last: eb('feed_heads.last', '+', facts.length) })),
-    )
-    .returning('last')
-    .executeTakeFirstOrThrow();
-  const rows = facts.map((fact, i) => toRow(fact, last - facts.length + 1 + i));
-  for (let from = 0; from < rows.length; from += CHUNK) {
-    await trx
-      .insertInto('facts')
-      .values(rows.slice(from, from + CHUNK))
-      .execute();
-  }
+    .values({ code: regionOf(cycleId), last: many })
+    .onConflict((conflict) => conflict.column('code').doUpdateSet((eb) => ({ last: eb('feed_heads.last', '+', many) })))
+    .returning('last');
+  const rows = facts.map((fact, i) => toRow(fact, sql<number>`(select last from head) - ${many - 1 - i}::bigint`));
+  return { head, facts: trx.insertInto('facts').values(rows) };
 }

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type OperationNodeSource, sql } from 'kysely';
 import type { CycleId } from '../../domain/ids.js';
 import type { Database, Tables } from '../tables.js';
 import { difference } from './projectors/difference.js';
@@ -6,8 +6,8 @@ import { difference } from './projectors/difference.js';
 /** A table of derived rows, and the columns that tell the rows of one cycle apart. */
 type Kept<Row> = { table: keyof Tables; key: readonly (keyof Row & string)[] };
 
-/** A statement without an answer. */
-type Change = RawBuilder<unknown>;
+/** A statement, given as a part of another. */
+export type Change = OperationNodeSource;
 
 /** What brings the rows of a cycle in one table from those that stand to those that are wanted. */
 export function changesOf<Row extends object>(
@@ -48,9 +48,16 @@ function refs(columns: readonly string[]) {
   return sql.join(columns.map((column) => sql.ref(column)));
 }
 
-/** Makes all these changes with one statement; none of them touches a row of another. */
-export async function make(trx: Database, changes: readonly Change[]): Promise<void> {
-  if (changes.length === 0) return;
-  const parts = changes.map((change, n) => sql`${sql.ref(`part${n}`)} as (${change})`);
-  await sql`with ${sql.join(parts)} select`.execute(trx);
+/**
+ * Makes all these changes with one statement; none of them touches a row of another. Those in `more` may speak of each
+ * other by their names.
+ */
+export async function make(
+  trx: Database,
+  changes: readonly Change[],
+  more: Readonly<Record<string, Change>> = {},
+): Promise<void> {
+  const named: [string, Change][] = [...changes.map((change, n): [string, Change] => [`part${n}`, change])];
+  const parts = [...named, ...Object.entries(more)].map(([name, change]) => sql`${sql.ref(name)} as (${change})`);
+  if (parts.length > 0) await sql`with ${sql.join(parts)} select`.execute(trx);
 }

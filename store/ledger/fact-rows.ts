@@ -1,10 +1,12 @@
-import type { Insertable } from 'kysely';
+import type { InsertObject } from 'kysely';
 import type { Fact } from '../../domain/facts.js';
 import { regionOf } from '../../domain/ids.js';
-import type { FactRow, FactsTable } from '../tables.js';
+import type { FactRow, Tables } from '../tables.js';
+
+type NewFact = InsertObject<Tables, 'facts'>;
 
 /** A fact as its row; `position` is its place in the feed of its jurisdiction. */
-export function toRow(fact: Fact, position: number): Insertable<FactsTable> {
+export function toRow(fact: Fact, position: NewFact['position']): NewFact {
   const { cycleId, on, commandId, prevHash, ...same } = fact;
   return {
     ...same,

@@ -1,8 +1,8 @@
 import type { CycleState } from '../../domain/cycle/state.js';
 import type { Fact } from '../../domain/facts.js';
-import type { CycleId } from '../../domain/ids.js';
+import { waitsForPeople } from '../stuck/gather.js';
 import type { CycleRow, Database, InvolvementRow } from '../tables.js';
-import { changesOf, make, update } from './bring-up.js';
+import { type Change, changesOf, make, update } from './bring-up.js';
 import { cancelStale } from './cancel-stale.js';
 import { type Derived, derive } from './derived.js';
 import type { Projection } from './projection.js';
@@ -13,27 +13,32 @@ import { involvementRows } from './projectors/involvements.js';
 import { ledgerRows } from './projectors/ledgers.js';
 import { obligationRows } from './projectors/obligations.js';
 import { taskRows } from './projectors/tasks.js';
-import { storedRows } from './stored.js';
+import { type Stored, storedRows } from './stored.js';
 
-/**
- * Folds new facts onto the cycle's snapshot and brings every derived row of the cycle up to them.
- * @returns what the rows are made of; null without facts
- */
-export async function project(
+/** What follows from facts, and who had part in approvals on the way. */
+export type Grown = { derived: Derived; parts: readonly InvolvementRow[] };
+
+/** Folds new facts, at least one, onto the cycle's snapshot. */
+export async function grown(
   trx: Database,
   cycle: Pick<CycleRow, 'cycle_id' | 'state'>,
   facts: readonly Fact[],
   projection: Projection,
-): Promise<Derived | null> {
+): Promise<Grown> {
   const last = facts.at(-1);
-  if (last === undefined) return null;
+  if (last === undefined) throw new RangeError('no facts to fold');
   const before = cycle.state ?? projection.initialState(cycle.cycle_id);
   const { state, parts } = folded(before, facts, projection);
   const derived = await derive(trx, state, last.at, projection);
   // A fact's parts never change: only a rebuild, which begins without a state, finds old ones.
   if (cycle.state === null) await trx.deleteFrom('involvements').where('cycle_id', '=', cycle.cycle_id).execute();
-  await writeRows(trx, cycle.cycle_id, derived, parts);
-  return derived;
+  return { derived, parts };
+}
+
+/** The derived rows as they stand before they are brought up to that. */
+export function standingBefore(trx: Database, { derived: { state } }: Grown): Promise<Stored> {
+  const { cycleId, code } = state;
+  return storedRows(trx, { cycleId, code, people: waitsForPeople(state) });
 }
 
 /** The state after the facts, and who had part in approvals on the way. */
@@ -49,15 +54,20 @@ function folded(before: CycleState, facts: readonly Fact[], { fold }: Projection
   return { state, parts };
 }
 
-/** Of the rows that stand only those are written that change: most facts change one or two of dozens. */
-async function writeRows(
+/**
+ * Brings every derived row of the cycle up to that, and makes `more` with the same statement. Of the rows that stand
+ * only those are written that change: most facts change one or two of dozens.
+ */
+export async function bringUp(
   trx: Database,
-  cycleId: CycleId,
-  derived: Derived,
-  parts: readonly InvolvementRow[],
+  { derived, parts }: Grown,
+  stored: Stored,
+  more: Readonly<Record<string, Change>> = {},
 ): Promise<void> {
-  const { obligations, tasks, approvals, ledgers, notices, queued } = await storedRows(trx, cycleId);
-  await make(trx, [
+  const { cycleId } = derived.state;
+  const { obligations, tasks, approvals, ledgers, notices, queued } = stored;
+  await cancelStale(trx, queued, derived);
+  const changes = [
     update(cycleRow(derived)),
     ...changesOf(cycleId, OBLIGATIONS, { stored: obligations, wanted: obligationRows(derived) }),
     ...changesOf(cycleId, TASKS, { stored: tasks, wanted: taskRows(derived) }),
@@ -65,8 +75,8 @@ async function writeRows(
     ...changesOf(cycleId, LEDGERS, { stored: ledgers, wanted: ledgerRows(derived) }),
     ...changesOf(cycleId, NOTICES, { stored: notices, wanted: expectedNoticeRows(derived) }),
     ...changesOf(cycleId, INVOLVEMENTS, { stored: [], wanted: parts }),
-  ]);
-  await cancelStale(trx, queued, derived);
+  ];
+  await make(trx, changes, more);
 }
 
 const OBLIGATIONS = { table: 'obligations', key: ['id'] } as const;

@@ -3,7 +3,7 @@ import type { Database } from '../tables.js';
 import { lockedCycle } from './archive.js';
 import { brokenLink, CHAIN_START } from './chain.js';
 import { factsOf } from './facts.js';
-import { project } from './project.js';
+import { bringUp, grown, standingBefore } from './project.js';
 import { domainProjection, type Projection } from './projection.js';
 import { recordedCycles } from './verify.js';
 
@@ -44,5 +44,6 @@ async function rebuildCycle(trx: Database, cycleId: CycleId, projection: Project
     for (const table of DERIVED_TABLES) await trx.deleteFrom(table).where('cycle_id', '=', cycleId).execute();
     return;
   }
-  await project(trx, { cycle_id, state: null }, facts, projection);
+  const all = await grown(trx, { cycle_id, state: null }, facts, projection);
+  await bringUp(trx, all, await standingBefore(trx, all));
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/instant.js';
 import type { CycleId, Sha256 } from '../../domain/ids.js';
 import { regionOf } from '../../domain/ids.js';
@@ -20,14 +21,18 @@ export async function askedBefore(
   return row ?? null;
 }
 
-/** Notes a request. @returns false when the id was taken already */
+/**
+ * Notes a request. Its commit does not wait for the disk: whatever follows from the request is written after it, so a
+ * database that falls over forgets both or keeps the note.
+ * @returns false when the id was taken already
+ */
 export async function noteAsked(db: Database, asked: AskedCommand, at: Instant): Promise<boolean> {
   const { scope, commandId, cycleId, digest } = asked;
   const row = await db
     .insertInto('asked_commands')
     .values({ scope, command_id: commandId, code: regionOf(cycleId), cycle_id: cycleId, digest, asked_at: at })
     .onConflict((conflict) => conflict.columns(['scope', 'command_id']).doNothing())
-    .returning('cycle_id')
+    .returning(sql`set_config('synchronous_commit', 'off', true)`.as('soon'))
     .executeTakeFirst();
   return row !== undefined;
 }

@@ -8,19 +8,28 @@ import type { Database } from '../tables.js';
 /** What telling the stuck things of a cycle begins with. The directory is null also where it was not wanted. */
 export type AtHand = { known: Stuck[]; anyFailed: boolean; directory: DirectorySnapshot | null };
 
+/** Whose, and whether people are waited for there. */
+export type HandOf = { code: RegionCode; cycleId: CycleId; people: boolean };
+
 /**
- * What stands of a cycle, whether any of its letters failed or may not leave, and the directory where people are waited for: one question
- * and not three, because every answer to a command waits for it.
+ * What stands of a cycle, whether any of its letters failed or may not leave, and the directory where people are waited
+ * for, as parts of a question.
  */
-export async function atHand(
-  db: Database,
-  { code, cycleId, people }: { code: RegionCode; cycleId: CycleId; people: boolean },
-): Promise<AtHand> {
-  const { rows } = await sql<AtHand>`select
-    coalesce((select json_agg(stuck.stuck) from stuck where code = ${code} and cycle_id = ${cycleId}), '[]') as known,
-    exists (select from outbox where cycle_id = ${cycleId}
-      and (state in ('failed', 'bounced') or (state = 'queued' and ${isHeld}))) as "anyFailed",
-    case when ${people}::boolean then
-      (select snapshot from directories where code = ${code} order by rev desc limit 1) end as directory`.execute(db);
-  return rows[0] ?? { known: [], anyFailed: false, directory: null };
+export function handOf({ code, cycleId, people }: HandOf) {
+  return {
+    known: sql<Stuck[]>`coalesce((select json_agg(stuck.stuck) from stuck
+      where code = ${code} and cycle_id = ${cycleId}), '[]')`,
+    anyFailed: sql<boolean>`exists (select from outbox where cycle_id = ${cycleId}
+      and (state in ('failed', 'bounced') or (state = 'queued' and ${isHeld})))`,
+    directory: sql<DirectorySnapshot | null>`case when ${people}::boolean then
+      (select snapshot from directories where code = ${code} order by rev desc limit 1) end`,
+  };
+}
+
+/** The same asked by itself. */
+export async function atHand(db: Database, of: HandOf): Promise<AtHand> {
+  const { known, anyFailed, directory } = handOf(of);
+  return await db
+    .selectNoFrom([known.as('known'), anyFailed.as('anyFailed'), directory.as('directory')])
+    .executeTakeFirstOrThrow();
 }

@@ -11,7 +11,7 @@ import { toFact } from '../ledger/fact-rows.js';
 import { compiledCalendar } from '../registry/calendars.js';
 import { compiledPolicy } from '../registry/policies.js';
 import type { Database } from '../tables.js';
-import { atHand } from './at-hand.js';
+import { type AtHand, atHand } from './at-hand.js';
 import { failedDeliveries } from './deliveries.js';
 
 /** One cycle as it stands, and facts of it that are not in the table yet. */
@@ -25,12 +25,17 @@ export type Standing = {
 /** What the record and the registry say of one cycle, and what stands of it. */
 export type SeenOfRecord = { seen: StuckInput; known: Stuck[] };
 
-/** Looks at one cycle. Nothing is read that its state does not ask for. */
-export async function seenOfRecord(db: Database, standing: Standing): Promise<SeenOfRecord> {
+/** Whether the directory is wanted: somebody is waited for in an approval. */
+export function waitsForPeople(state: CycleState): boolean {
+  return liveEntries(state).length > 0;
+}
+
+/** Looks at one cycle. Nothing is read that its state does not ask for, or that is `inHand` already. */
+export async function seenOfRecord(db: Database, standing: Standing, inHand?: AtHand): Promise<SeenOfRecord> {
   const { state, obligations } = standing;
   const { code, cycleId } = state;
-  const people = liveEntries(state).length > 0;
-  const { known, anyFailed, directory } = await atHand(db, { code, cycleId, people });
+  const people = waitsForPeople(state);
+  const { known, anyFailed, directory } = inHand ?? (await atHand(db, { code, cycleId, people }));
   const deliveries = anyFailed ? await failedDeliveries(db, { code, cycleId }, directory) : [];
   const seen = { ...NOTHING_SEEN, state, obligations, deliveries };
   if (!people) return { seen, known };
