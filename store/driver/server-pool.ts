@@ -1,6 +1,7 @@
 import type { PostgresPool } from 'kysely';
 import pg from 'pg';
 import { clientOf } from './client.js';
+import { planName } from './planned-once.js';
 import { fromWire } from './wire.js';
 
 const MAX_CONNECTIONS = 10;
@@ -25,7 +26,7 @@ export function serverPool(url: string): PostgresPool {
     connect: async () => {
       const connection = await pool.connect();
       return clientOf(
-        (text, values) => connection.query({ text, values }),
+        (text, values) => connection.query({ text, values, name: planName(text) }),
         () => connection.release(),
       );
     },

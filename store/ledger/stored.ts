@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Instant } from '../../domain/calendar/instant.js';
+import { plannedOnce } from '../driver/planned-once.js';
 import { type HandOf, handOf } from '../stuck/at-hand.js';
 import type { Database } from '../tables.js';
 
@@ -38,6 +39,7 @@ export function storedRows(trx: Database, of: HandOf) {
           .where('state', '=', 'queued'),
       ).as('queued'),
     ])
+    .modifyFront(plannedOnce)
     .executeTakeFirstOrThrow();
 }
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { openDatabase } from '../../../store/database.js';
 import { type PgliteThread, startPglite } from '../../../store/driver/pglite-thread.js';
+import { plannedOnce } from '../../../store/driver/planned-once.js';
 import type { Database } from '../../../store/tables.js';
 import { createDatabase, cutConnections, describePostgres, type TestDatabase } from '../../support/postgres.js';
 
@@ -104,5 +105,19 @@ describePostgres('The pool of a PostgreSQL server', () => {
     });
     await expect(cut).rejects.toThrow();
     expect(await answerOf('select x from t')).toEqual([]);
+  });
+
+  test('plans a question that is asked of each command once, and anew when its table has got a column', async () => {
+    await sql`create table cases (x int)`.execute(db);
+    await db.connection().execute(async (one) => {
+      const question = sql`select ${plannedOnce} json_agg(cases) as rows from cases where x = ${1}`;
+      const ask = async () => (await question.execute(one)).rows;
+      expect(await ask()).toEqual([{ rows: null }]);
+      await sql`alter table cases add column y int default 2`.execute(one);
+      await sql`insert into cases values (1)`.execute(one);
+      expect(await ask()).toEqual([{ rows: [{ x: 1, y: 2 }] }]);
+      const kept = await sql`select statement from pg_prepared_statements`.execute(one);
+      expect(kept.rows).toEqual([{ statement: expect.stringContaining('json_agg(cases)') }]);
+    });
   });
 });
