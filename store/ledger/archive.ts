@@ -8,8 +8,9 @@ import { type Change, make } from './bring-up.js';
 import { brokenLink, CHAIN_START } from './chain.js';
 import { archiveConflict, brokenConstraint, commandAlreadyRecorded } from './errors.js';
 import { toRow } from './fact-rows.js';
-import { bringUp, grown, standingBefore } from './project.js';
+import { bringUp, grown } from './project.js';
 import { domainProjection, type Projection } from './projection.js';
+import { heldWithRows, storedRows } from './stored.js';
 
 /** Facts of one statement; each has fourteen parameters, and the last ones come with all derived rows. */
 const CHUNK = 1000;
@@ -33,13 +34,14 @@ export async function archiveFacts(
   if (last === undefined) throw new RangeError('no facts to archive');
   try {
     await db.transaction().execute(async (trx) => {
-      const cycle = await lockedCycle(trx, cycleId);
+      const held = await heldWithRows(trx, cycleId);
+      const cycle = held?.cycle ?? (await lockedCycle(trx, cycleId));
       const fresh = await unrecorded(trx, cycle, facts);
       if (fresh.length === 0) return;
       const broken = brokenLink(cycleId, cycle, fresh);
       if (broken !== null) throw broken;
       const after = await grown(trx, cycle, fresh, projection);
-      const stored = await standingBefore(trx, after);
+      const stored = held?.stored ?? (await storedRows(trx, cycleId));
       await stuckAfterFacts(trx, after.derived, fresh, stored);
       // Last, because the head of the feed stays locked for the whole jurisdiction until commit.
       let from = 0;

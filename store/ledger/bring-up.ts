@@ -1,5 +1,6 @@
 import { type OperationNodeSource, sql } from 'kysely';
 import type { CycleId } from '../../domain/ids.js';
+import { plannedOnce } from '../driver/planned-once.js';
 import type { Database, Tables } from '../tables.js';
 import { difference } from './projectors/difference.js';
 
@@ -57,7 +58,7 @@ export async function make(
   changes: readonly Change[],
   more: Readonly<Record<string, Change>> = {},
 ): Promise<void> {
-  const named: [string, Change][] = [...changes.map((change, n): [string, Change] => [`part${n}`, change])];
-  const parts = [...named, ...Object.entries(more)].map(([name, change]) => sql`${sql.ref(name)} as (${change})`);
-  if (parts.length > 0) await sql`with ${sql.join(parts)} select`.execute(trx);
+  const named = [...Object.entries(more), ...changes.map((change, n) => [`part${n}`, change] as const)];
+  const parts = named.map(([name, change]) => sql`${sql.ref(name)} as (${change})`);
+  if (parts.length > 0) await sql`with ${sql.join(parts)} select ${plannedOnce}`.execute(trx);
 }

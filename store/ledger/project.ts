@@ -1,6 +1,5 @@
 import type { CycleState } from '../../domain/cycle/state.js';
 import type { Fact } from '../../domain/facts.js';
-import { waitsForPeople } from '../stuck/gather.js';
 import type { CycleRow, Database, InvolvementRow } from '../tables.js';
 import { type Change, changesOf, make, update } from './bring-up.js';
 import { cancelStale } from './cancel-stale.js';
@@ -13,7 +12,7 @@ import { involvementRows } from './projectors/involvements.js';
 import { ledgerRows } from './projectors/ledgers.js';
 import { obligationRows } from './projectors/obligations.js';
 import { taskRows } from './projectors/tasks.js';
-import { type Stored, storedRows } from './stored.js';
+import type { Stored } from './stored.js';
 
 /** What follows from facts, and who had part in approvals on the way. */
 export type Grown = { derived: Derived; parts: readonly InvolvementRow[] };
@@ -33,12 +32,6 @@ export async function grown(
   // A fact's parts never change: only a rebuild, which begins without a state, finds old ones.
   if (cycle.state === null) await trx.deleteFrom('involvements').where('cycle_id', '=', cycle.cycle_id).execute();
   return { derived, parts };
-}
-
-/** The derived rows as they stand before they are brought up to that. */
-export function standingBefore(trx: Database, { derived: { state } }: Grown): Promise<Stored> {
-  const { cycleId, code } = state;
-  return storedRows(trx, { cycleId, code, people: waitsForPeople(state) });
 }
 
 /** The state after the facts, and who had part in approvals on the way. */

@@ -3,8 +3,9 @@ import type { Database } from '../tables.js';
 import { lockedCycle } from './archive.js';
 import { brokenLink, CHAIN_START } from './chain.js';
 import { factsOf } from './facts.js';
-import { bringUp, grown, standingBefore } from './project.js';
+import { bringUp, grown } from './project.js';
 import { domainProjection, type Projection } from './projection.js';
+import { storedRows } from './stored.js';
 import { recordedCycles } from './verify.js';
 
 /** The tables that follow from facts alone, with the columns that make a row unique. */
@@ -45,5 +46,5 @@ async function rebuildCycle(trx: Database, cycleId: CycleId, projection: Project
     return;
   }
   const all = await grown(trx, { cycle_id, state: null }, facts, projection);
-  await bringUp(trx, all, await standingBefore(trx, all));
+  await bringUp(trx, all, await storedRows(trx, cycleId));
 }

@@ -9,6 +9,7 @@ import { liveEntries } from '../../domain/stuck/look.js';
 import type { SeatsFound, Stuck, StuckInput } from '../../domain/stuck/types.js';
 import { toFact } from '../ledger/fact-rows.js';
 import { compiledCalendar } from '../registry/calendars.js';
+import { directoryOf } from '../registry/directory-now.js';
 import { compiledPolicy } from '../registry/policies.js';
 import type { Database } from '../tables.js';
 import { type AtHand, atHand } from './at-hand.js';
@@ -25,20 +26,15 @@ export type Standing = {
 /** What the record and the registry say of one cycle, and what stands of it. */
 export type SeenOfRecord = { seen: StuckInput; known: Stuck[] };
 
-/** Whether the directory is wanted: somebody is waited for in an approval. */
-export function waitsForPeople(state: CycleState): boolean {
-  return liveEntries(state).length > 0;
-}
-
 /** Looks at one cycle. Nothing is read that its state does not ask for, or that is `inHand` already. */
 export async function seenOfRecord(db: Database, standing: Standing, inHand?: AtHand): Promise<SeenOfRecord> {
   const { state, obligations } = standing;
   const { code, cycleId } = state;
-  const people = waitsForPeople(state);
-  const { known, anyFailed, directory } = inHand ?? (await atHand(db, { code, cycleId, people }));
-  const deliveries = anyFailed ? await failedDeliveries(db, { code, cycleId }, directory) : [];
+  const { known, anyFailed, directory: read } = inHand ?? (await atHand(db, { code, cycleId }));
+  const deliveries = anyFailed ? await failedDeliveries(db, { code, cycleId }, read) : [];
   const seen = { ...NOTHING_SEEN, state, obligations, deliveries };
-  if (!people) return { seen, known };
+  if (liveEntries(state).length === 0) return { seen, known };
+  const directory = read ?? (await directoryOf(db, code));
   const found = { separation: await separationOf(db, standing), seatsFound: await seatsFound(db, standing) };
   return { seen: { ...seen, directory, ...found }, known };
 }

@@ -107,12 +107,12 @@ describePostgres('The pool of a PostgreSQL server', () => {
     expect(await answerOf('select x from t')).toEqual([]);
   });
 
-  test('plans a question that is asked of each command once, and anew when its table has got a column', async () => {
+  test('plans a question that comes again and again once, and anew when its table has got a column', async () => {
     await sql`create table cases (x int)`.execute(db);
     await db.connection().execute(async (one) => {
       const question = sql`select ${plannedOnce} json_agg(cases) as rows from cases where x = ${1}`;
       const ask = async () => (await question.execute(one)).rows;
-      expect(await ask()).toEqual([{ rows: null }]);
+      for (let times = 0; times < 3; times += 1) expect(await ask()).toEqual([{ rows: null }]);
       await sql`alter table cases add column y int default 2`.execute(one);
       await sql`insert into cases values (1)`.execute(one);
       expect(await ask()).toEqual([{ rows: [{ x: 1, y: 2 }] }]);
