@@ -118,9 +118,7 @@ function onPaper({ state }: World): Picked[] {
     ...Object.values(running).flatMap(({ entries }) => entries.flatMap(tasksOf)),
     ...(Object.keys(running).length > 0 ? [] : Object.values(closed).flatMap(({ decisions }) => decisions.map(asTask))),
   ];
-  return decided.flatMap(({ id, decision }) =>
-    decision?.file === undefined ? [] : [{ id, owner: decision.by }],
-  );
+  return decided.flatMap(({ id, decision }) => (decision?.file === undefined ? [] : [{ id, owner: decision.by }]));
 }
 
 function asTask(decision: ClosedDecision): Pick<Task, 'id' | 'decision'> {
