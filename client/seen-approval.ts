@@ -14,8 +14,9 @@ import { contentHash } from '../domain/hash.js';
 import type { CycleId, RegionCode } from '../domain/ids.js';
 import type { Caller } from './callers.js';
 import type { Reads } from './reads.js';
+import { type Happening, timelineOf } from './timeline.js';
 
-/** An approval as one person sees it: its content, and what of it changed since he last saw or decided on it. */
+/** An approval as one person sees it: its content, what of it changed since he last saw or decided on it, and its course. */
 export type SeenApproval = {
   approval: Approval;
   content: unknown;
@@ -23,6 +24,8 @@ export type SeenApproval = {
   seal: { ifVersion: number; contentHash: string };
   since: LastSeen | null;
   changes: ContentChange[];
+  /** All that happened to it so far, oldest first. */
+  course: Happening[];
 };
 
 type Asked = { caller: Caller; cycleId: CycleId; state: CycleState; id: string };
@@ -43,7 +46,8 @@ export async function seenApproval(reads: Ports, { caller, cycleId, state, id }:
   const isRevision = liveEntry(approval)?.step === INITIATOR;
   const hash = content === undefined || isRevision ? subject.hash : contentHash(content);
   const seal = { ifVersion: approval.version, contentHash: hash };
-  return { approval, seal, content: content ?? null, since: since ?? null, changes };
+  const { timeline: course } = timelineOf(approval, facts, (id) => state.approvals.people[id]?.name ?? id);
+  return { approval, seal, content: content ?? null, since: since ?? null, changes, course };
 }
 
 /** The whole record of a cycle, oldest first. */

@@ -36,7 +36,8 @@ export function timelinesOf({ running, closed, people }: Approvals, facts: reado
   return all.map((each) => timelineOf(each, facts, name));
 }
 
-function timelineOf(
+/** One approval with all that happened to it. */
+export function timelineOf(
   approval: Approval | ClosedApproval,
   facts: readonly Fact[],
   name: (id: string) => string,

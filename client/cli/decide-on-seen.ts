@@ -16,8 +16,8 @@ export type Seen = {
   content: unknown;
   people: Approvals['people'];
   seal: Seal;
-  /** What changed since this person last saw it; null where he has not, or it cannot be told. */
-  news: Pick<SeenApproval, 'since' | 'changes'> | null;
+  /** What changed since this person last saw it, and what was done and said before; null where it cannot be told. */
+  news: Pick<SeenApproval, 'since' | 'changes' | 'course'> | null;
 };
 type Seal = { ifVersion: number; contentHash?: string };
 

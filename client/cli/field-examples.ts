@@ -9,10 +9,16 @@ const BY_NAME: Readonly<Record<string, string>> = {
   obligation: 'plan-filing@programme#1',
   step: 'initiator',
   opinion: '同意',
-  to: '2026-09-22',
+  to: 'headOfOffice',
   period: 'p:2026-Q1',
   officer: 'officer',
 };
+
+/** Where a matter goes to is a step, until when a day, whom it goes to a person: one field has the name of all three. */
+const BY_LABEL: readonly (readonly [RegExp, string])[] = [
+  [/环节$/, 'initiator'],
+  [/^延至$/, '2026-09-22'],
+];
 
 /** By the pattern a text must match. */
 const BY_PATTERN: readonly (readonly [RegExp, string])[] = [
@@ -29,7 +35,7 @@ const BY_PATTERN: readonly (readonly [RegExp, string])[] = [
 export function exampleText(name: string, pattern: string, label: string): string {
   const shaped = BY_PATTERN.find(([shape]) => shape.test(pattern))?.[1];
   if (shaped !== undefined) return shaped;
-  const known = BY_NAME[name];
+  const known = BY_LABEL.find(([called]) => called.test(label))?.[1] ?? BY_NAME[name];
   if (known !== undefined) return known;
   if (pattern !== '') return name === 'person' || name === 'persons' ? 'officer' : `${name.slice(0, 20)}1`;
   return label === '' ? '……' : label;

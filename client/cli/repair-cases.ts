@@ -21,11 +21,11 @@ export function casesNamed(list: string): CaseNamed[] {
 
 /**
  * What became of one case. `proposed`: it waits for the second person. `shown`: only previewed. `unclear`: no approval,
- * or more than one that could be meant.
+ * or more than one that could be meant. `nothing`: there is no repair to undo.
  */
 export type CaseResult = { case: string } & (
   | { result: 'done' | 'proposed' | 'shown'; preview: Preview; answer?: unknown }
-  | { result: 'unclear' }
+  | { result: 'unclear' | 'nothing' }
   | { result: 'not-done'; reply: Exclude<Reply, { kind: 'done' }> }
   | { result: 'refused'; refusal: NonNullable<Preview['refusal']> }
 );
@@ -41,7 +41,7 @@ export async function repairCase(api: Api, repairing: Repairing, named: CaseName
   if (found.kind !== 'done') return { case: name, result: 'not-done', reply: found };
   // The server is this product's own: it answers with the approvals of the cycle.
   const given = givenFor(repairing, named, found.body as Approvals);
-  if (given === undefined) return { case: name, result: 'unclear' };
+  if (typeof given === 'string') return { case: name, result: given };
   const request = { kind: given.kind, data: given.data };
   const tried = await api.post(`${path}/commands/preview`, request);
   if (tried.kind !== 'done') return { case: name, result: 'not-done', reply: tried };
@@ -54,12 +54,17 @@ export async function repairCase(api: Api, repairing: Repairing, named: CaseName
   return { case: name, result, preview, answer: answer.body };
 }
 
-function givenFor({ kind, fields, data }: Repairing, named: CaseNamed, approvals: Approvals): Given | undefined {
+function givenFor(
+  { kind, fields, data }: Repairing,
+  named: CaseNamed,
+  approvals: Approvals,
+): Given | 'unclear' | 'nothing' {
   const approval = approvalOf(named, approvals);
   const entry = approval && liveEntry(approval);
   const first = entry && tasksOf(entry).find(({ status }) => status === 'open')?.id;
   const task = named.place?.includes('.') === true ? named.place : first;
-  if (approval === undefined || (fields.includes('task') && task === undefined)) return undefined;
+  if (approval === undefined || (fields.includes('task') && task === undefined)) return 'unclear';
+  if (fields.includes('seq') && approval.undo === undefined) return 'nothing';
   const known = {
     approval: approval.id,
     task,

@@ -34,9 +34,12 @@ async function repairAll(parts: CliParts, kind: (typeof KINDS)[number], options:
   const api = parts.api(as);
   if ('missing' in api) return tellUsage(parts, json, [MISSING[api.missing]]);
   const fields = fieldsOf(kind).map(({ path }) => path);
-  const said = reason === undefined ? {} : { reason };
+  // What undoes a repair has no reason of its own: that of the repair is on record.
+  const said = reason === undefined || !fields.includes('reason') ? {} : { reason };
   const results = await oneByOne(api, { kind, fields, data: { ...Object(read.value), ...said }, dryRun }, cases);
-  parts.out(json ? `${JSON.stringify({ cases: results })}\n` : `${results.map(caseText).join('\n')}\n`);
+  parts.out(
+    json ? `${JSON.stringify({ cases: results })}\n` : `${results.map((each) => caseText(each, kind)).join('\n')}\n`,
+  );
   parts.exit(exitOf(results));
 }
 
@@ -47,10 +50,12 @@ async function oneByOne(api: Api, repairing: Repairing, cases: string): Promise<
   return results;
 }
 
-function caseText(result: CaseResult): string {
+function caseText(result: CaseResult, kind: (typeof KINDS)[number]): string {
   switch (result.result) {
     case 'done':
-      return `${result.case}  已修复`;
+      return `${result.case}  ${kind === 'undo-repair' ? '已撤销修复' : '已修复'}`;
+    case 'nothing':
+      return `${result.case}  未办理：没有可以撤销的修复，或修复之后已有人办理`;
     case 'proposed':
       return `${result.case}  已提请第二人确认，确认后生效`;
     case 'shown':

@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import type { RefusalCode } from '../../domain/refusal.js';
 import { closestWord } from '../../schemas/closest-word.js';
+import { approvalBodies } from '../../schemas/commands/approval.js';
 import { OUTSIDE_KINDS } from '../../schemas/commands.js';
 import type { FieldIssue } from '../../schemas/issues.js';
 import type { AskedKind } from '../../schemas/request.js';
@@ -96,7 +97,7 @@ const MOST_ALLOWED = 8;
 
 function problemText({ title, detail, code, tried, allowedNow, issues = [] }: Problem): string {
   const names: Readonly<Record<string, string>> = { ...COMMAND_NAMES, ...REQUEST_NAMES };
-  const shown = allowedNow
+  const shown = nearestFirst(tried, allowedNow)
     .slice(0, MOST_ALLOWED)
     .map((kind) => `${names[kind] ?? kind}(${kind})`)
     .join('、');
@@ -109,6 +110,12 @@ function problemText({ title, detail, code, tried, allowedNow, issues = [] }: Pr
     `  [${code}]`,
     '',
   ].join('\n');
+}
+
+/** Where an act on an approval was refused, what else can be done with it comes before the rest of the case. */
+function nearestFirst(tried: string, allowed: readonly string[]): string[] {
+  const isVerb = (kind: string) => Object.hasOwn(approvalBodies, kind);
+  return isVerb(tried) ? allowed.toSorted((a, b) => Number(isVerb(b)) - Number(isVerb(a))) : [...allowed];
 }
 
 /** A mistake in the body of a command, its field also by its Chinese name and with an example. */

@@ -1,27 +1,25 @@
-import { INITIATOR, stepOf, tasksOf } from '../../domain/approval/find.js';
-import type { Approval, Entry } from '../../domain/approval/types.js';
 import { legalDay } from '../../domain/calendar/instant.js';
 import type { SubjectKind } from '../../domain/policy/vocabulary.js';
-import { WORD_NAMES } from '../../texts/zh-CN/contents.js';
 import { SUBJECT_KIND_NAMES } from '../../texts/zh-CN/names.js';
 import { subjectText } from '../../texts/zh-CN/subjects.js';
 import { changeLines, contentLines } from './content-text.js';
 import type { Seen } from './decide-on-seen.js';
+import { toldLines } from './happening-text.js';
 
 const NAMES: Readonly<Record<string, string>> = SUBJECT_KIND_NAMES;
 
-/** What a decision is about, shown before it is given: the matter, its content, who decided before, and its seal. */
+/** What a decision is about, shown before it is given: the matter, its content, what others did and said before, and its seal. */
 export function seenText({ approval, step, content, people, seal, news }: Seen): string {
   const { subject, round, initiators } = approval;
   const name = (id: string): string => people[id]?.name ?? id;
-  const before = approval.entries.flatMap((entry) => decisionLines(approval, entry, name));
+  const before = toldLines(news?.course ?? []);
   const lines = [
     `事项：${subjectTitle(subject)}，审批 ${approval.id}，第 ${round} 轮，环节：${step}`,
     `发起：${initiators.map(name).join('、')}`,
     '内容：',
     ...(content === undefined ? ['  （没有内容）'] : contentLines(subject.kind, content)),
     ...newsLines(subject.kind, news),
-    ...(before.length === 0 ? [] : ['此前决定：', ...before]),
+    ...(before.length === 0 ? [] : ['此前办理：', ...before]),
     `以上为第 ${seal.ifVersion} 版，内容摘要 ${(seal.contentHash ?? '').slice(0, 12)}`,
   ];
   return `${lines.join('\n')}\n`;
@@ -39,16 +37,4 @@ function newsLines(kind: SubjectKind, news: Seen['news']): string[] {
   const since = `您 ${legalDay(at)} ${how === 'read' ? '查看' : '办理'}以来`;
   if (news.changes.length === 0) return [`${since}内容没有变化`];
   return [`${since}的变化：`, ...changeLines(kind, news.changes)];
-}
-
-function decisionLines(approval: Approval, entry: Entry, name: (id: string) => string): string[] {
-  if (entry.step === INITIATOR) return [];
-  const title = stepOf(approval, entry.step)?.title ?? entry.step;
-  return tasksOf(entry).flatMap(({ decision }) =>
-    decision === undefined
-      ? []
-      : [
-          `  ${decision.at.slice(0, 10)} ${title} ${name(decision.by)}：${WORD_NAMES[decision.value] ?? decision.value}`,
-        ],
-  );
 }

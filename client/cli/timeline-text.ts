@@ -1,7 +1,6 @@
-import { WORD_NAMES } from '../../texts/zh-CN/contents.js';
-import { FACT_NAMES } from '../../texts/zh-CN/facts.js';
 import { APPROVAL_STATUS_NAMES } from '../../texts/zh-CN/terms.js';
-import type { Happening, Timeline } from '../timeline.js';
+import type { Timeline } from '../timeline.js';
+import { happeningText } from './happening-text.js';
 import { table } from './report.js';
 import { subjectTitle } from './seen-text.js';
 
@@ -28,11 +27,4 @@ function timelineText({ id, subject, status, inHand, timeline }: Timeline): stri
     ...waits,
     '',
   ].join('\n');
-}
-
-/** `同意`, `审批结束（已通过）`, `转交待办`. */
-function happeningText({ kind, value }: Happening): string {
-  if (kind === 'decided') return WORD_NAMES[value ?? ''] ?? FACT_NAMES[kind];
-  const outcome: Readonly<Record<string, string>> = APPROVAL_STATUS_NAMES;
-  return value === null ? FACT_NAMES[kind] : `${FACT_NAMES[kind]}（${outcome[value] ?? value}）`;
 }

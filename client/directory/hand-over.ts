@@ -44,7 +44,7 @@ export async function handOver(parts: HandOverParts, asked: HandOverAsked): Prom
   for (const { cycleId, title, state } of await cyclesDeciding(parts.db, caller.code)) {
     const judging = await pinnedJudging(parts.ports, state);
     const people = stampPeople(caller.directory, [data.from, data.to], judging.today);
-    const tasks = handOverLines(state, { people }, data, judging).map(lineOf);
+    const tasks = handOverLines(state, { people }, { ...data, by: caller.card.id }, judging).map(lineOf);
     const officer = state.plan.officer === data.from;
     if (tasks.length === 0) continue;
     const one = { cycleId, title, officer, tasks };

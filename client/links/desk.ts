@@ -7,6 +7,7 @@ import { ACTS_OF, thingOf } from './duty-page.js';
 import { findLink, isOpen, ONCE } from './find.js';
 import { latePage } from './late-page.js';
 import { closedPage, openPage, receiptPage, refusedPage, saidPage, useName } from './pages.js';
+import { isRevisedHere } from './task-page.js';
 import type { DutyMatter, Given, LinkAnswer, LinkPorts, OpenLink } from './types.js';
 
 /** What is done with links of letters. Opening one changes nothing; only `act` does. */
@@ -61,7 +62,10 @@ async function acted(ports: LinkPorts, open: OpenLink, given: Given): Promise<Li
 /** What the act is about: the one thing of the link, or one of the duties of a page with many. */
 function doingOf({ link, matter }: OpenLink, given: Given): Doing | null {
   const { form } = given;
-  if (matter.kind === 'task') return { matter, given, use: { hash: link.hash, act: ONCE } };
+  if (matter.kind === 'task') {
+    const revises = form.act === 'resubmit' || form.act === 'withdraw';
+    return revises && !isRevisedHere(matter) ? null : { matter, given, use: { hash: link.hash, act: ONCE } };
+  }
   if (link.purpose === 'decide' || !ACTS_OF[link.purpose].includes(form.act)) return null;
   if (matter.kind === 'duty') return { matter, given, use: { hash: link.hash, act: ONCE } };
   const thing = 'thing' in form ? form.thing : undefined;

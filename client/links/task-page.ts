@@ -44,7 +44,7 @@ function warningsOf(matter: TaskMatter): string[] {
  * More time is asked for by a day and a reason alone, so whoever has no account can ask again, or take it back; what
  * rests on a record is changed there.
  */
-function isRevisedHere({ approval, isRevision, task }: TaskMatter): boolean {
+export function isRevisedHere({ approval, isRevision, task }: TaskMatter): boolean {
   return isRevision && approval.subject.kind === 'extension' && task.owner === task.holder;
 }
 

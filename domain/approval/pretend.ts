@@ -18,6 +18,11 @@ export type Acting = {
   commandId: string;
 };
 
+/** Nobody acts: it is only asked what would be possible. */
+export function asking(state: CycleState, judging: Judging): Acting {
+  return { state, judging, via: 'system', on: judging.today, actor: { system: 'possible' }, commandId: 'possible' };
+}
+
 /** The approvals as they will stand after these drafts: the fold itself, with the seqs they are going to get. */
 export function pretend(acting: Acting, drafts: readonly FactDraft[]): ApprovalState {
   return drafts.reduce((slice, each, n) => foldApproval(slice, asFact(acting, each, n)), acting.state.approvals);

@@ -120,7 +120,7 @@ export const SUBJECTS: Record<SubjectKind, Subject> = {
   'scope-extension': {
     content: records.scopeContent,
     onApproved: nothing,
-    usedBy: ['filing-submitted'],
+    usedBy: ['scope-extension-decided'],
     money: false,
     submitters: officer,
   },
@@ -144,7 +144,8 @@ export const SUBJECTS: Record<SubjectKind, Subject> = {
   deviation: {
     content: records.proposedContent,
     onApproved: nothing,
-    usedBy: ['deviation-recorded'],
+    // What is recorded of a deviation names no approval, and nothing else rests on one.
+    usedBy: [],
     money: false,
     submitters: officer,
   },

@@ -5,6 +5,7 @@ import { SUBJECT_KINDS } from '../policy/vocabulary.js';
 import { isNo } from '../refusal.js';
 import type { ApprovalCommands } from './commands.js';
 import { isPending, isVote, liveEntry, tasksOf } from './find.js';
+import { objectableAfterEnd } from './handlers/objecting.js';
 import { mayNotObject } from './handlers/paper.js';
 import { targetsOf, tooManyRounds } from './handlers/rounds.js';
 import { notRemovable, signersOf } from './handlers/signers.js';
@@ -30,6 +31,7 @@ export function approvalVerbsFor(state: CycleState, card: PersonCard, judging: J
     ...(submits ? [{ kind: 'submit-approval' as const }] : []),
     ...running,
     ...(speaks ? [{ kind: 'copy' as const }, { kind: 'comment' as const }] : []),
+    ...objectableAfterEnd(state, card.id, judging).map((task) => ({ kind: 'object-to-paper' as const, task })),
     ...handsOver(state, card),
     ...reopens(state, card, judging),
   ];

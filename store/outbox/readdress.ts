@@ -33,8 +33,7 @@ export async function readdress(db: Database, code: RegionCode, cycleId?: CycleI
 
 /** What `readdress` would send on, of a county or of one of its cycles. */
 export async function readdressable(db: Database, code: RegionCode, cycleId?: CycleId): Promise<Readdressed[]> {
-  const all = [...(await waiting(db, code)), ...(await lost(db, code))];
-  const rows = all.filter((row) => cycleId === undefined || row.cycleId === cycleId);
+  const rows = [...(await waiting(db, code, cycleId)), ...(await lost(db, code, cycleId))];
   if (rows.length === 0) return [];
   const [directory, contacts] = [await directoryOf(db, code), await contactsOf(db, code)];
   return rows.flatMap((row) => {
@@ -51,23 +50,25 @@ export async function readdressable(db: Database, code: RegionCode, cycleId?: Cy
 }
 
 /** Queued and not yet fixed into a letter, or in one that may not leave. */
-function waiting(db: Database, code: RegionCode): Promise<Row[]> {
+function waiting(db: Database, code: RegionCode, cycleId?: CycleId): Promise<Row[]> {
   return db
     .selectFrom('outbox')
     .select(['id', 'cycle_id as cycleId', 'recipient', 'channel', 'address', 'settled_at as settledAt'])
     .where('code', '=', code)
     .where('state', '=', 'queued')
+    .$if(cycleId !== undefined, (rows) => rows.where('cycle_id', '=', sql<CycleId>`${cycleId}`))
     .where((is) => is.or([is('letter_id', 'is', null), isHeld]))
     .orderBy('id')
     .execute();
 }
 
-function lost(db: Database, code: RegionCode): Promise<Row[]> {
+function lost(db: Database, code: RegionCode, cycleId?: CycleId): Promise<Row[]> {
   return db
     .selectFrom('outbox')
     .distinctOn(['cycle_id', 'about', 'recipient', 'channel'])
     .select(['id', 'cycle_id as cycleId', 'recipient', 'channel', 'address', 'settled_at as settledAt', 'state'])
     .where('code', '=', code)
+    .$if(cycleId !== undefined, (rows) => rows.where('cycle_id', '=', sql<CycleId>`${cycleId}`))
     .where('state', 'in', ['failed', 'bounced', 'sent', 'queued'])
     .where(
       sql<boolean>`(exists (select from obligations o where o.cycle_id = outbox.cycle_id and o.id = outbox.about

@@ -16,6 +16,14 @@ test.each([
   'await sql`update obligations set due = null`.execute(db);',
   'await sql`DELETE FROM "stuck"`.execute(db);',
   "import { saveStuck } from '../../../store/stuck/save.js';",
+  "const { saveStuck } = await import('../../../store/stuck/save.js');",
+  'await db.updateTable(observed).set(late)',
+  'await sql`update public.tasks set due = null`.execute(db);',
+  'await sql`delete from only obligations`.execute(db);',
+  'await sql`merge into tasks using late on true when matched then delete`.execute(db);',
+  'await sql`alter table "tasks" disable trigger all`.execute(db);',
+  `await sql\`delete from \${sql.table(observed)}\`.execute(db);`,
+  'await saveEngineView(db, { cycleId, code }, gone);',
 ])('a test that writes %j is found', (text) => {
   expect(writersOfObserved([{ path: 'test/client/stuck/x.test.ts', text }])).toHaveLength(1);
 });

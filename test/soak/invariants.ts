@@ -136,6 +136,7 @@ function bodiesOf({ state: { approvals } }: World): [Verb, object[]][] {
     ['undo-repair', running.map(({ id, undo }) => ({ approval: id, seq: undo?.seq ?? 0 }))],
     ['repair-jump', running.flatMap(jumpsOf)],
     ['repair-close-vote', running.map(closingOf)],
+    ['object-to-paper', paperIn(approvals).map((task) => ({ task, reason: REASON }))],
     ['reopen', Object.keys(approvals.closed).map((approval) => ({ approval, step: INITIATOR }))],
   ];
 }
@@ -146,6 +147,16 @@ function mayGive(kind: Verb, who: Office): boolean {
   const held: readonly Post[] = OFFICES[who];
   if (!('posts' in authority) || authority.posts.length === POSTS.length) return true;
   return authority.posts.some((post) => held.includes(post));
+}
+
+/** Every task that was decided on paper. */
+function paperIn({ running, closed }: World['state']['approvals']): string[] {
+  const waiting = Object.values(running).flatMap(({ entries }) => entries.flatMap(tasksOf));
+  const ended = Object.values(closed).flatMap(({ decisions }) => decisions);
+  return [
+    ...waiting.filter(({ decision }) => decision?.file !== undefined).map(({ id }) => id),
+    ...ended.filter(({ file }) => file !== undefined).map(({ task }) => task),
+  ];
 }
 
 function jumpsOf({ id: approval, version: previewVersion, route }: Approval): object[] {

@@ -116,6 +116,8 @@ function given({ world, accepted }: Run, { who, verb, body }: Act, watch: Watch)
 function begunAgain(run: Run, random: Random, watch: Watch): void {
   const closed = Object.keys(run.world.state.approvals.closed);
   for (const verb of ['copy', 'comment'] as const) if (random.oneIn(8)) attempt(run, verb, random, watch);
+  attempt(run, 'object-to-paper', random, watch);
+  if (Object.keys(run.world.state.approvals.running).length > 0) return;
   const reopening = { approval: random.pick(closed), step: INITIATOR };
   if (random.oneIn(2) && given(run, { who: 'administrator', verb: 'reopen', body: reopening }, watch)) return;
   given(run, { who: 'officer', verb: 'submit-approval', body: {} }, watch);

@@ -37,7 +37,10 @@ export const REFUSAL_TEXTS = {
   'person-inactive': { no: '[{person} ]is not in service', help: 'name somebody who is' },
   'too-many-transfers': { no: 'the task was transferred too often', help: 'an administrator may reassign it' },
   'already-delegated': { no: 'the task is delegated already', help: 'recall it first' },
-  'proxy-may-not': { no: 'a proxy may not do this', help: 'the principal must' },
+  'proxy-may-not': {
+    no: 'this may not be done[ for {for}][: the proxy is not for {subject}][ by an added signer ({added})]',
+    help: 'whoever it belongs to does it himself[; {added} decides, returns, or is taken out again]',
+  },
   'proxy-dates': { no: 'outside the dates of the proxy[ ({from} to {to})]', help: 'check its dates' },
   'proxy-loop': {
     no: 'the proxies form a loop[: {people}][ ({from} to {to})]',
@@ -48,7 +51,10 @@ export const REFUSAL_TEXTS = {
   'route-seat': { no: 'a signer of the route cannot be removed', help: 'an administrator may repair it' },
   'outcome-used': { no: 'the outcome has been used[ (fact {seq})]', help: 'correct the fact instead' },
   'cycle-closed': { no: 'the cycle was closed on {on}', help: 'only comments are taken now' },
-  'urged-today': { no: 'it was urged today', help: 'urge again[ from {next}]' },
+  'urged-today': {
+    no: 'it cannot be urged now[: it came up on {opened}][: it was urged on {urged}]',
+    help: 'urge[ from {next} on]',
+  },
   'urged-enough': { no: 'it was urged as often as allowed', help: 'speak to the superior or an administrator' },
   'not-allowed-to-read': { no: 'you may not read this', help: 'ask the case officer' },
   'too-long': { no: 'too long[, at most {max} characters]', help: 'shorten it and attach the rest' },

@@ -70,7 +70,12 @@ export function takenBack(slice: ApprovalState, fact: FactOf<'taken-back'>): App
   return reopened(slice, id, (task, entry) => task.decision?.seq === seq || isReturner(entry, task, seq), fact);
 }
 
+/** What ended on a signature that was never given is void for good: withdrawing what is asked anew does not bring it back. */
 export function paperObjected(slice: ApprovalState, fact: FactOf<'paper-objected'>): ApprovalState {
+  const ended = slice.closed[fact.data.approval];
+  if (ended !== undefined) {
+    return { ...slice, closed: { ...slice.closed, [ended.id]: { ...ended, status: 'void' } } };
+  }
   return reopened(slice, fact.data.approval, (task) => task.id === fact.data.task, fact);
 }
 

@@ -52,9 +52,10 @@ function handAll(state: CycleState, command: CommandOf<'hand-over'>, judging: Ju
   const { from, to, reason } = command.data;
   const unsaid = wordless(reason);
   if (unsaid !== undefined) return unsaid;
+  const by = 'person' in command.actor ? { by: command.actor.person.id } : {};
   const card = command.people.find(({ id }) => id === to);
   if (card === undefined) return no('not-eligible', { person: to });
-  const facts = handOverLines(state, command, { from, to }, judging).flatMap((line): FactDraft[] => {
+  const facts = handOverLines(state, command, { from, to, ...by }, judging).flatMap((line): FactDraft[] => {
     if ('stays' in line) return [];
     const { approval, task, moves } = line;
     const of = { approval, via: command.via };

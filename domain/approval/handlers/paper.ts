@@ -1,5 +1,3 @@
-import { legalDay } from '../../calendar/instant.js';
-import { addWorkingDays } from '../../calendar/working-days.js';
 import type { CommandOf } from '../../commands.js';
 import { type Answer, draft, type Handler, type Judging } from '../../cycle/chapter.js';
 import type { CycleState } from '../../cycle/state.js';
@@ -10,6 +8,7 @@ import { actingOf, cardOf, notToday, type Standing, standingAt, taskAt } from '.
 import type { Approval, Decision, Entry } from '../types.js';
 import { VERB_RULES } from '../verb-rules.js';
 import { ANYBODY, staleContent, unfitChoice, withChoice } from './decisions.js';
+import { endedWith, mayNotObjectAfter, notHisPaper, objectedAfterEnd } from './objecting.js';
 import { outOfDate, tooLong, wordless } from './on-task.js';
 import { cancelledAfter } from './taking-back.js';
 
@@ -57,24 +56,25 @@ function notOnPaper(
   return served ? undefined : no('person-inactive', { person: data.decidedBy });
 }
 
-/** Whoever is said to have signed may say within a few working days that he did not. */
+/** Whoever is said to have signed may say within a few working days that he did not, also once the approval has ended. */
 function object(state: CycleState, command: CommandOf<'object-to-paper'>, judging: Judging): Answer {
   const card = cardOf(command);
   if (isNo(card)) return card;
-  const used = usedOutcome(state, command.data.task);
-  const at = used ?? taskAt(state.approvals, command.data.task);
-  if (isNo(at)) return at;
-  const refused = mayNotObject(at, card.id, judging) ?? notToday(command, judging) ?? wordless(command.data.reason);
-  if (refused !== undefined) return refused;
-  const of = { approval: at.approval.id, via: command.via };
   const { task, reason } = command.data;
+  const ended = endedWith(state.approvals, task);
+  const at = ended ?? taskAt(state.approvals, task);
+  if (isNo(at)) return at;
+  const may = 'ended' in at ? mayNotObjectAfter(state, at, card.id, judging) : mayNotObject(at, card.id, judging);
+  const refused = may ?? notToday(command, judging) ?? wordless(reason);
+  if (refused !== undefined) return refused;
+  const acting = actingOf(state, command, judging);
+  if ('ended' in at) {
+    const anew = objectedAfterEnd(acting, at, reason);
+    return isNo(anew) ? anew : { facts: anew };
+  }
+  const of = { approval: at.approval.id, via: command.via };
   const facts = [...cancelledAfter(at.approval, at.entry, of), draft('paper-objected', { ...of, task, reason })];
-  return { facts: settle(actingOf(state, command, judging), at.approval.id, facts) };
-}
-
-function usedOutcome({ approvals }: CycleState, task: string): No | undefined {
-  const ended = Object.values(approvals.closed).find(({ decisions }) => decisions.some((each) => each.task === task));
-  return ended?.usedBySeq === undefined ? undefined : no('outcome-used', { seq: ended.usedBySeq });
+  return { facts: settle(acting, at.approval.id, facts) };
 }
 
 /** Whether this person could still object to paper entered for this task. */
@@ -84,10 +84,8 @@ export function mayNotObject(
   judging: Judging,
 ): No | undefined {
   const { decision } = task;
-  if (decision?.file === undefined) return no('paper-not-allowed', { task: task.id });
-  if (decision.by !== person) return no('not-your-task', { by: decision.by });
-  const last = addWorkingDays(legalDay(decision.at), judging.policy.params.paperObjectionWd, judging.calendar);
-  if (judging.today > last) return no('paper-date', { until: last });
+  const refused = notHisPaper(decision, task.id, person, judging);
+  if (refused !== undefined || decision === undefined) return refused;
   return countsStill(approval, entry, decision) ? undefined : no('task-not-open', { task: task.id });
 }
 

@@ -38,7 +38,9 @@ export function mayNotUrge(
     return no('task-not-open', { status: task.dropped ?? task.status });
   if ((task.urged?.count ?? 0) >= MAX_URGES) return no('urged-enough', { max: MAX_URGES });
   const next = nextWorkingDay(task.urged?.on ?? task.openedOn, judging.calendar);
-  return judging.today < next ? no('urged-today', { next }) : undefined;
+  if (judging.today >= next) return undefined;
+  const { urged, openedOn: opened } = task;
+  return no('urged-today', urged === undefined ? { next, opened } : { next, urged: urged.on });
 }
 
 function send(state: CycleState, command: CommandOf<'copy'>, _judging: Judging): Answer {

@@ -5,13 +5,14 @@ import { isNo } from '../../refusal.js';
 import type { ApprovalCommands } from '../commands.js';
 import { INITIATOR, isPending, liveEntry, tasksOf } from '../find.js';
 import { mayNotUndo } from '../handlers/undo.js';
-import type { Acting } from '../pretend.js';
+import { asking } from '../pretend.js';
 import { mayReopen, reopenable, reopenedFacts } from '../reopening.js';
 import { compileRoute } from '../route.js';
 import { runningFor } from '../subjects.js';
 import type { Approval, Entry } from '../types.js';
 import { carriedOut } from './agreed.js';
-import { effectOf, isGrave } from './repair.js';
+import { isHisToMan } from './grave.js';
+import { effectOf } from './repair.js';
 import { isClosableVote, isReplaceable } from './seats.js';
 
 type Possible = { kind: keyof ApprovalCommands; task?: string };
@@ -24,7 +25,7 @@ export function repairsOn(state: CycleState, approval: Approval, card: PersonCar
   const undo = mayNotUndo(state, approval, undefined) === undefined ? [{ kind: 'undo-repair' as const }] : [];
   if (approval.subject.kind === 'repair') return undo;
   const seconds = mayAskSecond(state, approval.id, judging);
-  const mans = seconds || !isGrave(approval);
+  const mans = seconds || isHisToMan(approval, card.id);
   const told = (kind: keyof ApprovalCommands, holds: boolean): Possible[] => (holds ? [{ kind }] : []);
   return [
     ...ofTasks(entry, mans),
@@ -47,7 +48,7 @@ function ofTasks(entry: Entry, mans: boolean): Possible[] {
 
 /** There is a step to go to, alone or with a second person where one can be asked. */
 function jumps(state: CycleState, approval: Approval, card: PersonCard, judging: Judging, seconds: boolean): boolean {
-  const acting = pretended(state, judging);
+  const acting = asking(state, judging);
   const targets = [INITIATOR, ...approval.route.steps.map(({ key }) => key)];
   const body = { approval: approval.id, reason: '', previewVersion: approval.version };
   return targets.some((to) => {
@@ -68,7 +69,7 @@ export function reopens(state: CycleState, card: PersonCard, judging: Judging): 
   const may = Object.keys(state.approvals.closed).some((id) => {
     const old = reopenable(state, id, judging);
     if (isNo(old) || mayReopen(old, card) !== undefined) return false;
-    const anew = reopenedFacts(pretended(state, judging), { approval: id, step: INITIATOR, reason: '' });
+    const anew = reopenedFacts(asking(state, judging), { approval: id, step: INITIATOR, reason: '' });
     return !isNo(anew) && (old.status !== 'approved' || mayAskSecond(state, id, judging));
   });
   return may ? [{ kind: 'reopen' }] : [];
@@ -76,9 +77,5 @@ export function reopens(state: CycleState, card: PersonCard, judging: Judging): 
 
 /** True while what a second person is asked about can still be carried out; of any other approval, always. */
 export function canStillAgree(state: CycleState, approval: Approval, card: PersonCard, judging: Judging): boolean {
-  return approval.subject.kind !== 'repair' || !isNo(carriedOut(pretended(state, judging), approval, card.id));
-}
-
-function pretended(state: CycleState, judging: Judging): Acting {
-  return { state, judging, via: 'system', on: judging.today, actor: { system: 'possible' }, commandId: 'possible' };
+  return approval.subject.kind !== 'repair' || !isNo(carriedOut(asking(state, judging), approval, card.id));
 }

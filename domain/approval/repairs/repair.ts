@@ -1,7 +1,6 @@
 import { draft } from '../../cycle/chapter.js';
 import type { FactDraft } from '../../facts.js';
 import type { PersonCard } from '../../people.js';
-import type { SubjectKind } from '../../policy/vocabulary.js';
 import { isNo, type No, no } from '../../refusal.js';
 import type { ApprovalCommands } from '../commands.js';
 import { approvalIdOf, tasksOf } from '../find.js';
@@ -9,6 +8,7 @@ import { type Acting, pretend } from '../pretend.js';
 import { settle } from '../settle.js';
 import { runningOf } from '../standing.js';
 import type { Approval } from '../types.js';
+import { isHisToMan } from './grave.js';
 import { jump } from './jump.js';
 import { closeVote, fromSuperior, replaceSeat } from './seats.js';
 import { extendLimit, reassign } from './tasks.js';
@@ -60,7 +60,7 @@ export function effectOf(acting: Acting, repair: Repair, second?: string): Effec
   });
   const facts = settle(acting, approval.id, [repaired, ...done.facts]);
   const after = pretend(acting, [repaired, ...done.facts]).running[approval.id] ?? approval;
-  return { facts, why: reasons(repair.kind, approval, after), approval: approval.id };
+  return { facts, why: reasons(repair.kind, approval, after, proposer), approval: approval.id };
 }
 
 /** Revision of the directory the repair was made on, where a card tells it. */
@@ -68,22 +68,16 @@ function revisionOf({ rev }: Repair): { directoryRev?: number } {
   return rev === undefined ? {} : { directoryRev: rev };
 }
 
-const GRAVE: readonly SubjectKind[] = ['award', 'evaluation-result', 'renewal', 'payment'];
 const WHO_DECIDES: readonly RepairKind[] = ['repair-reassign', 'repair-replace-seat', 'repair-from-superior'];
 
-/** Money, award, evaluation, renewal: who decides on it is nobody's to change alone. */
-export function isGrave({ route, subject }: Approval): boolean {
-  return route.money || GRAVE.includes(subject.kind);
-}
-
-function reasons(kind: RepairKind, before: Approval, after: Approval): SecondReason[] {
+function reasons(kind: RepairKind, before: Approval, after: Approval, proposer: string): SecondReason[] {
   const stands = new Set(decisionsOf(after));
   const voids = decisionsOf(before).some((seq) => !stands.has(seq));
   const skips = jumpedIn(after) > jumpedIn(before);
   return [
     ...(voids ? ['voids-decision' as const] : []),
     ...(skips ? ['skips-step' as const] : []),
-    ...(isGrave(before) && WHO_DECIDES.includes(kind) ? ['who-decides' as const] : []),
+    ...(WHO_DECIDES.includes(kind) && !isHisToMan(before, proposer) ? ['who-decides' as const] : []),
     ...(kind === 'repair-close-vote' ? ['ends-vote' as const] : []),
   ];
 }

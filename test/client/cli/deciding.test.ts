@@ -49,7 +49,7 @@ describe('deciding by hand', () => {
     expect(said.out).toMatch(/^事项：年度实施计划（第 1 年度合同），审批 a1，第 1 轮，环节：分管副局长审批\n/);
     expect(said.out).toMatch(/内容：\n {2}合同年度：1\n {2}计划名称：/);
     expect(said.out).toMatch(/计划金额：[\d,]+\.\d\d 元/);
-    expect(said.out).toMatch(/此前决定：\n {2}2026-01-\d\d 科室审核 科室负责人：同意/);
+    expect(said.out).toMatch(/此前办理：\n {2}2026-01-\d\d 科室审核 科室负责人：同意/);
     expect(gateway.reached[0]?.request.data).toEqual({
       task: 'a1.2.1',
       opinion: '同意',

@@ -115,11 +115,12 @@ describe('many cases for one reason', () => {
     expect(said.out).toMatch(new RegExp(`${CYCLE} {2}已修复\n$`));
     expect(said.code).toBe(3);
     expect(world.open()).toEqual(['clerk']);
-    const undone = await caigou(['repair', 'undo-repair', '--cases', CYCLE, ...as('administrator')], {
-      app: appOn(world),
-    });
-    expect(undone).toMatchObject({ out: `${CYCLE}  已修复\n`, code: 0 });
+    // A reason belongs to the repair; who gives one here all the same is not sent away for it.
+    const undone = await caigou(repair('undo-repair', CYCLE), { app: appOn(world) });
+    expect(undone).toMatchObject({ out: `${CYCLE}  已撤销修复\n`, code: 0 });
     expect(world.open()).toEqual(['deputy']);
+    const nothing = await caigou(repair('undo-repair', CYCLE), { app: appOn(world) });
+    expect(nothing).toMatchObject({ out: expect.stringContaining('没有可以撤销的修复'), code: 3 });
   });
 
   test('where a second person must agree, it says that it waits', async () => {

@@ -82,7 +82,7 @@ describe('a plan that was sent back and handed in again', () => {
     expect(out).toContain('您 2026-01-07 办理以来的变化：\n');
     expect(out).toContain('计划金额：400,000.00 元 → 350,000.00 元');
     expect(out).toMatch(/社工站服务 → 核减后的服务/);
-    const changes = out.split('办理以来的变化：\n')[1]?.split('此前决定')[0] ?? '';
+    const changes = out.split('办理以来的变化：\n')[1]?.split('此前办理')[0] ?? '';
     expect(changes.trim().split('\n')).toHaveLength(3);
   });
 

@@ -65,6 +65,19 @@ describe('deciding by link', () => {
     ]);
   });
 
+  test('what lies with its initiator is neither handed in nor withdrawn by a link that does not offer it', async () => {
+    const { cycleId, path } = await asked();
+    await send(office.app, path, { ...(await formOf(path, 'return')), opinion: '预算依据不足' });
+    const own = await linkFor(cycleId, 'a1.2.1', 'jingban');
+    const before = (await office.world.state(cycleId)).approvals.running.a1;
+    const seal = { ifVersion: String(before?.version), contentHash: String(before?.subject.hash) };
+    const words = { ...seal, note: '不再申请' };
+    const withdrawn = await send(office.app, own, { ...words, act: 'withdraw' });
+    const again = await send(office.app, own, { ...words, act: 'resubmit', until: '2027-03-01' });
+    expect([withdrawn.status, again.status]).toEqual([422, 422]);
+    expect((await office.world.state(cycleId)).approvals.running.a1).toEqual(before);
+  });
+
   test('what was read is what is decided: another digest or version is refused, and nothing happens', async () => {
     const { cycleId, path } = await asked();
     const fields = await formOf(path, 'approve');

@@ -2,8 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { liveEntry } from '../../../domain/approval/find.js';
 import { pendingResolutions, resolvedDrafts } from '../../../domain/approval/request.js';
 import { plainDate } from '../../../domain/calendar/plain-date.js';
+import type { Post } from '../../../domain/people.js';
 import { seenOf, stuckOn } from '../stuck/seen.js';
-import { routeOf, START, step, THREE_STEPS, type World, worldOf } from './world.js';
+import { type Office, routeOf, START, step, THREE_STEPS, type World, worldOf } from './world.js';
 
 const both = routeOf([step('s', ['headOfOffice', 'deputyHead'])]);
 
@@ -289,5 +290,42 @@ describe('handing everything over', () => {
     expect(world.give('administrator', 'hand-over', { from: 'office', to: 'clerk', reason: '' })).toBe(
       'opinion-required',
     );
+  });
+
+  describe('is no way around the second person of a repair', () => {
+    const moves = (world: World, who: Office, to: Office) => world.give(who, 'hand-over', { from: 'office', to });
+    const holds = (world: World, person: Office, post: Post) => {
+      const holding = { post, person, from: START, to: null };
+      world.directory = { ...world.directory, holdings: [...world.directory.holdings, holding] };
+    };
+    const money = () => worldOf({ ...THREE_STEPS, money: true }).submitted();
+
+    test('nobody hands a decision over to himself', () => {
+      expect(moves(worldOf(THREE_STEPS).submitted(), 'administrator', 'administrator')).toBe('not-eligible');
+      expect(moves(worldOf(THREE_STEPS).submitted(), 'superior', 'administrator')).toBe('ok');
+    });
+
+    test('on money only who holds the post that was asked gets it', () => {
+      expect(moves(money(), 'administrator', 'clerk')).toBe('not-eligible');
+      const world = money();
+      holds(world, 'clerk', 'headOfOffice');
+      expect(moves(world, 'administrator', 'clerk')).toBe('ok');
+    });
+
+    test('nor does who asked for the matter choose who decides on it', () => {
+      const world = worldOf(THREE_STEPS);
+      holds(world, 'officer', 'administrator');
+      world.submitted();
+      expect(moves(world, 'officer', 'clerk')).toBe('not-eligible');
+      expect(world.give('officer', 'repair-reassign', { task: 'a1.1.1', to: 'clerk' })).toBe('ok');
+      expect(world.running('a1').entries[0]?.seats[0]?.tasks[0]?.owner).toBe('office');
+      expect(world.running('a2').subject).toMatchObject({ kind: 'repair', ref: 'a1' });
+    });
+
+    test('what lies with the initiator may go to whoever hands it over', () => {
+      const world = worldOf(THREE_STEPS).submitted();
+      world.give('office', 'return');
+      expect(world.give('administrator', 'hand-over', { from: 'officer', to: 'administrator' })).toBe('ok');
+    });
   });
 });

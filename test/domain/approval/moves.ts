@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { ApprovalCommands } from '../../../domain/approval/commands.js';
 import { INITIATOR, isPending, liveEntry, tasksOf } from '../../../domain/approval/find.js';
-import type { Route, Step, Tally, Task } from '../../../domain/approval/types.js';
+import type { ClosedDecision, Route, Step, Tally, Task } from '../../../domain/approval/types.js';
 import { addDays } from '../../../domain/calendar/plain-date.js';
 import { draft } from '../../../domain/cycle/chapter.js';
 import { fen } from '../../../domain/money/fen.js';
@@ -103,19 +103,29 @@ export function bodyOf(world: World, each: Move): { who: Office; body: Record<st
   return { who: actorOf(each, task), body: { ...(onTask ? { task: task.id } : {}), ...detailsOf(world, each, task) } };
 }
 
-function pickTask(world: World, { verb, pick }: Move): Task | undefined {
+type Picked = Pick<Task, 'id' | 'owner'> & Partial<Pick<Task, 'addedBy' | 'holder'>>;
+
+function pickTask(world: World, { verb, pick }: Move): Picked | undefined {
   if (verb === 'object-to-paper') return onPaper(world)[pick % Math.max(1, onPaper(world).length)];
   const all = verb === 'remove-signer' ? world.tasks() : world.tasks().filter(isPending);
   return all[pick % Math.max(1, all.length)];
 }
 
-/** Tasks decided on paper, in whatever step. */
-function onPaper({ state }: World): Task[] {
-  const entries = Object.values(state.approvals.running).flatMap((approval) => approval.entries);
-  return entries.flatMap(tasksOf).filter(({ decision }) => decision?.file !== undefined);
+/** Tasks decided on paper, in whatever step, and who is said to have signed; of ended approvals while none runs. */
+function onPaper({ state }: World): Picked[] {
+  const { running, closed } = state.approvals;
+  const decided = [
+    ...Object.values(running).flatMap(({ entries }) => entries.flatMap(tasksOf)),
+    ...(Object.keys(running).length > 0 ? [] : Object.values(closed).flatMap(({ decisions }) => decisions.map(asTask))),
+  ];
+  return decided.flatMap(({ id, decision }) => (decision?.file === undefined ? [] : [{ id, owner: decision.by }]));
 }
 
-function actorOf({ verb, who, pick }: Move, task: Task | undefined): Office {
+function asTask(decision: ClosedDecision): Pick<Task, 'id' | 'decision'> {
+  return { id: decision.task, decision };
+}
+
+function actorOf({ verb, who, pick }: Move, task: Picked | undefined): Office {
   if (verb === 'record-paper' || verb === 'urge') return 'officer';
   if (verb === 'hand-over' || verb.startsWith('repair-') || verb === 'undo-repair') return 'administrator';
   if (task === undefined || pick % 7 === 0 || WITHOUT_TASK.includes(verb)) return who;
@@ -126,7 +136,7 @@ function actorOf({ verb, who, pick }: Move, task: Task | undefined): Office {
 function detailsOf(
   world: World,
   { verb, who, to, pick, straight, where }: Move,
-  task: Task | undefined,
+  task: Picked | undefined,
 ): Record<string, unknown> {
   const approval = runningMatter(world);
   const live = approval && liveEntry(approval);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { plainDate } from '../../../domain/calendar/plain-date.js';
 import { draft } from '../../../domain/cycle/chapter.js';
+import { fen } from '../../../domain/money/fen.js';
 import { routeOf, step, THREE_STEPS, type World, worldOf } from './world.js';
 
 const first = (world: World) => world.tasks()[0]?.id ?? '';
@@ -96,6 +97,72 @@ describe('objecting to paper', () => {
     expect(world.give('office', 'object-to-paper', { task: 'a1.1.1', reason: '' })).toBe('opinion-required');
     world.give('deputy', 'approve');
     expect(world.give('deputy', 'object-to-paper', { task: 'a1.2.1' })).toBe('paper-not-allowed');
+  });
+
+  describe('once the approval has ended', () => {
+    const ended = (value: 'approve' | 'reject' = 'approve') => {
+      const world = worldOf(routeOf([step('office', ['headOfOffice']), step('deputy', ['deputyHead'])])).submitted();
+      world.give('office', 'approve');
+      world.give('officer', 'record-paper', { task: 'a1.2.1', decidedBy: 'deputy', value, opinion: '见附件' });
+      return world;
+    };
+    const object = (world: World) => world.give('deputy', 'object-to-paper', { task: 'a1.2.1' });
+
+    test('asks anew from that step on, what was signed before it stands, and the outcome is void', () => {
+      const world = ended();
+      expect(world.ended().status).toBe('approved');
+      expect(object(world)).toBe('ok');
+      expect(world.ended().status).toBe('void');
+      expect(world.running('a2').entries.map(({ step: key, status }) => `${key} ${status}`)).toEqual([
+        'office carried',
+        'deputy open',
+      ]);
+      expect(world.state.plan.plans.y1?.approvedOn).toBeNull();
+      expect(world.give('deputy', 'approve', { task: 'a2.2.1' })).toBe('ok');
+      expect(world.ended('a2').status).toBe('approved');
+    });
+
+    test('undoes a no that was never said, too', () => {
+      const world = ended('reject');
+      expect(world.ended().status).toBe('rejected');
+      expect([object(world), world.ended().status, world.open()]).toEqual(['ok', 'void', ['deputy']]);
+    });
+
+    test('changes nothing where another said no', () => {
+      const world = worldOf(routeOf([step('office', ['headOfOffice']), step('deputy', ['deputyHead'])])).submitted();
+      signed(world);
+      world.give('deputy', 'reject');
+      expect(world.give('office', 'object-to-paper', { task: 'a1.1.1' })).toBe('task-not-open');
+    });
+
+    test('is final: who withdraws what is asked anew does not get the old outcome back', () => {
+      const world = ended();
+      object(world);
+      expect(world.give('officer', 'withdraw', { approval: 'a2', reason: '重拟' })).toBe('ok');
+      expect(world.ended().status).toBe('void');
+      expect(world.state.plan.plans.y1?.approvedOn).toBeNull();
+      expect(object(world)).toBe('closed');
+    });
+
+    test('is for who is said to have signed, in three working days, with a reason, and only for paper', () => {
+      const world = ended();
+      const answer = (who: 'office' | 'deputy', data: object) => world.give(who, 'object-to-paper', data);
+      expect(answer('office', { task: 'a1.2.1' })).toBe('not-your-task');
+      expect(answer('office', { task: 'a1.1.1' })).toBe('paper-not-allowed');
+      expect(answer('deputy', { task: 'a1.2.1', reason: '' })).toBe('opinion-required');
+      world.today = plainDate('2026-03-06');
+      expect(object(world)).toBe('paper-date');
+    });
+
+    test('goes back to the initiator where what was before it cannot be kept', () => {
+      const world = ended();
+      const plan = world.state.plan.plans.y1;
+      if (plan === undefined) throw new TypeError('no plan');
+      const { approvedOn: _on, approval: _by, ...drafted } = plan;
+      world.record([draft('plan-drafted', { ...drafted, fen: fen(7) })]);
+      expect(object(world)).toBe('ok');
+      expect(world.running('a2').entries.map(({ step: key }) => key)).toEqual(['initiator']);
+    });
   });
 
   test('is refused when the outcome is used, and the fact that used it is named', () => {

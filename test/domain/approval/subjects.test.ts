@@ -52,7 +52,8 @@ describe('what is approved', () => {
     for (const kind of SUBJECT_KINDS) {
       // A repair asks for its second person itself.
       expect([kind, SUBJECTS[kind].submitters.length > 0]).toEqual([kind, kind !== 'repair']);
-      expect(SUBJECTS[kind].usedBy.length).toBeGreaterThan(0);
+      // Of a deviation only what happened is recorded.
+      expect([kind, SUBJECTS[kind].usedBy.length > 0]).toEqual([kind, kind !== 'deviation']);
     }
     expect(SUBJECT_KINDS.filter((kind) => SUBJECTS[kind].money)).toEqual(['payment']);
   });
@@ -168,6 +169,7 @@ describe('use of an outcome', () => {
     expect(world.ended().usedBySeq).toBe(world.state.seq);
   });
 
+  const MEALS = { items: ['助餐'], reason: '需求' };
   const used = (world: World) => world.ended().usedBySeq === world.state.seq;
 
   test('a plan by its filing: that of its own year, and no other paper', () => {
@@ -197,6 +199,14 @@ describe('use of an outcome', () => {
     const other = at('waiver', 'x@y1#1', [], { reason: '县级已合并' });
     other.record([draft('obligation-waived', { obligation: 'x@y1#2', reason: '县级已合并' })]);
     expect(used(other)).toBe(false);
+  });
+
+  test('a wider scope by what the superior office decided on it, whatever the matter was called', () => {
+    const world = at('scope-extension', 'programme', [draft('scope-extension-requested', MEALS)]);
+    expect(world.answer('administrator', 'reopen', { approval: 'a1', step: 'initiator' })).toHaveProperty('facts');
+    world.record([draft('scope-extension-decided', { items: MEALS.items, by: 'province', approved: true })]);
+    expect(used(world)).toBe(true);
+    expect(world.give('administrator', 'reopen', { approval: 'a1', step: 'initiator' })).toBe('outcome-used');
   });
 
   test('the consent of a second person by the repair he agreed to', () => {

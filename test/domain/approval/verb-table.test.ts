@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { approvalHandlers } from '../../../domain/approval/decide.js';
 import { approvalFolds } from '../../../domain/approval/fold.js';
 import { TASK_VERBS, VERB_RULES } from '../../../domain/approval/verb-rules.js';
+import { approvalBodies } from '../../../schemas/commands/approval.js';
 import { EXPECTED_VERBS } from './verb-table.js';
 
 const rows = Object.entries(EXPECTED_VERBS);
@@ -25,6 +26,14 @@ describe('the verbs in the code are those of the table', () => {
       proxy,
       added,
     });
+  });
+
+  test.each(rows)('%s has words in its body as the table says', (verb, { words }) => {
+    const fields: Record<string, { safeParse(value: unknown): { success: boolean } }> =
+      approvalBodies[verb as 'approve'].shape;
+    const said = ['reason', 'opinion', 'text'].flatMap((name) => fields[name] ?? []);
+    const asked = said.length === 0 ? 'none' : said.every((each) => each.safeParse(undefined).success);
+    expect(asked).toBe({ required: false, free: true, later: true, none: 'none' }[words]);
   });
 
   test.each(rows.filter(([, { on }]) => on === 'repair').map(([verb]) => [verb] as const))(

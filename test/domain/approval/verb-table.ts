@@ -54,7 +54,8 @@ export const EXPECTED_VERBS: Record<string, ExpectedVerb> = {
   'repair-close-vote': REPAIR,
   'repair-extend-limit': REPAIR,
   'repair-from-superior': REPAIR,
-  'undo-repair': REPAIR,
+  // Names the repair it takes back, whose reason is on record.
+  'undo-repair': { ...REPAIR, words: 'none' },
 };
 
 const STEPS = ['any', 'all', 'sequential', 'vote'] as const;
@@ -85,7 +86,7 @@ export const LEGAL_PLACES = {
   copy: [...RUNNING, 'ended'],
   comment: [...RUNNING, 'ended'],
   'record-paper': STEPS,
-  'object-to-paper': STEPS,
+  'object-to-paper': [...STEPS, 'ended'],
   // An electorate is fixed, but for one that has nobody in a seat with a veto.
   're-resolve': RUNNING,
   'hand-over': [...NO_VOTE, 'initiator'],

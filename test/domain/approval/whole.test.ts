@@ -47,7 +47,10 @@ describe('urging', () => {
     const world = worldOf(THREE_STEPS).submitted();
     const task = first(world);
     const early = world.answer('officer', 'urge', { task });
-    expect(isNo(early) && [early.refused, early.why]).toEqual(['urged-today', { next: '2026-03-03' }]);
+    expect(isNo(early) && [early.refused, early.why]).toEqual([
+      'urged-today',
+      { next: '2026-03-03', opened: '2026-03-02' },
+    ]);
     world.today = plainDate('2026-03-03');
     expect(world.give('officer', 'urge', { task })).toBe('ok');
     expect(world.give('administrator', 'urge', { task })).toBe('urged-today');

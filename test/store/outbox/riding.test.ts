@@ -22,8 +22,9 @@ const rider = {
 
 onEachDatabase('A notice that rides', (database) => {
   beforeEach(async () => {
-    for (const table of ['deliveries', 'outbox', 'letters'])
-      await sql`delete from ${sql.table(table)}`.execute(database());
+    await sql`delete from deliveries`.execute(database());
+    await sql`delete from outbox`.execute(database());
+    await sql`delete from letters`.execute(database());
   });
   const states = async () => {
     const rows = await database().selectFrom('outbox').select(['about', 'state']).orderBy('about').execute();
@@ -85,8 +86,9 @@ onEachDatabase('A notice that rides', (database) => {
 
 onEachDatabase('Who was told', (database) => {
   beforeEach(async () => {
-    for (const table of ['deliveries', 'outbox', 'letters'])
-      await sql`delete from ${sql.table(table)}`.execute(database());
+    await sql`delete from deliveries`.execute(database());
+    await sql`delete from outbox`.execute(database());
+    await sql`delete from letters`.execute(database());
   });
 
   test('are those whose letter left, each once; not those who were told of a delay', async () => {

@@ -1,0 +1,16 @@
+import type { SubjectKind } from '../../policy/vocabulary.js';
+import type { Approval } from '../types.js';
+
+const GRAVE: readonly SubjectKind[] = ['award', 'evaluation-result', 'renewal', 'payment'];
+
+function isGrave({ route, subject }: Approval): boolean {
+  return route.money || GRAVE.includes(subject.kind);
+}
+
+/**
+ * Whether this person may change alone who decides on it. Money, award, evaluation and renewal are nobody's to man
+ * alone, and no matter is his who asked for it.
+ */
+export function isHisToMan(approval: Approval, person: string): boolean {
+  return !isGrave(approval) && !approval.initiators.includes(person);
+}
