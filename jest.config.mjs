@@ -1,8 +1,7 @@
 /**
  * Six projects, told apart by what they need. `unit` needs nothing; the others get their servers from the
  * global set-up, which starts each server once however many projects ask for it.
- * `process` kills and restarts whole processes, `browser` drives the console as it is built: scripts/test.mjs runs them
- * after the others.
+ * `process` kills and restarts whole processes, `browser` drives the console as it is built.
  */
 const common = {
   testEnvironment: '<rootDir>/test/support/setup/environment.mjs',

@@ -9,7 +9,10 @@ import type { Database } from '../store/database.js';
 import { factsPage } from '../store/views/facts.js';
 import { machineMs } from './clock.js';
 
-const PAUSE_MS = 4;
+/** Most steps are on record within milliseconds; of one that takes longer it is asked less often. */
+const FIRST_PAUSE_MS = 4;
+const LONGEST_PAUSE_MS = 32;
+const GROWTH = 1.25;
 /** Long enough for a worker that died to be back and its tasks to be given out again. */
 const PATIENCE_MS = 120_000;
 
@@ -37,6 +40,7 @@ export async function untilAtRest(
 ): Promise<void> {
   const until = machineMs() + PATIENCE_MS;
   let owed: Owed | undefined;
+  let pause = FIRST_PAUSE_MS;
   for (;;) {
     const state = await followed(db, scene().state);
     // What is owed stays owed until there is news; asking again and again would take the engine's time.
@@ -44,9 +48,11 @@ export async function untilAtRest(
       take(state);
       owed = owedBy(scene(), directory);
       if (owed === undefined) return;
+      pause = FIRST_PAUSE_MS;
     }
     if (machineMs() > until) throw new Error(`the cycle does not come to rest: it owes ${owed.kind}`);
-    await sleep(PAUSE_MS);
+    await sleep(pause);
+    pause = Math.min(pause * GROWTH, LONGEST_PAUSE_MS);
   }
 }
 

@@ -40,10 +40,8 @@ function copyFilesBesideCode(target) {
 
 /** @param {string} target */
 async function bundleInto(target) {
-  const entry = join(ROOT, 'workflows', 'index.ts');
-  if (!existsSync(entry)) return;
-  const { bundleWorkflows } = await import('./bundle.mjs');
-  await bundleWorkflows(entry, join(target, 'workflow-bundle.js'));
+  const { bundleProduct } = await import('./bundle.mjs');
+  await bundleProduct(join(target, 'workflow-bundle.js'));
 }
 
 /** Builds when needed; throws when the code does not compile. */

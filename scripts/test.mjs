@@ -1,11 +1,11 @@
 /**
- * `npm test`: gets what the tests need, runs `npm run check`, then every jest project, and ends with one line
- * `N passed, N failed, N skipped` counted from jest's own results. Node's own modules only, because it runs before
- * there are packages.
+ * `npm test`: gets what the tests need, runs `npm run check`, then every jest project, tells what took longest, and ends
+ * with one line `N passed, N failed, N skipped` counted from jest's own results. Node's own modules only, because it
+ * runs before there are packages.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import { ensureChromium } from './setup/chromium.mjs';
 import { ensurePackages } from './setup/packages.mjs';
 import { localBin, ROOT, runsAs } from './setup/paths.mjs';
@@ -14,12 +14,15 @@ import { show } from './setup/run.mjs';
 import { say } from './setup/say.mjs';
 import { ensureTemporal } from './setup/temporal.mjs';
 
-/** Those of `process` kill and start whole processes, a browser takes what there is: they do not run beside the others. */
-const RUNS = [
-  ['--selectProjects', 'unit', 'store', 'workflow', 'edge', '--maxWorkers=100%'],
-  ['--selectProjects', 'process', '--maxWorkers=100%'],
-  ['--selectProjects', 'browser', '--maxWorkers=1'],
-];
+/**
+ * All projects in one run, so that no core waits for the end of another project. One worker more than there are cores:
+ * whoever starts programs, kills them or drives a browser waits for much of its time.
+ */
+const WORKERS = availableParallelism() + 1;
+const LONGEST_SHOWN = 12;
+
+/** Tests make and drop much; with V8's own small room for what is new a quarter of their time went into sweeping it. */
+const NODE_FLAGS = '--experimental-vm-modules --no-warnings --max-semi-space-size=64';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
@@ -39,52 +42,57 @@ export function countsOf(file) {
   };
 }
 
-/** @param {readonly Counts[]} all @returns {Counts} */
-export function sum(all) {
-  const total = { passed: 0, failed: 0, skipped: 0 };
-  for (const { passed, failed, skipped } of all) {
-    total.passed += passed;
-    total.failed += failed;
-    total.skipped += skipped;
-  }
-  return total;
+/**
+ * The test files of one jest run that took longest, each with its seconds on the clock; none when it left no results.
+ * @param {string} file
+ * @param {number} count
+ * @returns {{ name: string, seconds: number }[]}
+ */
+export function longestOf(file, count) {
+  if (!existsSync(file)) return [];
+  /** @type {{ name: string, startTime: number, endTime: number }[]} */
+  const files = JSON.parse(readFileSync(file, 'utf8')).testResults ?? [];
+  const timed = files.map(({ name, startTime, endTime }) => ({
+    name: relative(ROOT, name),
+    seconds: Math.round((endTime - startTime) / 1000),
+  }));
+  return timed.sort((a, b) => b.seconds - a.seconds).slice(0, count);
 }
 
-/**
- * @param {readonly string[]} selection
- * @param {string} output where jest writes its results
- */
-function jest(selection, output) {
-  const env = {
-    ...process.env,
-    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --no-warnings`,
-  };
-  const args = [...selection, '--passWithNoTests', '--json', `--outputFile=${output}`];
+/** @param {string} output where jest writes its results */
+function jest(output) {
+  const env = { ...process.env, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${NODE_FLAGS}` };
+  const args = [`--maxWorkers=${WORKERS}`, '--passWithNoTests', '--json', `--outputFile=${output}`];
   return show(localBin('jest'), args, { cwd: ROOT, env, quietStdout: true });
 }
 
+/** Seconds since a moment of `performance.now()`. @param {number} since */
+function secondsSince(since) {
+  return Math.round((performance.now() - since) / 1000);
+}
+
 async function main() {
+  const begun = performance.now();
   await ensurePackages();
   process.env.TEMPORAL_CLI = (await ensureTemporal()).path;
   ensurePostgres();
   ensureChromium();
+  const setUp = performance.now();
   const checked = await show('npm', ['run', '--silent', 'check'], { cwd: ROOT });
+  const checkedAt = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'caigou-results-'));
-  /** @type {Counts[]} */
-  const counts = [];
-  let jestFailed = false;
-  for (const [index, selection] of RUNS.entries()) {
-    const output = join(folder, `${index}.json`);
-    const code = await jest(selection, output);
-    jestFailed ||= code !== 0;
-    counts.push(countsOf(output));
-  }
+  const output = join(folder, 'results.json');
+  const code = await jest(output);
+  const { passed, failed, skipped } = countsOf(output);
+  for (const { name, seconds } of longestOf(output, LONGEST_SHOWN))
+    console.log(`${String(seconds).padStart(5)} s  ${name}`);
   rmSync(folder, { recursive: true, force: true });
-  const { passed, failed, skipped } = sum(counts);
+  const parts = [(setUp - begun) / 1000, (checkedAt - setUp) / 1000].map(Math.round);
+  console.log(`set-up ${parts[0]} s, check ${parts[1]} s, tests ${secondsSince(checkedAt)} s`);
   if (checked !== 0) console.log('npm run check failed (above)');
-  if (jestFailed && failed === 0) console.log('jest failed though no test did (above)');
+  if (code !== 0 && failed === 0) console.log('jest failed though no test did (above)');
   console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
-  process.exitCode = checked === 0 && !jestFailed && failed === 0 ? 0 : 1;
+  process.exitCode = checked === 0 && code === 0 && failed === 0 ? 0 : 1;
 }
 
 if (runsAs(import.meta.url)) {

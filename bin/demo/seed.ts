@@ -22,7 +22,8 @@ export type DemoWorld = {
   signal: AbortSignal;
 };
 
-const TRIES = 300;
+/** Two minutes: a machine that also builds and tests is slow. */
+const TRIES = 1200;
 const TRY_MS = 100;
 
 /**

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { figures, overBudget } from '../../scripts/budgets.mjs';
 import { measureFunctions } from '../../scripts/measure-code.mjs';
+import { ROOT } from '../../scripts/setup/paths.mjs';
 import { suppressedLines } from '../../scripts/suppressions.mjs';
-import { countsOf, sum } from '../../scripts/test.mjs';
+import { countsOf, longestOf } from '../../scripts/test.mjs';
 
 describe('the length of functions', () => {
   test('is counted in lines from the first to the closing brace, whatever script comes before', () => {
@@ -93,8 +94,17 @@ describe('the closing line', () => {
     expect(result(null)).toEqual({ passed: 0, failed: 1, skipped: 0 });
   });
 
-  test('adds the runs up', () => {
-    const one = { passed: 1, failed: 2, skipped: 3 };
-    expect(sum([one, one])).toEqual({ passed: 2, failed: 4, skipped: 6 });
+  test('comes after the files that took longest, the longest first', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'caigou-counts-'));
+    const file = join(folder, 'result.json');
+    const took = (name: string, seconds: number) => ({ name: join(ROOT, name), startTime: 0, endTime: seconds * 1000 });
+    const testResults = [took('test/a.test.ts', 2), took('test/b.test.ts', 30), took('test/c.test.ts', 4)];
+    writeFileSync(file, JSON.stringify({ ...RUN, testResults }));
+    expect(longestOf(file, 2)).toEqual([
+      { name: 'test/b.test.ts', seconds: 30 },
+      { name: 'test/c.test.ts', seconds: 4 },
+    ]);
+    rmSync(folder, { recursive: true });
+    expect(longestOf(file, 2)).toEqual([]);
   });
 });

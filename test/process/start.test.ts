@@ -8,7 +8,7 @@ import { temporalBinary } from '../support/temporal.js';
 import { freshCycleId, opening } from '../support/workflow-office.js';
 
 const PATIENCE_MS = 1_200_000;
-const SEEDED_MS = 120_000;
+const SEEDED_MS = 400_000;
 
 describe('caigou up', () => {
   let home: string;

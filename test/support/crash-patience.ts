@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const POLL_MS = 50;
+/** What is asked costs the machine that is to answer: the longer it takes, the less often. */
+const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 500;
+const GROWTH = 1.3;
 
 /** The promise, or an error when it takes longer. */
 export async function bounded<T>(promise: Promise<T>, limitMs: number, otherwise: () => string): Promise<T> {
@@ -23,6 +26,7 @@ export async function bounded<T>(promise: Promise<T>, limitMs: number, otherwise
 export async function untilAnswered<T>(ask: () => Promise<T | null>, limitMs: number, otherwise: string): Promise<T> {
   const until = Date.now() + limitMs;
   let last: unknown = 'nothing';
+  let pause = FIRST_PAUSE_MS;
   while (Date.now() < until) {
     try {
       const answer = await ask();
@@ -32,7 +36,8 @@ export async function untilAnswered<T>(ask: () => Promise<T | null>, limitMs: nu
       if (error instanceof Error && 'final' in error) throw error;
       last = error;
     }
-    await sleep(POLL_MS);
+    await sleep(pause);
+    pause = Math.min(pause * GROWTH, LONGEST_PAUSE_MS);
   }
   throw new Error(`${otherwise}; last: ${last instanceof Error ? (last.stack ?? last.message) : String(last)}`);
 }

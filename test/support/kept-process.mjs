@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,6 +9,8 @@ const KEEPER = join(dirname(fileURLToPath(import.meta.url)), 'keeper.mjs');
 const READY_MS = 60_000;
 const POLL_MS = 50;
 const OUTPUT_KEPT = 400;
+const FIRST_PORT = 12_000;
+const PORTS_END = 32_000;
 
 /**
  * @typedef {object} KeptProcess
@@ -22,16 +25,24 @@ const OUTPUT_KEPT = 400;
  * @property {NodeJS.ProcessEnv} [env]
  */
 
-/** A loopback TCP port that is free now; the system does not give it out again at once. @returns {Promise<number>} */
-export function freePort() {
-  return new Promise((resolve, reject) => {
+/**
+ * A loopback TCP port that is free now. Not one that the system gives to whoever connects somewhere (on Linux from 32768
+ * on): before the server listens there, another test of the run might have got it.
+ * @returns {Promise<number>}
+ */
+export async function freePort() {
+  for (;;) {
+    const port = randomInt(FIRST_PORT, PORTS_END);
+    if (await isFree(port)) return port;
+  }
+}
+
+/** @param {number} port @returns {Promise<boolean>} */
+function isFree(port) {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      server.close(() => resolve(port));
-    });
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }
 

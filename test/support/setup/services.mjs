@@ -3,11 +3,10 @@
  * by an environment variable (test/support/temporal.ts, test/support/postgres.ts). Kept on globalThis because jest
  * may load set-up and tear-down as separate copies of this module.
  */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundleWorkflows } from '../../../scripts/bundle.mjs';
-import { ROOT } from '../../../scripts/setup/paths.mjs';
+import { bundleProduct } from '../../../scripts/bundle.mjs';
 import { ensurePostgres } from '../../../scripts/setup/postgres.mjs';
 import { ensureTemporal } from '../../../scripts/setup/temporal.mjs';
 import { startDevServer } from '../dev-server.mjs';
@@ -58,14 +57,12 @@ export function temporal() {
   });
 }
 
-/** The workflow code, bundled once for all tests of the run. */
+/** The workflow code, bundled once for the sources as they are. */
 export function bundle() {
   return once('bundle', async () => {
-    const entry = join(ROOT, 'workflows', 'index.ts');
-    if (!existsSync(entry)) return async () => {};
     const folder = mkdtempSync(join(tmpdir(), 'caigou-bundle-'));
     const file = join(folder, 'workflows.js');
-    await bundleWorkflows(entry, file);
+    await bundleProduct(file);
     process.env.CAIGOU_TEST_BUNDLE = file;
     return async () => rmSync(folder, { recursive: true, force: true });
   });
