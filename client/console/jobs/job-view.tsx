@@ -29,7 +29,7 @@ function Shown({ job }: { job: JobAnswer }) {
     [JOBS.reason, reason ?? ''],
   ].filter(([, said]) => said !== '');
   return (
-    <>
+    <div className="outcome">
       <JobProgress job={job} />
       <dl className="content-lines">
         {lines.map(([name, said]) => (
@@ -40,6 +40,7 @@ function Shown({ job }: { job: JobAnswer }) {
         ))}
       </dl>
       {job.mayAgain && <AgainButton job={job} />}
+      {isFileGone(job) && <p>{JOBS.forgotten}</p>}
       <FaultTable faults={faultsOf(job)} />
       <h2>{JOBS.items}</h2>
       <PageTable
@@ -49,8 +50,13 @@ function Shown({ job }: { job: JobAnswer }) {
         keyOf={({ n }) => String(n)}
         emptyText={JOBS.noItems}
       />
-    </>
+    </div>
   );
+}
+
+/** Something was not done, and the sheet it came with is not there to begin again from. */
+function isFileGone({ kind, state, mayAgain, refused, failed }: JobAnswer): boolean {
+  return kind === 'import' && state === 'ended' && !mayAgain && refused + failed > 0;
 }
 
 function columnsOf(job: JobAnswer): Column<Item>[] {

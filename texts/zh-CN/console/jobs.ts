@@ -21,7 +21,6 @@ export const JOBS = {
   far: '进度',
   reason: '理由',
   toAll: '全部批量办理',
-  toOne: (what: string, at: string) => `${what}（${at}）`,
   details: '办理结果',
   items: '逐件结果',
   noItems: '没有需要说明的事项',

@@ -22,7 +22,7 @@ export function Checked({ answer, onImport }: Props) {
   const ready = countOf(answer, 'ready');
   const wrong = problems.length > 0;
   return (
-    <section aria-label={IMPORT.checked}>
+    <section aria-label={IMPORT.checked} className="outcome">
       <h2>{IMPORT.checked}</h2>
       <Alert
         type={wrong ? 'warning' : 'success'}

@@ -25,7 +25,7 @@ export function Result({ forecast }: { forecast: Forecast }) {
     ...(authority === 'assumed' ? [TEXTS.assumed] : []),
   ];
   return (
-    <>
+    <div className="outcome">
       <h2>{ROUTE_TRIAL.result(kindName(subject.kind), amount === null ? '' : formatFen(amount), from, by)}</h2>
       <Alert
         type={end === null || limits.some(({ breaks }) => breaks) ? 'warning' : 'success'}
@@ -43,7 +43,7 @@ export function Result({ forecast }: { forecast: Forecast }) {
         }
       />
       <PageTable title={ROUTE_TRIAL.steps} columns={COLUMNS} rows={linesOf(steps)} keyOf={({ key }) => key} />
-    </>
+    </div>
   );
 }
 

@@ -46,7 +46,7 @@ function Shown({ answer: { name, coverage, splittings } }: { answer: CoverageAns
         ]),
   ];
   return (
-    <>
+    <div className="outcome">
       <h2>{COVERAGE.of(name, year, total)}</h2>
       <p className={`due ${look}`} role="status">
         {sign} {COVERAGE.verdicts[verdict]}
@@ -66,7 +66,7 @@ function Shown({ answer: { name, coverage, splittings } }: { answer: CoverageAns
         rows={townshipsOf(coverage)}
         keyOf={({ township }) => township}
       />
-    </>
+    </div>
   );
 }
 
