@@ -33,6 +33,11 @@ const page = {
 
 const of = { code: regionCode.describe('County to look at (行政区划代码), the own when left out').optional() };
 
+const sheetKind = choice(
+  ['start', 'adopt'],
+  'What the sheet is for: cycles to open, contracts to take over',
+).optional();
+
 /** What each list may be asked, as strict as any other input. */
 export const QUERIES = {
   cycles: z.strictObject({
@@ -81,8 +86,9 @@ export const QUERIES = {
     after: numberText('`next` of the page before (下一页)', 1, Number.MAX_SAFE_INTEGER).optional(),
     limit: page.limit,
   }),
+  template: z.strictObject({ kind: sheetKind }),
   sheet: z.strictObject({
-    kind: choice(['start', 'adopt'], 'What the sheet is for: cycles to open, contracts to take over').optional(),
+    kind: sheetKind,
     confirm: choice(['true', 'false'], 'Write it; else it is only tried (登记)').optional(),
     onlyValid: choice(['true', 'false'], 'Take the lots that are right although others are not').optional(),
   }),

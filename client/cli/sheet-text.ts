@@ -1,16 +1,10 @@
+import { LOT_OUTCOMES } from '../../texts/zh-CN/sheet.js';
 import { placeText, type SheetProblem } from '../sheet/problem.js';
 import type { ImportReport, LotOutcome, LotReport } from '../sheet/report-types.js';
 import { table } from './report.js';
 import { splittingText } from './splitting-text.js';
 
-const OUTCOME_NAMES = {
-  ready: '可以登记',
-  invalid: '有误',
-  already: '此前已由本文件登记',
-  opened: '已登记',
-  refused: '未登记',
-  waiting: '尚未登记，请再次导入同一文件',
-} as const satisfies Record<LotOutcome, string>;
+const OUTCOME_NAMES: Readonly<Record<LotOutcome, string>> = LOT_OUTCOMES;
 
 const MOST_PROBLEMS = 50;
 

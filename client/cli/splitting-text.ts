@@ -2,6 +2,7 @@ import { formatFen } from '../../domain/money/format.js';
 import type { Splitting } from '../../domain/programme/splitting.js';
 import { RULE_NAMES } from '../../texts/zh-CN/rule-names.js';
 import { basisText } from '../../texts/zh-CN/sources.js';
+import { SPLITTING_TEXTS } from '../../texts/zh-CN/splitting.js';
 
 /** Sums that count together, with what the threshold rests on. A warning: what it is, the office decides. */
 export function splittingText({
@@ -14,16 +15,16 @@ export function splittingText({
   together,
   withoutSum,
 }: Splitting): string {
-  const named = together.map((each) => {
-    const where = each.cycleId ?? '待启动';
-    return `    ${where} ${each.programmeId} 标段 ${each.lot}：${each.fen === null ? '金额不明' : `${formatFen(each.fen)} 元`}`;
+  const under = [
+    ...together.map(({ cycleId, programmeId, lot, fen }) =>
+      SPLITTING_TEXTS.one(cycleId, programmeId, lot, fen === null ? null : formatFen(fen)),
+    ),
+    ...(withoutSum > 0 ? [SPLITTING_TEXTS.withoutSum(withoutSum)] : []),
+    SPLITTING_TEXTS.basis(basisText(basis)),
+  ];
+  const what = SPLITTING_TEXTS.what({
+    ...{ year, sum: formatFen(sum), threshold: formatFen(threshold), rule: RULE_NAMES[rule] ?? rule },
+    ...{ above: rule !== 'act-threshold', assumed: authority === 'assumed' },
   });
-  const verb = rule === 'act-threshold' ? '达到' : '超过';
-  const mark = authority === 'assumed' ? '（暂按，当地标准请核对）' : '';
-  return [
-    `提示：${year} 年同类采购合计 ${formatFen(sum)} 元，${verb}${RULE_NAMES[rule]} ${formatFen(threshold)} 元${mark}，请核对是否化整为零：`,
-    ...named,
-    ...(withoutSum > 0 ? [`    另有 ${withoutSum} 个采购没有金额，未计入`] : []),
-    `    依据：${basisText(basis)}`,
-  ].join('\n');
+  return [what, ...under.map((line) => `    ${line}`)].join('\n');
 }

@@ -56,11 +56,32 @@ export const SCREENS: readonly ScreenEntry[] = [
     Screen: part(() => import('./screens/copied/index.js')),
   },
   {
+    path: '/jobs/:job?',
+    title: '批量办理',
+    group: 'work',
+    audiences: ['officer', 'administrator'],
+    Screen: part(() => import('./screens/jobs/index.js')),
+  },
+  {
     path: '/start',
     title: '启动采购周期',
     group: 'cycles',
     audiences: ['officer'],
     Screen: part(() => import('./screens/start/index.js')),
+  },
+  {
+    path: '/import',
+    title: '批量导入',
+    group: 'cycles',
+    audiences: ['officer'],
+    Screen: part(() => import('./screens/import/index.js')),
+  },
+  {
+    path: '/route-trial',
+    title: '审批路径试算',
+    group: 'cycles',
+    audiences: ['office'],
+    Screen: part(() => import('./screens/route-trial/index.js')),
   },
   {
     path: '/cycles/:cycleId',
@@ -110,6 +131,13 @@ export const SCREENS: readonly ScreenEntry[] = [
     group: 'ledgers',
     audiences: ['office'],
     Screen: part(() => import('./screens/figures/index.js')),
+  },
+  {
+    path: '/coverage',
+    title: '乡镇覆盖',
+    group: 'ledgers',
+    audiences: ['office'],
+    Screen: part(() => import('./screens/townships/index.js')),
   },
   {
     path: '/directory',

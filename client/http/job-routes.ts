@@ -23,11 +23,18 @@ export function jobRoutes({ jobs }: AppParts): Hono<Signed> {
   };
 
   routes.get('/jobs', async (context) => context.json({ jobs: await jobs.list(context.get('caller')) }));
+  // Before that of one piece of work, which it looks like.
+  routes.get('/jobs/rebuild', async (context) => context.json(await jobs.ahead(context.get('caller'))));
   routes.get('/jobs/:id', async (context) => {
     const id = context.req.param('id');
     const job = await jobs.one(context.get('caller'), id);
-    if (job !== null) return context.json(job);
-    return refuse(context, { code: 'unknown-subject', tried: 'read', why: { job: id }, allowedNow: [] });
+    return job === null ? refuse(context, noJob(id, 'read')) : context.json(job);
+  });
+  routes.post('/jobs/:id/again', async (context) => {
+    const id = context.req.param('id');
+    const job = await jobs.again(context.get('caller'), id);
+    if (job === null) return refuse(context, noJob(id, 'command'));
+    return 'allowedNow' in job ? refuse(context, job) : context.json(job, 202);
   });
   routes.post('/jobs/import', limit, async (context) => ask(context, await importIn(context)));
   routes.post('/jobs/repair', async (context) => ask(context, await repairIn(context)));
@@ -37,6 +44,10 @@ export function jobRoutes({ jobs }: AppParts): Hono<Signed> {
     return ask(context, { ...named(body.id), kind: 'rebuild', reason: body.reason, via: viaOf(context) });
   });
   return routes;
+}
+
+function noJob(job: string, tried: string): Refused {
+  return { code: 'unknown-subject', tried, why: { job }, allowedNow: [] };
 }
 
 function named(id: string | undefined): { id?: string } {

@@ -138,6 +138,7 @@ function commandPaths(): Json {
     },
     '/api/cycles/preview': { post: operation('What opening a cycle would do', opening) },
     '/api/cycles/import': { post: sheetOperation() },
+    '/api/cycles/template': { get: templateOperation() },
     '/api/cycles/{id}/commands': { post: operation('Give a command', { ...command, schema: ref('Ack') }) },
     '/api/cycles/{id}/commands/preview': { post: operation('What a command would change', command) },
   };
@@ -150,6 +151,12 @@ function sheetOperation(): Json {
     parameters: queryParameters(QUERIES.sheet),
     requestBody: content,
   });
+}
+
+function templateOperation(): Json {
+  const said = operation('An empty sheet for the import, as .xlsx', { parameters: queryParameters(QUERIES.template) });
+  const content = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
+  return { ...said, responses: { 200: { description: 'The sheet', content }, default: PROBLEM } };
 }
 
 function listPaths(): Json {

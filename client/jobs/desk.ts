@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { regionOf } from '../../domain/ids.js';
 import type { Database } from '../../store/database.js';
+import { openJobAgain } from '../../store/registry/jobs/again.js';
+import type { JobKind } from '../../store/registry/jobs/kinds.js';
 import { addJob, type Job, type JobPart } from '../../store/registry/jobs/queue.js';
-import { jobOf, jobsChanged, jobsOf } from '../../store/views/jobs.js';
+import { isUnderWay, jobOf, jobsChanged, jobsOf } from '../../store/views/jobs.js';
 import { recordedIn } from '../../store/views/recorded-in.js';
 import type { Caller } from '../callers.js';
+import type { Action } from '../rights/actions.js';
+import { mayNotDo } from '../rights/may.js';
 import type { JobAsked, JobDesk, JobPorts } from './types.js';
 
 /** The desk over the store; `wake` tells the server's own runner that there is something to do. */
 export function jobDesk({ db, now }: Pick<JobPorts, 'db' | 'now'>, wake: () => void): JobDesk {
+  const one = (caller: Caller, id: string) => jobOf(db, whose(caller), { id, at: now() });
   return {
     ask: async (caller, asked) => {
       const { code } = caller;
@@ -16,14 +21,34 @@ export function jobDesk({ db, now }: Pick<JobPorts, 'db' | 'now'>, wake: () => v
       const job: Job = { id, code, person: caller.card.id, via: asked.via, ...asStored(asked) };
       const added = await addJob(db, { ...job, parts: await partsOf(db, caller, asked, id) }, now());
       if (added) wake();
-      const found = await jobOf(db, whose(caller), id);
+      const found = await one(caller, id);
       return found ?? { code: 'command-id-reused', tried: asked.kind, why: { commandId: id }, allowedNow: [] };
     },
-    list: (caller) => jobsOf(db, whose(caller)),
-    one: (caller, id) => jobOf(db, whose(caller), id),
+    again: async (caller, id) => {
+      const found = await one(caller, id);
+      if (found === null) return null;
+      const barred = mayNotDo(caller, ACTIONS[found.kind], false);
+      if (barred !== undefined) return { code: barred.refused, tried: found.kind, why: barred.why, allowedNow: [] };
+      await openJobAgain(db, id, now());
+      wake();
+      return one(caller, id);
+    },
+    ahead: async ({ code }) => ({
+      cycles: (await recordedIn(db, code)).length,
+      underWay: await isUnderWay(db, code, 'rebuild'),
+    }),
+    list: (caller) => jobsOf(db, whose(caller), now()),
+    one,
     changed: (caller, after) => jobsChanged(db, whose(caller), after),
   };
 }
+
+/** What whoever asks must be allowed, for each kind. */
+const ACTIONS = {
+  import: 'open-case',
+  repair: 'give-command',
+  rebuild: 'operate',
+} as const satisfies Record<JobKind, Action>;
 
 function whose({ code, card }: Caller) {
   return { code, person: card.id };

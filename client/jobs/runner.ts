@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fromMs, legalDay, toMs } from '../../domain/calendar/instant.js';
+import { JOB_KEPT_DAYS } from '../../schemas/jobs-kept.js';
+import { forgetJobs } from '../../store/registry/jobs/again.js';
 import {
   endJob,
   endPart,
@@ -26,14 +28,19 @@ export type JobRunner = {
 /** How long work is held without a sign of life: longer than any part takes. */
 const LEASE_MS = 60_000;
 const LOOK_MS = 2_000;
+/** How often work that was over long ago is forgotten. */
+const FORGET_EVERY_MS = 3_600_000;
+const DAY_MS = 86_400_000;
 
 /** Begins to look for work. Several processes may: each piece of work is held by one. */
 export function jobRunner(ports: JobPorts): JobRunner {
   const holder = randomUUID();
   const bell = bellOf();
   let stopping = false;
+  const forget = forgetting(ports);
   const loop = async (): Promise<void> => {
     while (!stopping) {
+      await forget().catch((error: unknown) => ports.onFault(error, 'jobs'));
       const worked = await next(ports, holder, () => stopping).catch((error: unknown) => {
         ports.onFault(error, 'jobs');
         return false;
@@ -49,6 +56,17 @@ export function jobRunner(ports: JobPorts): JobRunner {
       bell.ring();
       await running;
     },
+  };
+}
+
+/** Forgets what nobody needs any more: at once, and then every hour. Twice does no harm. */
+function forgetting({ db, now }: JobPorts): () => Promise<void> {
+  let last = Number.NEGATIVE_INFINITY;
+  return async () => {
+    const at = toMs(now());
+    if (at - last < FORGET_EVERY_MS) return;
+    last = at;
+    await forgetJobs(db, fromMs(at - JOB_KEPT_DAYS * DAY_MS));
   };
 }
 

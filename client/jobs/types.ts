@@ -20,10 +20,20 @@ export type JobAsked = { id?: string; via: Via } & (
   | { kind: 'rebuild'; reason: string }
 );
 
+/** How many cycles deriving a county anew would go through, and whether somebody has asked for it already. */
+export type RebuildAhead = { cycles: number; underWay: boolean };
+
 /** Long work of people: asking for it, and seeing how far one's own is. */
 export type JobDesk = {
   /** Puts it in the queue and answers at once. Refused where another has work under that id. */
   ask(caller: Caller, asked: JobAsked): Promise<JobDetail | Refused>;
+  /**
+   * Puts work that is over in the queue again with the parts that were not done; null when the caller has none of that
+   * id. A part that was done and not noted is done once: its command has the id it had.
+   */
+  again(caller: Caller, id: string): Promise<JobDetail | Refused | null>;
+  /** What deriving the county anew would take hold of. */
+  ahead(caller: Caller): Promise<RebuildAhead>;
   list(caller: Caller): Promise<JobLine[]>;
   one(caller: Caller, id: string): Promise<JobDetail | null>;
   /** Own work that moved on after a moment, and the newest moment seen. */

@@ -13,6 +13,7 @@ import type { Caller } from '../callers.js';
 import { problemOf } from '../http/problem.js';
 import { badInput, type Refused } from '../refusals.js';
 import { importSheet, type SheetAsked } from '../sheet/import.js';
+import type { SheetProblem } from '../sheet/problem.js';
 import type { ImportReport, LotReport } from '../sheet/report-types.js';
 import type { JobPorts } from './types.js';
 
@@ -86,18 +87,36 @@ async function importAll(ports: JobPorts, job: Job, caller: Caller, goesOn: Goes
       report = found;
       return { outcome: 'done', result: null };
     });
-    const lots = lotsIn(report);
-    const parts = lots?.map((lot, at) => ({ ...partOf(lot), n: at + 1 })) ?? [{ ...WHOLE, ...whole }];
-    await setParts(ports.db, job, parts, ports.now());
-    if (lots === null || lots.every(({ outcome }) => outcome !== 'waiting')) return true;
+    const read = reportIn(report);
+    if (read === null) {
+      await endUnread(ports, job, whole);
+      return true;
+    }
+    await setParts(ports.db, job, partsOf(read), ports.now());
+    if (read.lots.every(({ outcome }) => outcome !== 'waiting')) return true;
   }
 }
 
 /** A sheet of which no lot was read. */
 const WHOLE: JobPart = { n: 1, cycleId: null, title: '', asked: null };
 
-function lotsIn(report: ImportReport | null): LotReport[] | null {
-  return report === null ? null : report.lots;
+/** The sheet could not be read, or not any more: that is what became of every lot that has no outcome. */
+async function endUnread({ db, now }: JobPorts, job: Job, whole: PartOutcome): Promise<void> {
+  const open = await openParts(db, job.id);
+  if (open.length === 0) await setParts(db, job, [{ ...WHOLE, ...whole }], now());
+  for (const { n } of open) await endPart(db, job.id, { n, ...whole }, now());
+}
+
+function reportIn(report: ImportReport | null): ImportReport | null {
+  return report;
+}
+
+/** Its lots as parts. Of one that is wrong, what is wrong with its rows goes along. */
+function partsOf({ lots, problems }: ImportReport): (JobPart & Partial<PartOutcome>)[] {
+  return lots.map((lot, at) => {
+    const own = problems.filter(({ row }) => row !== null && lot.rows.includes(row));
+    return { ...partOf(lot, own), n: at + 1 };
+  });
 }
 
 function sheetOf(ports: JobPorts, job: Job, caller: Caller): SheetAsked {
@@ -110,9 +129,9 @@ function sheetOf(ports: JobPorts, job: Job, caller: Caller): SheetAsked {
 
 const OUTCOMES = { opened: 'done', already: 'done', refused: 'refused', invalid: 'refused' } as const;
 
-function partOf(lot: LotReport): JobPart & Partial<PartOutcome> {
+function partOf(lot: LotReport, problems: SheetProblem[]): JobPart & Partial<PartOutcome> {
   const { programmeId, lot: number, cycleId, outcome } = lot;
   const part = { ...WHOLE, cycleId, title: `${programmeId} ${number}` };
   if (outcome === 'waiting' || outcome === 'ready') return part;
-  return { ...part, outcome: OUTCOMES[outcome], result: lot };
+  return { ...part, outcome: OUTCOMES[outcome], result: problems.length === 0 ? lot : { ...lot, problems } };
 }

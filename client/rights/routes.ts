@@ -39,6 +39,7 @@ export const ROUTE_ROWS: Readonly<Record<string, RouteRow>> = {
   'POST /api/cycles': { action: 'open-case' },
   'POST /api/cycles/preview': { action: 'open-case' },
   'POST /api/cycles/import': { action: 'open-case' },
+  'GET /api/cycles/template': { action: 'open-case' },
   'GET /api/cycles/:id': { action: 'see-case', personal: 'case' },
   'GET /api/cycles/:id/facts': { action: 'see-case', personal: 'case' },
   'GET /api/cycles/:id/obligations': { action: 'see-case' },
@@ -113,6 +114,8 @@ export const ROUTE_ROWS: Readonly<Record<string, RouteRow>> = {
   'POST /api/jobs/import': { action: 'open-case' },
   'POST /api/jobs/repair': { action: 'give-command' },
   'POST /api/jobs/rebuild': { action: 'operate' },
+  'GET /api/jobs/rebuild': { action: 'operate' },
+  'POST /api/jobs/:id/again': { action: 'keep-own' },
 };
 
 /** The row of a registered address; undefined where there is none. */

@@ -34,5 +34,5 @@ const NOTES = [
   `“${MARK_TITLE}”列写“${MARKS.hint}”或“${MARKS.example}”的行不导入，其余行都导入。`,
   '只填值：不要公式、不要合并单元格。日期用日期格式，金额和年数用数字格式，编号可以是文本。',
   `每个文件不超过 ${MOST_ROWS} 行。`,
-  '先预演：caigou cycle import 文件.xlsx；无误后加 --confirm 登记。同一文件再次导入不会重复登记。',
+  '先预演，无误后登记：在浏览器的“批量导入”中，或用 caigou cycle import 文件.xlsx，登记时加 --confirm。同一文件再次导入不会重复登记。',
 ];

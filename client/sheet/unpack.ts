@@ -99,8 +99,8 @@ function inflated(data: Buffer, most: number): Buffer | 'too-large' | null {
 }
 
 const XLSX = {
-  zh: '未加密的 .xlsx 工作簿，由“caigou cycle template”生成的模板填写而成',
-  en: 'an .xlsx workbook without a password, filled in from `caigou cycle template`',
+  zh: '未加密的 .xlsx 工作簿，由“批量导入”或 caigou cycle template 给出的模板填写而成',
+  en: 'an .xlsx workbook without a password, filled in from the template of the import or `caigou cycle template`',
 };
 const NO_XLSX = ofFile(
   {

@@ -3,18 +3,22 @@ import type { Outlook } from '../../client/calendar/outlook.js';
 import type { NoticeProgress } from '../../client/calendar/spread.js';
 import type { ListedProfile } from '../../client/cli/policy-list.js';
 import type * as accounts from '../../client/console/api/account-answers.js';
-import type { Numbered } from '../../client/console/api/answers.js';
+import type { Numbered, RebuildAhead as ToldAhead } from '../../client/console/api/answers.js';
 import type * as people from '../../client/console/api/directory-answers.js';
-import type { FiguresAnswer } from '../../client/console/api/figures-answers.js';
+import type { CoverageAnswer, FiguresAnswer } from '../../client/console/api/figures-answers.js';
+import type { SheetAnswer } from '../../client/console/api/import-answers.js';
 import type * as law from '../../client/console/api/policy-answers.js';
 import type * as told from '../../client/console/api/register-answers.js';
+import type { CountyYear } from '../../client/county-year.js';
 import type { DirectoryOutlook, DirectoryProgress } from '../../client/directory/desk.js';
 import type { toldHandOver, toldUndo } from '../../client/directory/hand-over-words.js';
 import type { OwnEntries } from '../../client/directory/own-entries.js';
 import type { Figures } from '../../client/figures.js';
 import type { AccountLine, FirstPassword } from '../../client/identity/types.js';
+import type { RebuildAhead } from '../../client/jobs/types.js';
 import type { worded, wordedDiff } from '../../client/screens/policy-words.js';
 import type { NoticePreview } from '../../client/screens/preview.js';
+import type { ImportReport } from '../../client/sheet/report-types.js';
 import type { ApiToken } from '../../store/registry/identity/tokens.js';
 import type { SavedView } from '../../store/registry/own-notes.js';
 import type { LedgerPage } from '../../store/views/lists/ledgers.js';
@@ -44,6 +48,9 @@ const HELD: readonly true[] = [
   true satisfies Holds<FirstPassword, accounts.FirstPassword>,
   true satisfies Holds<ApiToken, accounts.TokenLine>,
   true satisfies Holds<Figures, FiguresAnswer>,
+  true satisfies Holds<CountyYear, CoverageAnswer>,
+  true satisfies Holds<ImportReport, SheetAnswer>,
+  true satisfies Holds<RebuildAhead, ToldAhead>,
   true satisfies Holds<NoticePreview, told.NoticePreview>,
 ];
 

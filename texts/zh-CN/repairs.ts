@@ -18,6 +18,15 @@ export const UNDO_TEXTS = {
   never: '不能撤销',
 } as const satisfies Record<Undo['until'], string>;
 
+/** Repairs of the engine as buttons call them. */
+export const ENGINE_REPAIR_NAMES = {
+  'restart-from-record': '按记录重启流程',
+  'retry-now': '立即重试',
+  'rebuild-row': '重新得出清单',
+  'queue-reminders': '补发提醒',
+  'resend-letters': '改投未送达的信',
+} as const satisfies Record<EngineRepairKind, string>;
+
 /** What a repair of the engine does, what it loses, and what is said once it is done. */
 export const ENGINE_REPAIR_TEXTS = {
   'restart-from-record': {

@@ -227,6 +227,9 @@ export type StuckAnswer = { stuck: StuckLine[]; total: number };
 export type JobLine = {
   id: string;
   kind: 'import' | 'repair' | 'rebuild';
+  reason: string | null;
+  state: 'waiting' | 'working' | 'interrupted' | 'ended';
+  mayAgain: boolean;
   askedAt: Instant;
   endedAt: Instant | null;
   parts: number | null;
@@ -234,10 +237,18 @@ export type JobLine = {
   refused: number;
   failed: number;
 };
+/** What deriving the county again would go through, and whether somebody has asked for it already. */
+export type RebuildAhead = { cycles: number; underWay: boolean };
 export type JobsAnswer = { jobs: JobLine[] };
 /** `result`: of a command that was done, what it was answered with; of one that was refused, the problem. */
 export type JobAnswer = JobLine & {
-  items: { n: number; title: string; outcome: 'done' | 'refused' | 'failed' | null; result: object | null }[];
+  items: {
+    n: number;
+    cycleId: CycleId | null;
+    title: string;
+    outcome: 'done' | 'refused' | 'failed' | null;
+    result: object | null;
+  }[];
 };
 
 /** What an accepted command is answered with: it is on record. */

@@ -2,6 +2,8 @@ import type { PlainDate } from '../../../domain/calendar/plain-date.js';
 import type { LimitFigure, RuleFigure } from '../../../domain/figures/limits.js';
 import type { StepFigure } from '../../../domain/figures/steps.js';
 import type { CycleId } from '../../../domain/ids.js';
+import type { Coverage } from '../../../domain/programme/coverage.js';
+import type { Splitting } from '../../../domain/programme/splitting.js';
 
 /** What the server answers about figures, as far as screens read it; held by test/screens/register-answers.test.ts. */
 export type FiguresAnswer = {
@@ -20,3 +22,6 @@ export type FiguresAnswer = {
     | { kind: 'duty'; rule: string; subject: string; owner: string }
   ))[];
 };
+
+/** Townships of a county in a year against its target, and purchases of that year that count together. */
+export type CoverageAnswer = { code: string; name: string; coverage: Coverage; splittings: Splitting[] };

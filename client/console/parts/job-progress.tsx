@@ -1,20 +1,26 @@
 import { Progress } from 'antd';
+import { Link } from 'react-router';
 import { JOBS } from '../../../texts/zh-CN/console/jobs.js';
 import type { JobLine } from '../api/answers.js';
 import { useJob, useJobs } from '../api/jobs.js';
+import { jobPath } from './paths.js';
 
-/** How far long work is: a bar, and in words so many of so many, refused ones apart. */
+/** How far long work is, in words: so many of so many, refused ones apart. */
+export function farText({ parts, done, refused, failed }: JobLine): string {
+  return JOBS.progress({ over: done + refused + failed, parts, not: refused + failed });
+}
+
+/** How far long work is: a bar, and in words. */
 export function JobProgress({ job }: { job: JobLine }) {
-  const { kind, parts, done, refused, failed, endedAt } = job;
-  const over = done + refused + failed;
-  const percent = parts === null || parts === 0 ? 0 : Math.floor((over * 100) / parts);
-  const words = JOBS.progress({ over, parts, not: refused + failed });
+  const { kind, state, parts, done, refused, failed } = job;
+  const percent = parts === null || parts === 0 ? 0 : Math.floor(((done + refused + failed) * 100) / parts);
+  const words = farText(job);
   return (
     <section aria-label={JOBS.kinds[kind]} aria-live="polite" className="job-progress">
       <p>
-        {JOBS.kinds[kind]}：{endedAt === null ? JOBS.underWay : JOBS.over}，{words}
+        {JOBS.kinds[kind]}：{JOBS.states[state]}，{words}
       </p>
-      <Progress percent={endedAt === null ? percent : 100} aria-label={words} showInfo={false} />
+      <Progress percent={state === 'ended' ? 100 : percent} aria-label={words} showInfo={false} />
     </section>
   );
 }
@@ -28,5 +34,11 @@ export function JobsUnderWay({ kind }: { kind: JobLine['kind'] }) {
 
 function OneUnderWay({ id }: { id: string }) {
   const { data } = useJob(id);
-  return data === undefined ? null : <JobProgress job={data} />;
+  if (data === undefined) return null;
+  return (
+    <>
+      <JobProgress job={data} />
+      <Link to={jobPath(id)}>{JOBS.details}</Link>
+    </>
+  );
 }

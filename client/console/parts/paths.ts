@@ -6,3 +6,8 @@ export function casePath(cycleId: CycleId, at?: { approval: string; task?: strin
   if (at === undefined) return path;
   return `${path}?${new URLSearchParams({ approval: at.approval, ...(at.task && { task: at.task }) })}`;
 }
+
+/** The address of a piece of long work on the screen. */
+export function jobPath(id: string): string {
+  return `/jobs/${encodeURIComponent(id)}`;
+}

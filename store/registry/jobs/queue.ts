@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Instant } from '../../../domain/calendar/instant.js';
 import type { CycleId } from '../../../domain/ids.js';
 import type { Database, JobTables } from '../../tables.js';
+import { undone } from './again.js';
 
 /** Long work as it was asked for. */
 export type Job = Pick<
@@ -131,8 +132,14 @@ export async function endPart(
   await db.updateTable('jobs').set({ changed_at: at }).where('id', '=', job).execute();
 }
 
-/** It is over; what came with it is not kept. */
+/** It is over; what came with it is kept only while a part of it may be begun again. */
 export async function endJob(db: Database, id: string, at: Instant): Promise<void> {
-  const over = { ended_at: at, changed_at: at, holder: null, lease_until: null, file: null };
+  const over = { ended_at: at, changed_at: at, holder: null, lease_until: null };
   await db.updateTable('jobs').set(over).where('id', '=', id).execute();
+  await db
+    .updateTable('jobs')
+    .set({ file: null })
+    .where('id', '=', id)
+    .where(({ not, exists }) => not(exists(undone(db, id))))
+    .execute();
 }

@@ -25,7 +25,7 @@ async function toldTo(person: string, state: CycleState, jobs: string[] = []): P
       return { cycles: looked === 2 ? [CYCLE] : [], cursor: looked };
     },
   });
-  const desk = { ask: never, list: never, one: never };
+  const desk = { ask: never, again: never, ahead: never, list: never, one: never };
   const changed: JobDesk['changed'] = async (_caller, at) => ({ jobs: looked === 2 ? jobs : [], at });
   const response = await ask(appFor({ reads, jobs: { ...desk, changed } }), 'GET', '/api/events', { person });
   const reader = response.body?.getReader();

@@ -134,12 +134,12 @@ describe('long work', () => {
     expect((await ask(app, 'GET', `/api/jobs/${first.id}`, { person: 'kezhang' })).status).toBe(422);
   });
 
-  test('of somebody who has left is refused part by part', async () => {
+  test('of somebody who has left is refused part by part; once he is back he begins it again, and each is done once', async () => {
     const { id } = await post('/api/jobs/repair', { cases: casesOf('离任') });
     await untilActive('jingban', plainDate('2026-01-01'));
     const runner = server();
     const ended = await eventually(async () => {
-      const job = await jobOf(world.db, { code: YANJI, person: 'jingban' }, id);
+      const job = await jobOf(world.db, { code: YANJI, person: 'jingban' }, { id, at: now() });
       return job === null || job.endedAt === null ? null : job;
     }, 'did not end');
     await runner.stop();
@@ -147,6 +147,15 @@ describe('long work', () => {
     expect(ended).toMatchObject({ done: 0, refused: 3 });
     expect(ended.items[0]?.result).toMatchObject({ code: 'person-inactive' });
     for (const each of cycles) expect(await extensionsIn(each, '离任')).toBe(0);
+    expect((await ask(app, 'POST', `/api/jobs/${id}/again`, { person: 'kezhang' })).status).toBe(422);
+    expect(await post(`/api/jobs/${id}/again`, undefined)).toMatchObject({ state: 'waiting', done: 0, refused: 0 });
+    const second = server();
+    expect(await over(id)).toMatchObject({ state: 'ended', done: 3, refused: 0, mayAgain: false });
+    // Nothing is left of it: asked once more, nothing happens.
+    const { endedAt } = await seen(id);
+    expect(await post(`/api/jobs/${id}/again`, undefined)).toMatchObject({ endedAt, done: 3 });
+    await second.stop();
+    for (const each of cycles) expect(await extensionsIn(each, '离任')).toBe(1);
   });
 
   test('that opens the lots of a sheet tells each lot, and a second time opens none', async () => {
@@ -178,6 +187,50 @@ describe('long work', () => {
     );
   });
 
+  test('of which one part breaks goes on with the others, and that part alone is begun again', async () => {
+    const [broken = ''] = cycles;
+    const derived: string[] = [];
+    const derive = async (id: CycleId) => {
+      derived.push(id);
+      if (id === broken && derived.length < 40) throw new Error('broken');
+    };
+    const { id, parts } = await post('/api/jobs/rebuild', { reason: '试' }, 'guanliyuan');
+    expect(parts).toBeLessThan(30);
+    const ended = () =>
+      eventually(async () => {
+        const job = await seen(id, 'guanliyuan');
+        return job.endedAt === null ? null : job;
+      }, 'did not end');
+    const runner = server({ rebuild: derive });
+    expect(await ended()).toMatchObject({ failed: 1, mayAgain: true, items: [{ cycleId: broken, outcome: 'failed' }] });
+    // Nobody else goes on with what is the administrator's to ask for.
+    expect((await ask(app, 'GET', '/api/jobs/rebuild', { person: 'jingban' })).status).toBe(403);
+    derived.length = 40;
+    await post(`/api/jobs/${id}/again`, undefined, 'guanliyuan');
+    expect(await ended()).toMatchObject({ failed: 0, done: parts, items: [] });
+    await runner.stop();
+    expect(derived.slice(40)).toEqual([broken]);
+    const ahead = await ask(app, 'GET', '/api/jobs/rebuild', { person: 'guanliyuan' });
+    expect(await ahead.json()).toEqual({ cycles: parts, underWay: false });
+  });
+
+  test('of a sheet with a wrong lot keeps what is wrong at its cell, and begun again opens no lot twice', async () => {
+    const rows = seventeen('2026-重来').map((row) =>
+      '计划合同年数' in row && row.标段 === '2' ? { ...row, 计划合同年数: '三年' } : row,
+    );
+    const bytes = await fileOf('start', rows);
+    const runner = server();
+    await ask(app, 'POST', '/api/jobs/import?id=import-some&onlyValid=true', { body: bytes, person: 'jingban' });
+    const first = await over('import-some');
+    expect(first).toMatchObject({ done: 2, refused: 1, mayAgain: true });
+    expect(first.items[1]).toMatchObject({ outcome: 'refused', result: { problems: [{ column: '计划合同年数' }] } });
+    await post('/api/jobs/import-some/again', undefined);
+    const second = await over('import-some');
+    await runner.stop();
+    expect(second).toMatchObject({ done: 2, refused: 1, mayAgain: true });
+    expect(second.items.map(({ cycleId }) => cycleId)).toEqual(first.items.map(({ cycleId }) => cycleId));
+  });
+
   test('whose sheet has a mistake says so in its one part', async () => {
     const runner = server();
     const response = await ask(app, 'POST', '/api/jobs/import?id=import-bad', {
@@ -189,6 +242,33 @@ describe('long work', () => {
       { n: 1, outcome: 'refused', result: { code: 'bad-input' } },
     ]);
     await runner.stop();
+  });
+
+  test('shows where it stands: it waits for its turn, a server is at it, or gave no sign of life', async () => {
+    const { id, state } = await post('/api/jobs/repair', { cases: casesOf('状态') });
+    const at = now();
+    await takeJob(world.db, 'dead', { at, until: fromMs(toMs(at) + A_LEASE_MS) });
+    const stateAt = async (later: number) =>
+      (await jobOf(world.db, { code: YANJI, person: 'jingban' }, { id, at: fromMs(toMs(at) + later) }))?.state;
+    expect([state, await stateAt(0), await stateAt(A_LEASE_MS + 1)]).toEqual(['waiting', 'working', 'interrupted']);
+    const runner = server({ now: () => fromMs(toMs(now()) + 2 * A_LEASE_MS) });
+    expect(await over(id)).toMatchObject({ state: 'ended' });
+    await runner.stop();
+  });
+
+  test('that was over ninety days ago is forgotten, with its parts; what is younger stays', async () => {
+    const own = async () => JSON.parse(await (await ask(app, 'GET', '/api/jobs', { person: 'jingban' })).text()).jobs;
+    const before = (await own()).length;
+    expect(before).toBeGreaterThan(0);
+    for (const [days, left] of [
+      [89, before],
+      [91, 0],
+    ] as const) {
+      const runner = server({ now: () => fromMs(toMs(now()) + days * 86_400_000) });
+      await eventually(async () => ((await own()).length === left ? true : null), `${left} were not left`);
+      await runner.stop();
+    }
+    expect(await world.db.selectFrom('job_parts').select('n').where('code', '=', YANJI).execute()).toEqual([]);
   });
 });
 

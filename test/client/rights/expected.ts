@@ -46,6 +46,7 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'POST /api/cycles': 'PpCA',
   'POST /api/cycles/preview': 'PpCA',
   'POST /api/cycles/import': 'PpCA',
+  'GET /api/cycles/template': 'PpCA',
   'GET /api/cycles/:id': 'PpCtfgekA',
   'GET /api/cycles/:id/facts': 'PpCtfgekA',
   'GET /api/cycles/:id/obligations': 'PpCtfgekA',
@@ -120,6 +121,8 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'POST /api/jobs/import': 'PpCA',
   'POST /api/jobs/repair': 'PpCtfgekA',
   'POST /api/jobs/rebuild': 'A',
+  'GET /api/jobs/rebuild': 'A',
+  'POST /api/jobs/:id/again': 'PpCtfgekA',
 };
 
 /** Addresses a token of that scope opens, beside what its person may do; `person` is opened by no token. */

@@ -3,6 +3,7 @@ export const CASE = {
   approvals: '审批',
   deadlines: '期限',
   letters: '往来邮件',
+  engine: '技术处理',
   record: '操作日志',
   acts: '可办事项',
   contractor: '承接主体',

@@ -39,3 +39,17 @@ export const RUNNING = {
   whole: '总量',
   lowDisk: '可用空间不足一成，请清理或扩容',
 } as const;
+
+/** Words for deriving the lists of a county again (重新推算). */
+export const REBUILD = {
+  title: '重新推算全县数据',
+  lead: '列表、期限和统计由案卷推算得出。与案卷不符时，从案卷重新推算。',
+  begin: '重新推算…',
+  takes: (cycles: number) => `逐个重新推算 ${cycles} 个采购周期的列表数据`,
+  what: [
+    '案卷本身不改动，不发通知，不产生办理记录',
+    '办理期间各列表照常可用；其他批量办理排在其后',
+    '重复推算结果相同，中断后自动接着办理',
+  ],
+  underWay: '全县已有一项重新推算在办理',
+} as const;

@@ -7,6 +7,7 @@ import { get, withQuery } from '../../api/call.js';
 import { factName, momentText, postName, sumIn } from '../../parts/words.js';
 import type { Column } from '../../table/column.js';
 import { PageTable } from '../../table/page-table.js';
+import { EngineRepairs } from './engine-repairs.js';
 
 const SHOWN_OF_HASH = 12;
 
@@ -39,15 +40,18 @@ export function RecordTab({ cycleId }: { cycleId: CycleId }) {
     getNextPageParam: ({ nextAfterSeq }) => nextAfterSeq,
   });
   return (
-    <PageTable
-      title={CASE.record}
-      columns={COLUMNS}
-      rows={pages.data?.pages.flatMap(({ facts }) => facts) ?? []}
-      keyOf={({ seq }) => String(seq)}
-      loading={pages.isFetching}
-      error={pages.error}
-      retry={pages.refetch}
-      onMore={pages.hasNextPage ? pages.fetchNextPage : undefined}
-    />
+    <>
+      <PageTable
+        title={CASE.record}
+        columns={COLUMNS}
+        rows={pages.data?.pages.flatMap(({ facts }) => facts) ?? []}
+        keyOf={({ seq }) => String(seq)}
+        loading={pages.isFetching}
+        error={pages.error}
+        retry={pages.refetch}
+        onMore={pages.hasNextPage ? pages.fetchNextPage : undefined}
+      />
+      <EngineRepairs cycleId={cycleId} />
+    </>
   );
 }

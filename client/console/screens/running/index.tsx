@@ -8,6 +8,7 @@ import type { RunningState } from '../../api/answers.js';
 import { get } from '../../api/call.js';
 import { Answered } from '../../parts/states.js';
 import { momentText } from '../../parts/words.js';
+import { Rebuild } from './rebuild.js';
 import { type RunningPart, runningParts } from './sections.js';
 
 /** What the installation stands on: program, engine, second clock, database, letters, disk. */
@@ -37,6 +38,7 @@ export function Screen() {
           </>
         )}
       </Answered>
+      <Rebuild />
     </>
   );
 }

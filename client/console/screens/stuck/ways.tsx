@@ -1,13 +1,15 @@
 import { Button, Popover } from 'antd';
 import { useState } from 'react';
+import type { EngineRepairKind } from '../../../../domain/repair/engine.js';
+import type { Repair, Way } from '../../../../domain/stuck/types.js';
 import { STUCK } from '../../../../texts/zh-CN/console/stuck.js';
+import { ENGINE_REPAIR_NAMES } from '../../../../texts/zh-CN/repairs.js';
 import type { StuckLine } from '../../api/answers.js';
-import { RestartDialog } from './restart-dialog.js';
+import { EngineRepairDialog } from '../../parts/engine-repair-dialog.js';
 
 /** Every way out in words, also those that are taken elsewhere: in the directory, by telephone, on the machine. */
 export function Ways({ line: { words, repair, cycle } }: { line: StuckLine }) {
-  const [restarting, setRestarting] = useState(false);
-  const restarts = repair.some((each) => 'way' in each && each.way === 'restart-from-record');
+  const [doing, setDoing] = useState<EngineRepairKind | null>(null);
   return (
     <>
       <Popover
@@ -28,12 +30,26 @@ export function Ways({ line: { words, repair, cycle } }: { line: StuckLine }) {
           {STUCK.ways}
         </Button>
       </Popover>
-      {restarts && cycle !== null && (
-        <Button size="small" danger onClick={() => setRestarting(true)}>
-          {STUCK.repair}
-        </Button>
-      )}
-      {restarting && cycle !== null && <RestartDialog cycleId={cycle} onClose={() => setRestarting(false)} />}
+      {cycle !== null &&
+        repair.flatMap(engineRepairIn).map((does) => (
+          <Button key={does} size="small" danger onClick={() => setDoing(does)}>
+            {ENGINE_REPAIR_NAMES[does]}
+          </Button>
+        ))}
+      {doing && cycle !== null && <EngineRepairDialog cycleId={cycle} does={doing} onClose={() => setDoing(null)} />}
     </>
   );
+}
+
+const ENGINE_WAYS: Readonly<Partial<Record<Way, EngineRepairKind>>> = {
+  'restart-from-record': 'restart-from-record',
+  'retry-now': 'retry-now',
+  'resend-letters': 'resend-letters',
+  rebuild: 'rebuild-row',
+};
+
+/** The repair of the engine that a way out is; none where it is another thing. */
+function engineRepairIn(each: Repair): EngineRepairKind[] {
+  const does = 'way' in each ? ENGINE_WAYS[each.way] : undefined;
+  return does === undefined ? [] : [does];
 }

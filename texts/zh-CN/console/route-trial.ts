@@ -1,0 +1,27 @@
+/** Words of trying a route (审批路径试算). */
+export const ROUTE_TRIAL = {
+  title: '审批路径试算',
+  lead: '填写事项、金额和提交日，看由谁审批、何时办完；只作推算，不登记。填写采购周期的，按该周期的现状推算并与法定期限比较。',
+  subject: '审批事项',
+  subjectMissing: '请选择审批事项',
+  sum: '金额',
+  on: '提交日',
+  initiator: '提交人',
+  cycle: '采购周期编号',
+  ref: '审批对象（如 y1、t1）',
+  budget: '预算',
+  policy: '按何地政策（行政区划代码）',
+  singleSource: '单一来源',
+  violations: '有违规登记',
+  go: '试算',
+  result: (what: string, sum: string, from: string, by: string) =>
+    `${what}${sum === '' ? '' : `，${sum} 元`}，${from} 由 ${by} 提交`,
+  noOne: '（无人可提交）',
+  steps: '审批环节',
+  step: '环节',
+  person: '审批人',
+  opens: '收到',
+  due: '期限',
+  decides: '预计决定',
+  remarks: '说明',
+} as const;
