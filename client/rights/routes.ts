@@ -43,6 +43,7 @@ export const ROUTE_ROWS: Readonly<Record<string, RouteRow>> = {
   'GET /api/cycles/:id/facts': { action: 'see-case', personal: 'case' },
   'GET /api/cycles/:id/obligations': { action: 'see-case' },
   'GET /api/cycles/:id/obligations/:obligation/proof': { action: 'see-case' },
+  'GET /api/cycles/:id/tasks/:task/proof': { action: 'see-case' },
   'GET /api/cycles/:id/course': { action: 'see-case' },
   'GET /api/cycles/:id/approvals': { action: 'see-case' },
   'GET /api/cycles/:id/approvals/:approval': { action: 'see-case' },

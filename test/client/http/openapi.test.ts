@@ -93,6 +93,7 @@ describe('the published interface', () => {
       'get /api/cycles/{id}/resend-letters',
       'get /api/cycles/{id}/restart-from-record',
       'get /api/cycles/{id}/retry-now',
+      'get /api/cycles/{id}/tasks/{task}/proof',
       'get /api/cycles/{id}/timeline',
       'get /api/directory',
       'get /api/directory/book',

@@ -50,6 +50,7 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'GET /api/cycles/:id/facts': 'PpCtfgekA',
   'GET /api/cycles/:id/obligations': 'PpCtfgekA',
   'GET /api/cycles/:id/obligations/:obligation/proof': 'PpCtfgekA',
+  'GET /api/cycles/:id/tasks/:task/proof': 'PpCtfgekA',
   'GET /api/cycles/:id/course': 'PpCtfgekA',
   'GET /api/cycles/:id/approvals': 'PpCtfgekA',
   'GET /api/cycles/:id/approvals/:approval': 'PpCtfgekA',

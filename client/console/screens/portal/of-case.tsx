@@ -37,7 +37,7 @@ export function dutyColumns<Line extends PortalDuty>(own: string): Column<Line>[
           slack={leftWd}
           overdue={status === 'breached' || (leftWd !== null && leftWd < 0)}
           provisional={certainty === 'provisional'}
-          {...(code === own && { proof: proofOfDuty(cycleId, id, ruleName(rule)) })}
+          proof={code === own ? proofOfDuty(cycleId, id, ruleName(rule)) : null}
         />
       ),
     },
