@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { exampleOf } from '../../client/cli/command-fields.js';
 import type { Problem } from '../../client/console/api/problem.js';
-import { type Field, fieldsOf, proposalFieldsOf } from '../../client/console/forms/fields.js';
-import { fieldErrors, inWords } from '../../client/console/forms/issues.js';
+import { dayTyped } from '../../client/console/forms/day-typed.js';
+import { faultsIn, inWords } from '../../client/console/forms/field-faults.js';
+import { beginOf, type Field, fieldsOf, proposalFieldsOf } from '../../client/console/forms/fields.js';
 import { fieldsLike, opened } from '../../client/console/forms/opened.js';
 import { bodyOf, changeOf, envelopeOf, fenOf, hundredthsOf, typedOf } from '../../client/console/forms/values.js';
 import { wordName } from '../../client/console/parts/words.js';
@@ -127,16 +128,43 @@ describe('a refusal', () => {
   test('of an input stands at the fields it is about, by the names the form has for them', () => {
     const fields = fieldsOf('open-bids');
     const told = problem({ issues: [{ field: 'data.bidders[0].party.name', ...missing }] });
-    expect(fieldErrors(told)).toEqual([{ name: ['bidders', 0, 'party', 'name'], errors: ['应为必填；请补充'] }]);
+    expect(faultsIn(told)).toEqual([{ name: ['bidders', 0, 'party', 'name'], said: '应为必填；请补充' }]);
     expect(inWords(told, fields).issues?.[0]?.field).toBe('投标人 1 当事人 名称');
   });
 
   test('by a rule stands at the field the rule names', () => {
     const told = problem({ why: { field: 'fen', allocatedFen: 100 }, detail: '请改正后再提交' });
-    expect(fieldErrors(told)).toEqual([{ name: ['fen'], errors: ['填写有误', '请改正后再提交'] }]);
+    expect(faultsIn(told)).toEqual([{ name: ['fen'], said: '填写有误；请改正后再提交' }]);
     const named = inWords(problem({ title: '填写有误：fen', why: { field: 'fen' } }), fieldsOf('make-payment'));
     expect(named.title).toBe('填写有误：支付金额');
-    expect(fieldErrors(problem({ why: { field: 'on' } }))[0]?.name).toEqual(['envelope', 'on']);
-    expect(fieldErrors(problem({ why: { rule: 'x' } }))).toEqual([]);
+    expect(faultsIn(problem({ why: { field: 'on' } }))[0]?.name).toEqual(['envelope', 'on']);
+    expect(faultsIn(problem({ why: { rule: 'x' } }))).toEqual([]);
+  });
+});
+
+describe('a day', () => {
+  test.each([
+    ['2026-12-01', '2026-12-01'],
+    [' 2026-12-1 ', '2026-12-01'],
+    ['2026/12/01', '2026-12-01'],
+    ['2026年12月1日', '2026-12-01'],
+    ['2026.12.1', '2026-12-01'],
+    ['20261201', '2026-12-01'],
+    ['２０２６－１２－１', '2026-12-01'],
+    ['2026-02-29', null],
+    ['2028-02-29', '2028-02-29'],
+    ['12/1/2026', null],
+    ['2026-13-01', null],
+    ['2026121', null],
+    ['', null],
+  ])('typed as %p is %p', (typed, day) => {
+    expect(dayTyped(typed)).toBe(day);
+  });
+});
+
+describe('an opening', () => {
+  test('begins without an agent, as its schema says, and with nothing else filled in', () => {
+    expect(beginOf(fieldsOf('open-cycle'))).toEqual({ agentUsed: 'false' });
+    expect(beginOf(fieldsOf('approve'))).toEqual({});
   });
 });
