@@ -209,6 +209,10 @@ function cyclePaths(): Json {
       get: operation('Its duties', { parameters: [CYCLE, ...queryParameters(ofCycle)] }),
     },
     '/api/cycles/{id}/obligations/{obligation}/proof': proofPath(DUTY, 'How the day of a duty was reached'),
+    '/api/mine/{id}/obligations/{obligation}/proof': proofPath(
+      DUTY,
+      'How the day of a duty of the contractor was reached, in whichever county',
+    ),
     '/api/cycles/{id}/tasks/{task}/proof': proofPath(TASK, 'How the due day of a task of an approval was reached'),
     ...operatePaths(),
     '/api/cycles/{id}/approvals': { get: operation('Its approvals', { parameters: [CYCLE] }) },

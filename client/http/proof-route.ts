@@ -27,7 +27,7 @@ export function proofRoute({ reads, now }: AppParts): Hono<Signed> {
     seen(context, async ({ cycleId, cycle: { title } }) => {
       const obligation = context.req.param('obligation');
       const at = now();
-      return answered(context, { subject: obligation, title, at }, obligationPaper, () =>
+      return provenBy(context, { subject: obligation, title, at }, obligationPaper, () =>
         reads.proof({ cycleId, obligation, at }),
       );
     }),
@@ -36,7 +36,7 @@ export function proofRoute({ reads, now }: AppParts): Hono<Signed> {
     seen(context, async ({ cycleId, cycle: { title } }) => {
       const task = context.req.param('task');
       const at = now();
-      return answered(context, { subject: task, title, at }, taskPaper, () => reads.taskProof({ cycleId, task, at }));
+      return provenBy(context, { subject: task, title, at }, taskPaper, () => reads.taskProof({ cycleId, task, at }));
     }),
   );
   return routes;
@@ -44,7 +44,8 @@ export function proofRoute({ reads, now }: AppParts): Hono<Signed> {
 
 type About = { subject: string; title: string; at: ReturnType<AppParts['now']> };
 
-async function answered<Proof extends object>(
+/** A proof as it is asked for: data, or a sheet; refused where there is none. */
+export async function provenBy<Proof extends object>(
   context: Context<Signed>,
   { subject, title, at }: About,
   paperOf: (proof: Proof, matter: string) => ProofPaper,

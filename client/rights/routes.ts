@@ -91,6 +91,7 @@ export const ROUTE_ROWS: Readonly<Record<string, RouteRow>> = {
   'POST /api/calendar/feed': { action: 'keep-own' },
   'DELETE /api/calendar/feed': { action: 'keep-own' },
   'GET /api/mine': { action: 'see-portal', personal: 'case' },
+  'GET /api/mine/:id/obligations/:obligation/proof': { action: 'see-portal' },
   'GET /api/ledgers/:ledger': { action: 'see-county' },
   'GET /api/saved-views': { action: 'see-own' },
   'POST /api/saved-views': { action: 'keep-own' },

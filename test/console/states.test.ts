@@ -37,8 +37,7 @@ describeWith(CHROMIUM !== undefined)('every screen, as it is and as it fails', (
 
   beforeAll(async () => {
     office = await openConsoleOffice();
-    const { body } = await (await office.door('deputyHead')).ask('GET', '/api/todo/tasks');
-    task = Object(body).rows[0];
+    task = Object((await (await office.door('deputyHead')).ask('GET', '/api/todo/tasks')).body).rows[0];
     await prepare();
     found = await lookedAt();
   }, PATIENCE_MS);
@@ -148,14 +147,14 @@ describeWith(CHROMIUM !== undefined)('every screen, as it is and as it fails', (
       await page.goto(`/cycles/${task.cycleId}?approval=${task.approval}`);
       await opensProof(page, '.course');
       await page.goto('/figures');
-      await opensProof(page);
+      await opensProof(page, '#content', '起算');
     },
     PATIENCE_MS,
   );
 
-  async function opensProof(page: Page, within = '#content'): Promise<void> {
+  async function opensProof(page: Page, within = '#content', said = '由审批路线规定'): Promise<void> {
     await page.locator(within).getByRole('button', { name: DAY }).first().click();
-    await page.getByText('由审批路线规定').waitFor();
+    await page.locator('.proof-lines').filter({ hasText: said }).waitFor();
     await page.getByRole('link', { name: '打印期限计算书' }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await page.keyboard.press('Escape');

@@ -37,9 +37,4 @@ describe('a due day on a screen', () => {
     const bare = sources.filter(({ text }) => text.match(BARE) !== null).map(({ name }) => name);
     expect(bare.sort()).toEqual(['parts/due-day.tsx', 'parts/due-tag.tsx']);
   });
-
-  test('has no proof only where the case lies in a county that is closed to the reader', () => {
-    const without = sources.filter(({ text }) => /proof=\{[^}]*\bnull\b/.test(text)).map(({ name }) => name);
-    expect(without).toEqual([join('screens', 'portal', 'of-case.tsx')]);
-  });
 });

@@ -5,8 +5,10 @@ import { dayTyped } from '../../client/console/forms/day-typed.js';
 import { faultsIn, inWords } from '../../client/console/forms/field-faults.js';
 import { beginOf, type Field, fieldsOf, proposalFieldsOf } from '../../client/console/forms/fields.js';
 import { fieldsLike, opened } from '../../client/console/forms/opened.js';
+import { previewedLines } from '../../client/console/forms/previewed-lines.js';
 import { bodyOf, changeOf, envelopeOf, fenOf, hundredthsOf, typedOf } from '../../client/console/forms/values.js';
 import { wordName } from '../../client/console/parts/words.js';
+import { addDays, plainDate } from '../../domain/calendar/plain-date.js';
 import { OUTSIDE_KINDS } from '../../schemas/commands.js';
 import { proposalSchemaOf } from '../../schemas/proposals.js';
 import { bodySchemaOf } from '../../schemas/request.js';
@@ -166,5 +168,18 @@ describe('an opening', () => {
   test('begins without an agent, as its schema says, and with nothing else filled in', () => {
     expect(beginOf(fieldsOf('open-cycle'))).toEqual({ agentUsed: 'false' });
     expect(beginOf(fieldsOf('approve'))).toEqual({});
+  });
+});
+
+describe('a day that is only previewed', () => {
+  test('tells how it would be reached, a line a step, and last what it rests on', () => {
+    const day = plainDate('2026-12-01');
+    const run = { kind: 'workingDays', day: addDays(day, 1), to: addDays(day, 3), days: 3, effect: 'counted' } as const;
+    const basis = { kind: 'basis', day, effect: 'cited', note: '222401@2025-11-04' } as const;
+    expect(previewedLines([{ kind: 'start', day, effect: 'excluded' }, run, basis])).toEqual([
+      '2026-12-01 起算当日，不计入',
+      '2026-12-02 至 2026-12-04 3 个工作日',
+      expect.stringContaining('222401@2025-11-04'),
+    ]);
   });
 });

@@ -121,7 +121,7 @@ async function letterAbout(office: ConsoleOffice, cycleId: CycleId) {
 /** What the mail server of the contractor would send back of that letter. */
 export async function bounceOfLetter(office: ConsoleOffice, cycleId: CycleId): Promise<Buffer> {
   const letter = await letterAbout(office, cycleId);
-  if (letter === undefined) throw new Error(`no letter about ${cycleId}`);
+  if (letter?.messageId === undefined) throw new Error(`no letter about ${cycleId}`);
   return Buffer.from(bounceOf(letter.messageId));
 }
 

@@ -1,6 +1,4 @@
-import type { Rule } from 'antd/es/form';
 import { isPlainDate, type PlainDate } from '../../../domain/calendar/plain-date.js';
-import { FORMS } from '../../../texts/zh-CN/console/forms.js';
 
 const WRITTEN = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
 const IN_A_ROW = /^(\d{4})(\d{2})(\d{2})$/;
@@ -12,11 +10,3 @@ export function dayTyped(typed: string): PlainDate | null {
   const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isPlainDate(written) ? written : null;
 }
-
-/** What is typed into a field for a day is one. */
-export const DAY_RULE: Rule = {
-  validator: (_rule, typed: unknown) =>
-    typeof typed !== 'string' || typed === '' || dayTyped(typed) !== null
-      ? Promise.resolve()
-      : Promise.reject(new Error(FORMS.dayWrong)),
-};

@@ -3,7 +3,7 @@ import { isPlainDate } from '../../../domain/calendar/plain-date.js';
 import { CASE } from '../../../texts/zh-CN/console/case.js';
 import { today } from '../clock.js';
 import { DayInput } from './day-input.js';
-import { DAY_RULE } from './day-typed.js';
+import { DAY_RULE } from './day-rule.js';
 import { PersonInput } from './id-inputs.js';
 import { ENVELOPE } from './values.js';
 

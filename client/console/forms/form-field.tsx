@@ -5,7 +5,7 @@ import { CASE } from '../../../texts/zh-CN/console/case.js';
 import { FORMS } from '../../../texts/zh-CN/console/forms.js';
 import { flagText, wordName } from '../parts/words.js';
 import { DayInput } from './day-input.js';
-import { DAY_RULE } from './day-typed.js';
+import { DAY_RULE } from './day-rule.js';
 import type { Field } from './fields.js';
 import { FileInput, FilesInput } from './file-inputs.js';
 import { type Guide, useGuide } from './guide.js';

@@ -2,7 +2,7 @@ import { Form, Select } from 'antd';
 import { CASE } from '../../../texts/zh-CN/console/case.js';
 import { DIRECTORY } from '../../../texts/zh-CN/console/directory.js';
 import { DayInput } from './day-input.js';
-import { DAY_RULE } from './day-typed.js';
+import { DAY_RULE } from './day-rule.js';
 import { usePeople } from './use-people.js';
 
 type Props = { name: string; label: string; required?: boolean };

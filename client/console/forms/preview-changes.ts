@@ -1,7 +1,5 @@
-import type { ProofLine } from '../../../domain/calendar/deadline-types.js';
 import type { Preview, TaskLine } from '../../../domain/cycle/preview-types.js';
 import { PREVIEW } from '../../../texts/zh-CN/console/case.js';
-import { proofText } from '../../../texts/zh-CN/proof.js';
 import { SECOND_REASON_TEXTS, UNDO_TEXTS } from '../../../texts/zh-CN/repairs.js';
 import { thingText } from '../../../texts/zh-CN/things.js';
 import type { Change } from '../parts/preview-dialog.js';
@@ -38,15 +36,6 @@ function changesIn({ tasks, dates, decisionsVoided }: Preview, nameOf: (id: stri
       after: after?.on ?? none,
     })),
   ];
-}
-
-/** How a day would be reached, a line a step. */
-export function previewedLines(proof: readonly ProofLine[]): string[] {
-  return proof.map((line) => {
-    const { day, to = day, kind } = line;
-    const days = to === day ? day : PREVIEW.span(day, to);
-    return kind === 'basis' ? proofText(line) : `${days} ${proofText(line)}`;
-  });
 }
 
 function notesIn({ wouldAppend, limits, notices, second, undo }: Preview, nameOf: (id: string) => string): string[] {

@@ -4,7 +4,8 @@ import { PARTS } from '../../../texts/zh-CN/console/parts.js';
 import { thingText } from '../../../texts/zh-CN/things.js';
 import { DueDay } from '../parts/due-day.js';
 import { ChangesTable } from '../parts/preview-dialog.js';
-import { previewedLines, previewWords } from './preview-changes.js';
+import { previewWords } from './preview-changes.js';
+import { previewedLines } from './previewed-lines.js';
 import { usePeople } from './use-people.js';
 
 /** What a preview would change, in a table, and what else is to be known. */

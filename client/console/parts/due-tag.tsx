@@ -27,8 +27,8 @@ export type DueTagProps = {
   provisional?: boolean;
   /** Where the server judged already; else it follows from what is left. */
   lamp?: Lamp;
-  /** How the day was reached: it opens there. Null of a case in a county that is closed to the reader. */
-  proof: ProofOf | null;
+  /** How the day was reached: it opens there. */
+  proof: ProofOf;
 };
 
 /** A due day with its lamp: sign, word and colour, what is left in working days, and the way to its proof. */
@@ -41,7 +41,7 @@ export function DueTag({ due, slack = null, overdue = false, provisional = false
       <Icon />
       {LAMP_WORDS[lamp]}
       {provisional && lamp !== 'grey' && PARTS.mayMove}
-      {proof === null ? <span>{due}</span> : <DueDay due={due} proof={proof} />}
+      <DueDay due={due} proof={proof} />
       {slack !== null && <small>{slackWords(slack)}</small>}
     </span>
   );

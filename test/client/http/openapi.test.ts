@@ -108,6 +108,7 @@ describe('the published interface', () => {
       'get /api/jobs/{id}',
       'get /api/ledgers/{ledger}',
       'get /api/mine',
+      'get /api/mine/{id}/obligations/{obligation}/proof',
       'get /api/notices',
       'get /api/notices/{notice}',
       'get /api/obligations',

@@ -98,6 +98,7 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'POST /api/calendar/feed': 'PpCtfgekA',
   'DELETE /api/calendar/feed': 'PpCtfgekA',
   'GET /api/mine': 'k',
+  'GET /api/mine/:id/obligations/:obligation/proof': 'k',
   'GET /api/ledgers/:ledger': 'PpCtfA',
   'GET /api/saved-views': 'PpCtfgekA',
   'POST /api/saved-views': 'PpCtfgekA',

@@ -8,7 +8,7 @@ import { type Asked, open } from '../../api/commands.js';
 import type { OpeningPreview } from '../../api/cycle-answers.js';
 import { problemIn } from '../../api/problem.js';
 import { DayInput } from '../../forms/day-input.js';
-import { DAY_RULE } from '../../forms/day-typed.js';
+import { DAY_RULE } from '../../forms/day-rule.js';
 import { bodyFaultsIn, type FieldFault } from '../../forms/field-faults.js';
 import type { Field } from '../../forms/fields.js';
 import { bodyOf, type Typed } from '../../forms/values.js';
