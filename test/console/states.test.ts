@@ -124,7 +124,7 @@ describeWith(CHROMIUM !== undefined)('every screen, as it is and as it fails', (
       await cut();
       await asks(page);
     }
-    await page.getByRole('alert').first().waitFor();
+    await page.locator('.failure').first().waitFor();
     const faults = await faultsOf(page);
     await page.unroute(/\/api\/(?!session|events)/);
     return faults;
