@@ -6,11 +6,9 @@ import { CHROMIUM, faultsOf, NARROW, picture, WIDE } from '../support/browser.js
 import { type ConsoleOffice, giveAt, openConsoleOffice } from '../support/console-office.js';
 import { overflow } from '../support/console-stack.js';
 import { choose, type State, screenPaths, statesOf } from '../support/console-states.js';
-import { untilAnswered } from '../support/crash-patience.js';
 import { describeWith } from '../support/needs.js';
 
 const PATIENCE_MS = 900_000;
-const TOLD_MS = 400_000;
 const TODAY = legalDay(fromMs(Date.now()));
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const PATHS = screenPaths();
@@ -67,9 +65,6 @@ describeWith(CHROMIUM !== undefined)('every screen, as it is and as it fails', (
       expect(await administrator.ask('POST', '/api/directory/edits', { edit })).toMatchObject({ status: 200 });
     const token = { name: '对账程序', scope: 'read', days: 1 };
     expect(await administrator.ask('POST', '/api/tokens', token)).toMatchObject({ status: 201 });
-    const told = async () =>
-      Object((await administrator.ask('GET', '/api/notices')).body).notices.length > 0 ? true : null;
-    await untilAnswered(told, TOLD_MS, 'nobody was written to');
   }
 
   /** Each person looks at his screens one after the other, all of them at once: most of it is waiting. */
