@@ -32,7 +32,7 @@ async function tryHandOver(page: Page): Promise<void> {
   await page.getByLabel('理由').fill('工作调整');
 }
 
-/** Every screen by its path. `case` is the address of a case with an approval that runs. */
+/** Every screen by its path. `task`: of an approval that waits for the deputy head. */
 export function statesOf(task: { cycleId: string; approval: string }): Record<string, State> {
   return {
     '/': { as: 'deputyhead', shows: (page) => page.locator('.due-lines li').first() },
