@@ -139,7 +139,7 @@ describeWith(CHROMIUM !== undefined)('the contractor at its portal', () => {
   );
 
   test(
-    'a letter that came back is entered, its address corrected with one that can work, and it is sent again',
+    'a letter that came back is entered, and leaves again once its address is corrected with one that can work',
     async () => {
       const buffer = await bounceOfLetter(office, reminded);
       const page = await office.visit('administrator');
@@ -152,6 +152,16 @@ describeWith(CHROMIUM !== undefined)('the contractor at its portal', () => {
       expect(await faultsOf(page)).toEqual([]);
       await dialog.getByRole('button', { name: '关闭' }).last().click();
       await page
+        .getByRole('button', { name: /^改投 / })
+        .first()
+        .click();
+      await dialog.getByText(/办理后会怎样/).waitFor();
+      await dialog.getByRole('button', { name: '确认办理' }).click();
+      await dialog.getByText('请填写理由').waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await dialog.getByRole('button', { name: '取消' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await page
         .getByRole('button', { name: /^更正地址 / })
         .first()
         .click();
@@ -161,20 +171,9 @@ describeWith(CHROMIUM !== undefined)('the contractor at its portal', () => {
       expect(await faultsOf(page)).toEqual([]);
       await dialog.getByLabel('新地址').fill('office@caigou.example');
       await dialog.getByRole('button', { name: '确认办理' }).click();
-      await dialog.getByRole('status').filter({ hasText: '已更正' }).waitFor();
+      await dialog.getByRole('status').filter({ hasText: '封信件正在发出' }).waitFor();
       expect(await faultsOf(page)).toEqual([]);
       await dialog.getByRole('button', { name: '关闭' }).last().click();
-      await page
-        .getByRole('button', { name: /^改投 / })
-        .first()
-        .click();
-      await dialog.getByText(/办理后会怎样/).waitFor();
-      await dialog.getByRole('button', { name: '确认办理' }).click();
-      await dialog.getByText('请填写理由').waitFor();
-      expect(await faultsOf(page)).toEqual([]);
-      await dialog.getByLabel('理由').fill('地址已更正');
-      await dialog.getByRole('button', { name: '确认办理' }).click();
-      await dialog.waitFor({ state: 'detached' });
     },
     PATIENCE_MS,
   );

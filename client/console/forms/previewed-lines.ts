@@ -5,8 +5,8 @@ import { proofText } from '../../../texts/zh-CN/proof.js';
 /** How a day would be reached, a line a step. */
 export function previewedLines(proof: readonly ProofLine[]): string[] {
   return proof.map((line) => {
-    const { day, to = day, kind } = line;
-    const days = to === day ? day : PREVIEW.span(day, to);
+    const { day, to = day, days: run, kind } = line;
+    const days = run === undefined || to === day ? day : PREVIEW.span(day, to);
     return kind === 'basis' ? proofText(line) : `${days} ${proofText(line)}`;
   });
 }
