@@ -17,8 +17,15 @@ export type WaitingLine = {
   days: number;
   due: PlainDate | null;
 } & (
-  | { kind: 'task'; subject: { kind: string; ref: string }; step: string; holder: string; overdue: boolean }
-  | { kind: 'duty'; rule: ClockRuleId; subject: string; owner: ResolvedOwner }
+  | {
+      kind: 'task';
+      task: string;
+      subject: { kind: string; ref: string };
+      step: string;
+      holder: string;
+      overdue: boolean;
+    }
+  | { kind: 'duty'; obligation: string; rule: ClockRuleId; subject: string; owner: ResolvedOwner }
 );
 
 /** Figures of a county: time per step and post, limits kept and broken, and what waits where since when. */
@@ -61,12 +68,12 @@ async function waitingOf(
   const board = await reads.obligations(code, { today, statuses: ['breached'], limit: MOST_WAITING });
   const since = (day: PlainDate) => ({ since: day, days: workingDaysBetween(day, today, calendar) });
   const lines: WaitingLine[] = [
-    ...tasks.map(({ cycleId, cycleTitle, subject, title, holder, openedOn, due, overdue }) => ({
-      ...{ kind: 'task' as const, cycleId, cycleTitle, subject, step: title, holder, due, overdue },
+    ...tasks.map(({ cycleId, cycleTitle, task, subject, title, holder, openedOn, due, overdue }) => ({
+      ...{ kind: 'task' as const, cycleId, cycleTitle, task, subject, step: title, holder, due, overdue },
       ...since(openedOn ?? today),
     })),
-    ...board.obligations.map(({ cycleId, cycleTitle, rule, subject, owner, due }) => ({
-      ...{ kind: 'duty' as const, cycleId, cycleTitle, rule, subject, owner, due },
+    ...board.obligations.map(({ cycleId, cycleTitle, id: obligation, rule, subject, owner, due }) => ({
+      ...{ kind: 'duty' as const, cycleId, cycleTitle, obligation, rule, subject, owner, due },
       ...since(due ?? today),
     })),
   ];

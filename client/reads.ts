@@ -1,3 +1,4 @@
+import type { TaskProof } from '../domain/approval/task-proof.js';
 import type { Instant } from '../domain/calendar/instant.js';
 import type { PlainDate } from '../domain/calendar/plain-date.js';
 import type { CompiledCalendar } from '../domain/calendar/year-data.js';
@@ -29,7 +30,7 @@ import { type NoticesFilter, type NoticesPage, noticesPage } from '../store/view
 import { type BoardFilter, type ObligationsPage, obligationsBoard } from '../store/views/obligations.js';
 import { isFileOfParty, type PartyFile } from '../store/views/party-files.js';
 import { lotLines, openedBy } from '../store/views/programmes.js';
-import { obligationProof } from '../store/views/proof.js';
+import { obligationProof, proofOfTask } from '../store/views/proof.js';
 import { type StuckFilter, type StuckList, stuckList } from '../store/views/stuck.js';
 import { ownDuties, type PolicyLine, type TaskLine, tasksOf, waitingPolicies } from '../store/views/todo.js';
 import type { Caller, Directories } from './callers.js';
@@ -49,6 +50,7 @@ export type Reads = {
   facts(code: RegionCode, page: { cycleId: CycleId; afterSeq?: number; limit?: number }): Promise<FactsOfCycle>;
   obligations(code: RegionCode, filter: BoardFilter): Promise<ObligationsPage>;
   proof(of: { cycleId: CycleId; obligation: string; at: Instant }): Promise<ObligationProof | null>;
+  taskProof(of: { cycleId: CycleId; task: string; at: Instant }): Promise<TaskProof | null>;
   approvals(code: RegionCode, cycleId: CycleId): Promise<Approvals | null>;
   /** When the caller last opened an approval; null when never. */
   readAt(caller: Caller, of: OpenedApproval): Promise<Instant | null>;
@@ -92,6 +94,7 @@ export function readsOn(db: Database, filesFolder: string): Reads {
     facts: (code, page) => factsPage(db, code, page),
     obligations: (code, filter) => obligationsBoard(db, code, filter),
     proof: (of) => obligationProof(db, of),
+    taskProof: (of) => proofOfTask(db, of),
     approvals: (code, cycleId) => approvalsOf(db, code, cycleId),
     readAt: (caller, of) => readAt(db, markOf(caller, of)),
     markRead: (caller, of, at) => markRead(db, markOf(caller, of), at),

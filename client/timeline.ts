@@ -1,5 +1,6 @@
 import type { Approval, ApprovalSubject, ClosedApproval } from '../domain/approval/types.js';
 import type { Instant } from '../domain/calendar/instant.js';
+import type { PlainDate } from '../domain/calendar/plain-date.js';
 import type { Fact } from '../domain/facts.js';
 import type { Approvals } from '../store/views/approvals.js';
 import { REVISION_NAME } from '../texts/zh-CN/contents.js';
@@ -17,10 +18,12 @@ export type Happening = {
   task: string | null;
   step: string | null;
   value: string | null;
+  /** By when a task that was opened is to be done. */
+  due: PlainDate | null;
   words: string | null;
 };
 /** Who has it in hand now, and until when. */
-export type InHand = { task: string; step: string; holder: string; due: string | null };
+export type InHand = { task: string; step: string; holder: string; due: PlainDate | null };
 export type Timeline = {
   id: string;
   subject: ApprovalSubject;
@@ -102,6 +105,7 @@ function happeningOf(fact: Fact, name: (id: string) => string, steps: Steps): Ha
       task,
       step: task === null ? null : stepOfTask(task, steps),
       value: decisionIn(fact),
+      due: fact.kind === 'task-opened' ? fact.data.due.on : null,
       words: wordsOf(fact, name),
     },
   ];

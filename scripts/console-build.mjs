@@ -33,6 +33,29 @@ export function consoleSettings() {
   };
 }
 
+const WITHOUT_NONCE = 'if (csp?.nonce) {\n    styleNode.nonce = csp?.nonce;\n  }';
+const OF_THE_PAGE = `styleNode.nonce = csp?.nonce ?? document.querySelector('meta[property="csp-nonce"]')?.nonce ?? '';`;
+
+/**
+ * Two styles antd writes are told no nonce, whatever ConfigProvider says: what keeps the page still behind a dialog, and
+ * what the width of a scrollbar is measured by. The browser would refuse them; they take the nonce of the page.
+ * @returns {import('vite').Plugin}
+ */
+function nonceOfPage() {
+  let met = false;
+  return {
+    name: 'nonce-of-page',
+    transform(code, id) {
+      if (!id.endsWith('/@rc-component/util/es/Dom/dynamicCSS.js')) return null;
+      met = code.includes(WITHOUT_NONCE);
+      return { code: code.replace(WITHOUT_NONCE, OF_THE_PAGE), map: null };
+    },
+    buildEnd(error) {
+      if (error === undefined && !met) this.error('antd writes styles in another way: look again at their nonce');
+    },
+  };
+}
+
 /**
  * Builds the console into a folder, always as it is shipped: where tests ask for the build, their own NODE_ENV would make
  * it react's for development, half as large again. @param {string} folder
@@ -43,7 +66,7 @@ export async function buildConsole(folder) {
   const { NODE_ENV } = process.env;
   process.env.NODE_ENV = 'production';
   try {
-    await build({ ...settings, build: { ...settings.build, outDir: folder } });
+    await build({ ...settings, plugins: [nonceOfPage()], build: { ...settings.build, outDir: folder } });
   } finally {
     if (NODE_ENV === undefined) delete process.env.NODE_ENV;
     else process.env.NODE_ENV = NODE_ENV;

@@ -2,8 +2,8 @@ import type { ExplainedField, ExplainedParam, ExplainedRule, Explanation } from 
 import type { Saying } from '../../domain/policy/sayings.js';
 import type { Basis, PolicySource } from '../../domain/policy/types.js';
 import { CONFLICT_TEXTS, fieldName, OUTCOME_TEXTS, PARAM_TEXTS } from '../../texts/zh-CN/policy.js';
+import { fieldText } from '../../texts/zh-CN/policy-values.js';
 import { AUTHORITY_NAMES } from '../../texts/zh-CN/terms.js';
-import { fieldText } from './policy-values.js';
 
 /** What names of layers and documents are looked up in. */
 type Names = { layer: (code: string) => string; sources: readonly PolicySource[] };

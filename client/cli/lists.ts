@@ -83,8 +83,8 @@ export function obligationsCommand(program: Command, parts: CliParts): void {
     .option('--owner <责任人>', '责任人，用逗号分隔')
     .option('--status <状态>', '状态，用逗号分隔')
     .option('--all', '连同已办结的')
-    .option('--proof [义务编号]', '期限怎样得来：逐项说明，或写明编号逐日推导一项')
-    .option('--sheet <文件>', '与 --proof 义务编号 同用：写成可打印的 A4 推导表（HTML）')
+    .option('--proof [编号]', '期限怎样得来：逐项说明，或写明义务编号、待办编号（a1.2.1）逐日推导一项')
+    .option('--sheet <文件>', '与 --proof 编号 同用：写成可打印的 A4 推导表（HTML）')
     .option('--limit <N>', '每页行数')
     .option('--after <位置>', '上一页给出的位置')
     .option('--policy <代码>', '离线：行政区划代码，六位')
@@ -111,7 +111,7 @@ export function obligationsCommand(program: Command, parts: CliParts): void {
 
 const NO_DUTY = {
   field: '--sheet',
-  expected: { zh: '与 --proof 义务编号 同用', en: 'to be used with --proof and the id of a duty' },
+  expected: { zh: '与 --proof 编号 同用', en: 'to be used with --proof and the id of a duty or task' },
   mend: {
     zh: "例如 --proof 'contract-signing@y1#1' --sheet 推导表.html",
     en: "for example --proof 'contract-signing@y1#1' --sheet proof.html",

@@ -2,8 +2,8 @@ import type { Preview } from '../../domain/cycle/preview-types.js';
 import type { MovedRule } from '../../domain/policy/moved-rules.js';
 import type { PolicyMove } from '../../domain/what-if/types.js';
 import { fieldName, paramName } from '../../texts/zh-CN/policy.js';
+import { fieldText } from '../../texts/zh-CN/policy-values.js';
 import { thingText } from '../../texts/zh-CN/things.js';
-import { fieldText } from './policy-values.js';
 import { standingText } from './what-if-text.js';
 
 /** What a move to another policy changes; a duty of which only the day moves is told with the dates already. */

@@ -3,9 +3,9 @@ import { policyRef } from '../../domain/policy/lookup.js';
 import type { CompiledPolicy } from '../../domain/policy/types.js';
 import type { ProfileProblem } from '../../schemas/profile-problems.js';
 import { fieldName, paramName } from '../../texts/zh-CN/policy.js';
+import { fieldText } from '../../texts/zh-CN/policy-values.js';
 import type { PolicyCheck } from '../policy-findings.js';
 import type { ListedProfile } from './policy-list.js';
-import { fieldText } from './policy-values.js';
 
 /** One line a jurisdiction: code, name, versions, layers that are missing. */
 export function listText(profiles: readonly ListedProfile[]): string {

@@ -9,29 +9,38 @@ import {
 import type { Simulation } from '../../domain/simulate.js';
 import { obligationPaper } from '../../render/obligation-paper.js';
 import { type ProofPaper, proofPaperLines, proofSheetHtml } from '../../render/proof-sheet.js';
+import { taskPaper } from '../../render/task-paper.js';
 import type { FieldIssue } from '../../schemas/issues.js';
 import { machineNow } from '../clock.js';
-import type { ProofAnswer } from '../http/proof-route.js';
+import type { ProofAnswer, TaskProofAnswer } from '../http/proof-route.js';
 import { type AskOptions, askServer } from './ask.js';
 import type { CliIo } from './io.js';
 import type { CliParts } from './parts.js';
 import { tellUsage } from './report.js';
 
-/** One duty whose day is to be shown; `sheet`: the file a sheet to print is written to. */
+/** One duty, or one task of an approval (`a1.2.1`), whose day is to be shown; `sheet`: the file a sheet to print is written to. */
 export type ProofOptions = AskOptions & { cycle?: string; proof: string; sheet?: string };
 
-/** Asks the server how the day of one duty was reached. */
+const TASK_ID = /^a\d+\.\d+\.\d+$/;
+
+/** Asks the server how the day of one duty, or of one task, was reached. */
 export function askProof(parts: CliParts, { cycle, proof, sheet, ...asked }: ProofOptions): Promise<void> | void {
   if (cycle === undefined) return tellUsage(parts, asked.json === true, [NO_CYCLE]);
-  const path = `/api/cycles/${encodeURIComponent(cycle)}/obligations/${encodeURIComponent(proof)}/proof`;
   // A sheet is for people: what is then said is where it lies.
   const json = asked.json === true && sheet === undefined;
-  return askServer(
-    parts,
-    { ...asked, json },
-    (api) => api.get(path),
-    (answer: ProofAnswer) => paperText(parts, obligationPaper(answer, answer.cycleTitle), sheet),
-  );
+  const tell = <Answer extends { cycleTitle: string }>(
+    things: string,
+    paperOf: (answer: Answer, matter: string) => ProofPaper,
+  ) =>
+    askServer(
+      parts,
+      { ...asked, json },
+      (api) => api.get(`/api/cycles/${encodeURIComponent(cycle)}/${things}/${encodeURIComponent(proof)}/proof`),
+      (answer: Answer) => paperText(parts, paperOf(answer, answer.cycleTitle), sheet),
+    );
+  return TASK_ID.test(proof)
+    ? tell<TaskProofAnswer>('tasks', taskPaper)
+    : tell<ProofAnswer>('obligations', obligationPaper);
 }
 
 /** The paper as lines; or, where a file is named, written there as a sheet to print, and where it is. */

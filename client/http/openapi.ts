@@ -215,7 +215,12 @@ function cyclePaths(): Json {
     '/api/cycles/{id}/obligations': {
       get: operation('Its duties', { parameters: [CYCLE, ...queryParameters(ofCycle)] }),
     },
-    '/api/cycles/{id}/obligations/{obligation}/proof': proofPath(),
+    '/api/cycles/{id}/obligations/{obligation}/proof': proofPath(DUTY, 'How the day of a duty was reached'),
+    '/api/mine/{id}/obligations/{obligation}/proof': proofPath(
+      DUTY,
+      'How the day of a duty of the contractor was reached, in whichever county',
+    ),
+    '/api/cycles/{id}/tasks/{task}/proof': proofPath(TASK, 'How the due day of a task of an approval was reached'),
     ...operatePaths(),
     '/api/cycles/{id}/approvals': { get: operation('Its approvals', { parameters: [CYCLE] }) },
     '/api/cycles/{id}/course': {
@@ -249,11 +254,15 @@ function operatePaths(): Json {
   return Object.fromEntries(paths);
 }
 
-function proofPath(): Json {
-  const schema = { type: 'string', description: 'Duty `rule@subject#n`, percent-encoded (义务编号)' };
-  const duty = { name: 'obligation', in: 'path', required: true, schema };
-  const parameters = [CYCLE, duty, ...queryParameters(QUERIES.proof)];
-  const said = operation('How the day of a duty was reached', { parameters });
+const DUTY = {
+  name: 'obligation',
+  schema: { type: 'string', description: 'Duty `rule@subject#n`, percent-encoded (义务编号)' },
+} as const;
+const TASK = { name: 'task', schema: { type: 'string', description: 'Task `a1.2.1` (待办编号)' } } as const;
+
+function proofPath(of: typeof DUTY | typeof TASK, summary: string): Json {
+  const parameters = [CYCLE, { ...of, in: 'path', required: true }, ...queryParameters(QUERIES.proof)];
+  const said = operation(summary, { parameters });
   const content = {
     'application/json': { schema: { type: 'object' } },
     'text/html': { schema: { type: 'string', description: 'An A4 sheet to print' } },

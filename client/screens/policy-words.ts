@@ -1,6 +1,6 @@
 import type { Difference, PolicyDiff } from '../../domain/policy/diff.js';
 import type { Explanation } from '../../domain/policy/explain.js';
-import { fieldText } from '../cli/policy-values.js';
+import { fieldText } from '../../texts/zh-CN/policy-values.js';
 
 /** A value of a rule is a structure of its own kind: each is told in words as well. */
 type Worded<Of> = Of & { text: string };

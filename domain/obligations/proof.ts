@@ -1,3 +1,4 @@
+import { citedNotices } from '../calendar/cited.js';
 import { rollDay } from '../calendar/deadline.js';
 import type { ProofLine } from '../calendar/deadline-types.js';
 import type { PlainDate } from '../calendar/plain-date.js';
@@ -163,13 +164,4 @@ function derived(ground: ProofGround, birth: Birth, obligation: Obligation): Bar
   };
   const lines = [obligation.proof, latestProof, days.actBy?.proof ?? [], days.interpretationLatest?.proof ?? []];
   return { ...bare(ground, obligation), ...days, notices: citedNotices(lines.flat(), calendar.notices) };
-}
-
-/** The notices these lines name, as the calendar has them. */
-function citedNotices(
-  lines: readonly ProofLine[],
-  known: Readonly<Record<NoticeId, CalendarNotice>>,
-): Record<NoticeId, CalendarNotice> {
-  const ids = new Set(lines.flatMap(({ noticeId }) => (noticeId === undefined ? [] : [noticeId])));
-  return Object.fromEntries([...ids].flatMap((id) => (known[id] === undefined ? [] : [[id, known[id]]])));
 }

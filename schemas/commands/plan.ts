@@ -39,7 +39,8 @@ const opening = {
   method: choice(METHODS, 'Procurement method (采购方式)'),
   years: count('Planned number of yearly contracts (计划合同年数)', 1, 10),
   leadCycle: cycleId.nullable().describe('Lead cycle of the programme (牵头周期), null when this one leads'),
-  agentUsed: z.boolean().describe('A procurement agent is used (委托代理机构)'),
+  // A form begins with no; what is put on record says it either way.
+  agentUsed: z.boolean().describe('A procurement agent is used (委托代理机构)').meta({ default: false }),
   predecessor: cycleId.describe('The cycle this one takes over from (前一周期)').optional(),
   formerResults: some(formerResult, 'Results of that cycle (前一周期的年度结果)').optional(),
   estimateFen: fenSum('Expected cost over all years (预计金额)').optional(),

@@ -1,3 +1,4 @@
+import { groundOfTask, type TaskProof, taskProof } from '../../domain/approval/task-proof.js';
 import { type Instant, legalDay } from '../../domain/calendar/instant.js';
 import { foldAll } from '../../domain/cycle/fold.js';
 import type { CycleState } from '../../domain/cycle/state.js';
@@ -31,6 +32,21 @@ export async function obligationProof(
   const before = statesBeforeClosing(cycleId, facts, closing);
   const grounds = await Promise.all(before.map((state) => groundOf(db, state, closing.at)));
   return closedProof(now, grounds, closing, facts) ?? null;
+}
+
+/**
+ * How the due day of one task of an approval was reached, from the record; null where no such task was ever opened.
+ * @throws MissingVersion when policy or calendar are not in the registry
+ */
+export async function proofOfTask(
+  db: Database,
+  { cycleId, task, at }: { cycleId: CycleId; task: string; at: Instant },
+): Promise<TaskProof | null> {
+  const facts = await factsOf(db, cycleId);
+  const state = groundOfTask(cycleId, facts, task);
+  if (state === undefined) return null;
+  const { judging } = await groundOf(db, state, at);
+  return taskProof(state, { task, facts }, judging) ?? null;
 }
 
 async function groundOf(db: Database, state: CycleState, at: Instant): Promise<ProofGround> {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { CHROMIUM, faultsOf, NARROW, picture } from '../support/browser.js';
-import { type ConsoleStack, consoleStack, overflow, STACK_MS } from '../support/console-stack.js';
+import { CHROMIUM, faultsOf, picture } from '../support/browser.js';
+import { type ConsoleStack, consoleStack, STACK_MS } from '../support/console-stack.js';
 import { untilAnswered } from '../support/crash-patience.js';
 import { describeWith } from '../support/needs.js';
 
@@ -77,19 +77,6 @@ describeWith(CHROMIUM !== undefined)('deadlines at the browser', () => {
   );
 
   test(
-    'the board can be read on a telephone, lane under lane',
-    async () => {
-      const page = await stack.visit('officer', NARROW);
-      await page.goto('/board');
-      await page.getByRole('listitem').filter({ hasText: '已提醒' }).first().waitFor();
-      expect(await overflow(page)).toBeLessThanOrEqual(0);
-      expect(await faultsOf(page)).toEqual([]);
-      await picture(page, 'board-on-a-telephone');
-    },
-    STACK_MS,
-  );
-
-  test(
     'the calendar shows rest days, make-up days and what falls due, and says which year nobody has announced yet',
     async () => {
       const page = await stack.visit('officer');
@@ -149,18 +136,6 @@ describeWith(CHROMIUM !== undefined)('deadlines at the browser', () => {
       await dialog.getByRole('button', { name: '确认办理' }).click();
       await page.getByText('尚无订阅地址').waitFor();
       expect(await read(second)).toBe(404);
-    },
-    STACK_MS,
-  );
-
-  test(
-    'the calendar can be read on a telephone',
-    async () => {
-      const page = await stack.visit('officer', NARROW);
-      await page.goto('/calendar');
-      await page.getByRole('table', { name: /^\d{4}-\d\d$/ }).waitFor();
-      expect(await overflow(page)).toBeLessThanOrEqual(0);
-      expect(await faultsOf(page)).toEqual([]);
     },
     STACK_MS,
   );

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { addDays } from '../../domain/calendar/plain-date.js';
+import type { CycleId } from '../../domain/ids.js';
 import { CHROMIUM, faultsOf, NARROW, picture, signInAs } from '../support/browser.js';
 import { type ConsoleOffice, openConsoleOffice } from '../support/console-office.js';
-import { linkInLetter, remindedCase, takenOver } from '../support/console-service.js';
+import { bounceOfLetter, linkInLetter, remindedCase, takenOver } from '../support/console-service.js';
 import { untilAnswered } from '../support/crash-patience.js';
 import { describeWith } from '../support/needs.js';
 import { today } from '../support/workflow-office.js';
@@ -15,6 +16,8 @@ const REPORT = { name: '年度服务工作报告.pdf', mimeType: 'application/pd
 
 describeWith(CHROMIUM !== undefined)('the contractor at its portal', () => {
   let office: ConsoleOffice;
+  /** The case of the reminder that was answered. */
+  let reminded: CycleId;
 
   beforeAll(async () => {
     office = await openConsoleOffice();
@@ -103,6 +106,7 @@ describeWith(CHROMIUM !== undefined)('the contractor at its portal', () => {
     'a reminder is answered from its letter: opening the link changes nothing, its forms act',
     async () => {
       const cycleId = await remindedCase(office);
+      reminded = cycleId;
       const link = await linkInLetter(office, cycleId, '查看并答复');
       const page = await office.visitors.page(NARROW);
       await page.goto(link);
@@ -130,6 +134,46 @@ describeWith(CHROMIUM !== undefined)('the contractor at its portal', () => {
       await page.getByRole('button', { name: '确认：申请延期' }).click();
       await page.getByText('已经办理，请保存本页作为凭证。').waitFor();
       expect(await answersOf(cycleId)).toEqual(['seen', 'late']);
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'a letter that came back is entered, and leaves again once its address is corrected with one that can work',
+    async () => {
+      const buffer = await bounceOfLetter(office, reminded);
+      const page = await office.visit('administrator');
+      await page.goto(`/notices?cycle=${reminded}`);
+      const dialog = page.getByRole('dialog');
+      await page.getByRole('button', { name: '登记退信' }).click();
+      await dialog.getByLabel('退信原文').setInputFiles({ name: 'bounce.eml', mimeType: 'message/rfc822', buffer });
+      await dialog.getByRole('button', { name: '确认办理' }).click();
+      await dialog.getByRole('status').waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await dialog.getByRole('button', { name: '关闭' }).last().click();
+      await page
+        .getByRole('button', { name: /^改投 / })
+        .first()
+        .click();
+      await dialog.getByText(/办理后会怎样/).waitFor();
+      await dialog.getByRole('button', { name: '确认办理' }).click();
+      await dialog.getByText('请填写理由').waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await dialog.getByRole('button', { name: '取消' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await page
+        .getByRole('button', { name: /^更正地址 / })
+        .first()
+        .click();
+      await dialog.getByLabel('新地址').fill('nobody');
+      await dialog.getByRole('button', { name: '确认办理' }).click();
+      await dialog.getByText('请填写有效的邮箱地址').waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await dialog.getByLabel('新地址').fill('office@caigou.example');
+      await dialog.getByRole('button', { name: '确认办理' }).click();
+      await dialog.getByRole('status').filter({ hasText: '封信件正在发出' }).waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await dialog.getByRole('button', { name: '关闭' }).last().click();
     },
     PATIENCE_MS,
   );

@@ -1,5 +1,9 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { fromMs, legalDay } from '../../domain/calendar/instant.js';
+import { ROOT } from '../../scripts/setup/paths.mjs';
 import { CHROMIUM, faultsOf, picture, signInAs } from '../support/browser.js';
 import { type ConsoleOffice, giveAt, openConsoleOffice } from '../support/console-office.js';
 import { untilAnswered } from '../support/crash-patience.js';
@@ -15,12 +19,49 @@ const NEXT_SUBJECT = { kind: 'payment', ref: 't6' };
 const NOTE = '第二期款，附验收材料';
 const FEN = 48_000_000;
 
+const YANJI = join(ROOT, 'policies', 'profiles', '222401-yanji@2021-02-01.yaml');
+/** From today on, whoever checks a payment of the county names who decides on it. */
+const CHOSEN_HEAD = `
+  - id: route-payment
+    kind: route
+    authority: assumed
+    basis: *routes
+    route:
+      rule: route-payment
+      steps:
+        - key: finance
+          title: 财务审核
+          who: { by: post, posts: [bureauFinance], holders: first }
+          tally: { mode: any }
+          limitWd: 2
+          requiredByLaw: false
+        - key: head
+          title: 局长审定
+          who: { by: chosen, from: { by: post, posts: [bureauHead], holders: each } }
+          tally: { mode: any }
+          limitWd: 3
+          requiredByLaw: false
+      money: true
+      batch: true
+      paper: true
+      samePerson: ask
+`;
+
+/** The policy of the county with that route, as an installation adds one of its own. */
+function ownPolicy(home: string): void {
+  const today = legalDay(fromMs(Date.now()));
+  const folder = join(home, 'policies', 'profiles');
+  mkdirSync(folder, { recursive: true });
+  const layer = readFileSync(YANJI, 'utf8').replace('effectiveFrom: "2021-02-01"', `effectiveFrom: "${today}"`);
+  writeFileSync(join(folder, `222401-yanji@${today}.yaml`), `${layer.trimEnd()}\n${CHOSEN_HEAD}`);
+}
+
 describeWith(CHROMIUM !== undefined)('finance pays the contractor', () => {
   let office: ConsoleOffice;
   let cycleId: string;
 
   beforeAll(async () => {
-    office = await openConsoleOffice();
+    office = await openConsoleOffice(ownPolicy);
     const officer = await office.door('officer');
     const { body } = await officer.ask('GET', '/api/cycles');
     const cycles: { cycleId: string; title: string }[] = Object(body).cycles;
@@ -28,7 +69,8 @@ describeWith(CHROMIUM !== undefined)('finance pays the contractor', () => {
     const invoice = { kind: 'receive-invoice', data: { ...OF, fen: FEN, number: '发票2-1' } };
     await giveAt(officer, cycleId, invoice);
     await giveAt(officer, cycleId, { kind: 'submit-approval', data: { subject: SUBJECT } });
-    for (const person of ['bureauFinance', 'bureauHead']) await approve(person);
+    await checkedAndPassedOn();
+    await approve('bureauHead');
     await giveAt(officer, cycleId, { kind: 'receive-invoice', data: { ...NEXT, fen: 30_000_000, number: '发票2-2' } });
     await giveAt(officer, cycleId, {
       kind: 'submit-approval',
@@ -36,6 +78,26 @@ describeWith(CHROMIUM !== undefined)('finance pays the contractor', () => {
     });
   }, PATIENCE_MS);
   afterAll(() => office?.close(), PATIENCE_MS);
+
+  /** The finance office checks it in the browser, and is not let go before it says who decides next. */
+  async function checkedAndPassedOn(): Promise<void> {
+    const page = await office.visit('bureaufinance');
+    await page.goto('/todo');
+    await page.getByRole('link', { name: /^办理/ }).first().click();
+    await page.getByRole('button', { name: '同意', exact: true }).last().click();
+    await page.getByRole('alert').filter({ hasText: '请指定下一环节的审批人' }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByLabel('指定下一步审批人').click();
+    const offered = page.locator('.ant-select-item-option:visible');
+    await offered.first().waitFor();
+    // Only who holds the post of the route is offered.
+    expect(await offered.count()).toBe(1);
+    await offered.first().click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '同意', exact: true }).last().click();
+    await page.getByRole('status').filter({ hasText: '已登记' }).waitFor();
+    await page.close();
+  }
 
   /** Somebody's task on the payment, decided on as it stands. */
   async function approve(person: string): Promise<void> {

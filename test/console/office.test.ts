@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { fromMs, legalDay } from '../../domain/calendar/instant.js';
 import { addDays } from '../../domain/calendar/plain-date.js';
 import { CHROMIUM, faultsOf, NARROW, openBrowser, picture, signInAs, type Visitors } from '../support/browser.js';
+import { demoIsEntered } from '../support/console-stack.js';
 import { untilAnswered } from '../support/crash-patience.js';
 import { describeWith } from '../support/needs.js';
 import { type Door, doorOf, endPrograms, startProgram } from '../support/program.js';
@@ -40,7 +41,7 @@ describeWith(CHROMIUM !== undefined)('the office at its browser', () => {
   async function seeded(door: Door): Promise<void> {
     const waiting = async () => {
       const { body } = await door.ask('GET', '/api/todo/tasks');
-      return (body as { total: number }).total > 0 ? true : null;
+      return demoIsEntered(body) ? true : null;
     };
     await untilAnswered(waiting, SEEDED_MS, 'the demo was not entered');
   }

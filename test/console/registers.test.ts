@@ -300,45 +300,4 @@ describeWith(CHROMIUM !== undefined)('the registers of the county at a browser',
     },
     PATIENCE_MS,
   );
-
-  test(
-    'the figures tell what is kept, what is late and what waits',
-    async () => {
-      const page = await office.visit('officer');
-      await opened(page, '统计');
-      await page.getByRole('heading', { name: '期限遵守情况（按规则）' }).waitFor();
-      await page.getByRole('columnheader', { name: '按期率' }).first().waitFor();
-      await sound(page);
-      await picture(page, 'figures');
-    },
-    PATIENCE_MS,
-  );
-
-  test(
-    'an account has its first password shown once, and a token is made and taken back',
-    async () => {
-      const page = await office.visit('administrator');
-      await opened(page, '账号管理');
-      await page.getByRole('button', { name: '重置密码 officer' }).waitFor();
-      await page.getByRole('button', { name: '新建账号' }).click();
-      const dialog = page.getByRole('dialog');
-      await choose(page, dialog.getByLabel('人员'), '经办人');
-      await dialog.getByRole('button', { name: '新建账号' }).click();
-      await dialog.getByRole('alert').or(dialog.getByRole('status')).first().waitFor();
-      await sound(page);
-      await dialog.getByRole('button', { name: '关闭' }).last().click();
-      await opened(page, '我的账号');
-      await page.getByRole('button', { name: '新建令牌' }).click();
-      await dialog.getByLabel('用途').fill('对账程序');
-      await dialog.getByRole('button', { name: '新建令牌' }).click();
-      await dialog.getByRole('status').waitFor();
-      await sound(page);
-      await dialog.getByRole('button', { name: '关闭' }).last().click();
-      await page.getByRole('button', { name: '收回 对账程序' }).click();
-      await page.getByRole('button', { name: '确认办理' }).click();
-      await page.getByRole('row').filter({ hasText: '对账程序' }).getByText('已失效').waitFor();
-      await sound(page);
-    },
-    PATIENCE_MS,
-  );
 });

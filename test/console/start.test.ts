@@ -6,6 +6,7 @@ import type { Locator, Page } from 'playwright-core';
 import { fromMs, legalDay } from '../../domain/calendar/instant.js';
 import { addDays } from '../../domain/calendar/plain-date.js';
 import { CHROMIUM, faultsOf, openBrowser, picture, signInAs, type Visitors } from '../support/browser.js';
+import { demoIsEntered } from '../support/console-stack.js';
 import { untilAnswered } from '../support/crash-patience.js';
 import { describeWith } from '../support/needs.js';
 import { doorOf, endPrograms, startProgram } from '../support/program.js';
@@ -29,7 +30,7 @@ describeWith(CHROMIUM !== undefined)('from the plan to its filing, at the browse
     const door = await doorOf(startProgram(['up'], env), 'deputyHead');
     const seeded = async () => {
       const { body } = await door.ask('GET', '/api/todo/tasks');
-      return (body as { rows: unknown[] }).rows.length > 0 ? true : null;
+      return demoIsEntered(body) ? true : null;
     };
     await untilAnswered(seeded, SEEDED_MS, 'the demo was not entered');
     visitors = await openBrowser(door.url);

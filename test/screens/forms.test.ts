@@ -1,11 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { exampleOf } from '../../client/cli/command-fields.js';
 import type { Problem } from '../../client/console/api/problem.js';
-import { type Field, fieldsOf, proposalFieldsOf } from '../../client/console/forms/fields.js';
-import { fieldErrors, inWords } from '../../client/console/forms/issues.js';
+import { dayTyped } from '../../client/console/forms/day-typed.js';
+import { faultsIn, inWords } from '../../client/console/forms/field-faults.js';
+import { beginOf, type Field, fieldsOf, proposalFieldsOf } from '../../client/console/forms/fields.js';
 import { fieldsLike, opened } from '../../client/console/forms/opened.js';
+import { previewedLines } from '../../client/console/forms/previewed-lines.js';
 import { bodyOf, changeOf, envelopeOf, fenOf, hundredthsOf, typedOf } from '../../client/console/forms/values.js';
 import { wordName } from '../../client/console/parts/words.js';
+import { addDays, plainDate } from '../../domain/calendar/plain-date.js';
 import { OUTSIDE_KINDS } from '../../schemas/commands.js';
 import { proposalSchemaOf } from '../../schemas/proposals.js';
 import { bodySchemaOf } from '../../schemas/request.js';
@@ -127,16 +130,56 @@ describe('a refusal', () => {
   test('of an input stands at the fields it is about, by the names the form has for them', () => {
     const fields = fieldsOf('open-bids');
     const told = problem({ issues: [{ field: 'data.bidders[0].party.name', ...missing }] });
-    expect(fieldErrors(told)).toEqual([{ name: ['bidders', 0, 'party', 'name'], errors: ['应为必填；请补充'] }]);
+    expect(faultsIn(told)).toEqual([{ name: ['bidders', 0, 'party', 'name'], said: '应为必填；请补充' }]);
     expect(inWords(told, fields).issues?.[0]?.field).toBe('投标人 1 当事人 名称');
   });
 
   test('by a rule stands at the field the rule names', () => {
     const told = problem({ why: { field: 'fen', allocatedFen: 100 }, detail: '请改正后再提交' });
-    expect(fieldErrors(told)).toEqual([{ name: ['fen'], errors: ['填写有误', '请改正后再提交'] }]);
+    expect(faultsIn(told)).toEqual([{ name: ['fen'], said: '填写有误；请改正后再提交' }]);
     const named = inWords(problem({ title: '填写有误：fen', why: { field: 'fen' } }), fieldsOf('make-payment'));
     expect(named.title).toBe('填写有误：支付金额');
-    expect(fieldErrors(problem({ why: { field: 'on' } }))[0]?.name).toEqual(['envelope', 'on']);
-    expect(fieldErrors(problem({ why: { rule: 'x' } }))).toEqual([]);
+    expect(faultsIn(problem({ why: { field: 'on' } }))[0]?.name).toEqual(['envelope', 'on']);
+    expect(faultsIn(problem({ why: { rule: 'x' } }))).toEqual([]);
+  });
+});
+
+describe('a day', () => {
+  test.each([
+    ['2026-12-01', '2026-12-01'],
+    [' 2026-12-1 ', '2026-12-01'],
+    ['2026/12/01', '2026-12-01'],
+    ['2026年12月1日', '2026-12-01'],
+    ['2026.12.1', '2026-12-01'],
+    ['20261201', '2026-12-01'],
+    ['２０２６－１２－１', '2026-12-01'],
+    ['2026-02-29', null],
+    ['2028-02-29', '2028-02-29'],
+    ['12/1/2026', null],
+    ['2026-13-01', null],
+    ['2026121', null],
+    ['', null],
+  ])('typed as %p is %p', (typed, day) => {
+    expect(dayTyped(typed)).toBe(day);
+  });
+});
+
+describe('an opening', () => {
+  test('begins without an agent, as its schema says, and with nothing else filled in', () => {
+    expect(beginOf(fieldsOf('open-cycle'))).toEqual({ agentUsed: 'false' });
+    expect(beginOf(fieldsOf('approve'))).toEqual({});
+  });
+});
+
+describe('a day that is only previewed', () => {
+  test('tells how it would be reached, a line a step, and last what it rests on', () => {
+    const day = plainDate('2026-12-01');
+    const run = { kind: 'workingDays', day: addDays(day, 1), to: addDays(day, 3), days: 3, effect: 'counted' } as const;
+    const basis = { kind: 'basis', day, effect: 'cited', note: '222401@2025-11-04' } as const;
+    expect(previewedLines([{ kind: 'start', day, effect: 'excluded' }, run, basis])).toEqual([
+      '2026-12-01 起算当日，不计入',
+      '2026-12-02 至 2026-12-04 3 个工作日',
+      expect.stringContaining('222401@2025-11-04'),
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { faultsIn } from '../../client/console/forms/field-faults.js';
+import { bodyFaultsIn } from '../../client/console/forms/field-faults.js';
 import { fieldsOf } from '../../client/console/forms/fields.js';
 import { openingIn } from '../../client/console/screens/start/draft.js';
 import { openingGuides } from '../../client/console/screens/start/guides.js';
@@ -59,14 +59,15 @@ describe('the form that starts a cycle', () => {
     const said = { zh: '中文', en: 'en' };
     const issue = (field: string) => ({ field, expected: said, mend: said });
     const problem = { status: 400, title: '填写有误' };
-    expect(faultsIn({ ...problem, issues: [issue('data.stations[1].id'), issue('(input)')] })).toMatchObject([
+    expect(bodyFaultsIn({ ...problem, issues: [issue('data.stations[1].id'), issue('(input)')] })).toMatchObject([
       { name: ['stations', 1, 'id'] },
     ]);
-    expect(faultsIn({ ...problem, why: { rule: 'cycle-length', max: 3 } })).toMatchObject([{ name: ['years'] }]);
-    expect(faultsIn({ ...problem, why: { field: 'purchaser.purchaserKind' } })).toMatchObject([
+    expect(bodyFaultsIn({ ...problem, why: { rule: 'cycle-length', max: 3 } })).toMatchObject([{ name: ['years'] }]);
+    expect(bodyFaultsIn({ ...problem, why: { field: 'purchaser.purchaserKind' } })).toMatchObject([
       { name: ['purchaser', 'purchaserKind'] },
     ]);
-    expect(faultsIn({ ...problem, why: { posts: 'officer' } })).toEqual([]);
+    expect(bodyFaultsIn({ ...problem, why: { posts: 'officer' } })).toEqual([]);
+    expect(bodyFaultsIn({ ...problem, issues: [issue('on')] })).toEqual([]);
   });
 
   test('takes up the newest draft of an opening, whoever wrote it, and no draft of anything else', () => {

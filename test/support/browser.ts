@@ -11,6 +11,7 @@ export const CHROMIUM = process.env.CAIGOU_TEST_CHROMIUM;
 
 const FLAGS = [
   '--no-sandbox',
+  '--lang=zh-CN',
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
@@ -26,7 +27,7 @@ const PATIENCE_MS = 60_000;
 const STILL = `document.getAnimations().every(({ playState, effect }) =>
   playState !== 'running' || effect?.getTiming().iterations === Infinity) || null`;
 
-const WIDE = { width: 1280, height: 800 };
+export const WIDE = { width: 1280, height: 800 };
 export const NARROW = { width: 375, height: 760 };
 
 /** A browser with its own folder; `pages` are of one person each. */

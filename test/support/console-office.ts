@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type NARROW, openBrowser, signInAs, type Visitors } from './browser.js';
+import { demoIsEntered } from './console-stack.js';
 import { untilAnswered } from './crash-patience.js';
 import { type Door, doorOf, endPrograms, startProgram } from './program.js';
 import { temporalBinary } from './temporal.js';
@@ -22,9 +23,13 @@ export type ConsoleOffice = {
   close(): Promise<void>;
 };
 
-/** Letters of this office carry links, so its address is known before it listens there. */
-export async function openConsoleOffice(): Promise<ConsoleOffice> {
+/**
+ * Letters of this office carry links, so its address is known before it listens there. `prepare`: puts into its folder
+ * what it is to find there when it starts.
+ */
+export async function openConsoleOffice(prepare: (home: string) => void = () => undefined): Promise<ConsoleOffice> {
   const home = mkdtempSync(join(tmpdir(), 'caigou-console-'));
+  prepare(home);
   const port = await freePort();
   const program = startProgram(['up'], {
     CAIGOU_HOME: home,
@@ -34,7 +39,7 @@ export async function openConsoleOffice(): Promise<ConsoleOffice> {
   });
   const door = (person: string) => doorOf(program, person);
   const { url, ask } = await door('deputyHead');
-  const seeded = async () => (isSeeded((await ask('GET', '/api/todo/tasks')).body) ? true : null);
+  const seeded = async () => (demoIsEntered((await ask('GET', '/api/todo/tasks')).body) ? true : null);
   await untilAnswered(seeded, SEEDED_MS, 'the demo was not entered');
   const visitors = await openBrowser(url);
   const close = async () => {
@@ -48,11 +53,6 @@ export async function openConsoleOffice(): Promise<ConsoleOffice> {
     return page;
   };
   return { home, url, visitors, door, visit, close };
-}
-
-/** The demo leaves a plan with the deputy head to decide. */
-function isSeeded(body: unknown): boolean {
-  return typeof body === 'object' && body !== null && 'rows' in body && Object(body.rows).length > 0;
 }
 
 function freePort(): Promise<number> {

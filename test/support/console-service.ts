@@ -22,6 +22,7 @@ import {
   MAIL_ROOM_WORKFLOW,
   wakeUpSignal,
 } from '../../workflows/messages.js';
+import { bounceOf } from '../client/mail/dsn.js';
 import type { ConsoleOffice } from './console-office.js';
 import { untilAnswered } from './crash-patience.js';
 import { aheadOfRest, freshCycleId, inputOf, now, today, YANJI } from './workflow-office.js';
@@ -101,14 +102,27 @@ export async function linkInLetter(office: ConsoleOffice, cycleId: CycleId, name
       signal: wakeUpSignal,
       signalArgs: [],
     });
-    const letters = await Promise.all(lettersIn(join(office.home, 'mailbox')).map((raw) => PostalMime.parse(raw)));
-    const letter = letters.find(
-      ({ to, text = '' }) => to?.[0]?.address === 'contractor@caigou.example' && text.includes(cycleId),
-    );
-    const line = letter?.text?.split('\n').find((each) => each.includes(name) && each.includes(office.url));
+    const line = (await letterAbout(office, cycleId))?.text
+      ?.split('\n')
+      .find((each) => each.includes(name) && each.includes(office.url));
     return line === undefined ? null : line.slice(line.indexOf(office.url)).trim();
   };
   return untilAnswered(look, LETTER_MS, `no letter about ${cycleId} at ${now()}`);
+}
+
+/** The letter that came for the contractor about the case. */
+async function letterAbout(office: ConsoleOffice, cycleId: CycleId) {
+  const letters = await Promise.all(lettersIn(join(office.home, 'mailbox')).map((raw) => PostalMime.parse(raw)));
+  return letters.find(
+    ({ to, text = '' }) => to?.[0]?.address === 'contractor@caigou.example' && text.includes(cycleId),
+  );
+}
+
+/** What the mail server of the contractor would send back of that letter. */
+export async function bounceOfLetter(office: ConsoleOffice, cycleId: CycleId): Promise<Buffer> {
+  const letter = await letterAbout(office, cycleId);
+  if (letter?.messageId === undefined) throw new Error(`no letter about ${cycleId}`);
+  return Buffer.from(bounceOf(letter.messageId));
 }
 
 function lettersIn(folder: string): Buffer[] {

@@ -1,3 +1,4 @@
+import type { LimitChange } from '../../domain/approval/task-changes.js';
 import type { BridgeOffer } from '../../domain/contract/bridge-offer.js';
 import type { ProofChange } from '../../domain/obligations/changes.js';
 import type { Verdict } from '../../domain/obligations/facts.js';
@@ -23,6 +24,8 @@ export const PROOF_SHEET_TEXTS = {
     calendar: '工作日历',
     alarm: '补救',
     method: '采购方式',
+    holder: '待办人',
+    approval: '审批',
   },
   columns: { days: '日期', weekday: '星期', step: '推导', sum: '累计', notice: '通知' },
   proof: '推导',
@@ -41,6 +44,8 @@ export const PROOF_SHEET_TEXTS = {
     `${what.replace('：', '（暂定）：')}${latest === null ? '' : `，最晚不过 ${latest}`}；放假通知发布后重新计算`,
   planBack: (end: string) => `服务 ${end} 期满，按重新采购各最短期间倒排`,
   sum: (count: number) => `累计 ${count}`,
+  taskOpened: '该环节送到待办人',
+  stepLimit: (days: number) => `自起算日的次日起 ${days} 个工作日，由审批路线规定`,
   onRecord: (seq: number) => `第 ${seq} 号记录`,
   verdict: (verdict: Verdict, on: string, seq: number) => `${STATUS_NAMES[verdict]}（${on}，第 ${seq} 号记录）`,
   judgedBy: (calendar: string) => `按当时的工作日历 ${calendar} 判定，以后日历或者政策变动不再重判`,
@@ -74,4 +79,16 @@ function whatText(change: ProofChange): string {
     case 'waived':
       return '经批准免予办理';
   }
+}
+
+const LIMIT_CHANGES = {
+  calendar: MOVE_CAUSES.calendar,
+  extended: '管理员修复：延长办理时限',
+  undone: '撤销修复',
+} as const satisfies Record<LimitChange['why'], string>;
+
+/** What was done to the due day of a task, in one sentence. */
+export function limitChangeText({ seq, on, why, from, to, reason }: LimitChange): string {
+  const said = `${on} ${LIMIT_CHANGES[why]}，由 ${from} 改为 ${to}（${PROOF_SHEET_TEXTS.onRecord(seq)}）`;
+  return reason === null ? said : `${said}；理由：${reason}`;
 }

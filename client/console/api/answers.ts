@@ -197,6 +197,7 @@ export type Happening = {
   task: string | null;
   step: string | null;
   value: string | null;
+  due: PlainDate | null;
   words: string | null;
 };
 export type TimelineAnswer = {
@@ -204,7 +205,7 @@ export type TimelineAnswer = {
     id: string;
     subject: ApprovalSubject;
     status: ApprovalStatus;
-    inHand: { task: string; step: string; holder: string; due: string | null }[];
+    inHand: { task: string; step: string; holder: string; due: PlainDate | null }[];
     timeline: Happening[];
   }[];
 };

@@ -18,8 +18,8 @@ export type FiguresAnswer = {
     days: number;
     due: PlainDate | null;
   } & (
-    | { kind: 'task'; subject: { kind: string; ref: string }; step: string; holder: string }
-    | { kind: 'duty'; rule: string; subject: string; owner: string }
+    | { kind: 'task'; task: string; subject: { kind: string; ref: string }; step: string; holder: string }
+    | { kind: 'duty'; obligation: string; rule: string; subject: string; owner: string }
   ))[];
 };
 

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Modal } from 'antd';
+import { Form } from 'antd';
 import type { ReactNode } from 'react';
 import { DIRECTORY } from '../../../texts/zh-CN/console/directory.js';
-import { PARTS } from '../../../texts/zh-CN/console/parts.js';
 import type { DirectoryOutlook, DirectoryProgress } from '../api/directory-answers.js';
+import { DialogFrame } from '../parts/dialog-frame.js';
 import { Failure } from '../parts/failure.js';
 import { Outlook } from './outlook.js';
 import { Progress } from './progress.js';
@@ -34,29 +34,23 @@ export function PublishDialog({ title, children, begin = {}, preview, publish, o
   });
   const ready = seen.data?.status === 'new' && !done.isSuccess;
   return (
-    <Modal
-      open
+    <DialogFrame
+      wide
       title={title}
-      width={760}
-      onCancel={onClose}
-      footer={[
-        <Button key="close" onClick={onClose}>
-          {PARTS.close}
-        </Button>,
-        <Button key="preview" loading={seen.isPending} disabled={done.isSuccess} onClick={() => form.submit()}>
-          {DIRECTORY.toPreview}
-        </Button>,
-        <Button
-          key="go"
-          type="primary"
-          danger
-          disabled={!ready}
-          loading={done.isPending}
-          onClick={() => seen.data && done.mutate(seen.data.digest)}
-        >
-          {DIRECTORY.publish}
-        </Button>,
-      ]}
+      before={{
+        label: DIRECTORY.toPreview,
+        busy: seen.isPending,
+        disabled: done.isSuccess,
+        onGo: () => form.submit(),
+      }}
+      go={{
+        label: DIRECTORY.publish,
+        danger: true,
+        busy: done.isPending,
+        disabled: !ready,
+        onGo: () => seen.data && done.mutate(seen.data.digest),
+      }}
+      onClose={onClose}
     >
       <Form
         form={form}
@@ -75,6 +69,6 @@ export function PublishDialog({ title, children, begin = {}, preview, publish, o
       {done.error && <Failure error={done.error} />}
       {seen.data && !done.isSuccess && <Outlook outlook={seen.data} />}
       {done.data && <Progress progress={done.data} />}
-    </Modal>
+    </DialogFrame>
   );
 }

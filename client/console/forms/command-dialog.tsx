@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Form, Modal } from 'antd';
+import { Form } from 'antd';
 import { useState } from 'react';
 import type { CommandKind } from '../../../domain/commands.js';
 import type { Preview } from '../../../domain/cycle/preview-types.js';
@@ -11,10 +11,11 @@ import type { Accepted } from '../api/answers.js';
 import { type Asked, previewOf, useGive } from '../api/commands.js';
 import { problemError, problemIn } from '../api/problem.js';
 import { today } from '../clock.js';
+import { DialogFrame } from '../parts/dialog-frame.js';
 import { Failure } from '../parts/failure.js';
 import { commandName } from '../parts/words.js';
 import { CommandForm } from './command-form.js';
-import { fieldErrors, inWords } from './issues.js';
+import { faultsIn, inWords } from './field-faults.js';
 import type { Choice } from './offered.js';
 import { PreviewPart } from './preview-part.js';
 import { useFields } from './use-fields.js';
@@ -53,7 +54,8 @@ export function CommandDialog(props: Props) {
   const atFields = (error: unknown) => {
     const problem = problemIn(error);
     setCodes((before) => [...before, problem.code ?? '']);
-    form.setFields(fieldErrors(inWords(problem, all)));
+    const faults = faultsIn({ ...problem, title: inWords(problem, all).title });
+    form.setFields(faults.map(({ name, said }) => ({ name: [...name], errors: [said] })));
   };
   const preview = useMutation({
     mutationFn: (typed: Typed) => previewed(cycleId, asked(typed)),
@@ -69,22 +71,13 @@ export function CommandDialog(props: Props) {
   const fields = all.filter(({ name }) => name !== 'chosen' || codes.includes('choose-next'));
   const shown = preview.data;
   return (
-    <Modal
-      open
+    <DialogFrame
+      wide
       title={title ?? commandName(kind)}
-      width={760}
-      onCancel={onClose}
-      footer={[
-        <Button key="close" onClick={onClose}>
-          {PARTS.cancel}
-        </Button>,
-        <Button key="preview" loading={preview.isPending} onClick={() => form.submit()}>
-          {CASE.preview}
-        </Button>,
-        <Button key="go" type="primary" disabled={!shown} loading={give.isPending} onClick={confirm}>
-          {PARTS.confirm}
-        </Button>,
-      ]}
+      closeLabel={PARTS.cancel}
+      before={{ label: CASE.preview, busy: preview.isPending, onGo: () => form.submit() }}
+      go={{ label: PARTS.confirm, busy: give.isPending, disabled: !shown, onGo: confirm }}
+      onClose={onClose}
     >
       <CommandForm
         {...{ form, cycleId, kind, fields, begin, offered }}
@@ -97,7 +90,7 @@ export function CommandDialog(props: Props) {
       />
       {error && <Failure error={problemError(inWords(problemIn(error), all))} />}
       {shown ? <PreviewPart preview={shown} /> : <p className="hint">{CASE.previewHint}</p>}
-    </Modal>
+    </DialogFrame>
   );
 }
 

@@ -23,12 +23,19 @@ export type Field = {
   /** Left empty, it is said to be nothing instead of being left out. */
   nullable: boolean;
   longest: number | null;
+  /** What the field begins with; it stands so where nothing is said. */
+  begin?: string;
   form: FieldForm;
 };
 
 /** The fields of a command, from the schema that also reads what is sent. */
 export function fieldsOf(kind: CommandKind): Field[] {
   return fieldsIn(jsonSchemaOf(bodySchemaOf(kind)));
+}
+
+/** What a form of these fields begins with. */
+export function beginOf(fields: readonly Field[]): Record<string, string> {
+  return Object.fromEntries(fields.flatMap(({ name, begin }) => (begin === undefined ? [] : [[name, begin]])));
 }
 
 /** The fields of what is proposed for a subject; none where its record says everything. */
@@ -46,7 +53,13 @@ function fieldsIn({ properties = {}, required }: JsonSchema): Field[] {
     const longest = typeof node.maxLength === 'number' ? node.maxLength : null;
     const least = node.type === 'array' ? Number(node.minItems ?? 0) : 1;
     const nullable = node !== child;
-    return [{ name, label, required: needed.includes(name), least, nullable, longest, form: formOf(node) }];
+    const begin = child.default ?? node.default;
+    return [
+      {
+        ...{ name, label, required: needed.includes(name), least, nullable, longest, form: formOf(node) },
+        ...(begin !== undefined && { begin: String(begin) }),
+      },
+    ];
   });
 }
 

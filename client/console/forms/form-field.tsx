@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { CASE } from '../../../texts/zh-CN/console/case.js';
 import { FORMS } from '../../../texts/zh-CN/console/forms.js';
 import { flagText, wordName } from '../parts/words.js';
+import { DayInput } from './day-input.js';
+import { DAY_RULE } from './day-rule.js';
 import type { Field } from './fields.js';
 import { FileInput, FilesInput } from './file-inputs.js';
 import { type Guide, useGuide } from './guide.js';
@@ -70,6 +72,7 @@ function rulesOf({ label, least, form }: Field, isNeeded: boolean): Rule[] {
   const needed: Rule[] = isNeeded && least > 0 ? [{ required: true, message: FORMS.missing(label) }] : [];
   if (form.as === 'money')
     return [...needed, valid(CASE.yuanWrong, (typed) => (form.signed ? changeOf : fenOf)(typed) !== null)];
+  if (form.as === 'day') return [...needed, DAY_RULE];
   if (form.as === 'score') return [...needed, valid(FORMS.scoreWrong, (typed) => hundredthsOf(typed) !== null)];
   return form.as === 'integer'
     ? [...needed, valid(FORMS.integerWrong, (typed) => /^-?\d+$/.test(typed.trim()))]
@@ -98,7 +101,7 @@ function inputOf({ form, longest }: Field, { values }: Guide): ReactNode {
     case 'yesNo':
       return <Select allowClear options={YES_NO} />;
     case 'day':
-      return <Input type="date" />;
+      return <DayInput />;
     case 'named':
       return <NamedInput names={form.names} />;
     case 'namedList':

@@ -1,6 +1,8 @@
-import { Form, Input, Select } from 'antd';
+import { Form, Select } from 'antd';
 import { CASE } from '../../../texts/zh-CN/console/case.js';
 import { DIRECTORY } from '../../../texts/zh-CN/console/directory.js';
+import { DayInput } from './day-input.js';
+import { DAY_RULE } from './day-rule.js';
 import { usePeople } from './use-people.js';
 
 type Props = { name: string; label: string; required?: boolean };
@@ -9,11 +11,11 @@ const rules = (label: string, required: boolean) =>
   required ? [{ required: true, message: DIRECTORY.missing(label) }] : [];
 const labelOf = (label: string, required: boolean) => (required ? label : `${label}（${CASE.optional}）`);
 
-/** A day, typed or picked in the browser's own way. */
+/** A day, typed or picked. */
 export function DayField({ name, label, required = false }: Props) {
   return (
-    <Form.Item name={name} label={labelOf(label, required)} rules={rules(label, required)}>
-      <Input type="date" />
+    <Form.Item name={name} label={labelOf(label, required)} rules={[...rules(label, required), DAY_RULE]}>
+      <DayInput />
     </Form.Item>
   );
 }

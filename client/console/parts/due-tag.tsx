@@ -7,8 +7,9 @@ import {
 import type { ComponentType } from 'react';
 import type { PlainDate } from '../../../domain/calendar/plain-date.js';
 import { dueWords, LAMP_WORDS, type Lamp, PARTS, slackWords } from '../../../texts/zh-CN/console/parts.js';
+import { DueDay } from './due-day.js';
 import { lampOf } from './lamp.js';
-import { type ProofOf, useProof } from './proof.js';
+import type { ProofOf } from './proof.js';
 
 /** The sign of each lamp. */
 export const LAMP_ICONS: Record<Lamp, ComponentType> = {
@@ -26,13 +27,12 @@ export type DueTagProps = {
   provisional?: boolean;
   /** Where the server judged already; else it follows from what is left. */
   lamp?: Lamp;
-  /** How the day was reached; without it, the day opens nothing. */
-  proof?: ProofOf;
+  /** How the day was reached: it opens there. */
+  proof: ProofOf;
 };
 
 /** A due day with its lamp: sign, word and colour, what is left in working days, and the way to its proof. */
 export function DueTag({ due, slack = null, overdue = false, provisional = false, lamp: judged, proof }: DueTagProps) {
-  const open = useProof();
   if (due === null) return <span className="due due-grey">{dueWords(due)}</span>;
   const lamp = judged ?? lampOf({ slack, overdue, provisional });
   const Icon = LAMP_ICONS[lamp];
@@ -41,13 +41,7 @@ export function DueTag({ due, slack = null, overdue = false, provisional = false
       <Icon />
       {LAMP_WORDS[lamp]}
       {provisional && lamp !== 'grey' && PARTS.mayMove}
-      {proof ? (
-        <button type="button" title={PARTS.proofOf} onClick={() => open(proof)}>
-          {due}
-        </button>
-      ) : (
-        <span>{due}</span>
-      )}
+      <DueDay due={due} proof={proof} />
       {slack !== null && <small>{slackWords(slack)}</small>}
     </span>
   );

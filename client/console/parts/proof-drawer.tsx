@@ -9,6 +9,8 @@ import { Answered } from './states.js';
 /** Of a proof, what a person reads; the rest is for programs. */
 type Proof = { lines: readonly string[] };
 
+const ABOVE_DIALOGS = 1100;
+
 /** Lets every date below open how it was reached. */
 export function ProofDrawer({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<ProofOf | null>(null);
@@ -18,23 +20,25 @@ export function ProofDrawer({ children }: { children: ReactNode }) {
       <Drawer
         title={`${PARTS.proof}：${shown?.title ?? ''}`}
         size={560}
+        // A day may be asked about from within a dialog.
+        zIndex={ABOVE_DIALOGS}
         open={shown !== null}
         onClose={() => setShown(null)}
         destroyOnHidden
       >
-        {shown && <ProofLines {...shown} />}
+        {shown && ('path' in shown ? <AskedProof path={shown.path} /> : <Lines lines={shown.lines} />)}
       </Drawer>
     </ProofContext>
   );
 }
 
-function ProofLines({ path }: ProofOf) {
+function AskedProof({ path }: { path: string }) {
   const query = useQuery({ queryKey: ['proof', path], queryFn: () => get<Proof>(path) });
   return (
     <Answered query={query}>
       {({ lines }) => (
         <>
-          <p className="proof-lines">{lines.join('\n')}</p>
+          <Lines lines={lines} />
           <a href={`${path}${path.includes('?') ? '&' : '?'}format=sheet`} target="_blank" rel="noreferrer">
             {PARTS.proofSheet}
           </a>
@@ -42,4 +46,8 @@ function ProofLines({ path }: ProofOf) {
       )}
     </Answered>
   );
+}
+
+function Lines({ lines }: Proof) {
+  return <p className="proof-lines">{lines.join('\n')}</p>;
 }

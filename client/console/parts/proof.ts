@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 
-/** Where the server says how a day was reached, and what the day is called. */
-export type ProofOf = { path: string; title: string };
+/** What a day is called, and how it was reached: where the server says so, or, of a day only previewed, the lines of it. */
+export type ProofOf = { title: string } & ({ path: string } | { lines: readonly string[] });
 
 /** The proof of one duty of a cycle. */
 export function proofOfDuty(cycleId: string, obligation: string, title: string): ProofOf {
@@ -9,6 +9,19 @@ export function proofOfDuty(cycleId: string, obligation: string, title: string):
     path: `/api/cycles/${encodeURIComponent(cycleId)}/obligations/${encodeURIComponent(obligation)}/proof`,
     title,
   };
+}
+
+/** The proof of one duty of the contractor who is signed in, in whichever county. */
+export function proofOfOwnDuty(cycleId: string, obligation: string, title: string): ProofOf {
+  return {
+    path: `/api/mine/${encodeURIComponent(cycleId)}/obligations/${encodeURIComponent(obligation)}/proof`,
+    title,
+  };
+}
+
+/** The proof of the due day of one task of an approval. */
+export function proofOfTask(cycleId: string, task: string, title: string): ProofOf {
+  return { path: `/api/cycles/${encodeURIComponent(cycleId)}/tasks/${encodeURIComponent(task)}/proof`, title };
 }
 
 /** Opens the drawer with a proof. */

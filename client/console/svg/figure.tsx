@@ -1,9 +1,9 @@
 import { createElement, type ReactNode } from 'react';
 import type { SvgNode } from '../../../render/svg/node.js';
 
-/** A picture of render/svg on the page; its text stays text. */
+/** A picture of render/svg on the page; its text stays text. Wider than a telephone it rolls, by the keyboard as well. */
 export function Figure({ picture }: { picture: SvgNode }) {
-  return <figure className="picture">{elementOf(picture, 'picture')}</figure>;
+  return createElement('figure', { className: 'picture', tabIndex: 0 }, elementOf(picture, 'picture'));
 }
 
 function elementOf({ tag, attributes, children }: SvgNode, key: string): ReactNode {

@@ -1,7 +1,9 @@
 import { Button, Input, Select } from 'antd';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { PARTS } from '../../../texts/zh-CN/console/parts.js';
+import { DayInput } from '../forms/day-input.js';
+import { dayTyped } from '../forms/day-typed.js';
 
 /** What a list may be narrowed by; its value stands in the address, so that a view can be kept and sent. */
 export type Filter = { name: string; label: string } & (
@@ -74,19 +76,44 @@ function FilterField({ filter, value, onSet }: FieldProps) {
       />
     );
   }
-  const type = filter.kind === 'day' ? 'date' : 'search';
   return (
     <span className="filter">
       <label htmlFor={id}>{label}</label>
-      <Input
-        id={id}
-        key={value}
-        type={type}
-        defaultValue={value}
-        onBlur={({ target }) => onSet(name, target.value.trim())}
-        onPressEnter={({ currentTarget }) => onSet(name, currentTarget.value.trim())}
-      />
+      {filter.kind === 'day' ? (
+        <DayFilter key={value} id={id} value={value} onSet={(day) => onSet(name, day)} />
+      ) : (
+        <Input
+          id={id}
+          key={value}
+          type="search"
+          defaultValue={value}
+          onBlur={({ target }) => onSet(name, target.value.trim())}
+          onPressEnter={({ currentTarget }) => onSet(name, currentTarget.value.trim())}
+        />
+      )}
     </span>
+  );
+}
+
+type DayFilterProps = { id: string; value: string; onSet: (day: string) => void };
+
+/** Only a whole day narrows a list; what is none goes back to the day before. */
+function DayFilter({ id, value, onSet }: DayFilterProps) {
+  const [typed, setTyped] = useState(value);
+  const set = (text: string) => {
+    const wanted = text === '' ? '' : dayTyped(text);
+    if (wanted === null) setTyped(value);
+    else if (wanted !== value) onSet(wanted);
+  };
+  return (
+    <DayInput
+      id={id}
+      value={typed}
+      onChange={setTyped}
+      onPick={set}
+      onBlur={() => set(typed)}
+      onPressEnter={() => set(typed)}
+    />
   );
 }
 

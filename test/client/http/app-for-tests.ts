@@ -76,6 +76,7 @@ export function emptyReads(own: Partial<Reads> = {}): Reads {
     facts: async () => ({ facts: [], nextAfterSeq: null }),
     obligations: async () => ({ obligations: [], next: null }),
     proof: async () => null,
+    taskProof: async () => null,
     approvals: async () => ({ running: [], closed: [], people: {} }),
     readAt: async () => null,
     markRead: async () => undefined,

@@ -1,5 +1,8 @@
 /** Words of the forms that are made from the schemas of commands. */
 export const FORMS = {
+  dayForm: '年-月-日，如 2026-12-01',
+  dayWrong: '请填写日期，如 2026-12-01',
+  pickDay: '选择日期',
   missing: (label: string) => `请填写${label}`,
   fillIn: (label: string) => `填写${label}`,
   leaveOut: (label: string) => `不填${label}`,

@@ -39,7 +39,6 @@ export const START = {
   noWarnings: '没有需要提示的事项',
   dates: '由此产生的期限',
   noDates: '启动本身不产生期限；期限自计划通过、采购文件发出等起算',
-  howReached: (what: string) => `${what}：如何算出`,
   planBack: '最晚启动日（倒排）',
   planBackLate: '今天已过最晚启动日，服务可能衔接不上',
   planBackOk: '今天启动来得及',

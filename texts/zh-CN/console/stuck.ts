@@ -3,6 +3,7 @@ export const STUCK = {
   title: '卡住的审批',
   none: '没有卡住的事项',
   evidence: '证据',
+  due: '期限',
   since: '起于',
   breaks: '影响',
   frees: '谁能解决',

@@ -6,7 +6,9 @@ import { REFUSAL_TEXTS } from '../../../../texts/zh-CN/refusals.js';
 import { subjectText } from '../../../../texts/zh-CN/subjects.js';
 import { thingText } from '../../../../texts/zh-CN/things.js';
 import type { MovedDate, NoticeOutlook } from '../../api/policy-answers.js';
+import { DueDay } from '../../parts/due-day.js';
 import { casePath } from '../../parts/paths.js';
+import { proofOfDuty, proofOfTask } from '../../parts/proof.js';
 import { kindName, nameIn, ownerName, postName } from '../../parts/words.js';
 import type { Column } from '../../table/column.js';
 import { PageTable } from '../../table/page-table.js';
@@ -24,7 +26,7 @@ const COLUMNS: readonly Column<Line>[] = [
   },
   { key: 'matter', title: NOTICE_IMPORT.matter, value: matterOf },
   { key: 'owner', title: NOTICE_IMPORT.owner, value: ownerOf },
-  { key: 'before', title: NOTICE_IMPORT.before, value: ({ before }) => dueText(before), keep: true },
+  { key: 'before', title: NOTICE_IMPORT.before, value: ({ before }) => dueText(before), cell: dueBefore, keep: true },
   { key: 'after', title: NOTICE_IMPORT.after, value: ({ after }) => dueText(after), keep: true },
   {
     key: 'change',
@@ -74,9 +76,25 @@ function ownerOf({ about }: Line): string {
   return about.kind === 'task' ? about.holder : ownerName(about.owner);
 }
 
+/** The day as it stands opens how it was reached; the new one is told day by day only once it holds. */
+function dueBefore({ cycleId, of, about, before }: Line) {
+  const proofOf = about.kind === 'task' ? proofOfTask : proofOfDuty;
+  const { on, certainty, latest } = before;
+  return (
+    <>
+      <DueDay due={on} proof={proofOf(cycleId, of, thingText(of))} />{' '}
+      {certainty === 'final' ? '' : openText({ on, latest })}
+    </>
+  );
+}
+
 function dueText({ on, certainty, latest }: Due): string {
   if (certainty === 'final') return on;
-  return `${on}（${[NOTICE_IMPORT.provisional, ...(latest === on ? [] : [NOTICE_IMPORT.latest(latest)])].join('，')}）`;
+  return `${on}${openText({ on, latest })}`;
+}
+
+function openText({ on, latest }: Pick<Due, 'on' | 'latest'>): string {
+  return `（${[NOTICE_IMPORT.provisional, ...(latest === on ? [] : [NOTICE_IMPORT.latest(latest)])].join('，')}）`;
 }
 
 /** A post that nobody holds is named by itself. */

@@ -74,7 +74,7 @@ function Chosen({ cycleId, courses, people }: ChosenProps) {
           onDecided={() => setDecidedOn(shown.id)}
         />
       ) : (
-        <Course course={shown} />
+        <Course cycleId={cycleId} course={shown} />
       )}
     </>
   );

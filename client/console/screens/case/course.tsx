@@ -1,20 +1,31 @@
 import { Card, Timeline } from 'antd';
+import type { PlainDate } from '../../../../domain/calendar/plain-date.js';
+import type { CycleId } from '../../../../domain/ids.js';
 import { CASE } from '../../../../texts/zh-CN/console/case.js';
 import { APPROVAL_STATUS_NAMES } from '../../../../texts/zh-CN/terms.js';
 import type { Happening, TimelineAnswer } from '../../api/answers.js';
+import { DueDay } from '../../parts/due-day.js';
+import { proofOfTask } from '../../parts/proof.js';
 import { factName, momentText, postName, wordName } from '../../parts/words.js';
 
 type CourseOf = TimelineAnswer['approvals'][number];
 
+type Props = { cycleId: CycleId; course: CourseOf };
+
 /** All that happened to one approval, oldest first, and in whose hands it is. */
-export function Course({ course: { timeline, inHand, status } }: { course: CourseOf }) {
-  const behind = timeline.map((each) => ({ key: each.seq, content: <Act act={each} />, color: colourOf(each) }));
+export function Course({ cycleId, course: { timeline, inHand, status } }: Props) {
+  const behind = timeline.map((act) => ({
+    key: act.seq,
+    content: <Act cycleId={cycleId} act={act} />,
+    color: colourOf(act),
+  }));
   const waits = inHand.map(({ task, step, holder, due }) => ({
     key: task,
     color: 'gray',
     content: (
       <>
-        {CASE.inHand} <strong>{holder}</strong>（{step}）{due !== null && CASE.until(due)}
+        {CASE.inHand} <strong>{holder}</strong>（{step}）
+        {due !== null && <Until cycleId={cycleId} task={task} step={step} due={due} />}
       </>
     ),
   }));
@@ -25,14 +36,31 @@ export function Course({ course: { timeline, inHand, status } }: { course: Cours
   );
 }
 
-function Act({ act: { who, post, step, kind, value, words, at } }: { act: Happening }) {
+type UntilProps = { cycleId: CycleId; task: string; step: string; due: PlainDate };
+
+function Until({ cycleId, task, step, due }: UntilProps) {
+  return (
+    <>
+      <DueDay due={due} proof={proofOfTask(cycleId, task, step)} /> {CASE.before}
+    </>
+  );
+}
+
+function Act({ cycleId, act }: { cycleId: CycleId; act: Happening }) {
+  const { who, post, step, task, kind, value, due, words, at } = act;
   return (
     <>
       <div>
         <strong>{actName(kind, value)}</strong> {who}
         {post !== null && <small>（{postName(post)}）</small>} {step}
       </div>
-      {words !== null && words !== '' && <blockquote>{words}</blockquote>}
+      {due !== null && task !== null ? (
+        <div>
+          <Until cycleId={cycleId} task={task} step={step ?? ''} due={due} />
+        </div>
+      ) : (
+        words !== null && words !== '' && <blockquote>{words}</blockquote>
+      )}
       <small>{momentText(at)}</small>
     </>
   );

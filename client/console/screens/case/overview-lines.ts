@@ -16,7 +16,7 @@ export type OverviewLine = {
   planned: string;
   actual: string;
   result: string;
-  due: { on: PlainDate; provisional: boolean; late: boolean; obligation: string | null } | null;
+  due: { on: PlainDate; provisional: boolean; late: boolean; obligation: string } | null;
   row: GanttRow;
 };
 
@@ -101,7 +101,10 @@ function dayOf(label: string, { due, certainty, obligation, late, doneOn }: Mile
   return {
     planned: due ?? OVERVIEW.noDuty,
     actual: doneOn ?? '',
-    due: due === null ? null : { on: due, provisional: certainty === 'provisional', late, obligation },
+    due:
+      due === null || obligation === null
+        ? null
+        : { on: due, provisional: certainty === 'provisional', late, obligation },
     row: { label, bars: [], marks },
   };
 }

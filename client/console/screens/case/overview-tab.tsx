@@ -27,7 +27,7 @@ const columnsOf = (cycleId: CycleId): readonly Column<OverviewLine>[] => [
           due={due.on}
           overdue={due.late}
           provisional={due.provisional}
-          {...(due.obligation !== null && { proof: proofOfDuty(cycleId, due.obligation, matter) })}
+          proof={proofOfDuty(cycleId, due.obligation, matter)}
         />
       ),
   },

@@ -33,7 +33,7 @@ export function Running({ cycleId, course, people, onDecided }: Props) {
               <Content seen={seen} />
               <Route cycleId={cycleId} approval={seen.approval} nameOf={nameOf} />
             </div>
-            <Course course={course} />
+            <Course cycleId={cycleId} course={course} />
           </div>
           <DecideBar cycleId={cycleId} seen={seen} wished={params.get('task')} onDecided={onDecided} />
         </>

@@ -3,7 +3,9 @@ import { FIGURES } from '../../../../texts/zh-CN/console/policies.js';
 import { REVISION_NAME } from '../../../../texts/zh-CN/contents.js';
 import { subjectText } from '../../../../texts/zh-CN/subjects.js';
 import type { FiguresAnswer } from '../../api/figures-answers.js';
+import { DueDay } from '../../parts/due-day.js';
 import { casePath } from '../../parts/paths.js';
+import { type ProofOf, proofOfDuty, proofOfTask } from '../../parts/proof.js';
 import { kindName, ownerName, postName, ruleName } from '../../parts/words.js';
 import type { CellValue, Column } from '../../table/column.js';
 
@@ -56,6 +58,12 @@ export const RULE_COLUMNS: readonly Column<Rule>[] = [
   ...COUNTS,
 ];
 
+function proofOf(line: Waiting): ProofOf {
+  return line.kind === 'task'
+    ? proofOfTask(line.cycleId, line.task, stepName(line.step))
+    : proofOfDuty(line.cycleId, line.obligation, ruleName(line.rule));
+}
+
 export const WAITING_COLUMNS: readonly Column<Waiting>[] = [
   {
     key: 'case',
@@ -79,5 +87,11 @@ export const WAITING_COLUMNS: readonly Column<Waiting>[] = [
   { key: 'holder', title: FIGURES.holder, value: (line) => (line.kind === 'task' ? line.holder : null) },
   { key: 'since', title: FIGURES.since, value: ({ since }) => since, keep: true },
   number('days', FIGURES.days, ({ days }) => days),
-  { key: 'due', title: FIGURES.due, value: ({ due }) => due, keep: true },
+  {
+    key: 'due',
+    title: FIGURES.due,
+    value: ({ due }) => due,
+    cell: (line) => line.due !== null && <DueDay due={line.due} proof={proofOf(line)} />,
+    keep: true,
+  },
 ];

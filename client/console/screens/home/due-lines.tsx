@@ -6,7 +6,7 @@ import { LAMP_OF_LANE } from '../../parts/lamp.js';
 import { casePath } from '../../parts/paths.js';
 import { proofOfDuty } from '../../parts/proof.js';
 import { kindName, ruleName } from '../../parts/words.js';
-import { stepName } from '../todo/columns.js';
+import { stepName, TaskDue } from '../todo/columns.js';
 
 const MOST = 10;
 
@@ -21,14 +21,7 @@ export function DueLines({ tasks, duties }: Props) {
       to: casePath(task.cycleId, task),
       what: `${kindName(task.subject.kind)}（${subjectText(task.subject.ref)}）${stepName(task)}`,
       title: task.cycleTitle,
-      tag: (
-        <DueTag
-          due={task.due}
-          slack={task.slackWd}
-          lamp={LAMP_OF_LANE[task.lane]}
-          provisional={task.certainty === 'provisional'}
-        />
-      ),
+      tag: <TaskDue line={task} />,
     })),
     ...duties.map((duty) => ({
       key: duty.id + duty.cycleId,

@@ -1,11 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input, InputNumber, Modal, Select } from 'antd';
+import { Form, Input, InputNumber, Select } from 'antd';
 import { MY_ACCOUNT } from '../../../../texts/zh-CN/console/accounts.js';
-import { PARTS } from '../../../../texts/zh-CN/console/parts.js';
 import { SCOPE_NAMES } from '../../../../texts/zh-CN/identity.js';
 import type { NewToken } from '../../api/account-answers.js';
 import { send } from '../../api/call.js';
-import { Failure } from '../../parts/failure.js';
+import { FormDialog } from '../../parts/form-dialog.js';
 import { ShownOnce } from '../../parts/shown-once.js';
 
 type Typed = { name: string; scope: 'read' | 'write' | 'operate'; days: number };
@@ -24,38 +23,24 @@ export function NewTokenDialog({ onClose }: { onClose: () => void }) {
   });
   const needed = (label: string) => [{ required: true, message: MY_ACCOUNT.missing(label) }];
   return (
-    <Modal
-      open
+    <FormDialog
       title={MY_ACCOUNT.make}
-      onCancel={onClose}
-      footer={[
-        <Button key="close" onClick={onClose}>
-          {PARTS.close}
-        </Button>,
-        <Button
-          key="go"
-          type="primary"
-          disabled={make.isSuccess}
-          loading={make.isPending}
-          onClick={() => form.submit()}
-        >
-          {MY_ACCOUNT.make}
-        </Button>,
-      ]}
+      label={MY_ACCOUNT.make}
+      form={form}
+      begin={USUAL}
+      act={make}
+      done={({ token }) => <ShownOnce title={MY_ACCOUNT.token} secret={token} hint={MY_ACCOUNT.onceOnly} />}
+      onClose={onClose}
     >
-      <Form form={form} layout="vertical" initialValues={USUAL} onFinish={make.mutate} disabled={make.isSuccess}>
-        <Form.Item name="name" label={MY_ACCOUNT.name} rules={needed(MY_ACCOUNT.name)}>
-          <Input maxLength={100} />
-        </Form.Item>
-        <Form.Item name="scope" label={MY_ACCOUNT.scope} rules={needed(MY_ACCOUNT.scope)}>
-          <Select options={SCOPES} />
-        </Form.Item>
-        <Form.Item name="days" label={MY_ACCOUNT.days} extra={MY_ACCOUNT.daysHint} rules={needed(MY_ACCOUNT.days)}>
-          <InputNumber min={1} max={MOST_DAYS} precision={0} />
-        </Form.Item>
-      </Form>
-      {make.error && <Failure error={make.error} />}
-      {make.data && <ShownOnce title={MY_ACCOUNT.token} secret={make.data.token} hint={MY_ACCOUNT.onceOnly} />}
-    </Modal>
+      <Form.Item name="name" label={MY_ACCOUNT.name} rules={needed(MY_ACCOUNT.name)}>
+        <Input maxLength={100} />
+      </Form.Item>
+      <Form.Item name="scope" label={MY_ACCOUNT.scope} rules={needed(MY_ACCOUNT.scope)}>
+        <Select options={SCOPES} />
+      </Form.Item>
+      <Form.Item name="days" label={MY_ACCOUNT.days} extra={MY_ACCOUNT.daysHint} rules={needed(MY_ACCOUNT.days)}>
+        <InputNumber min={1} max={MOST_DAYS} precision={0} />
+      </Form.Item>
+    </FormDialog>
   );
 }

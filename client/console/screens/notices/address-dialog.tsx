@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Form, Input, Modal } from 'antd';
+import { Alert, Form, Input } from 'antd';
 import { NOTICES } from '../../../../texts/zh-CN/console/notices.js';
 import { PARTS } from '../../../../texts/zh-CN/console/parts.js';
 import { send } from '../../api/call.js';
 import type { NoticeInCounty } from '../../api/register-answers.js';
-import { Failure } from '../../parts/failure.js';
+import { FormDialog } from '../../parts/form-dialog.js';
 import { ChangesTable } from '../../parts/preview-dialog.js';
 
 type Props = { notice: NoticeInCounty; name: string; onClose: () => void };
@@ -20,39 +20,28 @@ export function AddressDialog({ notice: { recipient, address }, name, onClose }:
     onSuccess: () => client.invalidateQueries(),
   });
   return (
-    <Modal
-      open
+    <FormDialog
+      danger
       title={NOTICES.correctTitle(name)}
-      onCancel={onClose}
-      footer={[
-        <Button key="close" onClick={onClose}>
-          {PARTS.close}
-        </Button>,
-        <Button
-          key="go"
-          type="primary"
-          danger
-          disabled={correct.isSuccess}
-          loading={correct.isPending}
-          onClick={() => form.submit()}
-        >
-          {PARTS.confirm}
-        </Button>,
-      ]}
+      label={PARTS.confirm}
+      form={form}
+      act={correct}
+      beneath={
+        <>
+          <ChangesTable changes={[{ what: NOTICES.address, before: address, after: typed ?? '' }]} />
+          <p className="hint">{NOTICES.correctWhat}</p>
+        </>
+      }
+      done={({ queued }) => <Alert type="success" role="status" title={NOTICES.corrected(queued)} />}
+      onClose={onClose}
     >
-      <Form form={form} layout="vertical" onFinish={correct.mutate} disabled={correct.isSuccess}>
-        <Form.Item
-          name="address"
-          label={NOTICES.addressNew}
-          rules={[{ required: true, type: 'email', message: NOTICES.addressWrong }]}
-        >
-          <Input type="email" />
-        </Form.Item>
-      </Form>
-      <ChangesTable changes={[{ what: NOTICES.address, before: address, after: typed ?? '' }]} />
-      <p className="hint">{NOTICES.correctWhat}</p>
-      {correct.error && <Failure error={correct.error} />}
-      {correct.data && <Alert type="success" role="status" title={NOTICES.corrected(correct.data.queued)} />}
-    </Modal>
+      <Form.Item
+        name="address"
+        label={NOTICES.addressNew}
+        rules={[{ required: true, type: 'email', message: NOTICES.addressWrong }]}
+      >
+        <Input type="email" />
+      </Form.Item>
+    </FormDialog>
   );
 }

@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Form, Modal } from 'antd';
+import { Alert, Button, Form } from 'antd';
 import { useState } from 'react';
 import { NOTICES } from '../../../../texts/zh-CN/console/notices.js';
 import { PARTS } from '../../../../texts/zh-CN/console/parts.js';
 import { sendFile } from '../../api/call.js';
 import type { TakenBounce } from '../../api/register-answers.js';
 import { FileField } from '../../forms/file-field.js';
-import { Failure } from '../../parts/failure.js';
+import { FormDialog } from '../../parts/form-dialog.js';
 
 /** Enters a letter that came back, from the bounce as it arrived. */
 export function BounceButton() {
@@ -29,28 +29,23 @@ function BounceDialog({ onClose }: { onClose: () => void }) {
     onSuccess: () => client.invalidateQueries(),
   });
   return (
-    <Modal
-      open
+    <FormDialog
       title={NOTICES.bounceTitle}
-      okText={PARTS.confirm}
-      cancelText={PARTS.close}
-      okButtonProps={{ disabled: take.isSuccess, loading: take.isPending }}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      label={PARTS.confirm}
+      hint={NOTICES.bounceHint}
+      form={form}
+      act={take}
+      done={({ detail }) => <Alert type="success" role="status" title={NOTICES.bounced(detail)} />}
+      onClose={onClose}
     >
-      <p>{NOTICES.bounceHint}</p>
-      <Form form={form} layout="vertical" onFinish={take.mutate}>
-        <Form.Item
-          name="file"
-          label={NOTICES.bounceFile}
-          valuePropName="none"
-          rules={[{ required: true, message: NOTICES.bounceMissing }]}
-        >
-          <FileField accept=".eml,message/rfc822" />
-        </Form.Item>
-      </Form>
-      {take.error && <Failure error={take.error} />}
-      {take.data && <Alert type="success" role="status" title={NOTICES.bounced(take.data.detail)} />}
-    </Modal>
+      <Form.Item
+        name="file"
+        label={NOTICES.bounceFile}
+        valuePropName="none"
+        rules={[{ required: true, message: NOTICES.bounceMissing }]}
+      >
+        <FileField accept=".eml,message/rfc822" />
+      </Form.Item>
+    </FormDialog>
   );
 }

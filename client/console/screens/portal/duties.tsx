@@ -18,7 +18,7 @@ export function Duties({ mine }: { mine: MineAnswer }) {
   const { code } = useSession();
   const [late, setLate] = useState<PortalDuty | null>(null);
   const columns: Column<PortalDuty>[] = [
-    ...dutyColumns<PortalDuty>(code),
+    ...dutyColumns<PortalDuty>(),
     ...caseColumns<PortalDuty>(mine, code),
     {
       key: 'act',

@@ -4,7 +4,7 @@ import { subjectText } from '../../../../texts/zh-CN/subjects.js';
 import type { MineAnswer, OfCase, PortalDuty } from '../../api/answers.js';
 import { DueTag } from '../../parts/due-tag.js';
 import { casePath } from '../../parts/paths.js';
-import { proofOfDuty } from '../../parts/proof.js';
+import { proofOfOwnDuty } from '../../parts/proof.js';
 import { ruleName } from '../../parts/words.js';
 import type { Column } from '../../table/column.js';
 
@@ -24,20 +24,20 @@ export function caseColumns<Line extends OfCase>({ counties }: MineAnswer, own: 
 }
 
 /** What is owed, and until when. */
-export function dutyColumns<Line extends PortalDuty>(own: string): Column<Line>[] {
+export function dutyColumns<Line extends PortalDuty>(): Column<Line>[] {
   return [
     { key: 'thing', title: PORTAL.thing, value: ({ rule, subject }) => `${ruleName(rule)}（${subjectText(subject)}）` },
     {
       key: 'due',
       title: PORTAL.due,
       value: ({ due }) => due,
-      cell: ({ code, cycleId, id, rule, due, leftWd, status, certainty }) => (
+      cell: ({ cycleId, id, rule, due, leftWd, status, certainty }) => (
         <DueTag
           due={due}
           slack={leftWd}
           overdue={status === 'breached' || (leftWd !== null && leftWd < 0)}
           provisional={certainty === 'provisional'}
-          {...(code === own && { proof: proofOfDuty(cycleId, id, ruleName(rule)) })}
+          proof={proofOfOwnDuty(cycleId, id, ruleName(rule))}
         />
       ),
     },

@@ -35,7 +35,7 @@ export function Reports({ mine }: { mine: MineAnswer }) {
     );
   };
   const columns: Column<PortalReport>[] = [
-    ...dutyColumns<PortalReport>(code),
+    ...dutyColumns<PortalReport>(),
     ...caseColumns<PortalReport>(mine, code),
     { key: 'act', title: PORTAL.act, value: () => null, cell: act },
   ];

@@ -7,7 +7,9 @@ import { send } from '../../api/call.js';
 import { type Asked, open } from '../../api/commands.js';
 import type { OpeningPreview } from '../../api/cycle-answers.js';
 import { problemIn } from '../../api/problem.js';
-import { type FieldFault, faultsIn } from '../../forms/field-faults.js';
+import { DayInput } from '../../forms/day-input.js';
+import { DAY_RULE } from '../../forms/day-rule.js';
+import { bodyFaultsIn, type FieldFault } from '../../forms/field-faults.js';
 import type { Field } from '../../forms/fields.js';
 import { bodyOf, type Typed } from '../../forms/values.js';
 import { Failure } from '../../parts/failure.js';
@@ -67,7 +69,7 @@ export function CheckStep({ kept, fields, onFaults, onGo, onStarted }: Props) {
   });
   const refused = preview.data?.problem ?? (preview.error && problemIn(preview.error));
   useEffect(() => {
-    onFaults(refused ? faultsIn(refused) : []);
+    onFaults(refused ? bodyFaultsIn(refused) : []);
   }, [refused, onFaults]);
   const isStale = JSON.stringify(asked) !== JSON.stringify(tried);
   return (
@@ -105,14 +107,14 @@ export function CheckStep({ kept, fields, onFaults, onGo, onStarted }: Props) {
 function Beside() {
   return (
     <div className="start-beside">
-      <Form.Item name={BESIDE.on} label={START.on} extra={START.onHint}>
-        <Input type="date" />
+      <Form.Item name={BESIDE.on} label={START.on} rules={[DAY_RULE]} extra={START.onHint}>
+        <DayInput />
       </Form.Item>
       <Form.Item name={BESIDE.second} label={START.secondPerson} extra={START.secondPersonHint}>
         <Input maxLength={64} />
       </Form.Item>
-      <Form.Item name={BESIDE.serviceFrom} label={START.serviceFrom} extra={START.serviceFromHint}>
-        <Input type="date" />
+      <Form.Item name={BESIDE.serviceFrom} label={START.serviceFrom} rules={[DAY_RULE]} extra={START.serviceFromHint}>
+        <DayInput />
       </Form.Item>
     </div>
   );
@@ -122,7 +124,7 @@ type RefusedProps = { problem: ReturnType<typeof problemIn>; onGo: (fault: Field
 
 /** Why it cannot start, and the way to each field that has to be mended. */
 function Refused({ problem, onGo }: RefusedProps) {
-  const steps = new Map(faultsIn(problem).map((fault) => [stepOf(String(fault.name[0])), fault]));
+  const steps = new Map(bodyFaultsIn(problem).map((fault) => [stepOf(String(fault.name[0])), fault]));
   return (
     <>
       <Failure error={Object.assign(new Error(problem.title), { problem })} />

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { get, send, withQuery } from '../../api/call.js';
 import { newCommandId } from '../../api/commands.js';
 import type { Draft, DraftSaved, DraftsAnswer } from '../../api/cycle-answers.js';
+import { beginOf, fieldsOf } from '../../forms/fields.js';
 import { type Typed, typedIn } from '../../forms/values.js';
 import { OPENINGS, type OpeningKind } from './steps.js';
 
@@ -18,7 +19,7 @@ const ABOUT = 'new';
 
 /** Nothing filled in yet, under an id of its own. */
 export function freshDraft(kind: OpeningKind = 'open-cycle'): Kept {
-  return { kind, step: 0, typed: { agentUsed: 'false' }, commandId: newCommandId() };
+  return { kind, step: 0, typed: beginOf(fieldsOf(kind)), commandId: newCommandId() };
 }
 
 /** What the server keeps for the caller, the newest opening first; read anew when the window is looked at again. */

@@ -56,11 +56,12 @@ function Dates({ preview: { dates, words } }: Pick<Props, 'preview'>) {
           const title = said?.title ?? of;
           return (
             <li key={of}>
-              {title} <DueTag due={after.on} provisional={after.certainty === 'provisional'} />
-              <details>
-                <summary>{START.howReached(title)}</summary>
-                <p className="proof-lines">{said?.lines.join('\n')}</p>
-              </details>
+              {title}{' '}
+              <DueTag
+                due={after.on}
+                provisional={after.certainty === 'provisional'}
+                proof={{ title, lines: said?.lines ?? [] }}
+              />
             </li>
           );
         })}

@@ -1,9 +1,14 @@
 import { Button, Card, Tag } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { isPlainDate, type PlainDate } from '../../../../domain/calendar/plain-date.js';
 import { STUCK } from '../../../../texts/zh-CN/console/stuck.js';
+import { thingText } from '../../../../texts/zh-CN/things.js';
 import type { StuckLine } from '../../api/answers.js';
+import { DueDay } from '../../parts/due-day.js';
 import { casePath } from '../../parts/paths.js';
+import { proofOfDuty, proofOfTask } from '../../parts/proof.js';
+import { ruleName } from '../../parts/words.js';
 import type { Column } from '../../table/column.js';
 import { PageTable } from '../../table/page-table.js';
 import { commandsFor, keyOf } from './repairs.js';
@@ -57,16 +62,46 @@ const COLUMNS: readonly Column<StuckLine>[] = [
       ),
   },
   { key: 'why', title: STUCK.evidence, value: ({ words }) => words.why },
+  {
+    key: 'due',
+    title: STUCK.due,
+    value: dueOf,
+    cell: (line) => <StuckDue line={line} />,
+  },
   { key: 'since', title: STUCK.since, value: ({ words }) => words.since },
   {
     key: 'breaks',
     title: STUCK.breaks,
     value: ({ words }) => words.breaks,
-    cell: ({ words, breaksOn }) => <span className={breaksOn === null ? '' : 'due-red'}>{words.breaks}</span>,
+    cell: ({ cycle, words, breaksOn }) =>
+      cycle === null || breaksOn === null ? (
+        words.breaks
+      ) : (
+        // Which duty it is stands there, with its proof.
+        <Link className="due-red" to={`${casePath(cycle)}?tab=deadlines`}>
+          {words.breaks}
+        </Link>
+      ),
   },
   { key: 'frees', title: STUCK.frees, value: ({ words }) => words.frees, wideOnly: true },
   { key: 'undo', title: STUCK.undoable, value: ({ words }) => words.undo, wideOnly: true },
 ];
+
+/** The due day of what is stuck, where it has one of its own. */
+function dueOf({ about, detail: { due } }: StuckLine): PlainDate | null {
+  const isOwn = about.kind === 'task' || about.kind === 'obligation';
+  return isOwn && typeof due === 'string' && isPlainDate(due) ? due : null;
+}
+
+function StuckDue({ line }: { line: StuckLine }) {
+  const { cycle, about } = line;
+  const due = dueOf(line);
+  if (cycle === null || due === null) return null;
+  if (about.kind === 'task') return <DueDay due={due} proof={proofOfTask(cycle, about.task, thingText(about.task))} />;
+  return about.kind === 'obligation' ? (
+    <DueDay due={due} proof={proofOfDuty(cycle, about.obligation, ruleName(about.rule))} />
+  ) : null;
+}
 
 function actColumn(onRepair: (line: StuckLine) => void): Column<StuckLine> {
   return {

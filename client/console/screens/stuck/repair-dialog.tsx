@@ -1,14 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Modal, Radio } from 'antd';
+import { Button, Form, Radio } from 'antd';
 import { useState } from 'react';
 import type { CommandKind } from '../../../../domain/commands.js';
-import { PARTS } from '../../../../texts/zh-CN/console/parts.js';
 import { STUCK } from '../../../../texts/zh-CN/console/stuck.js';
 import type { StuckLine } from '../../api/answers.js';
 import { useJob } from '../../api/jobs.js';
 import { type Field, fieldsOf } from '../../forms/fields.js';
 import { FormField } from '../../forms/form-field.js';
 import { bodyOf, type Typed } from '../../forms/values.js';
+import { DialogFrame } from '../../parts/dialog-frame.js';
 import { Failure } from '../../parts/failure.js';
 import { JobProgress } from '../../parts/job-progress.js';
 import { commandName } from '../../parts/words.js';
@@ -34,26 +34,17 @@ export function RepairDialog({ lines, onClose }: Props) {
     setTried(null);
   };
   return (
-    <Modal
-      open
-      width={760}
+    <DialogFrame
+      wide
       title={STUCK.repairTitle(name)}
-      onCancel={onClose}
-      footer={[
-        <Button key="close" onClick={onClose}>
-          {PARTS.close}
-        </Button>,
-        <Button
-          key="go"
-          type="primary"
-          danger
-          disabled={!ready || give.isSuccess}
-          loading={give.isPending}
-          onClick={() => tried && give.mutate(tried)}
-        >
-          {STUCK.confirm}
-        </Button>,
-      ]}
+      go={{
+        label: STUCK.confirm,
+        danger: true,
+        busy: give.isPending,
+        disabled: !ready || give.isSuccess,
+        onGo: () => tried && give.mutate(tried),
+      }}
+      onClose={onClose}
     >
       {give.error && <Failure error={give.error} />}
       {job && tried ? (
@@ -73,7 +64,7 @@ export function RepairDialog({ lines, onClose }: Props) {
           {tried && <TriedCases tried={tried} />}
         </>
       )}
-    </Modal>
+    </DialogFrame>
   );
 }
 

@@ -8,13 +8,27 @@ import type { DutyLine, PolicyLine, TaskLine } from '../../api/answers.js';
 import { DueTag } from '../../parts/due-tag.js';
 import { LAMP_OF_LANE } from '../../parts/lamp.js';
 import { casePath } from '../../parts/paths.js';
-import { proofOfDuty } from '../../parts/proof.js';
+import { proofOfDuty, proofOfTask } from '../../parts/proof.js';
 import { kindName, ownerName, ruleName } from '../../parts/words.js';
 import type { Column } from '../../table/column.js';
 
 /** What is called `initiator` on the route is the revision of what was sent back. */
 export function stepName({ step, stepTitle }: Pick<TaskLine, 'step' | 'stepTitle'>): string {
   return step === 'initiator' ? REVISION_NAME : stepTitle;
+}
+
+/** The due day of a task in its lane; it opens how it was reached. */
+export function TaskDue({ line }: { line: TaskLine }) {
+  const { cycleId, task, due, slackWd, lane, certainty } = line;
+  return (
+    <DueTag
+      due={due}
+      slack={slackWd}
+      lamp={LAMP_OF_LANE[lane]}
+      provisional={certainty === 'provisional'}
+      proof={proofOfTask(cycleId, task, stepName(line))}
+    />
+  );
 }
 
 /** Columns of what waits for one's decision. */
@@ -52,9 +66,7 @@ export const TASK_COLUMNS: readonly Column<TaskLine>[] = [
     key: 'due',
     title: WORK.due,
     value: (line) => line.due,
-    cell: ({ due, slackWd, lane, certainty }) => (
-      <DueTag due={due} slack={slackWd} lamp={LAMP_OF_LANE[lane]} provisional={certainty === 'provisional'} />
-    ),
+    cell: (line) => <TaskDue line={line} />,
   },
   {
     key: 'act',

@@ -135,6 +135,17 @@ describe('the portal of a contractor', () => {
     for (const each of body.receipts) expect(each.hash).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  test('shows how a day was reached in every such county, of his own cases alone', async () => {
+    const { body } = await seenBy(app(), 'contractor', '/api/mine');
+    const there = body.deadlines.find(({ code }: { code: string }) => code === '640402');
+    const path = (cycle: string) => `/api/mine/${cycle}/obligations/${encodeURIComponent(there.id)}/proof`;
+    const proof = await seenBy(app(), 'contractor', path(there.cycleId));
+    expect(proof).toMatchObject({ status: 200, body: { obligation: { id: there.id, due: there.due } } });
+    expect(proof.body.lines[0]).toContain(there.due);
+    expect((await seenBy(app(), 'contractor', path('640402-2023-002'))).status).toBe(404);
+    expect((await seenBy(app(), 'contractor', path('110000-2023-001'))).status).toBe(404);
+  });
+
   test('shows nothing of a county where the contact has another address', async () => {
     const change = { at: instant('2023-01-12T00:00:00.000Z'), by: 'administrator', what: '更正邮箱' };
     await changeDirectory(

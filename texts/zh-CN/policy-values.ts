@@ -1,17 +1,10 @@
 import type { DeadlineLimit } from '../../domain/calendar/deadline.js';
-import { ITEM_NAMES, PART_NAMES, WORD_NAMES } from '../../texts/zh-CN/contents.js';
-import { EVENT_NAMES, OWNER_NAMES } from '../../texts/zh-CN/names.js';
-import { VALUE_NAMES } from '../../texts/zh-CN/policy.js';
-import { RULE_WORDS } from '../../texts/zh-CN/policy-words.js';
-import { limitText } from '../../texts/zh-CN/proof.js';
-import {
-  FILING_NAMES,
-  METHOD_NAMES,
-  POST_NAMES,
-  RECIPIENT_NAMES,
-  REGIME_NAMES,
-  REPORT_NAMES,
-} from '../../texts/zh-CN/terms.js';
+import { ITEM_NAMES, PART_NAMES, WORD_NAMES } from './contents.js';
+import { EVENT_NAMES, OWNER_NAMES } from './names.js';
+import { VALUE_NAMES } from './policy.js';
+import { RULE_WORDS } from './policy-words.js';
+import { limitText } from './proof.js';
+import { FILING_NAMES, METHOD_NAMES, POST_NAMES, RECIPIENT_NAMES, REGIME_NAMES, REPORT_NAMES } from './terms.js';
 
 const UNITS: readonly string[] = ['workingDay', 'calendarDay', 'month', 'year'] satisfies DeadlineLimit['unit'][];
 

@@ -1,0 +1,13 @@
+import type { PlainDate } from '../../../domain/calendar/plain-date.js';
+import { PARTS } from '../../../texts/zh-CN/console/parts.js';
+import { type ProofOf, useProof } from './proof.js';
+
+/** A due day in running text: it opens how it was reached. */
+export function DueDay({ due, proof }: { due: PlainDate; proof: ProofOf }) {
+  const open = useProof();
+  return (
+    <button type="button" className="due-day" title={PARTS.proofOf} onClick={() => open(proof)}>
+      {due}
+    </button>
+  );
+}
