@@ -13,6 +13,8 @@ import type { toldHandOver, toldUndo } from '../../client/directory/hand-over-wo
 import type { OwnEntries } from '../../client/directory/own-entries.js';
 import type { Figures } from '../../client/figures.js';
 import type { AccountLine, FirstPassword } from '../../client/identity/types.js';
+import type { PublishedProfile } from '../../client/policies/desk.js';
+import type { PolicyOutlook } from '../../client/policies/outlook.js';
 import type { worded, wordedDiff } from '../../client/screens/policy-words.js';
 import type { NoticePreview } from '../../client/screens/preview.js';
 import type { ApiToken } from '../../store/registry/identity/tokens.js';
@@ -40,6 +42,8 @@ const HELD: readonly true[] = [
   true satisfies Holds<ReturnType<typeof wordedDiff>, Pick<law.PolicyDifferences, 'params' | 'rules'>>,
   true satisfies Holds<Outlook, law.NoticeOutlook>,
   true satisfies Holds<NoticeProgress, law.NoticeProgress>,
+  true satisfies Holds<PolicyOutlook, law.PolicyOutlook>,
+  true satisfies Holds<PublishedProfile, law.PublishedProfile>,
   true satisfies Holds<AccountLine, accounts.AccountLine>,
   true satisfies Holds<FirstPassword, accounts.FirstPassword>,
   true satisfies Holds<ApiToken, accounts.TokenLine>,
