@@ -15,7 +15,9 @@ import {
 import { importedNotices, type PublishedNotice, withImported } from '../store/registry/calendar-notices.js';
 import { publishCalendar } from '../store/registry/calendars.js';
 import { publishPolicy } from '../store/registry/policies.js';
+import { copyProfile, withImportedProfiles } from '../store/registry/policy-copies.js';
 import { loadLayers, type PolicyFiles } from '../store/registry/policy-files.js';
+import { type ImportedProfile, importedProfiles, lockPolicies } from '../store/registry/policy-imports.js';
 
 /** What the files say, sound enough to be published; `home` is the folder imports are written to. */
 export type Publishable = {
@@ -45,16 +47,33 @@ export function readPublishable(roots: readonly string[]): Publishable {
  * nothing. What is there already stays.
  */
 export async function publish(db: Database, read: Publishable, at: Instant): Promise<void> {
-  const { policies, calendars, regions, home } = read;
+  const { calendars, home } = read;
   const imported = await importedNotices(db);
   const notices = withImported(calendars.files, imported);
   restoreFiles(imported, calendars.files, home);
-  await db.transaction().execute(async (all) => {
-    for (const code of regions) {
+  const profiles = await db.transaction().execute(async (all) => {
+    await lockPolicies(all);
+    const there = await importedProfiles(all);
+    const { layers } = withImports(read.policies, there);
+    for (const code of new Set([...read.regions, ...there.map(({ layer }) => layer.code)])) {
       await publishCalendar(all, compileCalendar(notices, { code, ...EVERY_YEAR }), at);
-      await publishVersions(all, policies.layers, code, at);
+      await publishVersions(all, layers, code, at);
     }
+    return there;
   });
+  if (home !== undefined) for (const each of profiles) copyProfile(home, each, read.policies);
+}
+
+/**
+ * What was imported holds beside the files of this machine, whether its copy is among them or not.
+ * @throws Error where a file says otherwise under the same name
+ */
+function withImports(files: PolicyFiles, profiles: readonly ImportedProfile[]): PolicyFiles {
+  if (profiles.length === 0) return files;
+  const all = withImportedProfiles(files, profiles);
+  const faults = errorLines(checkOf(all));
+  if (faults.length > 0) throw new Error(`政策文件与已导入的政策不合，没有登记任何内容：\n${faults.join('\n')}`);
+  return all;
 }
 
 /** Reads, checks and publishes. @throws Error as `readPublishable`, before anything is written */

@@ -16,6 +16,7 @@ import { linkDesk } from '../client/links/desk.js';
 import { linkPortsOn } from '../client/links/ports-on.js';
 import { clearAddress, writeAddress } from '../client/local.js';
 import { createOperator } from '../client/operate.js';
+import { policyDesk } from '../client/policies/desk.js';
 import { readsOn } from '../client/reads.js';
 import { runningState } from '../client/running.js';
 import { screensOn } from '../client/screens/screens.js';
@@ -60,13 +61,13 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, config: Clie
     reads,
     screens: screensOn(db),
     installation: {
-      policyRoots: policyRoots(home),
       running: () =>
         runningState({ db, client, address: temporal.address, taskQueue, home, version: VERSION, now: machineNow }),
     },
     jobs: jobs.desk,
     links: linkDesk(linkPortsOn(db, { gateway, reads, ports })),
     calendars: calendarDesk({ ...desk, roots: policyRoots(home) }),
+    policies: policyDesk({ ...desk, roots: policyRoots(home) }),
     handOver: (asked) => handOver({ db, gateway, ports }, asked),
     undoHandOver: (asked) => undoHandOver({ db, gateway, ports }, asked),
     forecast: (caller, asked) => forecastFor(ports, caller, asked),

@@ -119,6 +119,7 @@ export const AUDIT_QUERIES = {
     ...paged,
   }),
   registers: z.strictObject({ person: ownId('Who did it (办理人)').optional(), ...span, ...paged }),
+  chain: z.strictObject({ cycle: cycleId.optional(), after: cycleId.optional() }),
 } as const;
 
 /** Policies are told as of a day; left out, as of today. */

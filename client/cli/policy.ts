@@ -14,6 +14,7 @@ import { checkOf } from '../policy-findings.js';
 import { explainText, ruleText } from './explain-text.js';
 import type { CliIo, UsageProblem } from './io.js';
 import type { CliParts } from './parts.js';
+import { policyImportCommand } from './policy-import.js';
 import { listedProfiles } from './policy-list.js';
 import { checkText, diffText, listText, problemsText } from './policy-text.js';
 import { type WhatIfFailed, type WhatIfOptions, whatIf, whatIfOptions } from './what-if.js';
@@ -30,9 +31,9 @@ type Answer = { data: unknown; text: string; fault?: boolean };
 type Answered = Answer | { usage: UsageProblem } | WhatIfFailed;
 type Options = WhatIfOptions & { json?: boolean };
 
-/** Adds `caigou policy list|explain|check|diff`: layered policies from files alone. Reports through `parts`. */
+/** Adds `caigou policy list|explain|check|diff`, layered policies from files alone, and `import`. Reports through `parts`. */
 export function policyCommand(program: Command, parts: CliParts): void {
-  const policy = program.command('policy').description('属地政策：查看、核对、比较（离线）');
+  const policy = program.command('policy').description('属地政策：查看、核对、比较（离线）；导入');
   const sub = (name: string, description: string, answer: Sub): Command => {
     const command = policy.command(name).description(description).option('--json', '输出 JSON');
     return command
@@ -47,6 +48,7 @@ export function policyCommand(program: Command, parts: CliParts): void {
     explain,
   ).option('--on <日期>', '哪一天适用的版本 YYYY-MM-DD，不写则取最新');
   sub('check', '核对全部政策文件：低于法律、缺项、整体替换等', check);
+  policyImportCommand(policy, parts);
   whatIfOptions(sub('diff <甲> <乙>', DIFF, (files, args, options) => diff(parts, files, args, options)));
 }
 

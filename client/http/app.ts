@@ -22,6 +22,7 @@ import { oidcRoutes } from './oidc-routes.js';
 import { operateRoutes } from './operate-routes.js';
 import { opinionRoute } from './opinion-route.js';
 import type { AppParts } from './parts.js';
+import { policyRoutes } from './policy-routes.js';
 import { fault } from './problem.js';
 import { programmeRoutes } from './programme-routes.js';
 import { proofRoute } from './proof-route.js';
@@ -47,6 +48,7 @@ const ROUTES = [
   programmeRoutes,
   fileRoutes,
   calendarRoutes,
+  policyRoutes,
   operateRoutes,
   mailRoutes,
   directoryRoutes,

@@ -98,6 +98,7 @@ const TRIED = {
   operate: 'restart-from-record',
   'change-people': 'change-directory',
   'import-notice': 'import-calendar',
+  'import-policy': 'import-policy',
   'take-bounce': 'bounce',
   'hand-over': 'hand-over',
   'keep-accounts': 'keep-accounts',

@@ -12,6 +12,7 @@ import type { IdentityDesk } from '../identity/types.js';
 import type { JobDesk } from '../jobs/types.js';
 import type { LinkDesk } from '../links/desk.js';
 import type { Operator } from '../operate.js';
+import type { PolicyDesk } from '../policies/desk.js';
 import type { Reads } from '../reads.js';
 import type { Refused } from '../refusals.js';
 import type { RunningState } from '../running.js';
@@ -28,6 +29,7 @@ export type AppParts = {
   gateway: Gateway;
   reads: Reads;
   calendars: CalendarDesk;
+  policies: PolicyDesk;
   operator: Operator;
   directories: DirectoryDesk;
   handOver(asked: HandOverAsked): Promise<HandOverReport | Refused>;
@@ -37,8 +39,8 @@ export type AppParts = {
   jobs: JobDesk;
   links: LinkDesk;
   screens: Screens;
-  /** Where its policies lie, and what it stands on. */
-  installation: { policyRoots: readonly string[]; running(): Promise<RunningState> };
+  /** What it stands on. */
+  installation: { running(): Promise<RunningState> };
   identity: IdentityDesk;
   /** Signing in with a provider; null where none is set. */
   oidc: OidcDoor | null;

@@ -68,6 +68,7 @@ export const RIGHTS = {
     scope: 'operate',
     posts: ['officer', 'administrator'],
   },
+  'import-policy': { roles: KEEPERS, reach: 'below', scope: 'operate', posts: KEEPER_POSTS },
   'see-notice': { roles: OFFICES, reach: 'own', scope: 'read' },
   'see-people': { roles: OFFICES, reach: 'own', scope: 'read' },
   'take-people': { roles: [...BUREAUS, 'administrator'], reach: 'own', scope: 'read' },

@@ -2,6 +2,7 @@ import type { PlainDate } from '../../domain/calendar/plain-date.js';
 import type { CycleId, RegionCode } from '../../domain/ids.js';
 import type { Obligation } from '../../domain/obligations/types.js';
 import type { Database } from '../../store/database.js';
+import { type VerifiedPage, verifyCounty } from '../../store/views/chain.js';
 import {
   type AuditChange,
   type AuditFact,
@@ -35,6 +36,7 @@ export type Screens = {
   duties(code: RegionCode, cycleId: CycleId): Promise<Obligation[]>;
   audit: {
     facts(code: RegionCode, filter: AuditFilter): Promise<Page<AuditFact>>;
+    verify(code: RegionCode, asked: Parameters<typeof verifyCounty>[2]): Promise<VerifiedPage>;
     changes(code: RegionCode, filter: Parameters<typeof auditChanges>[2]): Promise<Page<AuditChange>>;
   };
   mine(directories: Directories, of: { caller: Caller; today: PlainDate }): Promise<Mine>;
@@ -53,6 +55,7 @@ export function screensOn(db: Database): Screens {
     duties: (code, cycleId) => cycleDuties(db, code, cycleId),
     audit: {
       facts: (code, filter) => auditFacts(db, code, filter),
+      verify: (code, asked) => verifyCounty(db, code, asked),
       changes: (code, filter) => auditChanges(db, code, filter),
     },
     mine: (directories, of) => mineOf(db, directories, of),

@@ -42,7 +42,8 @@ export async function recordedCycles(db: Database, cycleId?: CycleId): Promise<C
   return rows.map(({ cycle_id }) => cycle_id);
 }
 
-async function verifyCycle(db: Database, cycleId: CycleId): Promise<{ facts: number; faults: Fault[] }> {
+/** One cycle: how many facts it has, and what is wrong with them. */
+export async function verifyCycle(db: Database, cycleId: CycleId): Promise<{ facts: number; faults: Fault[] }> {
   const facts = await factsOf(db, cycleId);
   const broken = brokenLink(cycleId, CHAIN_START, facts);
   const unreadable = facts.flatMap((fact) => unreadableIn(cycleId, fact));

@@ -23,19 +23,21 @@ type Placed = { file: string; name: string };
 type Read = { placed: Placed; layer: ProfileLayer };
 
 /**
- * Reads `sources.yaml` and `profiles/<code>-<name>@<effectiveFrom>.yaml` under each root, e.g. the shipped `policies`
- * and the one in CAIGOU_HOME. Nothing but files is touched, so that offline commands stay offline.
+ * Reads `sources.yaml`, `sources/*.yaml` and `profiles/<code>-<name>@<effectiveFrom>.yaml` under each root, e.g. the
+ * shipped `policies` and the one in CAIGOU_HOME. Nothing but files is touched, so that offline commands stay offline.
  */
 export function loadLayers(roots: readonly string[]): PolicyFiles {
   const problems: ProfileProblem[] = [];
   const sources = distinctSources(
-    roots.flatMap((root) => readSources(join(root, 'sources.yaml'), problems)),
+    roots.flatMap((root) => registersUnder(root)).flatMap((file) => readSources(file, problems)),
     problems,
   );
   const read = roots
     .flatMap((root) => placesUnder(join(root, 'profiles')))
     .flatMap((each) => readLayer(each, problems));
-  const layers = distinct(read, problems).filter((each) => citesKnown(each, sources, problems));
+  const layers = distinct(read, problems).filter(({ placed, layer }) =>
+    citesKnown({ file: placed.file, layer }, sources, problems),
+  );
   const files = Object.fromEntries(layers.map(({ layer, placed }) => [versionOf(layer), placed.file]));
   return { layers: layers.map(({ layer }) => layer), sources, problems, files };
 }
@@ -53,6 +55,11 @@ export function compiledFromFiles(
 ): { compiled: Compiled } | { problems: ProfileProblem[] } {
   const { layers, problems } = loadLayers(roots);
   return problems.length > 0 ? { problems } : { compiled: compilePolicy(layers, code, on) };
+}
+
+/** The register of a root, and those that came with an import. */
+function registersUnder(root: string): string[] {
+  return [join(root, 'sources.yaml'), ...placesUnder(join(root, 'sources')).map(({ file }) => file)];
 }
 
 function placesUnder(folder: string): Placed[] {
@@ -138,7 +145,12 @@ function isBeside(a: Read, b: Read): boolean {
   return dirname(a.placed.file) === dirname(b.placed.file);
 }
 
-function citesKnown({ placed, layer }: Read, sources: readonly PolicySource[], problems: ProfileProblem[]): boolean {
+/** Whether every document the layer cites is registered; those that are not are added to the problems. */
+export function citesKnown(
+  { file, layer }: { file: string; layer: ProfileLayer },
+  sources: readonly PolicySource[],
+  problems: ProfileProblem[],
+): boolean {
   const known = new Set(sources.map(({ id }) => id));
   const cited = (list: 'rules' | 'without', items: readonly Pick<RulePatch, 'basis'>[]) =>
     items.flatMap(({ basis }, at) =>
@@ -149,7 +161,7 @@ function citesKnown({ placed, layer }: Read, sources: readonly PolicySource[], p
   );
   for (const { source, path } of unknown) {
     const expected = `sources.yaml 中登记的文件，没有 ${source}`;
-    problems.push({ file: placed.file, path, expected, hint: '先在 sources.yaml 登记该文件' });
+    problems.push({ file, path, expected, hint: '先在 sources.yaml 登记该文件' });
   }
   return unknown.length === 0;
 }

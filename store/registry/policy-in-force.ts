@@ -8,6 +8,7 @@ import { compilePolicy } from '../../domain/policy/compile.js';
 import type { CompiledPolicy, PolicyRef, ProfileLayer } from '../../domain/policy/types.js';
 import type { Database } from '../tables.js';
 import { publishPolicy } from './policies.js';
+import { readText, writtenText } from './policy-text.js';
 
 /** A policy in force, since when, and when it was published. */
 type InForce = { ref: PolicyRef; compiled: CompiledPolicy; effectiveFrom: PlainDate; at: Instant };
@@ -47,7 +48,8 @@ async function derived(db: Database, code: RegionCode, on: PlainDate): Promise<I
   const nearest = found.reduce((best, each) => (each === null || isNearer(best, each) ? best : each), null);
   const layers = nearest === null ? null : layersIn(nearest);
   if (nearest === null || layers === null) return null;
-  const { at, effectiveFrom, published } = nearest;
+  const { at, effectiveFrom } = nearest;
+  const published = writtenText({ layers, by: '' });
   const compiled = compilePolicy(layers, code, on).policy;
   const ref = await publishPolicy(db, { compiled, effectiveFrom, published, at });
   return { ref, compiled, effectiveFrom, at };
@@ -62,8 +64,8 @@ function isNearer(best: Row | null, each: Row): boolean {
 
 /** The layers a policy was published with; none where it was published without its text. */
 function layersIn({ published, compiled }: Row): ProfileLayer[] | null {
-  if (published === '') return null;
-  const layers: ProfileLayer[] = JSON.parse(published);
+  const layers = readText(published)?.layers;
+  if (layers === undefined) return null;
   return layers.length === compiled.layers.length ? layers : null;
 }
 

@@ -5,6 +5,7 @@ import type { Accepted } from '../../client/cycles.js';
 import type { ApprovalAnswer } from '../../client/http/approval-routes.js';
 import type { Session, Ways } from '../../client/identity/types.js';
 import type { RunningState } from '../../client/running.js';
+import type { Origin } from '../../client/screens/audit-origin.js';
 import type { CalendarMonth } from '../../client/screens/calendar.js';
 import type { WithSlack } from '../../client/screens/days.js';
 import type { BoardLine, Workbench } from '../../client/screens/deadlines.js';
@@ -15,6 +16,7 @@ import type { PlainDate } from '../../domain/calendar/plain-date.js';
 import type { Feed } from '../../store/registry/calendar-feeds.js';
 import type { AccessPage } from '../../store/registry/identity/access-log.js';
 import type { Approvals } from '../../store/views/approvals.js';
+import type { VerifiedPage } from '../../store/views/chain.js';
 import type { JobDetail, JobLine } from '../../store/views/jobs.js';
 import type { AuditChange, AuditFact } from '../../store/views/lists/audit.js';
 import type { LaneCount } from '../../store/views/lists/board.js';
@@ -33,7 +35,8 @@ const HELD: readonly true[] = [
   true satisfies Holds<Workbench, told.Workbench>,
   true satisfies Holds<Page<BoardLine>, told.Numbered<told.BoardLine>>,
   true satisfies Holds<{ counts: LaneCount[]; soonBy: PlainDate }, told.BoardCounts>,
-  true satisfies Holds<Page<AuditFact>, told.Numbered<told.AuditLine>>,
+  true satisfies Holds<Page<AuditFact & { origin: Origin }>, told.Numbered<told.AuditLine>>,
+  true satisfies Holds<VerifiedPage, told.ChainAnswer>,
   true satisfies Holds<Page<AuditChange>, told.Numbered<told.RegisterChange>>,
   true satisfies Holds<AccessPage, told.AccessAnswer>,
   true satisfies Holds<RunningState, told.RunningState>,

@@ -16,6 +16,8 @@ import type { OwnEntries } from '../../client/directory/own-entries.js';
 import type { Figures } from '../../client/figures.js';
 import type { AccountLine, FirstPassword } from '../../client/identity/types.js';
 import type { RebuildAhead } from '../../client/jobs/types.js';
+import type { PublishedProfile } from '../../client/policies/desk.js';
+import type { PolicyOutlook } from '../../client/policies/outlook.js';
 import type { worded, wordedDiff } from '../../client/screens/policy-words.js';
 import type { NoticePreview } from '../../client/screens/preview.js';
 import type { ImportReport } from '../../client/sheet/report-types.js';
@@ -44,6 +46,8 @@ const HELD: readonly true[] = [
   true satisfies Holds<ReturnType<typeof wordedDiff>, Pick<law.PolicyDifferences, 'params' | 'rules'>>,
   true satisfies Holds<Outlook, law.NoticeOutlook>,
   true satisfies Holds<NoticeProgress, law.NoticeProgress>,
+  true satisfies Holds<PolicyOutlook, law.PolicyOutlook>,
+  true satisfies Holds<PublishedProfile, law.PublishedProfile>,
   true satisfies Holds<AccountLine, accounts.AccountLine>,
   true satisfies Holds<FirstPassword, accounts.FirstPassword>,
   true satisfies Holds<ApiToken, accounts.TokenLine>,

@@ -138,6 +138,7 @@ export const REQUEST_NAMES = {
   command: '命令',
   attachments: '上传附件',
   'import-calendar': '导入放假通知',
+  'import-policy': '导入属地政策',
   bounce: '登记退信',
   'change-directory': '变更通讯录',
   forecast: '审批预测',

@@ -115,6 +115,7 @@ export const AUDIT_HEADS = {
   on: '事项日期',
   who: '办理人',
   post: '岗位',
+  origin: '来处',
   kind: '事实',
   data: '内容',
   command: '命令编号',

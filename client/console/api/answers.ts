@@ -16,6 +16,8 @@ import type { Owner } from '../../../domain/policy/vocabulary.js';
 import type { ReportCommands } from '../../../domain/report/types.js';
 import type { WorkerOnRecord } from '../../../domain/staff/fold.js';
 import type { Stuck } from '../../../domain/stuck/types.js';
+import type { CHAIN_FAULTS } from '../../../texts/zh-CN/console/audit.js';
+import type { ORIGIN_NAMES } from '../../../texts/zh-CN/origins.js';
 
 /**
  * What the server answers, as far as screens read it. Written here because a browser must not reach into the server's
@@ -106,6 +108,18 @@ export type AuditLine = Pick<
 > & {
   position: number;
   data: unknown;
+  /** By which door it came on record. */
+  origin: keyof typeof ORIGIN_NAMES;
+};
+/** The check of the chains of some cycles; `next`: the last of them where there are more. */
+export type ChainAnswer = {
+  cycles: number;
+  facts: number;
+  faults: ({ cycleId: CycleId; seq: number } & (
+    | { why: 'unreadable'; kind: string; field: string; expected: { zh: string } }
+    | { why: Exclude<keyof typeof CHAIN_FAULTS, 'unreadable'> }
+  ))[];
+  next: CycleId | null;
 };
 /** A change of what is entered and not derived. `by` is empty where the system did it. */
 export type RegisterChange = {

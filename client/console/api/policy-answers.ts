@@ -1,3 +1,4 @@
+import type { Instant } from '../../../domain/calendar/instant.js';
 import type { PlainDate } from '../../../domain/calendar/plain-date.js';
 import type { CalendarFile } from '../../../domain/calendar/year-data.js';
 import type { DateChange } from '../../../domain/correction/calendar-impact.js';
@@ -69,4 +70,56 @@ export type NoticeProgress = {
   state: 'running' | 'done';
   cycles: { cycleId: CycleId; title: string; outcome: 'done' | 'waiting' | 'left' }[];
   elsewhere: { code: string; done: number; open: number }[];
+};
+
+type Changed = ({ rule: string; only: 'a' | 'b' } | { rule: string; fields: Differing[] }) & {
+  begins: { from: PlainDate; transition: 'byTrigger' | 'byOpening' };
+};
+/** One version of one jurisdiction that a profile changes. */
+export type VersionChange = {
+  code: string;
+  name: string;
+  on: PlainDate;
+  before: string | null;
+  after: string;
+  params: Differing[];
+  rules: Changed[];
+};
+export type ImportFinding = {
+  level: 'error' | 'note';
+  in: 'profile' | 'sources' | 'beside';
+  line: number | null;
+  path: string;
+  expected: string;
+  hint: string;
+};
+/** A cycle that would be offered the new version, and what would differ if it moved. */
+export type OfferedCycle = { cycleId: CycleId; title: string; from: PlainDate; move: WordedMove };
+type Both = { texts: { a: string; b: string } };
+type WordedMove = {
+  duties: ({ id: string } & Both)[];
+  params: Differing[];
+  rules: (({ rule: string; only: 'a' | 'b' } | { rule: string; fields: Differing[] }) & {
+    from: PlainDate | null;
+    refuses: boolean;
+  })[];
+  kept: string[];
+};
+type ProfileHead = { version: string; name: string; rules: number };
+export type PolicyOutlook = {
+  status: 'faulty' | 'new' | 'published';
+  profile: ProfileHead | null;
+  sources: PolicySource[];
+  digest: string | null;
+  findings: ImportFinding[];
+  versions: VersionChange[];
+  moves: { cycles: OfferedCycle[]; total: number; examined: number };
+};
+export type PublishedProfile = {
+  profile: ProfileHead;
+  policies: string[];
+  by: string | null;
+  at: Instant | null;
+  again: boolean;
+  copied: boolean;
 };

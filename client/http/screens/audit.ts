@@ -1,6 +1,9 @@
 import { Hono } from 'hono';
 import { layersOf } from '../../../domain/calendar/layers.js';
 import { AUDIT_QUERIES } from '../../../schemas/screen-query.js';
+import type { AuditFact } from '../../../store/views/lists/audit.js';
+import type { Page } from '../../../store/views/lists/paging.js';
+import { originOf } from '../../screens/audit-origin.js';
 import { auditSheet } from '../../screens/audit-sheet.js';
 import type { AppParts } from '../parts.js';
 import type { Signed } from '../sign-in.js';
@@ -8,6 +11,8 @@ import { asked } from './answer.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const MOST_LINES = 20_000;
+/** Cycles whose chains are checked for one answer. */
+const MOST_CYCLES = 50;
 
 /** Who did what when: the record of the county, and changes of its registers. */
 export function auditRoutes({ screens: { audit } }: AppParts): Hono<Signed> {
@@ -15,7 +20,7 @@ export function auditRoutes({ screens: { audit } }: AppParts): Hono<Signed> {
   routes.get('/audit', (context) =>
     asked(context, AUDIT_QUERIES.facts, async (caller, { cycle, format, ...query }) => {
       const filter = cycle === undefined ? query : { ...query, cycleId: cycle };
-      if (format !== 'xlsx') return audit.facts(caller.code, filter);
+      if (format !== 'xlsx') return withOrigins(await audit.facts(caller.code, filter));
       const { rows } = await audit.facts(caller.code, { ...filter, page: 1, limit: MOST_LINES });
       const headers = { 'content-type': XLSX, 'content-disposition': 'attachment; filename="audit.xlsx"' };
       return new Response(new Uint8Array(await auditSheet(rows)), { headers });
@@ -26,5 +31,19 @@ export function auditRoutes({ screens: { audit } }: AppParts): Hono<Signed> {
       audit.changes(code, { ...query, layers: layersOf(code) }),
     ),
   );
+  routes.get('/audit/chain', (context) =>
+    asked(context, AUDIT_QUERIES.chain, ({ code }, { cycle, after }) =>
+      audit.verify(code, {
+        limit: MOST_CYCLES,
+        ...(cycle === undefined ? {} : { cycleId: cycle }),
+        ...(after === undefined ? {} : { after }),
+      }),
+    ),
+  );
   return routes;
+}
+
+/** Each fact with the door it came through. */
+function withOrigins(page: Page<AuditFact>) {
+  return { ...page, rows: page.rows.map((row) => ({ ...row, origin: originOf(row) })) };
 }

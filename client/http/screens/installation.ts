@@ -5,21 +5,19 @@ import { compilePolicy } from '../../../domain/policy/compile.js';
 import { diffPolicies } from '../../../domain/policy/diff.js';
 import { explainPolicy } from '../../../domain/policy/explain.js';
 import { CALENDAR_QUERIES, POLICY_QUERIES } from '../../../schemas/screen-query.js';
-import { loadLayers } from '../../../store/registry/policy-files.js';
 import { listedProfiles } from '../../cli/policy-list.js';
 import { worded, wordedDiff } from '../../screens/policy-words.js';
 import type { AppParts } from '../parts.js';
 import type { Signed } from '../sign-in.js';
 import { asked, notThere } from './answer.js';
 
-/** Policies as their files are - law is everybody's to read -, and what the installation stands on. */
-export function installationRoutes({ installation, now }: AppParts): Hono<Signed> {
+/** Policies as they are published - law is everybody's to read -, and what the installation stands on. */
+export function installationRoutes({ installation, policies, now }: AppParts): Hono<Signed> {
   const routes = new Hono<Signed>();
-  const files = () => loadLayers(installation.policyRoots);
 
   routes.get('/policies', (context) =>
     asked(context, POLICY_QUERIES.list, async () => {
-      const { layers, problems } = files();
+      const { layers, problems } = await policies.known();
       return { profiles: listedProfiles(layers), problems };
     }),
   );
@@ -28,14 +26,14 @@ export function installationRoutes({ installation, now }: AppParts): Hono<Signed
       const unknown = [a, b].find((code) => !isWellFormed(code));
       if (unknown !== undefined) return notThere(context, { policy: unknown });
       const today = legalDay(now());
-      const { layers } = files();
+      const { layers } = await policies.known();
       const [first, second] = [compilePolicy(layers, a, aOn ?? today), compilePolicy(layers, b, bOn ?? today)];
       return { a: named(first), b: named(second), ...wordedDiff(diffPolicies(first.policy, second.policy)) };
     }),
   );
   routes.get('/policies/:code', (context) =>
     asked(context, POLICY_QUERIES.explain, async (_caller, { on, rule }) => {
-      const { layers, sources } = files();
+      const { layers, sources } = await policies.known();
       const code = layers.find((layer) => layer.code === context.req.param('code'))?.code;
       if (code === undefined) return notThere(context, { policy: context.req.param('code') });
       const found = explainPolicy(layers, code, on ?? legalDay(now()));

@@ -1,5 +1,6 @@
 import { jsonSchemaOf } from '../../../schemas/json-schema.js';
 import { PLAN_BACK_QUERY } from '../../../schemas/plan-back.js';
+import { policyImportSchema } from '../../../schemas/policy-import.js';
 import {
   draftNamed,
   draftSchema,
@@ -99,14 +100,22 @@ function casePaths(): Json {
     },
     '/api/notices/{notice}': read('A notice as its reader sees it', CASE_QUERIES.notice, [notice]),
     '/api/audit': read('The record of the county: who, when, what (审计日志)', AUDIT_QUERIES.facts),
+    '/api/audit/chain': read('Whether the records are whole, some cycles at a time (核验哈希链)', AUDIT_QUERIES.chain),
     '/api/audit/registers': read('Changes of directory, contacts, calendar and policies', AUDIT_QUERIES.registers),
   };
 }
 
 function installationPaths(): Json {
   const code = { name: 'code', in: 'path', required: true, schema: { type: 'string', pattern: '^\\d{6}$' } };
+  const profile = { requestBody: json(jsonSchemaOf(policyImportSchema)) };
   return {
-    '/api/policies': read('Policies and their versions (属地政策)', POLICY_QUERIES.list),
+    '/api/policies': {
+      ...read('Policies and their versions (属地政策)', POLICY_QUERIES.list),
+      post: operation('Publish a policy profile as previewed', profile),
+    },
+    '/api/policies/preview': {
+      post: operation('What a policy profile would change: faults, field by field, cycles under way', profile),
+    },
     '/api/policies/diff': read('Where two policies differ', POLICY_QUERIES.diff),
     '/api/policies/{code}': read('Each setting with its layer and clause', POLICY_QUERIES.explain, [code]),
     '/api/plan-back': read('By when buying must begin for a service to begin in time (倒排)', PLAN_BACK_QUERY),

@@ -60,6 +60,9 @@ export type AuditChange = {
   what: string;
 };
 
+/** Who imported a policy or a layer of it; nobody where it came from files. */
+const publisher = sql`case when published like '{%' then coalesce(published::jsonb ->> 'by', '') else '' end`;
+
 /** Changes of a county's registers, the newest first; holiday notices and policies of the layers above it, too. */
 export function auditChanges(
   db: Database,
@@ -73,7 +76,7 @@ export function auditChanges(
     union all select at, 'contact', by, party || ' ' || channel || '：' || coalesce(before, '') || ' → ' || after, id::text
       from contact_changes where code = ${code}
     union all select published_at, 'calendar', published_by, id, id from calendar_notices where code in (${above})
-    union all select published_at, 'policy', '', ref, ref from policies where code in (${above})
+    union all select published_at, 'policy', ${publisher}, ref, ref from policies where code in (${above})
   ) changes`;
   const where = given(
     sql`true`,

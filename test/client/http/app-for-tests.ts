@@ -13,6 +13,7 @@ import { GENESIS_HASH } from '../../../domain/hash.js';
 import { type CycleId, isCycleId } from '../../../domain/ids.js';
 import type { FieldIssue } from '../../../schemas/issues.js';
 import { ROOT } from '../../../scripts/setup/paths.mjs';
+import { loadLayers } from '../../../store/registry/policy-files.js';
 import { remoteDatabase } from '../../../store/remote.js';
 import { county, NOW, YANJI } from '../world.js';
 
@@ -144,7 +145,8 @@ export function appFor(parts: Partial<AppParts> = {}): Hono {
     undoHandOver: notHere,
     directories: { preview: notHere, publish: notHere, edit: notHere, check: notHere, log: notHere },
     screens: screensWith(),
-    installation: { policyRoots: [join(ROOT, 'policies')], running: notHere },
+    installation: { running: notHere },
+    policies: { known: async () => loadLayers([join(ROOT, 'policies')]), preview: notHere, publish: notHere },
     jobs: {
       ask: notHere,
       again: notHere,

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { AUDIT } from '../../../../texts/zh-CN/console/audit.js';
 import { FACT_NAMES } from '../../../../texts/zh-CN/facts.js';
+import { ORIGIN_NAMES } from '../../../../texts/zh-CN/origins.js';
 import type { AuditLine } from '../../api/answers.js';
 import { withQuery } from '../../api/call.js';
 import { usePeople } from '../../forms/use-people.js';
@@ -12,6 +13,7 @@ import type { Column } from '../../table/column.js';
 import { type Filter, useFilters } from '../../table/filters.js';
 import { PageTable } from '../../table/page-table.js';
 import { useNumberedPages } from '../../table/use-numbered-pages.js';
+import { ChainCheck } from './chain-check.js';
 import { DAYS, questionIn } from './question.js';
 
 const PATH = '/api/audit';
@@ -46,6 +48,7 @@ export function Facts() {
         {AUDIT.chain}
         {AUDIT.most}
       </p>
+      <ChainCheck cycle={values.cycle} />
       <PageTable
         title={AUDIT.facts}
         columns={[...COLUMNS, open, HASH]}
@@ -78,6 +81,7 @@ const COLUMNS: readonly Column<AuditLine>[] = [
     value: ({ actor }) => ('system' in actor ? null : postName(actor.post)),
     wideOnly: true,
   },
+  { key: 'origin', title: AUDIT.origin, value: ({ origin }) => ORIGIN_NAMES[origin] },
   {
     key: 'cycle',
     title: AUDIT.cycle,
@@ -105,7 +109,7 @@ function whoWords(actor: AuditLine['actor']): string {
 
 /** All of one fact: where it stands in the chain, and what it holds. */
 function FactContent({
-  line: { cycleId, seq, at, kind, actor, commandId, data, prevHash, hash },
+  line: { cycleId, seq, at, kind, actor, origin, commandId, data, prevHash, hash },
 }: {
   line: AuditLine;
 }) {
@@ -114,6 +118,7 @@ function FactContent({
     [AUDIT.seq, String(seq)],
     [AUDIT.when, momentText(at)],
     [AUDIT.who, whoWords(actor)],
+    [AUDIT.origin, ORIGIN_NAMES[origin]],
     [AUDIT.command, commandId],
     [AUDIT.previous, prevHash],
     [AUDIT.hash, hash],

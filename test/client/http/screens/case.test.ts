@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type RawBuilder, sql } from 'kysely';
 import PostalMime from 'postal-mime';
 import { queueNotices } from '../../../../store/outbox/queue.js';
+import { verifyCounty } from '../../../../store/views/chain.js';
 import { type ConsoleCounty, consoleCounty, LATER } from '../../../support/console-counties.js';
 import { embeddedDatabase, type OwnDatabase } from '../../../support/database.js';
 import { appFor, ask } from '../app-for-tests.js';
+import { YANJI } from '../../world.js';
 import { officeOn, seenBy } from './office.js';
 
 let own: OwnDatabase;
@@ -21,6 +24,17 @@ beforeAll(async () => {
   await queueNotices(own.db, [{ cycleId, about: first.key, occurrence, revision, slot, notBefore, payload, ...to }]);
 });
 afterAll(() => own.close());
+
+/** While somebody who owns the database has changed a fact behind the program's back. */
+async function tampered(look: () => Promise<void>): Promise<void> {
+  const set = (day: RawBuilder<unknown>) =>
+    sql`update facts set on_day = ${day} where cycle_id = '222401-2023-001' and seq = 2`.execute(own.db);
+  await sql`alter table facts disable trigger all`.execute(own.db);
+  await set(sql`on_day + 1`);
+  await look();
+  await set(sql`on_day - 1`);
+  await sql`alter table facts enable trigger all`.execute(own.db);
+}
 
 const see = (path: string, person = 'officer') => seenBy(officeOn(own.db), person, path);
 
@@ -85,6 +99,30 @@ describe('the audit log over HTTP', () => {
     expect((await see('/api/audit', 'contractor')).status).toBe(403);
   });
 
+  test('tells of each fact by which door it came', async () => {
+    const { body } = await see('/api/audit?limit=200');
+    const doors = new Set(body.rows.map(({ origin }: { origin: string }) => origin));
+    expect([...doors]).toEqual(expect.arrayContaining(['clock']));
+    const workbook = await ask(officeOn(own.db), 'GET', '/api/audit?format=xlsx', { person: '222401/officer' });
+    expect(workbook.status).toBe(200);
+  });
+
+  test('checks the chains of the county’s own records portion by portion, and names the first fact that is broken', async () => {
+    const all = [...here.old.facts, ...here.fresh.facts].length;
+    expect((await see('/api/audit/chain')).body).toEqual({ cycles: 2, facts: all, faults: [], next: null });
+    const rest = await see('/api/audit/chain?after=222401-2023-001');
+    expect(rest.body).toMatchObject({ cycles: 1, faults: [], next: null });
+    expect((await see('/api/audit/chain?cycle=640402-2023-001')).body).toMatchObject({ cycles: 0, facts: 0 });
+    expect((await see('/api/audit/chain', 'contractor')).status).toBe(403);
+    const portion = await verifyCounty(own.db, YANJI, { limit: 1 });
+    expect(portion).toMatchObject({ cycles: 1, next: '222401-2023-001' });
+    await tampered(async () => {
+      const { body } = await see('/api/audit/chain');
+      expect(body.faults).toContainEqual({ cycleId: '222401-2023-001', seq: 2, why: 'wrong-hash' });
+    });
+    expect((await see('/api/audit/chain')).body.faults).toEqual([]);
+  });
+
   test('holds changes of the registers, and no other county’s', async () => {
     const { body, text } = await see('/api/audit/registers?person=administrator');
     expect(body.rows).toMatchObject([{ of: 'directory', by: 'administrator', what: '建立 222401 组织' }]);
@@ -109,7 +147,7 @@ describe('the installation over HTTP', () => {
 
   test('its state is for administrators', async () => {
     const running = async () => ({ at: '2023-01-13T02:00:00.000Z' }) as never;
-    const app = appFor({ installation: { policyRoots: [], running } });
+    const app = appFor({ installation: { running } });
     expect((await ask(app, 'GET', '/api/running')).status).toBe(403);
   });
 });

@@ -31,6 +31,7 @@ const LISTS = [
   '/api/board/counts?mine=true',
   '/api/audit?limit=200',
   '/api/audit/registers',
+  '/api/audit/chain',
   '/api/workbench',
   '/api/calendar?month=2024-03',
   '/api/calendar.ics',
