@@ -56,6 +56,13 @@ export const SCREENS: readonly ScreenEntry[] = [
     Screen: part(() => import('./screens/copied/index.js')),
   },
   {
+    path: '/filings',
+    title: '报送回执',
+    group: 'work',
+    audiences: ['receiver'],
+    Screen: part(() => import('./screens/filings/index.js')),
+  },
+  {
     path: '/start',
     title: '启动采购周期',
     group: 'cycles',
@@ -71,9 +78,9 @@ export const SCREENS: readonly ScreenEntry[] = [
   },
   {
     path: '/mine',
-    title: '我的义务与款项',
-    group: 'contractor',
-    audiences: ['contractor'],
+    title: '我的项目与义务',
+    group: 'outside',
+    audiences: ['outside'],
     Screen: part(() => import('./screens/portal/index.js')),
   },
   {
@@ -164,7 +171,7 @@ export const SCREENS: readonly ScreenEntry[] = [
     path: '/stuck',
     title: '卡住的审批',
     group: 'system',
-    audiences: ['administrator'],
+    audiences: ['administrator', 'superior'],
     Screen: part(() => import('./screens/stuck/index.js')),
   },
   {

@@ -257,11 +257,14 @@ function proofPath(): Json {
 
 function filePaths(): Json {
   const name = { name: 'name', in: 'query', required: true, schema: { type: 'string', maxLength: 200 } };
+  const ofCase = { name: 'cycle', in: 'query', required: false, schema: { type: 'string' } };
   const hash = { name: 'sha256', in: 'path', required: true, schema: { type: 'string', pattern: '^[0-9a-f]{64}$' } };
   const content = { content: { '*/*': { schema: { type: 'string', format: 'binary' } } } };
-  const found = operation('The file', { parameters: [hash] });
+  const found = operation('The file', { parameters: [hash, ...queryParameters(QUERIES.file)] });
   return {
-    '/api/attachments': { post: operation('Keep a file', { parameters: [name], requestBody: content, status: '201' }) },
+    '/api/attachments': {
+      post: operation('Keep a file', { parameters: [name, ofCase], requestBody: content, status: '201' }),
+    },
     '/api/attachments/{sha256}': {
       get: { ...found, responses: { 200: { description: 'The file', ...content }, default: PROBLEM } },
     },

@@ -17,7 +17,7 @@ export type ProofAnswer = ObligationProof & { cycleTitle: string; lines: string[
 /** How the day of one duty was reached: as data, or as a sheet to print (`format=sheet`, or a browser that asks). */
 export function proofRoute({ reads, now }: AppParts): Hono<Signed> {
   const routes = new Hono<Signed>();
-  const seen = visibleCycle(reads);
+  const seen = visibleCycle({ reads, now });
   routes.get('/cycles/:id/obligations/:obligation/proof', (context) =>
     seen(context, async ({ cycleId, cycle: { title } }) => {
       const query = queryOf(context, QUERIES.proof);

@@ -8,8 +8,8 @@ import { proofOfDuty } from '../../parts/proof.js';
 import { ruleName } from '../../parts/words.js';
 import type { Column } from '../../table/column.js';
 
-/** Which county and which case a line is of. A case of another county is not open here. */
-export function caseColumns<Line extends OfCase>({ counties }: MineAnswer, own: string): Column<Line>[] {
+/** Which county and which case a line is of. */
+export function caseColumns<Line extends OfCase>({ counties }: Pick<MineAnswer, 'counties'>): Column<Line>[] {
   const countyOf = (code: string) => counties.find((each) => each.code === code)?.name ?? code;
   return [
     { key: 'county', title: PORTAL.county, value: ({ code }) => countyOf(code), wideOnly: true },
@@ -17,27 +17,26 @@ export function caseColumns<Line extends OfCase>({ counties }: MineAnswer, own: 
       key: 'case',
       title: PORTAL.caseOf,
       value: ({ cycleTitle }) => cycleTitle,
-      cell: ({ code, cycleId, cycleTitle }) =>
-        code === own ? <Link to={casePath(cycleId)}>{cycleTitle}</Link> : cycleTitle,
+      cell: ({ cycleId, cycleTitle }) => <Link to={casePath(cycleId)}>{cycleTitle}</Link>,
     },
   ];
 }
 
 /** What is owed, and until when. */
-export function dutyColumns<Line extends PortalDuty>(own: string): Column<Line>[] {
+export function dutyColumns<Line extends PortalDuty>(): Column<Line>[] {
   return [
     { key: 'thing', title: PORTAL.thing, value: ({ rule, subject }) => `${ruleName(rule)}（${subjectText(subject)}）` },
     {
       key: 'due',
       title: PORTAL.due,
       value: ({ due }) => due,
-      cell: ({ code, cycleId, id, rule, due, leftWd, status, certainty }) => (
+      cell: ({ cycleId, id, rule, due, leftWd, status, certainty }) => (
         <DueTag
           due={due}
           slack={leftWd}
           overdue={status === 'breached' || (leftWd !== null && leftWd < 0)}
           provisional={certainty === 'provisional'}
-          {...(code === own && { proof: proofOfDuty(cycleId, id, ruleName(rule)) })}
+          proof={proofOfDuty(cycleId, id, ruleName(rule))}
         />
       ),
     },
