@@ -1,13 +1,13 @@
 import type { CommandKind } from '../domain/commands.js';
 import { HANDLERS } from '../domain/cycle/handlers.js';
 import type { CycleState } from '../domain/cycle/state.js';
-import { personOf } from '../domain/directory/lookup.js';
 import type { RegionCode } from '../domain/ids.js';
 import type { Post } from '../domain/people.js';
 import { type No, no } from '../domain/refusal.js';
 import type { Caller } from './callers.js';
 import { mayNotDo } from './rights/may.js';
 import { looksAfter } from './rights/roles.js';
+import { takesPart } from './rights/takes-part.js';
 
 /** Who may give a command of this kind, as its chapter says; empty when only the system may. */
 function postsFor(kind: CommandKind): readonly Post[] {
@@ -32,17 +32,9 @@ export function mayNotRead(caller: Caller, code: RegionCode): No | undefined {
   return sees ? undefined : no('not-allowed-to-read', { person: caller.card.name });
 }
 
-/** One cycle: for those who see its county, and for the contractor and the evaluator who take part in it. */
+/** One cycle: for those who see its county, and for the outside parties that take part in it. */
 export function mayNotReadCycle(caller: Caller, state: CycleState): No | undefined {
   if (mayNotRead(caller, state.code) === undefined) return undefined;
   const own = caller.code === state.code && takesPart(caller, state);
   return own ? undefined : no('not-allowed-to-read', { person: caller.card.name });
-}
-
-function takesPart({ card, directory }: Caller, { contract, tender, evaluation }: CycleState): boolean {
-  const party = personOf(directory, card.id)?.partyId ?? null;
-  if (party === null) return false;
-  if (card.party === 'evaluator') return evaluation.evaluator?.party === party;
-  if (card.party !== 'contractor') return false;
-  return party === (contract.contractor?.id ?? tender.award?.contractor.id);
 }

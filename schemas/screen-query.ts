@@ -38,6 +38,9 @@ export const LIST_QUERIES = {
   copied: z.strictObject({ ...involved, unread: flag('Only unread ones, or only read ones (未读)') }),
 } as const;
 
+/** Whose lists: the own county's, or those of one the caller's office looks after. */
+const of = { code: regionCode.describe('County to look at (行政区划代码), the own when left out').optional() };
+
 /** What the deadline board may be asked; `from` and `to` are due days. */
 export const BOARD_QUERIES = {
   board: z.strictObject({
@@ -49,15 +52,16 @@ export const BOARD_QUERIES = {
     mine: flag('Only what falls to the caller (我的)'),
     ...{ text: matterFilter.text, from: matterFilter.from, to: matterFilter.to },
     sort: sortedBy(['due', 'number', 'rule']),
+    ...of,
     ...paged,
   }),
-  counts: z.strictObject({ mine: flag('Only what falls to the caller (我的)') }),
+  counts: z.strictObject({ mine: flag('Only what falls to the caller (我的)'), ...of }),
   workbench: z.strictObject({}),
 } as const;
 
 /** A month of the calendar; `mine`: only deadlines that fall to the caller. */
 export const CALENDAR_QUERIES = {
-  month: z.strictObject({ month: firstOfMonth, mine: flag('Only what falls to the caller (我的)') }),
+  month: z.strictObject({ month: firstOfMonth, mine: flag('Only what falls to the caller (我的)'), ...of }),
   nothing: z.strictObject({}),
 } as const;
 
@@ -97,13 +101,17 @@ export const LEDGER_QUERY = z.strictObject({
   party: text('Part of the contractor’s name (承接主体)', 100).optional(),
   sort: sortedBy(['day', 'number', 'fen', 'party']),
   format: choice(['json', 'xlsx'], 'Lines, or an Excel file of all of them (导出)').optional(),
+  ...of,
   ...paged,
 });
 
 /** What a case is asked for besides its record. */
 export const CASE_QUERIES = {
   mails: z.strictObject(paged),
-  notice: z.strictObject({ format: choice(['json', 'html', 'text', 'eml'], 'How it is shown (格式)').optional() }),
+  notice: z.strictObject({
+    format: choice(['json', 'html', 'text', 'eml'], 'How it is shown (格式)').optional(),
+    ...of,
+  }),
 } as const;
 
 const span = { from: matterFilter.from, to: matterFilter.to };

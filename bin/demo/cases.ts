@@ -6,7 +6,7 @@ import { fen } from '../../domain/money/fen.js';
 import type { Opening } from '../../domain/plan/types.js';
 import { ruleFor } from '../../domain/policy/lookup.js';
 import type { CompiledPolicy } from '../../domain/policy/types.js';
-import { AGENT, CONTRACTOR, PURCHASER, stationsOf } from './parties.js';
+import { AGENT, CONTRACTOR, EVALUATOR, PURCHASER, stationsOf } from './parties.js';
 
 /** One cycle of the demo: how it is opened, and what is then entered, oldest first. */
 export type DemoCase = { opening: ScenarioCommand; entries: ScenarioCommand[] };
@@ -71,7 +71,7 @@ function servingCase(ground: DemoGround): DemoCase {
       contracts: [contract(1, firstFrom), contract(2, secondFrom)],
     },
   };
-  return { opening, entries: [...workers(ground, secondFrom), ...firstEvaluation(ground)] };
+  return { opening, entries: [...workers(ground, secondFrom), appointed(ground), ...firstEvaluation(ground)] };
 }
 
 function workers(ground: DemoGround, since: PlainDate): ScenarioCommand[] {
@@ -98,6 +98,12 @@ function workers(ground: DemoGround, since: PlainDate): ScenarioCommand[] {
       return [placed, { kind: 'record-labour-contract', on: ago(100, ground), data: { worker } }];
     }),
   );
+}
+
+/** The third party that evaluates: from here the case is on its list. */
+function appointed(ground: DemoGround): ScenarioCommand {
+  const data = { party: EVALUATOR, contractRef: '评估服务合同（演示）', noConflict: true };
+  return { kind: 'appoint-evaluator', on: ago(30, ground), data };
 }
 
 /** Two of three stations have been looked at: the result can't be confirmed yet, and the case says so. */

@@ -10,6 +10,7 @@ export function demoDirectory(code: RegionCode): DirectorySnapshot {
 
 export const PURCHASER: PartyRef = { id: 'bureau', name: '延吉市民政局', kind: 'government' };
 export const CONTRACTOR: PartyRef = { id: 'contractor', name: '承接主体（演示社工机构）', kind: 'socialOrganisation' };
+export const EVALUATOR: PartyRef = { id: 'evaluator', name: '第三方评估机构（演示）', kind: 'enterprise' };
 export const AGENT: PartyRef = { id: 'agent', name: '采购代理机构（演示）', kind: 'enterprise' };
 
 /** Stations of one lot, named by number: the demo stands for no real township. */

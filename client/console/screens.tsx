@@ -63,6 +63,13 @@ export const SCREENS: readonly ScreenEntry[] = [
     Screen: part(() => import('./screens/jobs/index.js')),
   },
   {
+    path: '/filings',
+    title: '报送回执',
+    group: 'work',
+    audiences: ['receiver'],
+    Screen: part(() => import('./screens/filings/index.js')),
+  },
+  {
     path: '/start',
     title: '启动采购周期',
     group: 'cycles',
@@ -92,9 +99,9 @@ export const SCREENS: readonly ScreenEntry[] = [
   },
   {
     path: '/mine',
-    title: '我的义务与款项',
-    group: 'contractor',
-    audiences: ['contractor'],
+    title: '我的项目与义务',
+    group: 'outside',
+    audiences: ['outside'],
     Screen: part(() => import('./screens/portal/index.js')),
   },
   {
@@ -192,7 +199,7 @@ export const SCREENS: readonly ScreenEntry[] = [
     path: '/stuck',
     title: '卡住的审批',
     group: 'system',
-    audiences: ['administrator'],
+    audiences: ['administrator', 'superior'],
     Screen: part(() => import('./screens/stuck/index.js')),
   },
   {

@@ -1,20 +1,22 @@
 import { type Context, Hono } from 'hono';
 import { legalDay } from '../../domain/calendar/instant.js';
 import type { Preview } from '../../domain/cycle/preview-types.js';
-import type { CycleId } from '../../domain/ids.js';
-import type { PartyKind } from '../../domain/people.js';
+import { type CycleId, regionOf } from '../../domain/ids.js';
 import { parseCommandRequest } from '../../schemas/request.js';
 import { mayNotReadCycle } from '../authority.js';
 import { besideOf } from '../beside-warnings.js';
 import type { Caller } from '../callers.js';
 import type { Accepted, Asked } from '../cycles.js';
+import type { AskedOf } from '../gateway-ports.js';
 import { openingWords } from '../opening-words.js';
 import { badInput, type Refused } from '../refusals.js';
+import { outsideKind } from '../rights/takes-part.js';
 import { splittingsWith } from '../splitting-warnings.js';
 import { cycleIn, jsonBody } from './input.js';
 import type { AppParts } from './parts.js';
 import { problemOf, refuse } from './problem.js';
 import type { Signed } from './sign-in.js';
+import { actingIn } from './visible-cycle.js';
 
 const OPENING: readonly string[] = ['open-cycle', 'adopt-cycle'];
 const VIAS = ['api', 'cli', 'console'] as const;
@@ -44,6 +46,16 @@ export function commandRoutes({ gateway, reads, now }: AppParts): Hono<Signed> {
     return answer(context, { ...given, ...told, ...beside, words }, status);
   };
 
+  /** A command is given as whoever the caller is in the county of its case. */
+  const ofCycle = (context: Context<Signed>, act: (asked: AskedOf) => Promise<Response>) =>
+    withRequest(context, async (asked) => {
+      const cycleId = cycleIn(context);
+      const caller = cycleId === null ? null : await actingIn({ reads, now }, asked.caller, regionOf(cycleId));
+      return cycleId !== null && caller !== null && (await mayAct(reads, caller, cycleId))
+        ? act({ ...asked, caller, cycleId })
+        : refuse(context, noCycle(context, asked));
+    });
+
   routes.post('/cycles', (context) =>
     withOpening(context, async (asked) => warned(context, asked, await gateway.open(asked), 201)),
   );
@@ -53,32 +65,20 @@ export function commandRoutes({ gateway, reads, now }: AppParts): Hono<Signed> {
     ),
   );
   routes.post('/cycles/:id/commands', (context) =>
-    withRequest(context, async (asked) => {
-      const cycleId = cycleIn(context);
-      if (cycleId === null || !(await mayAct(reads, asked.caller, cycleId)))
-        return refuse(context, noCycle(context, asked));
-      return warned(context, { ...asked, cycleId }, await gateway.submit({ ...asked, cycleId }), 200);
-    }),
+    ofCycle(context, async (asked) => warned(context, asked, await gateway.submit(asked), 200)),
   );
   routes.post('/cycles/:id/commands/preview', (context) =>
-    withRequest(context, async (asked) => {
-      const cycleId = cycleIn(context);
-      if (cycleId === null || !(await mayAct(reads, asked.caller, cycleId)))
-        return refuse(context, noCycle(context, asked));
-      return warned(context, { ...asked, cycleId }, await gateway.preview({ ...asked, cycleId }), 200);
-    }),
+    ofCycle(context, async (asked) => warned(context, asked, await gateway.preview(asked), 200)),
   );
   return routes;
 }
 
 /** Whoever only takes part in some cases learns nothing of others, not even by what they would answer. */
 async function mayAct(reads: AppParts['reads'], caller: Caller, cycleId: CycleId): Promise<boolean> {
-  if (!ONLY_OWN.includes(caller.card.party)) return true;
+  if (outsideKind(caller) === undefined) return true;
   const cycle = await reads.cycle(caller.code, cycleId);
   return cycle === null || mayNotReadCycle(caller, cycle.state) === undefined;
 }
-
-const ONLY_OWN: readonly PartyKind[] = ['contractor', 'evaluator'];
 
 type Warned = (
   context: Context<Signed>,

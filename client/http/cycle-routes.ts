@@ -15,13 +15,13 @@ import { visibleCycle } from './visible-cycle.js';
 /** One cycle: what it is and what may be done, its record, its duties, its approvals. */
 export function cycleRoutes({ reads, gateway, now }: AppParts): Hono<Signed> {
   const routes = new Hono<Signed>();
-  const seen = visibleCycle(reads);
+  const seen = visibleCycle({ reads, now });
 
   routes.get('/cycles/:id', (context) =>
-    seen(context, async ({ code, caller, cycle }) => {
+    seen(context, async ({ acting, cycle }) => {
       const [allowedNow, account, stations] = await Promise.all([
-        // Whoever looks in from above gives no commands there.
-        code === caller.code ? gateway.allowed(caller, cycle.state) : [],
+        // Whoever only looks in from above gives no commands there.
+        acting === null ? [] : gateway.allowed(acting, cycle.state),
         gateway.account(cycle.state),
         gateway.stations(cycle.state),
       ]);

@@ -1,9 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
+import { type Instant, legalDay } from '../../domain/calendar/instant.js';
 import type { CycleId } from '../../domain/ids.js';
 import { mayNotRead, mayNotReadCycle } from '../authority.js';
 import type { Caller } from '../callers.js';
 import type { Reads } from '../reads.js';
+import { samePartyCallers } from '../same-party.js';
 import type { AppParts } from './parts.js';
 import type { Signed } from './sign-in.js';
 
@@ -34,19 +36,40 @@ async function tell(
   caller: Caller,
 ): Promise<void> {
   let at = now();
-  let { cursor } = await reads.changes(caller.code, null);
+  const watched = await watchedBy(reads, caller, at);
   await stream.writeSSE({ event: 'ready', data: '' });
   for (let looked = 1; looked * LOOK_MS < LAST_MS && !stream.aborted; looked += 1) {
     await stream.sleep(LOOK_MS);
-    const changes = await reads.changes(caller.code, cursor);
-    cursor = changes.cursor;
     const work = await jobs.changed(caller, at);
     at = work.at;
     if (work.jobs.length > 0) await stream.writeSSE({ event: 'jobs', data: JSON.stringify({ jobs: work.jobs }) });
-    const seen = await visible(reads, caller, changes.cycles);
+    const seen = await changedIn(reads, watched);
     if (seen.length > 0) await stream.writeSSE({ event: 'changed', data: JSON.stringify({ cycles: seen }) });
     else if (looked % ALIVE_EVERY === 0) await stream.writeSSE({ event: 'alive', data: '' });
   }
+}
+
+type Watched = { caller: Caller; cursor: number };
+
+/** The own county; of an outside party every one that knows its contact. */
+async function watchedBy(reads: Reads, caller: Caller, at: Instant): Promise<Watched[]> {
+  const same = await samePartyCallers(reads.directories, caller, legalDay(at));
+  const callers = same.length === 0 ? [caller] : same;
+  return Promise.all(
+    callers.map(async (each) => ({ caller: each, cursor: (await reads.changes(each.code, null)).cursor })),
+  );
+}
+
+/** What has changed since the last look; the places in the feeds move on. */
+async function changedIn(reads: Reads, watched: readonly Watched[]): Promise<CycleId[]> {
+  const seen = await Promise.all(
+    watched.map(async (each) => {
+      const { cycles, cursor } = await reads.changes(each.caller.code, each.cursor);
+      each.cursor = cursor;
+      return visible(reads, each.caller, cycles);
+    }),
+  );
+  return seen.flat();
 }
 
 /** Offices see their county; an outside party hears of the cycles it may read, and of no others that they exist. */

@@ -216,10 +216,6 @@ function cyclePaths(): Json {
       get: operation('Its duties', { parameters: [CYCLE, ...queryParameters(ofCycle)] }),
     },
     '/api/cycles/{id}/obligations/{obligation}/proof': proofPath(DUTY, 'How the day of a duty was reached'),
-    '/api/mine/{id}/obligations/{obligation}/proof': proofPath(
-      DUTY,
-      'How the day of a duty of the contractor was reached, in whichever county',
-    ),
     '/api/cycles/{id}/tasks/{task}/proof': proofPath(TASK, 'How the due day of a task of an approval was reached'),
     ...operatePaths(),
     '/api/cycles/{id}/approvals': { get: operation('Its approvals', { parameters: [CYCLE] }) },
@@ -273,11 +269,14 @@ function proofPath(of: typeof DUTY | typeof TASK, summary: string): Json {
 
 function filePaths(): Json {
   const name = { name: 'name', in: 'query', required: true, schema: { type: 'string', maxLength: 200 } };
+  const ofCase = { name: 'cycle', in: 'query', required: false, schema: { type: 'string' } };
   const hash = { name: 'sha256', in: 'path', required: true, schema: { type: 'string', pattern: '^[0-9a-f]{64}$' } };
   const content = { content: { '*/*': { schema: { type: 'string', format: 'binary' } } } };
-  const found = operation('The file', { parameters: [hash] });
+  const found = operation('The file', { parameters: [hash, ...queryParameters(QUERIES.file)] });
   return {
-    '/api/attachments': { post: operation('Keep a file', { parameters: [name], requestBody: content, status: '201' }) },
+    '/api/attachments': {
+      post: operation('Keep a file', { parameters: [name, ofCase], requestBody: content, status: '201' }),
+    },
     '/api/attachments/{sha256}': {
       get: { ...found, responses: { 200: { description: 'The file', ...content }, default: PROBLEM } },
     },

@@ -22,7 +22,7 @@ export type TaskProofAnswer = Told<TaskProof>;
 /** How the day of one duty, or of one task, was reached: as data, or as a sheet to print (`format=sheet`, or a browser that asks). */
 export function proofRoute({ reads, now }: AppParts): Hono<Signed> {
   const routes = new Hono<Signed>();
-  const seen = visibleCycle(reads);
+  const seen = visibleCycle({ reads, now });
   routes.get('/cycles/:id/obligations/:obligation/proof', (context) =>
     seen(context, async ({ cycleId, cycle: { title } }) => {
       const obligation = context.req.param('obligation');

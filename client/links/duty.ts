@@ -36,8 +36,8 @@ export async function dutiesOf(
 /** Which duties of a county are the caller's own. */
 export function mineOf({ card, directory }: Caller): {
   owners: Owner[];
-  mine: { person: string; party: string | null };
+  mine: NonNullable<BoardFilter['mine']>;
 } {
   const owners = card.posts.flatMap((post: Post) => OWNER_OF_POST[post] ?? []);
-  return { owners, mine: { person: card.id, party: personOf(directory, card.id)?.partyId ?? null } };
+  return { owners, mine: { person: card.id, party: personOf(directory, card.id)?.partyId ?? null, unnamed: true } };
 }

@@ -4,7 +4,7 @@ import type { Role } from './roles.js';
 
 /**
  * Where an action reaches. `own`: the own jurisdiction; `below`: also those below it; `case`: the same, and for outside
- * parties the cases they take part in.
+ * parties the cases they take part in, in whichever county its directory has them under the same address.
  */
 export type Reach = 'own' | 'below' | 'case';
 
@@ -34,8 +34,9 @@ export const RIGHTS = {
   'end-token': { roles: EVERYBODY, reach: 'own', scope: 'write' },
   'see-own': { roles: EVERYBODY, reach: 'own', scope: 'read' },
   'keep-own': { roles: EVERYBODY, reach: 'own', scope: 'write' },
-  'see-county': { roles: OFFICES, reach: 'own', scope: 'read' },
-  'see-portal': { roles: ['contractor'], reach: 'own', scope: 'read' },
+  'see-county': { roles: OFFICES, reach: 'below', scope: 'read' },
+  'see-audit': { roles: OFFICES, reach: 'own', scope: 'read' },
+  'see-portal': { roles: ['agent', 'evaluator', 'contractor'], reach: 'case', scope: 'read' },
   'see-running': { roles: KEEPERS, reach: 'own', scope: 'read', posts: KEEPER_POSTS },
   'correct-address': {
     roles: [...BUREAUS, 'administrator'],
@@ -46,7 +47,7 @@ export const RIGHTS = {
   'list-cases': { roles: OFFICES, reach: 'below', scope: 'read' },
   'see-case': { roles: EVERYBODY, reach: 'case', scope: 'read' },
   'see-file': { roles: EVERYBODY, reach: 'case', scope: 'read' },
-  'keep-file': { roles: EVERYBODY, reach: 'own', scope: 'write' },
+  'keep-file': { roles: EVERYBODY, reach: 'case', scope: 'write' },
   'mark-read': { roles: EVERYBODY, reach: 'case', scope: 'write' },
   'open-case': {
     roles: [...BUREAUS, 'administrator'],

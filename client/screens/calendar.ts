@@ -16,6 +16,7 @@ import { subjectText } from '../../texts/zh-CN/subjects.js';
 import { type Caller, callerNamed, type Directories, isCaller } from '../callers.js';
 import { daysOf } from './days.js';
 import { type BoardLine, boardLine, ownDuties } from './deadlines.js';
+import { fromAbove, type Looking } from './looking.js';
 
 /** One day of a month: what it is, by which notice, and how many deadlines fall on it. */
 export type CalendarDay = {
@@ -40,7 +41,7 @@ export type CalendarMonth = {
 };
 
 export type CalendarScreen = {
-  month(caller: Caller, asked: { first: PlainDate; mine: boolean }, today: PlainDate): Promise<CalendarMonth>;
+  month(looking: Looking, asked: { first: PlainDate; mine: boolean }, today: PlainDate): Promise<CalendarMonth>;
   feed(caller: Caller): Promise<Feed | null>;
   makeFeed(caller: Caller, at: Instant): Promise<string>;
   revokeFeed(caller: Caller, at: Instant): Promise<boolean>;
@@ -55,7 +56,7 @@ const SHOWN = 200;
 export function calendarScreenOn(db: Database): CalendarScreen {
   const owner = ({ code, card }: Caller) => ({ code, person: card.id });
   return {
-    month: (caller, asked, today) => monthOf(db, caller, { ...asked, today }),
+    month: (looking, asked, today) => monthOf(db, looking, { ...asked, today }),
     feed: (caller) => feedOf(db, owner(caller)),
     makeFeed: (caller, at) => makeFeed(db, owner(caller), at),
     revokeFeed: (caller, at) => revokeFeed(db, owner(caller), at),
@@ -71,15 +72,19 @@ export function calendarScreenOn(db: Database): CalendarScreen {
 
 async function monthOf(
   db: Database,
-  caller: Caller,
+  looking: Looking,
   { first, mine, today }: { first: PlainDate; mine: boolean; today: PlainDate },
 ): Promise<CalendarMonth> {
-  const { code } = caller;
+  const { code, caller } = looking;
   const days = await daysOf(db, code, today);
   const { calendar } = days;
   if (calendar === null) throw new Error(`no calendar of ${code}`);
   const last = addDays(addMonths(first, 1), -1);
-  const query = { from: first, to: last, ...(mine ? { owned: ownDuties(caller) } : {}) };
+  const query = {
+    from: first,
+    to: last,
+    ...(mine ? { owned: fromAbove(looking) ? { owners: [] } : ownDuties(caller) } : {}),
+  };
   // Whoever owes nothing by his post has a calendar without deadlines, not everybody's.
   const nothing = query.owned?.owners.length === 0;
   const counts = nothing ? [] : await dayCounts(db, code, days.near, query);

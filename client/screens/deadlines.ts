@@ -20,6 +20,7 @@ import { OWNER_OF_POST } from '../../store/views/todo.js';
 import { mayNotRead } from '../authority.js';
 import type { Caller } from '../callers.js';
 import { type Days, daysOf } from './days.js';
+import { fromAbove, type Looking } from './looking.js';
 
 /** A duty with what is left until its day: in working and in calendar days, negative once it has passed. */
 export type BoardLine = BoardRow & { leftWd: number | null; leftDays: number | null };
@@ -42,8 +43,8 @@ export type Workbench = {
 };
 
 export type Deadlines = {
-  board(caller: Caller, asked: BoardAsked, today: PlainDate): Promise<Page<BoardLine>>;
-  counts(caller: Caller, today: PlainDate, mine?: boolean): Promise<{ counts: LaneCount[]; soonBy: PlainDate }>;
+  board(looking: Looking, asked: BoardAsked, today: PlainDate): Promise<Page<BoardLine>>;
+  counts(looking: Looking, today: PlainDate, mine?: boolean): Promise<{ counts: LaneCount[]; soonBy: PlainDate }>;
   workbench(caller: Caller, today: PlainDate): Promise<Workbench>;
 };
 
@@ -51,17 +52,17 @@ const NEXT = 8;
 
 export function deadlinesOn(db: Database): Deadlines {
   return {
-    board: async (caller, { owners, mine, ...asked }, today) => {
-      const days = await daysOf(db, caller.code, today);
-      const owned = ownedOf(caller, owners, mine === true);
+    board: async (looking, { owners, mine, ...asked }, today) => {
+      const days = await daysOf(db, looking.code, today);
+      const owned = ownedOf(looking, owners, mine === true);
       const query = owned === undefined ? asked : { ...asked, owned };
-      const page = await boardPage(db, caller.code, days.near, query);
+      const page = await boardPage(db, looking.code, days.near, query);
       return { ...page, rows: page.rows.map((row) => boardLine(row, days)) };
     },
-    counts: async (caller, today, mine) => {
-      const { near } = await daysOf(db, caller.code, today);
-      const owned = ownedOf(caller, undefined, mine === true);
-      return { counts: await boardCounts(db, caller.code, near, owned), soonBy: near.soonBy };
+    counts: async (looking, today, mine) => {
+      const { near } = await daysOf(db, looking.code, today);
+      const owned = ownedOf(looking, undefined, mine === true);
+      return { counts: await boardCounts(db, looking.code, near, owned), soonBy: near.soonBy };
     },
     workbench: (caller, today) => workbenchOf(db, caller, today),
   };
@@ -79,9 +80,9 @@ export function ownDuties({ card, directory }: Caller): OwnedBy {
   return { owners, mine: { person: card.id, party: personOf(directory, card.id)?.partyId ?? null } };
 }
 
-function ownedOf(caller: Caller, owners: readonly Owner[] | undefined, mine: boolean): OwnedBy | undefined {
+function ownedOf(looking: Looking, owners: readonly Owner[] | undefined, mine: boolean): OwnedBy | undefined {
   if (!mine) return owners === undefined ? undefined : { owners };
-  const own = ownDuties(caller);
+  const own = fromAbove(looking) ? { owners: [] } : ownDuties(looking.caller);
   return { ...own, owners: own.owners.filter((each) => owners?.includes(each) ?? true) };
 }
 

@@ -2,10 +2,11 @@ import { holdersOf, personOf } from '../../domain/directory/lookup.js';
 import { renderLetter } from '../../render/letter.js';
 import type { Database } from '../../store/database.js';
 import { currentCalendar } from '../../store/registry/calendars.js';
+import { directoryOf } from '../../store/registry/directory.js';
 import { type Delivery, type QueuedNotice, queuedNotice } from '../../store/views/lists/mails.js';
 import { mayNotRead } from '../authority.js';
-import type { Caller } from '../callers.js';
 import { emlOf, type Previewed } from '../mail/eml.js';
+import type { Looking } from './looking.js';
 
 /**
  * A notice as its reader sees it, alone in its letter. Links that act for the reader are left out: whoever looks at a
@@ -24,12 +25,18 @@ export type NoticePreview = {
 };
 
 /** Null when the county has no such notice, or it is for somebody else and the caller does not see the county. */
-export async function noticePreview(db: Database, caller: Caller, id: number): Promise<NoticePreview | null> {
-  const { code, card, directory } = caller;
+export async function noticePreview(
+  db: Database,
+  { caller, code }: Looking,
+  id: number,
+): Promise<NoticePreview | null> {
+  const { card } = caller;
   const found = await queuedNotice(db, code, id);
   const calendar = await currentCalendar(db, code);
-  if (found === null || calendar === null) return null;
-  if (found.recipient !== card.id && mayNotRead(caller, code) !== undefined) return null;
+  const directory = code === caller.code ? caller.directory : await directoryOf(db, code);
+  if (found === null || calendar === null || directory === null) return null;
+  const own = code === caller.code && found.recipient === card.id;
+  if (!own && mayNotRead(caller, code) !== undefined) return null;
   const { cycleId, recipient, address, payload, slot, messageId, state, deliveries } = found;
   const to = { name: personOf(directory, recipient)?.name ?? recipient, email: address };
   const from = { name: directory.name, email: SENDER };

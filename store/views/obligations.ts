@@ -8,10 +8,13 @@ import { inChargeOf } from '../ledger/projectors/obligations.js';
 import type { Database, StoredStatus } from '../tables.js';
 import { withBridges } from './bridges.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
+import { namesParty } from './party-of-cycle.js';
 
 /** One duty on the board, with its status as of the day that was asked for. */
 export type ObligationLine = { cycleId: CycleId; cycleTitle: string; bridge?: BridgeOffer } & Obligation;
 export type ObligationsPage = { obligations: ObligationLine[]; next: string | null };
+/** Whose own duties. `unnamed`: also those of cases that name no such party yet, whose letters any of them may have. */
+export type Mine = { person: string; party: string | null; unnamed?: true };
 export type BoardFilter = {
   /** The legal day the statuses are judged on. */
   today: PlainDate;
@@ -24,7 +27,7 @@ export type BoardFilter = {
   /** Only what still asks for something; implied when only such statuses are named. */
   live?: boolean;
   /** With `owners`: only what falls to this person and party, where a duty is one officer's or one contractor's. */
-  mine?: { person: string; party: string | null };
+  mine?: Mine;
   dueFrom?: PlainDate;
   dueTo?: PlainDate;
   limit?: number;
@@ -92,14 +95,27 @@ function conditions(code: RegionCode, filter: BoardFilter): RawBuilder<SqlBool>[
   return tests.filter((test) => test !== false);
 }
 
-/** Duties of these owners; with `mine`, not what another officer has in hand nor what other contractors owe. */
+/**
+ * Duties of these owners; with `mine`, not what another officer has in hand nor what falls to other outside parties. Who
+ * of several evaluators or agents a duty falls to is said by its case.
+ */
 export function ownedBy(owners: readonly Owner[], mine: BoardFilter['mine']): RawBuilder<SqlBool> {
   if (mine === undefined) return sql<SqlBool>`owner in (${sql.join(owners)})`;
-  const inCharge = owners.flatMap((owner) => {
+  const [named, others] = [owners.filter(isNamed), owners.filter((owner) => !isNamed(owner))];
+  const inCharge = others.flatMap((owner) => {
     if (owner === 'officer') return [owner, inChargeOf(owner, mine.person)];
     return owner === 'contractor' ? [inChargeOf(owner, mine.party ?? '')] : [owner];
   });
-  return sql<SqlBool>`in_charge in (${sql.join(inCharge)})`;
+  const ofCases = named.map(
+    (owner) => sql<SqlBool>`(in_charge = ${owner} and exists (select from cycles
+      where cycles.cycle_id = obligations.cycle_id and ${namesParty(owner, mine.party ?? '', mine.unnamed)}))`,
+  );
+  const own = inCharge.length === 0 ? [] : [sql<SqlBool>`in_charge in (${sql.join(inCharge)})`];
+  return sql<SqlBool>`(${sql.join([...own, ...ofCases], sql` or `)})`;
+}
+
+function isNamed(owner: Owner): owner is 'evaluator' | 'agent' {
+  return owner === 'evaluator' || owner === 'agent';
 }
 
 /** What may be stored where a status is seen: tells rows apart by an index before any is judged. */

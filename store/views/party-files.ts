@@ -1,12 +1,18 @@
 import { sql } from 'kysely';
 import type { RegionCode, Sha256 } from '../../domain/ids.js';
 import type { Database } from '../tables.js';
+import { namesParty, type OutsideKind } from './party-of-cycle.js';
 
 /** A file of a county, and who of which outside party asks for it. */
-export type PartyFile = { code: RegionCode; sha256: Sha256; person: string; party: string | null };
+export type PartyFile = {
+  code: RegionCode;
+  sha256: Sha256;
+  person: string;
+  side: { kind: OutsideKind; party: string } | null;
+};
 
-/** Whether the person handed the file in, or a case of the contractor it is of speaks of it. */
-export async function isFileOfParty(db: Database, { code, sha256, person, party }: PartyFile): Promise<boolean> {
+/** Whether the person handed the file in, or a case that names the party speaks of it. */
+export async function isFileOfParty(db: Database, { code, sha256, person, side }: PartyFile): Promise<boolean> {
   const own = await db
     .selectFrom('attachments')
     .select('sha256')
@@ -14,13 +20,13 @@ export async function isFileOfParty(db: Database, { code, sha256, person, party 
     .where('sha256', '=', sha256)
     .where('stored_by', '=', person)
     .executeTakeFirst();
-  if (own !== undefined || party === null) return own !== undefined;
+  if (own !== undefined || side === null) return own !== undefined;
   const spoken = await db
     .selectFrom('facts')
     .innerJoin('cycles', 'cycles.cycle_id', 'facts.cycle_id')
     .select('facts.seq')
     .where('cycles.code', '=', code)
-    .where('cycles.contractor_id', '=', party)
+    .where(namesParty(side.kind, side.party))
     .where(sql<boolean>`facts.data::text like ${`%${sha256}%`}`)
     .limit(1)
     .executeTakeFirst();

@@ -9,6 +9,8 @@ import type { Origin } from '../../client/screens/audit-origin.js';
 import type { CalendarMonth } from '../../client/screens/calendar.js';
 import type { WithSlack } from '../../client/screens/days.js';
 import type { BoardLine, Workbench } from '../../client/screens/deadlines.js';
+import type { Filings } from '../../client/screens/filings.js';
+import type { CountyName } from '../../client/screens/looking.js';
 import type { Mine } from '../../client/screens/mine.js';
 import type { InboxLine, InvolvedRow, StartedRow } from '../../client/screens/own-lists.js';
 import type { Timeline } from '../../client/timeline.js';
@@ -49,6 +51,8 @@ const HELD: readonly true[] = [
   true satisfies Holds<{ approvals: Timeline[] }, told.TimelineAnswer>,
   true satisfies Holds<StuckLine, Omit<told.StuckLine, 'words'>>,
   true satisfies Holds<Mine, told.MineAnswer>,
+  true satisfies Holds<Filings, told.FilingsAnswer>,
+  true satisfies Holds<{ counties: CountyName[] }, told.CountiesAnswer>,
   true satisfies Holds<Accepted, told.Accepted>,
   true satisfies Holds<{ jobs: JobLine[] }, told.JobsAnswer>,
   true satisfies Holds<JobDetail, told.JobAnswer>,

@@ -266,10 +266,13 @@ export type JobAnswer = JobLine & {
   }[];
 };
 
+/** The counties an office looks after, its own first. */
+export type CountiesAnswer = { counties: { code: RegionCode; name: string }[] };
+
 /** What an accepted command is answered with: it is on record. */
 export type Accepted = { cycleId: CycleId; commandId: string; seq: number; hash: string };
 
-/** A case of a contractor, in whichever county. */
+/** A case of an outside party, in whichever county. */
 export type OfCase = { code: RegionCode; cycleId: CycleId; cycleTitle: string };
 export type PortalDuty = OfCase &
   Pick<Obligation, 'id' | 'rule' | 'subject' | 'due' | 'status' | 'certainty'> & { leftWd: number | null };
@@ -286,9 +289,21 @@ export type PortalWorker = OfCase &
     WorkerOnRecord,
     'worker' | 'name' | 'station' | 'role' | 'startedOn' | 'leftOn' | 'certificate' | 'labourContractOn'
   >;
-/** The portal of a contractor: what it owes and has, over all counties that know its contact. */
+export type PortalCase = OfCase & { stage: Stage; closedOn: PlainDate | null; allowedNow: CommandKind[] };
+export type PortalAct = OfCase & {
+  kind: FactKind;
+  by: string;
+  on: PlainDate;
+  at: Instant;
+  seq: number;
+  hash: string;
+};
+/** What an outside party owes, has and did, over all counties that know its contact. */
 export type MineAnswer = {
-  counties: { code: RegionCode; name: string }[];
+  kind: 'contractor' | 'evaluator' | 'agent';
+  counties: CountiesAnswer['counties'];
+  cases: PortalCase[];
+  acts: PortalAct[];
   deadlines: PortalDuty[];
   reports: PortalReport[];
   receipts: PortalReceipt[];
@@ -296,3 +311,5 @@ export type MineAnswer = {
   payments: PortalTranche[];
   workers: PortalWorker[];
 };
+/** What was filed with the reader and waits for a receipt, and what he did. */
+export type FilingsAnswer = { counties: CountiesAnswer['counties']; waiting: PortalDuty[]; acts: PortalAct[] };

@@ -41,11 +41,15 @@ export function sendFile<Answer>(path: string, file: Blob): Promise<Answer> {
   return answered<Answer>(path, { method: 'POST', headers, body: file });
 }
 
-/** Hands a file to the attachment store, which looks at its content. @throws as `send` does */
-export function sendAttachment<Answer>(file: File): Promise<Answer> {
+/** Hands a file for a case to the attachment store, which looks at its content. @throws as `send` does */
+export function sendAttachment<Answer>(file: File, cycle: string | undefined): Promise<Answer> {
   const type = file.type === '' ? 'application/octet-stream' : file.type;
   const headers = { ...VIA, [CSRF_HEADER]: held.csrf, 'content-type': type };
-  return answered<Answer>(withQuery('/api/attachments', { name: file.name }), { method: 'POST', headers, body: file });
+  return answered<Answer>(withQuery('/api/attachments', { name: file.name, cycle }), {
+    method: 'POST',
+    headers,
+    body: file,
+  });
 }
 
 /** An address with the parameters that have a value. */

@@ -1,7 +1,9 @@
 import { Form, type FormInstance } from 'antd';
 import type { CommandKind } from '../../../domain/commands.js';
+import type { CycleId } from '../../../domain/ids.js';
 import { approvalBodies } from '../../../schemas/commands/approval.js';
 import { today } from '../clock.js';
+import { CaseContext } from './case-context.js';
 import { EnvelopeFields } from './envelope.js';
 import type { Field } from './fields.js';
 import { FormField } from './form-field.js';
@@ -11,7 +13,7 @@ import { ENVELOPE, type Typed } from './values.js';
 
 type Props = {
   form: FormInstance;
-  cycleId: string;
+  cycleId: CycleId;
   kind: CommandKind;
   fields: readonly Field[];
   begin: Typed;
@@ -33,11 +35,13 @@ export function CommandForm({ form, cycleId, kind, fields, begin, offered, asksS
         onFinish={onPreview}
         onValuesChange={onChange}
       >
-        <div className="form-fields">
-          {fields.map((field) => (
-            <FormField key={field.name} field={field} choices={offered[field.name] ?? []} />
-          ))}
-        </div>
+        <CaseContext value={cycleId}>
+          <div className="form-fields">
+            {fields.map((field) => (
+              <FormField key={field.name} field={field} choices={offered[field.name] ?? []} />
+            ))}
+          </div>
+        </CaseContext>
         {mayBePast(kind) && <EnvelopeFields asksSecond={asksSecond} />}
       </Form>
     </OfferedContext>

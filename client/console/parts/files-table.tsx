@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { AttachmentRef } from '../../../domain/cycle/common.js';
 import { FORMS } from '../../../texts/zh-CN/console/forms.js';
+import { withQuery } from '../api/call.js';
 
 const SHOWN_OF_HASH = 16;
 const KB = 1024;
@@ -11,10 +12,11 @@ function sizeText(bytes: number): string {
   return bytes < KB * KB ? `${(bytes / KB).toFixed(1)} KB` : `${(bytes / KB / KB).toFixed(1)} MB`;
 }
 
-type Props = { files: readonly AttachmentRef[]; act?: (file: AttachmentRef) => ReactNode };
+/** `code`: the county that keeps them, the own one when left out. */
+type Props = { files: readonly AttachmentRef[]; code?: string | undefined; act?: (file: AttachmentRef) => ReactNode };
 
 /** Files that are kept: name, which fetches it, size and hash. */
-export function FilesTable({ files, act }: Props) {
+export function FilesTable({ files, code, act }: Props) {
   if (files.length === 0) return null;
   return (
     <table className="changes files">
@@ -30,7 +32,7 @@ export function FilesTable({ files, act }: Props) {
         {files.map((file) => (
           <tr key={file.sha256}>
             <th scope="row">
-              <a href={`/api/attachments/${file.sha256}`} download={file.name}>
+              <a href={withQuery(`/api/attachments/${file.sha256}`, { code })} download={file.name}>
                 {file.name}
               </a>
             </th>

@@ -1,16 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { Modal } from 'antd';
 import { DELIVERY_NAMES, NOTICES } from '../../../texts/zh-CN/console/notices.js';
-import { get } from '../api/call.js';
+import { get, withQuery } from '../api/call.js';
 import type { Delivery, NoticePreview } from '../api/register-answers.js';
 import { NoticeStateTag } from './notice-state.js';
 import { Answered } from './states.js';
 import { momentText } from './words.js';
 
-/** A notice as its reader sees it, and every attempt to deliver it. Its words are text here, whoever wrote them. */
-export function NoticeDialog({ id, onClose }: { id: number; onClose: () => void }) {
+type Props = { id: number; code: string | undefined; onClose: () => void };
+
+/** A notice as its reader sees it, of the own county or the one named, and every attempt to deliver it. Its words are text here, whoever wrote them. */
+export function NoticeDialog({ id, code, onClose }: Props) {
   const path = `/api/notices/${id}`;
-  const query = useQuery({ queryKey: ['notice', id], queryFn: () => get<NoticePreview>(path) });
+  const query = useQuery({
+    queryKey: ['notice', id, code],
+    queryFn: () => get<NoticePreview>(withQuery(path, { code })),
+  });
   return (
     <Modal open title={NOTICES.previewOf(id)} width={760} footer={null} onCancel={onClose}>
       <Answered query={query}>
@@ -29,10 +34,10 @@ export function NoticeDialog({ id, onClose }: { id: number; onClose: () => void 
             <pre className="letter">{text}</pre>
             <p className="hint">{NOTICES.noLinks}</p>
             <p className="case-facts">
-              <a href={`${path}?format=html`} target="_blank" rel="noreferrer">
+              <a href={withQuery(path, { format: 'html', code })} target="_blank" rel="noreferrer">
                 {NOTICES.asHtml}
               </a>
-              <a href={`${path}?format=eml`} download>
+              <a href={withQuery(path, { format: 'eml', code })} download>
                 {NOTICES.asEml}
               </a>
             </p>

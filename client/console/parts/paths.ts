@@ -1,5 +1,10 @@
 import type { CycleId } from '../../../domain/ids.js';
 
+/** The code of the county a case is of: its number begins with it. */
+export function countyOf(cycleId: CycleId): string {
+  return cycleId.split('-')[0] ?? '';
+}
+
 /** The address of a case on the screen; with an approval, and the task one came for. */
 export function casePath(cycleId: CycleId, at?: { approval: string; task?: string }): string {
   const path = `/cycles/${cycleId}`;

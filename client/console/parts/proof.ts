@@ -11,14 +11,6 @@ export function proofOfDuty(cycleId: string, obligation: string, title: string):
   };
 }
 
-/** The proof of one duty of the contractor who is signed in, in whichever county. */
-export function proofOfOwnDuty(cycleId: string, obligation: string, title: string): ProofOf {
-  return {
-    path: `/api/mine/${encodeURIComponent(cycleId)}/obligations/${encodeURIComponent(obligation)}/proof`,
-    title,
-  };
-}
-
 /** The proof of the due day of one task of an approval. */
 export function proofOfTask(cycleId: string, task: string, title: string): ProofOf {
   return { path: `/api/cycles/${encodeURIComponent(cycleId)}/tasks/${encodeURIComponent(task)}/proof`, title };

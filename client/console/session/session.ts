@@ -25,9 +25,20 @@ export type Ways = {
 };
 
 /** For whom a screen is meant. What a person may do there is the server's to say; this only keeps the menu short. */
-export type Audience = 'everybody' | 'office' | 'officer' | 'headOfOffice' | 'administrator' | 'finance' | 'contractor';
+export type Audience =
+  | 'everybody'
+  | 'office'
+  | 'officer'
+  | 'headOfOffice'
+  | 'administrator'
+  | 'finance'
+  | 'outside'
+  | 'superior'
+  | 'receiver';
 
 const OFFICES: readonly string[] = ['province', 'prefecture', 'county', 'township', 'finance', 'administrator'];
+/** To whom filings go (报送). */
+const RECEIVERS: readonly Post[] = ['city', 'province', 'countyFinance', 'township'];
 const OFFICERS: readonly Post[] = ['officer', 'headOfOffice'];
 
 const BELONGS: Record<Audience, (session: Session) => boolean> = {
@@ -37,8 +48,15 @@ const BELONGS: Record<Audience, (session: Session) => boolean> = {
   headOfOffice: ({ posts }) => posts.includes('headOfOffice'),
   administrator: ({ roles }) => roles.includes('administrator'),
   finance: ({ roles, posts }) => roles.includes('finance') || posts.includes('bureauFinance'),
-  contractor: ({ roles }) => roles.includes('contractor'),
+  outside: ({ tier }) => tier === 'outside',
+  superior: (session) => isOfBureauAbove(session),
+  receiver: (session) => isOfBureauAbove(session) || session.posts.some((post) => RECEIVERS.includes(post)),
 };
+
+/** Whether his office is a bureau with counties below it: the code of a province or a prefecture ends in noughts. */
+export function isOfBureauAbove({ party, code }: Pick<Session, 'party' | 'code'>): boolean {
+  return party === 'bureau' && code.endsWith('00');
+}
 
 /** Is the screen meant for this person? */
 export function isMeantFor(session: Session, audiences: readonly Audience[]): boolean {

@@ -7,7 +7,7 @@ import { missesCounted } from '../link-rate.js';
 import type { AppParts } from '../parts.js';
 import { fault } from '../problem.js';
 import type { Signed } from '../sign-in.js';
-import { asked } from './answer.js';
+import { asked, askedOf } from './answer.js';
 
 const TYPE = 'text/calendar; charset=utf-8';
 
@@ -17,11 +17,11 @@ export function calendarScreenRoutes({ screens: { calendar }, now }: AppParts): 
   const nothing = CALENDAR_QUERIES.nothing;
 
   routes.get('/calendar', (context) =>
-    asked(context, CALENDAR_QUERIES.month, (caller, { month, mine }) => {
+    askedOf(context, CALENDAR_QUERIES.month, (looking, { month, mine }) => {
       const today = legalDay(now());
       // Whoever does not see the county sees what is his own, whatever he asks for.
-      const ownOnly = mine === true || mayNotRead(caller, caller.code) !== undefined;
-      return calendar.month(caller, { first: month, mine: ownOnly }, today);
+      const ownOnly = mine === true || mayNotRead(looking.caller, looking.code) !== undefined;
+      return calendar.month(looking, { first: month, mine: ownOnly }, today);
     }),
   );
   routes.get('/calendar.ics', (context) =>

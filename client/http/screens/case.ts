@@ -8,36 +8,38 @@ import { queryOf } from '../input.js';
 import type { AppParts } from '../parts.js';
 import { refuse } from '../problem.js';
 import type { Signed } from '../sign-in.js';
-import { visibleCycle } from '../visible-cycle.js';
+import { actingIn, readerOf, visibleCycle } from '../visible-cycle.js';
 import { asked, notThere } from './answer.js';
 
 /** What a case shows besides its record: its letters, how one reads, and its course from stage to stage. */
 export function caseRoutes({ screens, reads, now }: AppParts): Hono<Signed> {
   const routes = new Hono<Signed>();
-  const seen = visibleCycle(reads);
+  const seen = visibleCycle({ reads, now });
 
   routes.get('/cycles/:id/mails', (context) =>
-    seen(context, async ({ caller, cycleId }) => {
+    seen(context, async ({ caller, code, cycleId }) => {
       const query = queryOf(context, CASE_QUERIES.mails);
       if ('issues' in query) return refuse(context, badInput('read', query.issues));
       // An outside party reads what was sent to it.
-      const outside = mayNotRead(caller, caller.code) !== undefined;
+      const outside = mayNotRead(caller, code) !== undefined;
       const only = outside ? { recipient: caller.card.id } : {};
-      return context.json(await screens.mails(caller.code, { cycleId, ...query.value, ...only }));
+      return context.json(await screens.mails(code, { cycleId, ...query.value, ...only }));
     }),
   );
   routes.get('/cycles/:id/timeline', (context) =>
-    seen(context, async ({ caller, cycle, cycleId }) =>
+    seen(context, async ({ code, cycle, cycleId }) =>
       context.json({
-        ...cycleTimeline(cycle.state, await screens.duties(caller.code, cycleId)),
+        ...cycleTimeline(cycle.state, await screens.duties(code, cycleId)),
         today: legalDay(now()),
       }),
     ),
   );
   routes.get('/notices/:notice', (context) =>
-    asked(context, CASE_QUERIES.notice, async (caller, { format }) => {
+    asked(context, CASE_QUERIES.notice, async (caller, { format, code = caller.code }) => {
       const id = Number(context.req.param('notice'));
-      const preview = Number.isSafeInteger(id) && id > 0 ? await screens.notice(caller, id) : null;
+      // A letter of another county to an outside party is its own there.
+      const reader = readerOf(caller, await actingIn({ reads, now }, caller, code));
+      const preview = Number.isSafeInteger(id) && id > 0 ? await screens.notice({ caller: reader, code }, id) : null;
       if (preview === null) return notThere(context, { notice: context.req.param('notice') });
       return format === undefined || format === 'json' ? preview : shown(preview[format], format);
     }),

@@ -3,7 +3,7 @@ import { LEDGER_QUERY, LEDGERS } from '../../../schemas/screen-query.js';
 import { ledgerSheet } from '../../screens/ledger-sheet.js';
 import type { AppParts } from '../parts.js';
 import type { Signed } from '../sign-in.js';
-import { asked, notThere } from './answer.js';
+import { askedOf, notThere } from './answer.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** A sheet of more lines is asked for in parts: by year, or by the days of a span. */
@@ -15,9 +15,9 @@ export function ledgerRoutes({ screens: { ledger } }: AppParts): Hono<Signed> {
   routes.get('/ledgers/:ledger', (context) => {
     const named = LEDGERS.find((each) => each === context.req.param('ledger'));
     if (named === undefined) return notThere(context, { ledger: context.req.param('ledger') });
-    return asked(context, LEDGER_QUERY, async (caller, { format, ...query }) => {
-      if (format !== 'xlsx') return ledger(caller, named, query);
-      const whole = await ledger(caller, named, { ...query, page: 1, limit: MOST_LINES });
+    return askedOf(context, LEDGER_QUERY, async ({ code }, { format, ...query }) => {
+      if (format !== 'xlsx') return ledger(code, named, query);
+      const whole = await ledger(code, named, { ...query, page: 1, limit: MOST_LINES });
       return sheetResponse(await ledgerSheet(named, whole), { name: named, whole });
     });
   });

@@ -63,7 +63,9 @@ function calendarPaths(): Json {
       post: operation('A new secret address; the one before works no more', {}),
       delete: operation('Revoke the secret address', {}),
     },
-    '/api/mine': { get: operation('Portal of a contractor: deadlines, contracts, payments, workers', {}) },
+    '/api/mine': { get: operation('Workplace of an outside party: cases, deadlines, reports, money, people', {}) },
+    '/api/filings': { get: operation('What was filed with the caller and waits for a receipt (回执)', {}) },
+    '/api/counties': { get: operation('Counties the lists may be asked of: the own, and those below', {}) },
     '/ics/{token}': {
       get: { summary: behind, security: [], parameters: [token], responses: { ...file(behind), default: PROBLEM } },
     },

@@ -1,6 +1,7 @@
 import { auditRoutes } from './audit.js';
 import { calendarScreenRoutes } from './calendar.js';
 import { caseRoutes } from './case.js';
+import { countyRoutes } from './counties.js';
 import { deadlineRoutes } from './deadlines.js';
 import { installationRoutes } from './installation.js';
 import { ledgerRoutes } from './ledgers.js';
@@ -21,4 +22,5 @@ export const SCREEN_ROUTES = [
   auditRoutes,
   installationRoutes,
   planBackRoute,
+  countyRoutes,
 ];

@@ -5,7 +5,7 @@ import type { CycleId, RegionCode } from '../../../domain/ids.js';
 import type { Obligation } from '../../../domain/obligations/types.js';
 import type { Owner } from '../../../domain/policy/vocabulary.js';
 import type { Database } from '../../tables.js';
-import { DAY, ownedBy, statusOn } from '../obligations.js';
+import { DAY, type Mine, ownedBy, statusOn } from '../obligations.js';
 import { isNear, type Lane, laneOf, type Near } from './lanes.js';
 import { among, CYCLE_OF, given, inOrder, keysPage, type Page, type PageAsked, wordsIn } from './paging.js';
 import { type Reminded, remindersOf } from './reminders.js';
@@ -25,7 +25,7 @@ export type BoardRow = Omit<Obligation, 'proof'> & {
 };
 
 /** Whose duties: with `mine`, only what falls to this person and party. */
-export type OwnedBy = { owners: readonly Owner[]; mine?: { person: string; party: string | null } };
+export type OwnedBy = { owners: readonly Owner[]; mine?: Mine };
 export const BOARD_SORTS = ['due', 'number', 'rule'] as const;
 export type BoardQuery = PageAsked & {
   lanes?: readonly Lane[];

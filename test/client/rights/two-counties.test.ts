@@ -130,6 +130,7 @@ describe('two counties in one installation', () => {
     'township',
     'contractor',
     'evaluator',
+    'agent',
   ])('no answer to %s of one, right or refused, has a word of the other', async (person) => {
     const browser = await house.enter(person);
     expect(await leaks(browser, `${CANARY}${THERE}`)).toEqual([]);

@@ -42,7 +42,7 @@ export const MENU_GROUPS = {
   work: '办理',
   cycles: '采购周期',
   deadlines: '期限',
-  contractor: '承接主体',
+  outside: '本单位事项',
   ledgers: '台账与报表',
   settings: '设置',
   system: '运行',

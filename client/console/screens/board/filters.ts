@@ -49,7 +49,7 @@ export function boardFilters(counts: readonly LaneCount[]): readonly Filter[] {
 }
 
 const RULES = Object.entries(RULE_NAMES).map(([value, label]) => ({ value, label }));
-const ASKED = ['lanes', 'stages', 'owners', 'contractor', 'rules', 'mine', 'text', 'from', 'to'] as const;
+const ASKED = ['lanes', 'stages', 'owners', 'contractor', 'rules', 'mine', 'text', 'from', 'to', 'code'] as const;
 
 /** What of the address is a question to the board. */
 export function boardQuery(values: Readonly<Record<string, string>>): Record<string, string> {

@@ -3,6 +3,8 @@ import { Segmented, Typography } from 'antd';
 import { BOARD } from '../../../../texts/zh-CN/console/board.js';
 import type { BoardCounts, BoardLine } from '../../api/answers.js';
 import { get, withQuery } from '../../api/call.js';
+import { CountyChoice } from '../../county/county-choice.js';
+import { useCounty } from '../../county/use-county.js';
 import { Answered } from '../../parts/states.js';
 import { FilterBar, useFilters } from '../../table/filters.js';
 import { PageTable } from '../../table/page-table.js';
@@ -16,14 +18,16 @@ import { BoardLane } from './lane.js';
 export function Screen() {
   const [values, set] = useFilters();
   const { mine } = values;
+  const { code } = useCounty();
   const query = useQuery({
-    queryKey: ['/api/board/counts', mine],
-    queryFn: () => get<BoardCounts>(withQuery('/api/board/counts', { mine })),
+    queryKey: ['/api/board/counts', mine, code],
+    queryFn: () => get<BoardCounts>(withQuery('/api/board/counts', { mine, code })),
   });
   const listed = values.view === 'list';
   return (
     <>
       <Typography.Title level={1}>{BOARD.title}</Typography.Title>
+      <CountyChoice />
       <Answered query={query}>
         {(counts) => (
           <>

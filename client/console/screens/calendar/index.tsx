@@ -4,6 +4,8 @@ import { CALENDAR } from '../../../../texts/zh-CN/console/calendar.js';
 import type { CalendarMonth } from '../../api/answers.js';
 import { get, withQuery } from '../../api/call.js';
 import { today } from '../../clock.js';
+import { CountyChoice } from '../../county/county-choice.js';
+import { useCounty } from '../../county/use-county.js';
 import { Answered } from '../../parts/states.js';
 import { isMeantFor } from '../../session/session.js';
 import { useSession } from '../../session/use-session.js';
@@ -19,14 +21,16 @@ export function Screen() {
   const [values, set] = useFilters();
   const month = monthAsked(values.month, today());
   const { mine } = values;
+  const { code } = useCounty();
   const query = useQuery({
-    queryKey: ['/api/calendar', month, mine],
-    queryFn: () => get<CalendarMonth>(withQuery('/api/calendar', { month, mine })),
+    queryKey: ['/api/calendar', month, mine, code],
+    queryFn: () => get<CalendarMonth>(withQuery('/api/calendar', { month, mine, code })),
     placeholderData: keepPreviousData,
   });
   return (
     <>
       <Typography.Title level={1}>{CALENDAR.title}</Typography.Title>
+      <CountyChoice />
       <MonthBar month={month} />
       <Answered query={query}>
         {(answer) => (

@@ -10,6 +10,7 @@ import type { MailOfCase } from '../../api/register-answers.js';
 import { usePeople } from '../../forms/use-people.js';
 import { NoticeDialog } from '../../parts/notice-preview.js';
 import { NoticeStateTag } from '../../parts/notice-state.js';
+import { countyOf } from '../../parts/paths.js';
 import { momentText } from '../../parts/words.js';
 import type { Column } from '../../table/column.js';
 import { PageTable } from '../../table/page-table.js';
@@ -50,7 +51,7 @@ export function LettersTab({ cycleId }: { cycleId: CycleId }) {
   return (
     <>
       <PageTable title={CASE.letters} columns={columns} keyOf={({ id }) => String(id)} {...pages} />
-      {shown !== null && <NoticeDialog id={shown} onClose={() => setShown(null)} />}
+      {shown !== null && <NoticeDialog id={shown} code={countyOf(cycleId)} onClose={() => setShown(null)} />}
     </>
   );
 }

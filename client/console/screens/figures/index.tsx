@@ -3,6 +3,8 @@ import { Typography } from 'antd';
 import { FIGURES } from '../../../../texts/zh-CN/console/policies.js';
 import { get, withQuery } from '../../api/call.js';
 import type { FiguresAnswer } from '../../api/figures-answers.js';
+import { CountyChoice } from '../../county/county-choice.js';
+import { useCounty } from '../../county/use-county.js';
 import { Answered } from '../../parts/states.js';
 import { type Filter, FilterBar, useFilters } from '../../table/filters.js';
 import { PageTable } from '../../table/page-table.js';
@@ -16,13 +18,15 @@ const FILTERS: readonly Filter[] = [
 /** How long steps take and posts need, which limits are kept and by whom, and what waits where since when. */
 export function Screen() {
   const [{ from = '', to = '' }] = useFilters();
+  const { code } = useCounty();
   const query = useQuery({
-    queryKey: ['figures', from, to],
-    queryFn: () => get<FiguresAnswer>(withQuery('/api/figures', { from, to })),
+    queryKey: ['figures', from, to, code],
+    queryFn: () => get<FiguresAnswer>(withQuery('/api/figures', { from, to, code })),
   });
   return (
     <>
       <Typography.Title level={1}>{FIGURES.title}</Typography.Title>
+      <CountyChoice />
       <div className="table-tools">
         <FilterBar filters={FILTERS} />
       </div>

@@ -14,12 +14,12 @@ import { Shortcuts } from './shortcuts.js';
 const WORKBENCH = '/api/workbench';
 const FIRST_TASKS = '/api/todo/tasks?limit=10';
 
-/** A contractor's people come for what they owe and have; the code is loaded for them alone. */
+/** People of outside parties come for what they owe and have; the code is loaded for them alone. */
 const Portal = lazy(async () => ({ default: (await import('../portal/portal.js')).Portal }));
 
-/** The first page: of an office its workbench, of a contractor its portal. */
+/** The first page: of an office its workbench, of an outside party its portal. */
 export function Screen() {
-  if (!isMeantFor(useSession(), ['contractor'])) return <Office />;
+  if (!isMeantFor(useSession(), ['outside'])) return <Office />;
   return (
     <Suspense fallback={<Loading />}>
       <Portal title={WORK.home} />

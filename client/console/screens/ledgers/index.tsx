@@ -4,6 +4,8 @@ import { LEDGERS } from '../../../../texts/zh-CN/console/ledgers.js';
 import { LEDGER_NAMES } from '../../../../texts/zh-CN/ledgers.js';
 import { withQuery } from '../../api/call.js';
 import type { LedgerAnswer, LedgerLine } from '../../api/register-answers.js';
+import { CountyChoice } from '../../county/county-choice.js';
+import { useCounty } from '../../county/use-county.js';
 import { ColumnChoice, shownColumns } from '../../table/column-choice.js';
 import { optionsOf, useFilters } from '../../table/filters.js';
 import { PageTable } from '../../table/page-table.js';
@@ -22,13 +24,15 @@ export function Screen() {
   const { ledger = 'plans' } = useParams();
   const go = useNavigate();
   const named = isLedger(ledger) ? ledger : 'plans';
+  const { code } = useCounty();
   return (
     <>
       <Typography.Title level={1}>{LEDGERS.title}</Typography.Title>
+      <CountyChoice />
       <Tabs
         className="no-print"
         activeKey={named}
-        onChange={(next) => void go(`/ledgers/${next}`)}
+        onChange={(next) => void go(withQuery(`/ledgers/${next}`, { code }))}
         items={optionsOf(LEDGER_NAMES).map(({ value, label }) => ({ key: value, label }))}
       />
       <Ledger key={named} ledger={named} />
@@ -39,7 +43,8 @@ export function Screen() {
 function Ledger({ ledger }: { ledger: LedgerName }) {
   const [values] = useFilters();
   const filters = ledgerFilters(ledger);
-  const query = Object.fromEntries(filters.map(({ name }) => [name, values[name]]));
+  const { code } = useCounty();
+  const query = { ...Object.fromEntries(filters.map(({ name }) => [name, values[name]])), code };
   const path = `/api/ledgers/${ledger}`;
   const { answer, ...pages } = useNumberedPages<LedgerLine, LedgerAnswer>(path, query);
   const columns = ledgerColumns(ledger, pages.rows);

@@ -4,6 +4,8 @@ import type { CycleId } from '../../../../domain/ids.js';
 import { NOTICES } from '../../../../texts/zh-CN/console/notices.js';
 import { NOTICE_STATE_NAMES } from '../../../../texts/zh-CN/terms.js';
 import type { NoticeInCounty, NoticesInCounty } from '../../api/register-answers.js';
+import { CountyChoice } from '../../county/county-choice.js';
+import { useCounty } from '../../county/use-county.js';
 import { usePeople } from '../../forms/use-people.js';
 import { EngineRepairDialog } from '../../parts/engine-repair-dialog.js';
 import { NoticeDialog } from '../../parts/notice-preview.js';
@@ -30,20 +32,23 @@ export function Screen() {
     { name: 'recipient', label: NOTICES.recipient, kind: 'choice', options: choices },
     { name: 'cycle', label: NOTICES.cycle, kind: 'text' },
   ];
-  const query = Object.fromEntries(filters.map(({ name }) => [name, values[name]]));
+  const { code, isOwn } = useCounty();
+  const query = { ...Object.fromEntries(filters.map(({ name }) => [name, values[name]])), code };
   const pages = usePages('/api/notices', query, ({ notices }: NoticesInCounty) => notices);
-  const mayCorrect = session.posts.includes('officer') || session.posts.includes('administrator');
+  const mayCorrect = isOwn && (session.posts.includes('officer') || session.posts.includes('administrator'));
   const acts = {
     onShow: (notice: NoticeInCounty) => setShown({ what: 'letter', notice }),
     onCorrect: mayCorrect ? (notice: NoticeInCounty) => setShown({ what: 'address', notice }) : null,
-    onResend: isMeantFor(session, ['administrator'])
-      ? ({ cycleId }: NoticeInCounty) => setShown({ what: 'resend', cycleId })
-      : null,
+    onResend:
+      isOwn && isMeantFor(session, ['administrator'])
+        ? ({ cycleId }: NoticeInCounty) => setShown({ what: 'resend', cycleId })
+        : null,
   };
   const close = () => setShown(null);
   return (
     <>
       <Typography.Title level={1}>{NOTICES.title}</Typography.Title>
+      <CountyChoice />
       <PageTable
         title={NOTICES.title}
         columns={noticeColumns(nameOf, acts)}
@@ -57,7 +62,7 @@ export function Screen() {
         }
         {...pages}
       />
-      {shown?.what === 'letter' && <NoticeDialog id={shown.notice.id} onClose={close} />}
+      {shown?.what === 'letter' && <NoticeDialog id={shown.notice.id} code={code} onClose={close} />}
       {shown?.what === 'address' && (
         <AddressDialog notice={shown.notice} name={nameOf(shown.notice.recipient)} onClose={close} />
       )}

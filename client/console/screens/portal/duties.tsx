@@ -4,7 +4,6 @@ import { PORTAL } from '../../../../texts/zh-CN/console/portal.js';
 import type { MineAnswer, PortalDuty } from '../../api/answers.js';
 import { useGive } from '../../api/commands.js';
 import { Failure } from '../../parts/failure.js';
-import { useSession } from '../../session/use-session.js';
 import type { Column } from '../../table/column.js';
 import { PageTable } from '../../table/page-table.js';
 import { caseColumns, dutyColumns } from './of-case.js';
@@ -15,16 +14,15 @@ const CommandDialog = lazy(async () => ({
 
 /** Every duty with its day; a reminder of it is answered here as by the link in its letter. */
 export function Duties({ mine }: { mine: MineAnswer }) {
-  const { code } = useSession();
   const [late, setLate] = useState<PortalDuty | null>(null);
   const columns: Column<PortalDuty>[] = [
     ...dutyColumns<PortalDuty>(),
-    ...caseColumns<PortalDuty>(mine, code),
+    ...caseColumns<PortalDuty>(mine),
     {
       key: 'act',
       title: PORTAL.act,
       value: () => null,
-      cell: (duty) => (duty.code === code ? <Answers duty={duty} onLate={setLate} /> : PORTAL.elsewhere),
+      cell: (duty) => <Answers duty={duty} onLate={setLate} />,
     },
   ];
   return (

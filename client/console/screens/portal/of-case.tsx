@@ -4,12 +4,12 @@ import { subjectText } from '../../../../texts/zh-CN/subjects.js';
 import type { MineAnswer, OfCase, PortalDuty } from '../../api/answers.js';
 import { DueTag } from '../../parts/due-tag.js';
 import { casePath } from '../../parts/paths.js';
-import { proofOfOwnDuty } from '../../parts/proof.js';
+import { proofOfDuty } from '../../parts/proof.js';
 import { ruleName } from '../../parts/words.js';
 import type { Column } from '../../table/column.js';
 
-/** Which county and which case a line is of. A case of another county is not open here. */
-export function caseColumns<Line extends OfCase>({ counties }: MineAnswer, own: string): Column<Line>[] {
+/** Which county and which case a line is of. */
+export function caseColumns<Line extends OfCase>({ counties }: Pick<MineAnswer, 'counties'>): Column<Line>[] {
   const countyOf = (code: string) => counties.find((each) => each.code === code)?.name ?? code;
   return [
     { key: 'county', title: PORTAL.county, value: ({ code }) => countyOf(code), wideOnly: true },
@@ -17,8 +17,7 @@ export function caseColumns<Line extends OfCase>({ counties }: MineAnswer, own: 
       key: 'case',
       title: PORTAL.caseOf,
       value: ({ cycleTitle }) => cycleTitle,
-      cell: ({ code, cycleId, cycleTitle }) =>
-        code === own ? <Link to={casePath(cycleId)}>{cycleTitle}</Link> : cycleTitle,
+      cell: ({ cycleId, cycleTitle }) => <Link to={casePath(cycleId)}>{cycleTitle}</Link>,
     },
   ];
 }
@@ -37,7 +36,7 @@ export function dutyColumns<Line extends PortalDuty>(): Column<Line>[] {
           slack={leftWd}
           overdue={status === 'breached' || (leftWd !== null && leftWd < 0)}
           provisional={certainty === 'provisional'}
-          proof={proofOfOwnDuty(cycleId, id, ruleName(rule))}
+          proof={proofOfDuty(cycleId, id, ruleName(rule))}
         />
       ),
     },

@@ -5,7 +5,6 @@ import { formatFen } from '../../../../domain/money/format.js';
 import { PORTAL } from '../../../../texts/zh-CN/console/portal.js';
 import type { MineAnswer, PortalTranche } from '../../api/answers.js';
 import { Money } from '../../parts/money.js';
-import { useSession } from '../../session/use-session.js';
 import type { Column } from '../../table/column.js';
 import { PageTable } from '../../table/page-table.js';
 import { caseColumns } from './of-case.js';
@@ -62,17 +61,16 @@ const COLUMNS: readonly Column<PortalTranche>[] = [
 
 /** Each tranche from application to payment; 拨付 and 支付 are two days. */
 export function Payments({ mine }: { mine: MineAnswer }) {
-  const { code } = useSession();
   const [applying, setApplying] = useState<PortalTranche | null>(null);
   const columns: Column<PortalTranche>[] = [
     ...COLUMNS,
-    ...caseColumns<PortalTranche>(mine, code),
+    ...caseColumns<PortalTranche>(mine),
     {
       key: 'act',
       title: PORTAL.act,
       value: () => null,
       cell: (line) =>
-        line.code === code && line.allocatedOn === null ? (
+        line.allocatedOn === null ? (
           <Button size="small" onClick={() => setApplying(line)}>
             {PORTAL.apply}
           </Button>

@@ -9,7 +9,7 @@ import { reportText } from './report-text.js';
 
 /** The receipt (回执) of a report: when it came, where it stands on record, and what was handed in. */
 export function ReceiptDialog({ receipt, onClose }: { receipt: PortalReceipt; onClose: () => void }) {
-  const { cycleId, cycleTitle, at, on, seq, hash, to, attachments = [] } = receipt;
+  const { code, cycleId, cycleTitle, at, on, seq, hash, to, attachments = [] } = receipt;
   const lines: [string, string][] = [
     [PORTAL.report, reportText(receipt)],
     [PORTAL.caseOf, `${cycleTitle}（${cycleId}）`],
@@ -42,7 +42,7 @@ export function ReceiptDialog({ receipt, onClose }: { receipt: PortalReceipt; on
           </div>
         ))}
       </dl>
-      {attachments.length === 0 ? <p>{PORTAL.noFiles}</p> : <FilesTable files={attachments} />}
+      {attachments.length === 0 ? <p>{PORTAL.noFiles}</p> : <FilesTable files={attachments} code={code} />}
       <p className="hint">{PORTAL.hashHint}</p>
     </Modal>
   );

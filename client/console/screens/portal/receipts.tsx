@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { PORTAL } from '../../../../texts/zh-CN/console/portal.js';
 import type { MineAnswer, PortalReceipt } from '../../api/answers.js';
 import { momentText, wordName } from '../../parts/words.js';
-import { useSession } from '../../session/use-session.js';
 import type { Column } from '../../table/column.js';
 import { PageTable } from '../../table/page-table.js';
 import { caseColumns } from './of-case.js';
@@ -12,13 +11,12 @@ import { reportText } from './report-text.js';
 
 /** What was handed in, the newest first; each opens its receipt. */
 export function Receipts({ mine }: { mine: MineAnswer }) {
-  const { code } = useSession();
   const [shown, setShown] = useState<PortalReceipt | null>(null);
   const columns: Column<PortalReceipt>[] = [
     { key: 'report', title: PORTAL.report, value: reportText },
     { key: 'to', title: PORTAL.to, value: ({ to }) => to.map(wordName).join('、') },
     { key: 'at', title: PORTAL.receivedAt, value: ({ at }) => momentText(at), keep: true },
-    ...caseColumns<PortalReceipt>(mine, code),
+    ...caseColumns<PortalReceipt>(mine),
     {
       key: 'hash',
       title: PORTAL.receipt,

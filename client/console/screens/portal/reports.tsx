@@ -2,7 +2,6 @@ import { Button, Space } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { PORTAL } from '../../../../texts/zh-CN/console/portal.js';
 import type { Accepted, AskedReport, MineAnswer, PortalReceipt, PortalReport } from '../../api/answers.js';
-import { useSession } from '../../session/use-session.js';
 import type { Column } from '../../table/column.js';
 import { PageTable } from '../../table/page-table.js';
 import { caseColumns, dutyColumns } from './of-case.js';
@@ -18,12 +17,11 @@ type Open = PortalReport & { asked: AskedReport };
 
 /** Reports to hand in, and the receipts of those that were. */
 export function Reports({ mine }: { mine: MineAnswer }) {
-  const { code } = useSession();
   const [open, setOpen] = useState<Open | null>(null);
   const [handedIn, setHandedIn] = useState<Accepted | null>(null);
   const act = (line: PortalReport) => {
     const { asked } = line;
-    if (line.code !== code || asked === null) return PORTAL.elsewhere;
+    if (asked === null) return PORTAL.inCase;
     const again = wasHandedIn(mine, line.cycleId, asked);
     return (
       <Space wrap>
@@ -36,7 +34,7 @@ export function Reports({ mine }: { mine: MineAnswer }) {
   };
   const columns: Column<PortalReport>[] = [
     ...dutyColumns<PortalReport>(),
-    ...caseColumns<PortalReport>(mine, code),
+    ...caseColumns<PortalReport>(mine),
     { key: 'act', title: PORTAL.act, value: () => null, cell: act },
   ];
   const receipt = handedIn === null ? undefined : receiptOf(mine, handedIn);

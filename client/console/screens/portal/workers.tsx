@@ -1,14 +1,12 @@
 import { PORTAL } from '../../../../texts/zh-CN/console/portal.js';
 import type { MineAnswer, PortalWorker } from '../../api/answers.js';
 import { wordName } from '../../parts/words.js';
-import { useSession } from '../../session/use-session.js';
 import type { Column } from '../../table/column.js';
 import { PageTable } from '../../table/page-table.js';
 import { caseColumns } from './of-case.js';
 
 /** The workers of a contractor, with what their own clocks run for. */
 export function Workers({ mine }: { mine: MineAnswer }) {
-  const { code } = useSession();
   const columns: Column<PortalWorker>[] = [
     { key: 'name', title: PORTAL.name, value: ({ name }) => name },
     { key: 'station', title: PORTAL.station, value: ({ station }) => station },
@@ -21,7 +19,7 @@ export function Workers({ mine }: { mine: MineAnswer }) {
     },
     { key: 'labour', title: PORTAL.labour, value: ({ labourContractOn }) => labourContractOn ?? PORTAL.none },
     { key: 'left', title: PORTAL.leaves, value: ({ leftOn }) => leftOn, wideOnly: true },
-    ...caseColumns<PortalWorker>(mine, code),
+    ...caseColumns<PortalWorker>(mine),
   ];
   return (
     <PageTable

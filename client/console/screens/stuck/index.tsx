@@ -3,9 +3,13 @@ import { Typography } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { STUCK } from '../../../../texts/zh-CN/console/stuck.js';
 import type { StuckAnswer, StuckLine } from '../../api/answers.js';
-import { get } from '../../api/call.js';
+import { get, withQuery } from '../../api/call.js';
+import { CountyChoice } from '../../county/county-choice.js';
+import { useCounty } from '../../county/use-county.js';
 import { JobsUnderWay } from '../../parts/job-progress.js';
 import { Answered, Nothing } from '../../parts/states.js';
+import { isMeantFor } from '../../session/session.js';
+import { useSession } from '../../session/use-session.js';
 import { ReasonGroup } from './reason-group.js';
 import { groupedByReason } from './repairs.js';
 
@@ -15,18 +19,25 @@ const RepairDialog = lazy(async () => ({ default: (await import('./repair-dialog
 export function Screen() {
   // Not in the group: a repair that works takes its group off the page, and its result has to stay.
   const [repairing, setRepairing] = useState<readonly StuckLine[] | null>(null);
-  const query = useQuery({ queryKey: ['stuck'], queryFn: () => get<StuckAnswer>('/api/stuck') });
+  const { code, isOwn } = useCounty();
+  const query = useQuery({
+    queryKey: ['stuck', code],
+    queryFn: () => get<StuckAnswer>(withQuery('/api/stuck', { code })),
+  });
+  // Whoever looks in from above frees nothing there.
+  const frees = isMeantFor(useSession(), ['administrator']) && isOwn;
   return (
     <>
       <Typography.Title level={1}>{STUCK.title}</Typography.Title>
-      {repairing === null && <JobsUnderWay kind="repair" />}
+      <CountyChoice />
+      {frees && repairing === null && <JobsUnderWay kind="repair" />}
       <Answered query={query}>
         {({ stuck }) =>
           stuck.length === 0 ? (
             <Nothing text={STUCK.none} />
           ) : (
             groupedByReason(stuck).map(({ reason, lines }) => (
-              <ReasonGroup key={reason} lines={lines} onRepair={setRepairing} />
+              <ReasonGroup key={reason} lines={lines} onRepair={frees ? setRepairing : null} />
             ))
           )
         }

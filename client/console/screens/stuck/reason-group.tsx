@@ -14,7 +14,8 @@ import { PageTable } from '../../table/page-table.js';
 import { commandsFor, keyOf } from './repairs.js';
 import { Ways } from './ways.js';
 
-type GroupProps = { lines: readonly StuckLine[]; onRepair: (lines: readonly StuckLine[]) => void };
+/** `onRepair` is null for whoever only reads here. */
+type GroupProps = { lines: readonly StuckLine[]; onRepair: ((lines: readonly StuckLine[]) => void) | null };
 
 /** Findings of one reason; several can be repaired at once by the same act. */
 export function ReasonGroup({ lines, onRepair }: GroupProps) {
@@ -33,15 +34,17 @@ export function ReasonGroup({ lines, onRepair }: GroupProps) {
     >
       <PageTable
         title={name}
-        columns={[...COLUMNS, actColumn((line) => onRepair([line]))]}
+        columns={onRepair === null ? COLUMNS : [...COLUMNS, actColumn((line) => onRepair([line]))]}
         rows={lines}
         keyOf={keyOf}
-        selection={{ chosen, onChosen: setChosen, mayChoose: (line) => commandsFor([line]).length > 0 }}
-        tools={
-          <Button disabled={commandsFor(picked).length === 0} onClick={() => onRepair(picked)}>
-            {STUCK.repairChosen(picked.length)}
-          </Button>
-        }
+        {...(onRepair !== null && {
+          selection: { chosen, onChosen: setChosen, mayChoose: (line: StuckLine) => commandsFor([line]).length > 0 },
+          tools: (
+            <Button disabled={commandsFor(picked).length === 0} onClick={() => onRepair(picked)}>
+              {STUCK.repairChosen(picked.length)}
+            </Button>
+          ),
+        })}
       />
     </Card>
   );

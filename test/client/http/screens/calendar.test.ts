@@ -138,7 +138,7 @@ describe('the portal of a contractor', () => {
   test('shows how a day was reached in every such county, of his own cases alone', async () => {
     const { body } = await seenBy(app(), 'contractor', '/api/mine');
     const there = body.deadlines.find(({ code }: { code: string }) => code === '640402');
-    const path = (cycle: string) => `/api/mine/${cycle}/obligations/${encodeURIComponent(there.id)}/proof`;
+    const path = (cycle: string) => `/api/cycles/${cycle}/obligations/${encodeURIComponent(there.id)}/proof`;
     const proof = await seenBy(app(), 'contractor', path(there.cycleId));
     expect(proof).toMatchObject({ status: 200, body: { obligation: { id: there.id, due: there.due } } });
     expect(proof.body.lines[0]).toContain(there.due);
