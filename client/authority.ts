@@ -1,4 +1,5 @@
 import type { CommandKind } from '../domain/commands.js';
+import { isAnybodys } from '../domain/cycle/authority.js';
 import { HANDLERS } from '../domain/cycle/handlers.js';
 import type { CycleState } from '../domain/cycle/state.js';
 import type { RegionCode } from '../domain/ids.js';
@@ -22,7 +23,7 @@ function postsFor(kind: CommandKind): readonly Post[] {
 export function mayNotGive({ card }: Caller, kind: CommandKind): No | undefined {
   const posts = postsFor(kind);
   if (posts.length === 0) return no('not-authorised', { post: 'system' });
-  if (posts.some((post) => card.posts.includes(post))) return undefined;
+  if (isAnybodys(posts) || posts.some((post) => card.posts.includes(post))) return undefined;
   return no('post-missing', { person: card.name, posts: posts.join(',') });
 }
 

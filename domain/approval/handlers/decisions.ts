@@ -11,7 +11,7 @@ import { subjectHash } from '../subjects.js';
 import type { Approval } from '../types.js';
 import { stand } from './on-task.js';
 
-/** Anybody with a post may give the verb; whose task it is decides. */
+/** Anybody may give the verb, also who holds no post; whose task it is decides. */
 export const ANYBODY = { posts: POSTS } as const;
 
 export const approve: Handler<'approve'> = { authority: ANYBODY, decide: (...given) => decided('approve', ...given) };

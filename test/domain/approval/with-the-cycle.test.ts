@@ -75,3 +75,18 @@ test('a refused verb says what the person could do instead', () => {
   );
   expect(isRefusal(answer) && answer.allowedNow).not.toContain('approve');
 });
+
+test('a task that came to somebody who holds no post is his to decide, and no other is', () => {
+  const world = worldOf(THREE_STEPS).submitted();
+  world.give('office', 'add-signer', { where: 'before', persons: ['adviser'] });
+  const actor = { person: world.card('adviser') };
+  expect(actor.person.posts).toEqual([]);
+  const task = world.tasks().find(({ owner }) => owner === 'adviser')?.id ?? '';
+  const { version: ifVersion, subject } = world.running();
+  const read = { task, ifVersion, contentHash: subject.hash };
+  expect(decided(world, { kind: 'approve', data: { ...read, task: 'a1.1.1' }, actor })).toBe('not-your-task');
+  expect(decided(world, { kind: 'approve', data: read, actor })).toMatchObject([
+    { kind: 'decided', data: { by: 'adviser' } },
+    { kind: 'task-opened', data: { owner: 'office' } },
+  ]);
+});
