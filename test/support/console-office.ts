@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type NARROW, openBrowser, signInAs, type Visitors } from './browser.js';
 import { untilAnswered } from './crash-patience.js';
-import { type Door, doorOf, endPrograms, startProgram } from './program.js';
-import { temporalBinary } from './temporal.js';
+import { freePort } from './kept-process.mjs';
+import { type Door, doorOf } from './program.js';
+import { startSeeded } from './seeded-program.js';
 
 const SEEDED_MS = 300_000;
 
@@ -24,14 +21,9 @@ export type ConsoleOffice = {
 
 /** Letters of this office carry links, so its address is known before it listens there. */
 export async function openConsoleOffice(): Promise<ConsoleOffice> {
-  const home = mkdtempSync(join(tmpdir(), 'caigou-console-'));
   const port = await freePort();
-  const program = startProgram(['up'], {
-    CAIGOU_HOME: home,
-    CAIGOU_HTTP_PORT: `${port}`,
-    CAIGOU_PUBLIC_URL: `http://127.0.0.1:${port}`,
-    TEMPORAL_CLI: temporalBinary(),
-  });
+  const own = { CAIGOU_HTTP_PORT: `${port}`, CAIGOU_PUBLIC_URL: `http://127.0.0.1:${port}` };
+  const { home, program, close: end } = await startSeeded(own);
   const door = (person: string) => doorOf(program, person);
   const { url, ask } = await door('deputyHead');
   const seeded = async () => (isSeeded((await ask('GET', '/api/todo/tasks')).body) ? true : null);
@@ -39,8 +31,7 @@ export async function openConsoleOffice(): Promise<ConsoleOffice> {
   const visitors = await openBrowser(url);
   const close = async () => {
     await visitors.close();
-    await endPrograms();
-    rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    await end();
   };
   const visit = async (account: string, size?: typeof NARROW) => {
     const page = await visitors.page(size);
@@ -53,17 +44,6 @@ export async function openConsoleOffice(): Promise<ConsoleOffice> {
 /** The demo leaves a plan with the deputy head to decide. */
 function isSeeded(body: unknown): boolean {
   return typeof body === 'object' && body !== null && 'rows' in body && Object(body.rows).length > 0;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(address)));
-    });
-  });
 }
 
 /** Gives a command and fails the test on a refusal. */
