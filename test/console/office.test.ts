@@ -4,10 +4,13 @@ import { fromMs, legalDay } from '../../domain/calendar/instant.js';
 import { addDays } from '../../domain/calendar/plain-date.js';
 import { CHROMIUM, faultsOf, NARROW, picture } from '../support/browser.js';
 import { type ConsoleOffice, openConsoleOffice } from '../support/console-office.js';
+import { untilAnswered } from '../support/crash-patience.js';
 import { describeWith } from '../support/needs.js';
 import type { Door } from '../support/program.js';
 
 const PATIENCE_MS = 900_000;
+const ANSWER_MS = 5_000;
+const ASKED_MS = 60_000;
 const TITLE = /计划审批中/;
 
 describeWith(CHROMIUM !== undefined)('the office at its browser', () => {
@@ -88,8 +91,14 @@ describeWith(CHROMIUM !== undefined)('the office at its browser', () => {
       });
       // Told by the server: nobody asked for the page anew.
       await deputy.getByText(/等待\s*局长（局长审定）/).waitFor();
-      await deputy.getByRole('button', { name: '我为什么不能审批？' }).click();
-      await deputy.getByText('这不是您的待办').waitFor();
+      const why = deputy.getByRole('button', { name: '我为什么不能审批？' });
+      // Between two steps the answer is about the step before: whoever reads that asks again.
+      const notHis = async () => {
+        await why.click();
+        await deputy.getByText('这不是您的待办').waitFor({ timeout: ANSWER_MS });
+        return true;
+      };
+      await untilAnswered(notHis, ASKED_MS, 'it is not said that the task is not his');
       expect(await faultsOf(deputy)).toEqual([]);
       const head = await office.visit('bureauhead');
       await head.getByRole('menuitem', { name: '待我处理' }).click();
