@@ -1,50 +1,26 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { fromMs, legalDay } from '../../domain/calendar/instant.js';
 import { addDays } from '../../domain/calendar/plain-date.js';
-import { CHROMIUM, faultsOf, NARROW, openBrowser, picture, signInAs, type Visitors } from '../support/browser.js';
-import { demoIsEntered } from '../support/console-stack.js';
+import { CHROMIUM, faultsOf, NARROW, picture } from '../support/browser.js';
+import { type ConsoleOffice, openConsoleOffice } from '../support/console-office.js';
 import { untilAnswered } from '../support/crash-patience.js';
 import { describeWith } from '../support/needs.js';
-import { type Door, doorOf, endPrograms, startProgram } from '../support/program.js';
-import { temporalBinary } from '../support/temporal.js';
+import type { Door } from '../support/program.js';
 
 const PATIENCE_MS = 900_000;
-const SEEDED_MS = 300_000;
+const ANSWER_MS = 5_000;
+const ASKED_MS = 60_000;
 const TITLE = /计划审批中/;
 
 describeWith(CHROMIUM !== undefined)('the office at its browser', () => {
-  let home: string;
-  let visitors: Visitors;
-  let url: string;
+  let office: ConsoleOffice;
 
   beforeAll(async () => {
-    home = mkdtempSync(join(tmpdir(), 'caigou-console-'));
-    const env = { CAIGOU_HOME: home, CAIGOU_HTTP_PORT: '0', TEMPORAL_CLI: temporalBinary() };
-    const program = startProgram(['up'], env);
-    const door = await doorOf(program, 'deputyHead');
-    url = door.url;
-    await seeded(door);
-    await awayFor(await doorOf(program, 'administrator'), 'deputyHead');
-    visitors = await openBrowser(url);
+    office = await openConsoleOffice();
+    await awayFor(await office.door('administrator'), 'deputyHead');
   }, PATIENCE_MS);
-  afterAll(async () => {
-    await visitors?.close();
-    await endPrograms();
-    rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
-  }, PATIENCE_MS);
-
-  /** The demo leaves a plan with the deputy head to decide. */
-  async function seeded(door: Door): Promise<void> {
-    const waiting = async () => {
-      const { body } = await door.ask('GET', '/api/todo/tasks');
-      return demoIsEntered(body) ? true : null;
-    };
-    await untilAnswered(waiting, SEEDED_MS, 'the demo was not entered');
-  }
+  afterAll(() => office?.close(), PATIENCE_MS);
 
   async function awayFor(door: Door, person: string): Promise<void> {
     const from = legalDay(fromMs(Date.now()));
@@ -52,16 +28,10 @@ describeWith(CHROMIUM !== undefined)('the office at its browser', () => {
     expect(await door.ask('POST', '/api/directory/edits', { edit })).toMatchObject({ status: 200 });
   }
 
-  async function visit(account: string, size?: typeof NARROW): Promise<Page> {
-    const page = await visitors.page(size);
-    await signInAs(page, account);
-    return page;
-  }
-
   test(
     'who signs in with a wrong password is told so and stays outside',
     async () => {
-      const page = await visitors.page();
+      const page = await office.visitors.page();
       await page.goto('/todo');
       await page.getByLabel('账号', { exact: true }).fill('officer');
       await page.getByLabel('密码', { exact: true }).fill('not-the-password');
@@ -77,7 +47,7 @@ describeWith(CHROMIUM !== undefined)('the office at its browser', () => {
   test(
     'the administrator sees why an approval is stuck, frees it after a preview, and takes the repair back',
     async () => {
-      const page = await visit('administrator');
+      const page = await office.visit('administrator');
       expect(await faultsOf(page)).toEqual([]);
       await page.getByRole('menuitem', { name: '卡住的审批' }).click();
       await page.getByRole('heading', { name: /外出且无代理/ }).waitFor();
@@ -108,7 +78,7 @@ describeWith(CHROMIUM !== undefined)('the office at its browser', () => {
   test(
     'two approvers decide one after the other, each in three clicks, and who asked sees it',
     async () => {
-      const deputy = await visit('deputyhead');
+      const deputy = await office.visit('deputyhead');
       expect(await faultsOf(deputy)).toEqual([]);
       await picture(deputy, 'workbench');
       await deputy.getByRole('menuitem', { name: '待我处理' }).click();
@@ -121,13 +91,19 @@ describeWith(CHROMIUM !== undefined)('the office at its browser', () => {
       });
       // Told by the server: nobody asked for the page anew.
       await deputy.getByText(/等待\s*局长（局长审定）/).waitFor();
-      await deputy.getByRole('button', { name: '我为什么不能审批？' }).click();
-      await deputy.getByText('这不是您的待办').waitFor();
+      const why = deputy.getByRole('button', { name: '我为什么不能审批？' });
+      // Between two steps the answer is about the step before: whoever reads that asks again.
+      const notHis = async () => {
+        await why.click();
+        await deputy.getByText('这不是您的待办').waitFor({ timeout: ANSWER_MS });
+        return true;
+      };
+      await untilAnswered(notHis, ASKED_MS, 'it is not said that the task is not his');
       expect(await faultsOf(deputy)).toEqual([]);
-      const head = await visit('bureauhead');
+      const head = await office.visit('bureauhead');
       await head.getByRole('menuitem', { name: '待我处理' }).click();
       await decide(head, '同意，请按规定办理');
-      const officer = await visit('officer');
+      const officer = await office.visit('officer');
       await officer.getByRole('menuitem', { name: '我发起的' }).click();
       const row = officer.getByRole('row').filter({ hasText: TITLE });
       await row.getByText('已通过').waitFor();
@@ -152,7 +128,7 @@ describeWith(CHROMIUM !== undefined)('the office at its browser', () => {
   test(
     'on a telephone the to-do list and a case can be read and worked with, and a day opens how it was reached',
     async () => {
-      const page = await visit('officer', NARROW);
+      const page = await office.visit('officer', NARROW);
       await page.goto('/todo');
       const day = page.getByRole('button', { name: /^\d{4}-\d\d-\d\d$/ }).first();
       await day.waitFor();
@@ -186,12 +162,12 @@ describeWith(CHROMIUM !== undefined)('the office at its browser', () => {
   test(
     'who has signed out is outside, and the server no longer knows the session',
     async () => {
-      const page = await visit('officer');
+      const page = await office.visit('officer');
       const cookies = await page.context().cookies();
       await page.getByRole('button', { name: '退出' }).click();
       await page.getByLabel('账号', { exact: true }).waitFor();
       const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-      expect((await fetch(`${url}/api/todo/tasks`, { headers: { cookie } })).status).toBe(401);
+      expect((await fetch(`${office.url}/api/todo/tasks`, { headers: { cookie } })).status).toBe(401);
     },
     PATIENCE_MS,
   );

@@ -1,51 +1,25 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { fromMs, legalDay } from '../../domain/calendar/instant.js';
 import { addDays } from '../../domain/calendar/plain-date.js';
-import { CHROMIUM, faultsOf, openBrowser, picture, signInAs, type Visitors } from '../support/browser.js';
-import { demoIsEntered } from '../support/console-stack.js';
-import { untilAnswered } from '../support/crash-patience.js';
+import { CHROMIUM, faultsOf, picture } from '../support/browser.js';
+import { type ConsoleOffice, openConsoleOffice } from '../support/console-office.js';
 import { describeWith } from '../support/needs.js';
-import { doorOf, endPrograms, startProgram } from '../support/program.js';
-import { temporalBinary } from '../support/temporal.js';
 
 const PATIENCE_MS = 900_000;
-const SEEDED_MS = 300_000;
 const TITLE = '社会工作服务站项目第九包';
 const PARTS = ['背景', '目标', '预算'];
 
 describeWith(CHROMIUM !== undefined)('from the plan to its filing, at the browser', () => {
   const today = legalDay(fromMs(Date.now()));
-  let home: string;
-  let visitors: Visitors;
+  let office: ConsoleOffice;
   /** Where the case of these tests is, once it was started. */
   let address = '';
 
   beforeAll(async () => {
-    home = mkdtempSync(join(tmpdir(), 'caigou-start-'));
-    const env = { CAIGOU_HOME: home, CAIGOU_HTTP_PORT: '0', TEMPORAL_CLI: temporalBinary() };
-    const door = await doorOf(startProgram(['up'], env), 'deputyHead');
-    const seeded = async () => {
-      const { body } = await door.ask('GET', '/api/todo/tasks');
-      return demoIsEntered(body) ? true : null;
-    };
-    await untilAnswered(seeded, SEEDED_MS, 'the demo was not entered');
-    visitors = await openBrowser(door.url);
+    office = await openConsoleOffice();
   }, PATIENCE_MS);
-  afterAll(async () => {
-    await visitors?.close();
-    await endPrograms();
-    rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
-  }, PATIENCE_MS);
-
-  async function visit(account: string): Promise<Page> {
-    const page = await visitors.page();
-    await signInAs(page, account);
-    return page;
-  }
+  afterAll(() => office?.close(), PATIENCE_MS);
 
   /** The field of that name, whether or not it may be left out. */
   function field(within: Page | Locator, label: string): Locator {
@@ -71,7 +45,7 @@ describeWith(CHROMIUM !== undefined)('from the plan to its filing, at the browse
   test(
     'an officer begins on one machine, goes on at another, mends what is refused, and starts the cycle',
     async () => {
-      const first = await visit('officer');
+      const first = await office.visit('officer');
       await first.getByRole('menuitem', { name: '启动采购周期' }).click();
       await first.getByRole('heading', { level: 1, name: '启动采购周期' }).waitFor();
       // What is missing is told before anybody goes on.
@@ -84,7 +58,7 @@ describeWith(CHROMIUM !== undefined)('from the plan to its filing, at the browse
       await first.getByRole('status').filter({ hasText: '草稿已保存' }).waitFor();
       await first.close();
 
-      const page = await visit('officer');
+      const page = await office.visit('officer');
       await page.goto('/start');
       await page.getByRole('status').filter({ hasText: '已接续' }).waitFor();
       expect(await field(page, '项目名称').inputValue()).toBe(TITLE);
@@ -174,7 +148,7 @@ describeWith(CHROMIUM !== undefined)('from the plan to its filing, at the browse
   test(
     'the plan is drafted and submitted, each approver decides at his own log-in, and the officer records the filing',
     async () => {
-      const officer = await visit('officer');
+      const officer = await office.visit('officer');
       await give(officer, '编制年度计划', async (dialog) => {
         await field(dialog, '合同年度').fill('1');
         await field(dialog, '计划名称').fill('第九包年度实施计划');
@@ -202,7 +176,7 @@ describeWith(CHROMIUM !== undefined)('from the plan to its filing, at the browse
   );
 
   async function approve(account: string): Promise<void> {
-    const page = await visit(account);
+    const page = await office.visit(account);
     await page.goto(address);
     await page.getByRole('button', { name: '同意', exact: true }).last().click();
     await page.getByRole('status').filter({ hasText: '已登记' }).waitFor();
@@ -224,7 +198,7 @@ describeWith(CHROMIUM !== undefined)('from the plan to its filing, at the browse
   test(
     'a cycle that is served shows its stages, payments and evaluations in a picture and in a table, and prints on A4',
     async () => {
-      const page = await visit('officer');
+      const page = await office.visit('officer');
       await page.goto('/todo');
       await page
         .getByRole('link', { name: /履约中/ })

@@ -1,13 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type NARROW, openBrowser, signInAs, type Visitors } from './browser.js';
-import { demoIsEntered } from './console-stack.js';
 import { untilAnswered } from './crash-patience.js';
-import { type Door, doorOf, endPrograms, startProgram } from './program.js';
-import { temporalBinary } from './temporal.js';
+import { freePort } from './kept-process.mjs';
+import { type Door, doorOf } from './program.js';
+import { startPrepared, startSeeded } from './seeded-program.js';
 
 const SEEDED_MS = 300_000;
 
@@ -25,27 +21,20 @@ export type ConsoleOffice = {
 
 /**
  * Letters of this office carry links, so its address is known before it listens there. `prepare`: puts into its folder
- * what it is to find there when it starts.
+ * what it is to find there before its demo is entered, which is then entered for it alone.
  */
-export async function openConsoleOffice(prepare: (home: string) => void = () => undefined): Promise<ConsoleOffice> {
-  const home = mkdtempSync(join(tmpdir(), 'caigou-console-'));
-  prepare(home);
+export async function openConsoleOffice(prepare?: (home: string) => void): Promise<ConsoleOffice> {
   const port = await freePort();
-  const program = startProgram(['up'], {
-    CAIGOU_HOME: home,
-    CAIGOU_HTTP_PORT: `${port}`,
-    CAIGOU_PUBLIC_URL: `http://127.0.0.1:${port}`,
-    TEMPORAL_CLI: temporalBinary(),
-  });
+  const own = { CAIGOU_HTTP_PORT: `${port}`, CAIGOU_PUBLIC_URL: `http://127.0.0.1:${port}` };
+  const { home, program, close: end } = await (prepare === undefined ? startSeeded(own) : startPrepared(prepare, own));
   const door = (person: string) => doorOf(program, person);
   const { url, ask } = await door('deputyHead');
-  const seeded = async () => (demoIsEntered((await ask('GET', '/api/todo/tasks')).body) ? true : null);
+  const seeded = async () => (isEntered((await ask('GET', '/api/todo/tasks')).body) ? true : null);
   await untilAnswered(seeded, SEEDED_MS, 'the demo was not entered');
   const visitors = await openBrowser(url);
   const close = async () => {
     await visitors.close();
-    await endPrograms();
-    rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    await end();
   };
   const visit = async (account: string, size?: typeof NARROW) => {
     const page = await visitors.page(size);
@@ -55,15 +44,13 @@ export async function openConsoleOffice(prepare: (home: string) => void = () => 
   return { home, url, visitors, door, visit, close };
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(address)));
-    });
-  });
+/**
+ * Whether the tasks of the deputy head are those of a demo that is entered: it leaves the plan of its last case with him;
+ * on others he decides while it is entered.
+ */
+function isEntered(tasks: unknown): boolean {
+  const rows: readonly { cycleTitle: string }[] = Object(tasks).rows ?? [];
+  return rows.some(({ cycleTitle }) => cycleTitle.includes('计划审批中'));
 }
 
 /** Gives a command and fails the test on a refusal. */

@@ -1,6 +1,7 @@
 import { ensureBuilt } from '../../../scripts/build.mjs';
 import { ensureChromium } from '../../../scripts/setup/chromium.mjs';
 import { ensureTemporal } from '../../../scripts/setup/temporal.mjs';
+import { seeded } from './services.mjs';
 
 /** These tests drive the console as it is shipped, on a program that starts its own servers. */
 export default async function setUp() {
@@ -8,4 +9,5 @@ export default async function setUp() {
   if (chromium !== null) process.env.CAIGOU_TEST_CHROMIUM = chromium;
   const [{ path }] = await Promise.all([ensureTemporal(), ensureBuilt()]);
   process.env.TEMPORAL_CLI = path;
+  await seeded();
 }

@@ -11,6 +11,7 @@ import { ensurePostgres } from '../../../scripts/setup/postgres.mjs';
 import { ensureTemporal } from '../../../scripts/setup/temporal.mjs';
 import { startDevServer } from '../dev-server.mjs';
 import { startCluster } from '../postgres-cluster.mjs';
+import { startSeeding } from '../seeded-home.mjs';
 
 /** @typedef {Map<string, { started: Promise<unknown>, stop: () => Promise<void> }>} Running */
 
@@ -65,6 +66,15 @@ export function bundle() {
     await bundleProduct(file);
     process.env.CAIGOU_TEST_BUNDLE = file;
     return async () => rmSync(folder, { recursive: true, force: true });
+  });
+}
+
+/** The demo county, entered once: browser tests go on from copies of it. Whoever needs it waits; the others go ahead. */
+export function seeded() {
+  return once('seeded', async () => {
+    const seeding = startSeeding();
+    process.env.CAIGOU_TEST_SEEDED = seeding.home;
+    return seeding.stop;
   });
 }
 
