@@ -76,11 +76,7 @@ describe('a policy layer that comes to the others', () => {
 type Walk = { before: ProfileLayer[]; after: ProfileLayer[]; today: PlainDate };
 
 /** Day by day from today: the first on which something newer than the cycle goes by holds because of the layer. */
-function walked(
-  pinned: CompiledPolicy,
-  versions: readonly CompiledPolicy[],
-  { before, after, today }: Walk,
-) {
+function walked(pinned: CompiledPolicy, versions: readonly CompiledPolicy[], { before, after, today }: Walk) {
   for (let day = today; day <= addDays(today, SPAN); day = addDays(day, 1)) {
     const holds = on(after, COUNTY, day);
     if (policyRef(holds) === policyRef(on(before, COUNTY, day)) || holds.version < pinned.version) continue;

@@ -5,8 +5,8 @@ import { queueNotices } from '../../../../store/outbox/queue.js';
 import { verifyCounty } from '../../../../store/views/chain.js';
 import { type ConsoleCounty, consoleCounty, LATER } from '../../../support/console-counties.js';
 import { embeddedDatabase, type OwnDatabase } from '../../../support/database.js';
-import { appFor, ask } from '../app-for-tests.js';
 import { YANJI } from '../../world.js';
+import { appFor, ask } from '../app-for-tests.js';
 import { officeOn, seenBy } from './office.js';
 
 let own: OwnDatabase;
