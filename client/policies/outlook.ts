@@ -62,11 +62,7 @@ const DIGITS = 12;
 /** Reads, checks and works out; writes nothing. */
 export async function outlookOf(parts: PolicyDeskParts, { files }: KnownPolicies, texts: ProfileTexts): Promise<Seen> {
   const read = readProfile(texts);
-  if ('problems' in read)
-    return faulty(
-      null,
-      read.problems.map((each) => placed(each, texts)),
-    );
+  if ('problems' in read) return faulty(null, placed(read.problems, texts));
   const { layer, sources } = read;
   const joined = withLayer(files, { layer, sources, file: PROFILE, registerFile: REGISTER });
   const findings = findingsOf(files, joined, texts);

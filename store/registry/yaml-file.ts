@@ -46,20 +46,22 @@ export function readYaml(text: string): YamlRead {
 }
 
 /**
- * The line, from 1, where a place of the text stands: `rules.3.limit`; of a place that is not there, that of what it
- * would stand in. Text that is no YAML has the line of its first mistake. Null where nothing can be said.
+ * Tells the line, from 1, where a place of the text stands: `rules.3.limit`; of a place that is not there, that of what
+ * it would stand in. Text that is no YAML has the line of its first mistake. Null where nothing can be said.
  */
-export function lineIn(text: string, path: string): number | null {
+export function linesIn(text: string): (path: string) => number | null {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const [mistake] = document.errors;
-  if (mistake !== undefined) return mistake.linePos?.[0].line ?? null;
-  const steps = path.split(/[.[\]]+/).filter((step) => step !== '');
-  for (let length = steps.length; length > 0; length -= 1) {
-    const node = document.getIn(steps.slice(0, length).map(asKey), true);
-    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-  }
-  return null;
+  if (mistake !== undefined) return () => mistake.linePos?.[0].line ?? null;
+  return (path) => {
+    const steps = path.split(/[.[\]]+/).filter((step) => step !== '');
+    for (let length = steps.length; length > 0; length -= 1) {
+      const node = document.getIn(steps.slice(0, length).map(asKey), true);
+      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+    }
+    return null;
+  };
 }
 
 function asKey(step: string): string | number {

@@ -8,7 +8,7 @@ export const ORIGIN_NAMES = {
   batch: '批量办理',
   clock: '到期自动',
   calendar: '放假通知',
-  directory: '通讯录变更',
+  directory: '按通讯录确定',
   programme: '项目联动',
   notices: '通知登记',
   engine: '引擎',

@@ -18,7 +18,8 @@ import { embeddedDatabase, type OwnDatabase } from '../../support/database.js';
 import { YANJI } from '../world.js';
 import { profileText } from './texts.js';
 
-const TODAY = plainDate('2023-03-28');
+/** The day of the last fact: what time brings later is not on record, and would show beside the move. */
+const TODAY = plainDate('2023-03-20');
 const now = () => instantAt(TODAY, '10:00');
 
 let own: OwnDatabase;
