@@ -13,6 +13,7 @@ import { problemError, problemIn } from '../api/problem.js';
 import { today } from '../clock.js';
 import { Failure } from '../parts/failure.js';
 import { commandName } from '../parts/words.js';
+import { CaseContext } from './case-context.js';
 import { CommandForm } from './command-form.js';
 import { fieldErrors, inWords } from './issues.js';
 import type { Choice } from './offered.js';
@@ -41,6 +42,14 @@ const NONE = {};
 
 /** Any command of a case: a form from its schema, what it would do, and only then the act. */
 export function CommandDialog(props: Props) {
+  return (
+    <CaseContext value={props.cycleId}>
+      <Dialog {...props} />
+    </CaseContext>
+  );
+}
+
+function Dialog(props: Props) {
   const { cycleId, kind, title, known = NONE, begin = NONE, offered = NONE, about, onClose, onDone } = props;
   const [form] = Form.useForm<Record<string, unknown>>();
   const all = useFields({ cycleId, kind, known, about, form });
