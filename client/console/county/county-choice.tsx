@@ -32,7 +32,8 @@ function Choice() {
         onChange={(next) => set('code', next === own ? '' : next)}
       />
       <p role="status">
-        {COUNTY.looking} <strong>{name}</strong>
+        {COUNTY.looking}
+        <strong>{name}</strong>
         {code !== own && <span className="hint"> {COUNTY.onlyReads}</span>}
       </p>
       {query.error && <Failure error={query.error} retry={query.refetch} />}

@@ -14,6 +14,7 @@ import { today } from '../clock.js';
 import { DialogFrame } from '../parts/dialog-frame.js';
 import { Failure } from '../parts/failure.js';
 import { commandName } from '../parts/words.js';
+import { CaseContext } from './case-context.js';
 import { CommandForm } from './command-form.js';
 import { faultsIn, inWords } from './field-faults.js';
 import type { Choice } from './offered.js';
@@ -42,6 +43,14 @@ const NONE = {};
 
 /** Any command of a case: a form from its schema, what it would do, and only then the act. */
 export function CommandDialog(props: Props) {
+  return (
+    <CaseContext value={props.cycleId}>
+      <Dialog {...props} />
+    </CaseContext>
+  );
+}
+
+function Dialog(props: Props) {
   const { cycleId, kind, title, known = NONE, begin = NONE, offered = NONE, about, onClose, onDone } = props;
   const [form] = Form.useForm<Record<string, unknown>>();
   const all = useFields({ cycleId, kind, known, about, form });

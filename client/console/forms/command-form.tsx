@@ -1,9 +1,7 @@
 import { Form, type FormInstance } from 'antd';
 import type { CommandKind } from '../../../domain/commands.js';
-import type { CycleId } from '../../../domain/ids.js';
 import { approvalBodies } from '../../../schemas/commands/approval.js';
 import { today } from '../clock.js';
-import { CaseContext } from './case-context.js';
 import { EnvelopeFields } from './envelope.js';
 import type { Field } from './fields.js';
 import { FormField } from './form-field.js';
@@ -13,7 +11,7 @@ import { ENVELOPE, type Typed } from './values.js';
 
 type Props = {
   form: FormInstance;
-  cycleId: CycleId;
+  cycleId: string;
   kind: CommandKind;
   fields: readonly Field[];
   begin: Typed;
@@ -35,13 +33,11 @@ export function CommandForm({ form, cycleId, kind, fields, begin, offered, asksS
         onFinish={onPreview}
         onValuesChange={onChange}
       >
-        <CaseContext value={cycleId}>
-          <div className="form-fields">
-            {fields.map((field) => (
-              <FormField key={field.name} field={field} choices={offered[field.name] ?? []} />
-            ))}
-          </div>
-        </CaseContext>
+        <div className="form-fields">
+          {fields.map((field) => (
+            <FormField key={field.name} field={field} choices={offered[field.name] ?? []} />
+          ))}
+        </div>
         {mayBePast(kind) && <EnvelopeFields asksSecond={asksSecond} />}
       </Form>
     </OfferedContext>

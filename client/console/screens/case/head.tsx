@@ -7,13 +7,14 @@ import type { CycleAnswer, DutyPage } from '../../api/answers.js';
 import { get, withQuery } from '../../api/call.js';
 import { usePeople } from '../../forms/use-people.js';
 import { DueTag } from '../../parts/due-tag.js';
+import { countyOf } from '../../parts/paths.js';
 import { proofOfDuty } from '../../parts/proof.js';
 import { ruleName } from '../../parts/words.js';
 
 /** Title, number, stage and the nearest deadline of a case. */
 export function CaseHead({ cycle }: { cycle: CycleAnswer }) {
   const { cycleId, title, stage, contractor, officer, openedOn, closedOn } = cycle;
-  const { nameOf } = usePeople();
+  const { nameOf } = usePeople(countyOf(cycleId));
   const facts = [
     [CASE.officer, officer === null ? null : nameOf(officer)],
     [CASE.contractor, contractor],

@@ -18,7 +18,7 @@ import { useNumberedPages } from '../../table/use-numbered-pages.js';
 
 /** Letters about a case, sent and to be sent, and what became of each; an outside party sees its own. */
 export function LettersTab({ cycleId }: { cycleId: CycleId }) {
-  const { nameOf } = usePeople();
+  const { nameOf } = usePeople(countyOf(cycleId));
   const [shown, setShown] = useState<number | null>(null);
   const { answer: _answer, ...pages } = useNumberedPages<MailOfCase>(`/api/cycles/${cycleId}/mails`, {});
   const columns: readonly Column<MailOfCase>[] = [

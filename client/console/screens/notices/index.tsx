@@ -25,14 +25,14 @@ type Shown = { what: 'letter' | 'address'; notice: NoticeInCounty } | { what: 'r
 export function Screen() {
   const [shown, setShown] = useState<Shown>(null);
   const session = useSession();
-  const { nameOf, choices } = usePeople();
+  const { code, isOwn } = useCounty();
+  const { nameOf, choices } = usePeople(code);
   const [values] = useFilters();
   const filters: readonly Filter[] = [
     { name: 'states', label: NOTICES.state, kind: 'choice', several: true, options: optionsOf(NOTICE_STATE_NAMES) },
     { name: 'recipient', label: NOTICES.recipient, kind: 'choice', options: choices },
     { name: 'cycle', label: NOTICES.cycle, kind: 'text' },
   ];
-  const { code, isOwn } = useCounty();
   const query = { ...Object.fromEntries(filters.map(({ name }) => [name, values[name]])), code };
   const pages = usePages('/api/notices', query, ({ notices }: NoticesInCounty) => notices);
   const mayCorrect = isOwn && (session.posts.includes('officer') || session.posts.includes('administrator'));
