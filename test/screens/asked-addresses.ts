@@ -43,7 +43,9 @@ export function askedAddresses(sources: Sources): Asked[] {
     // What is handed on as a path is read by whoever gets it.
     ...[...text.matchAll(/\bpath: (`[^`]*`)/g)].flatMap(([, link = '']) => read(pathOf(link, text), file)),
     ...[...text.matchAll(/\bhref="(\/api\/[^"?]*)/g)].map(([, path = '']) => ({ method: 'GET', path, file })),
-    ...[...text.matchAll(/\bhref=\{(`\/api\/[^`]*`)\}/g)].flatMap(([, link = '']) => read(pathOf(link, text), file)),
+    ...[...text.matchAll(/\bhref=\{(?:withQuery\()?(`\/api\/[^`]*`)/g)].flatMap(([, link = '']) =>
+      read(pathOf(link, text), file),
+    ),
   ]);
 }
 

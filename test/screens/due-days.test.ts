@@ -9,6 +9,11 @@ const SHOWS = /<(DueTag|DueDay|BoardDue|TaskDue|StuckDue)\b|cell: dueBefore/;
 /** A day put into the page as it is: a child, not an attribute. */
 const BARE = /(?<![=.\w])\{(?:[\w]+\.)*due(?:\.on)?\}/g;
 
+/** Lists of days that are foreseen, and why no proof of theirs can be opened yet. */
+const FORESEEN: Readonly<Record<string, string>> = {
+  'screens/route-trial/result.tsx': 'nothing is submitted: there is no task whose day could be proved',
+};
+
 const sources = readdirSync(CONSOLE, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.tsx'))
   .map((name) => ({ name, text: readFileSync(join(CONSOLE, name), 'utf8') }));
@@ -25,16 +30,12 @@ describe('a due day on a screen', () => {
   });
 
   test('opens its proof in every list that has a column for it', () => {
-    const silent = sources.flatMap(({ name, text }) =>
-      dueColumns(text)
-        .filter((column) => !SHOWS.test(column))
-        .map((column) => `${name}: ${column}`),
-    );
-    expect(silent).toEqual([]);
+    const silent = sources.filter(({ text }) => dueColumns(text).some((column) => !SHOWS.test(column)));
+    expect(silent.map(({ name }) => name)).toEqual(Object.keys(FORESEEN));
   });
 
   test('stands nowhere as bare text but where it is made a button', () => {
     const bare = sources.filter(({ text }) => text.match(BARE) !== null).map(({ name }) => name);
-    expect(bare.sort()).toEqual(['parts/due-day.tsx', 'parts/due-tag.tsx']);
+    expect(bare).toEqual(['parts/due-day.tsx']);
   });
 });
