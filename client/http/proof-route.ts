@@ -45,7 +45,7 @@ export function proofRoute({ reads, now }: AppParts): Hono<Signed> {
 type About = { subject: string; title: string; at: ReturnType<AppParts['now']> };
 
 /** A proof as it is asked for: data, or a sheet; refused where there is none. */
-export async function provenBy<Proof extends object>(
+async function provenBy<Proof extends object>(
   context: Context<Signed>,
   { subject, title, at }: About,
   paperOf: (proof: Proof, matter: string) => ProofPaper,

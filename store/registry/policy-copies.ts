@@ -17,7 +17,7 @@ function registerPlace({ code, effectiveFrom }: Named): string {
 }
 
 /** An imported profile as one more layer, with the places its texts are copied to. */
-export function addedBy({ layer, sources }: Pick<ImportedProfile, 'layer' | 'sources'>): AddedLayer {
+function addedBy({ layer, sources }: Pick<ImportedProfile, 'layer' | 'sources'>): AddedLayer {
   return { layer, sources, file: profilePlace(layer), registerFile: registerPlace(layer) };
 }
 
