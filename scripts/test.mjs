@@ -15,10 +15,10 @@ import { say } from './setup/say.mjs';
 import { ensureTemporal } from './setup/temporal.mjs';
 
 /**
- * All projects in one run, so that no core waits for the end of another project. One worker more than there are cores:
- * whoever starts programs, kills them or drives a browser waits for much of its time.
+ * One after the other: a browser beside the crash tests waits so long for each answer that a patient test loses patience.
+ * Within a run no core waits for the end of another project.
  */
-const WORKERS = availableParallelism() + 1;
+const RUNS = [['unit', 'store', 'workflow', 'edge', 'process'], ['browser']];
 const LONGEST_SHOWN = 12;
 
 /** Tests make and drop much; with V8's own small room for what is new a quarter of their time went into sweeping it. */
@@ -59,10 +59,21 @@ export function longestOf(file, count) {
   return timed.sort((a, b) => b.seconds - a.seconds).slice(0, count);
 }
 
-/** @param {string} output where jest writes its results */
-function jest(output) {
+/**
+ * All runs together.
+ * @param {readonly Counts[]} counts
+ * @returns {Counts}
+ */
+export function sumOf(counts) {
+  const sum = (/** @type {keyof Counts} */ key) => counts.reduce((total, each) => total + each[key], 0);
+  return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
+}
+
+/** @param {readonly string[]} projects @param {string} output where jest writes its results */
+function jest(projects, output) {
   const env = { ...process.env, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${NODE_FLAGS}` };
-  const args = [`--maxWorkers=${WORKERS}`, '--passWithNoTests', '--json', `--outputFile=${output}`];
+  const how = [`--maxWorkers=${availableParallelism()}`, '--passWithNoTests', '--json', `--outputFile=${output}`];
+  const args = [...how, '--selectProjects', ...projects];
   return show(localBin('jest'), args, { cwd: ROOT, env, quietStdout: true });
 }
 
@@ -81,11 +92,13 @@ async function main() {
   const checked = await show('npm', ['run', '--silent', 'check'], { cwd: ROOT });
   const checkedAt = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'caigou-results-'));
-  const output = join(folder, 'results.json');
-  const code = await jest(output);
-  const { passed, failed, skipped } = countsOf(output);
-  for (const { name, seconds } of longestOf(output, LONGEST_SHOWN))
-    console.log(`${String(seconds).padStart(5)} s  ${name}`);
+  const outputs = RUNS.map((_projects, at) => join(folder, `${at}.json`));
+  let code = 0;
+  for (const [at, projects] of RUNS.entries()) code = (await jest(projects, outputs[at] ?? '')) || code;
+  const { passed, failed, skipped } = sumOf(outputs.map(countsOf));
+  for (const output of outputs)
+    for (const { name, seconds } of longestOf(output, LONGEST_SHOWN))
+      console.log(`${String(seconds).padStart(5)} s  ${name}`);
   rmSync(folder, { recursive: true, force: true });
   const parts = [(setUp - begun) / 1000, (checkedAt - setUp) / 1000].map(Math.round);
   console.log(`set-up ${parts[0]} s, check ${parts[1]} s, tests ${secondsSince(checkedAt)} s`);

@@ -6,7 +6,7 @@ import { figures, overBudget } from '../../scripts/budgets.mjs';
 import { measureFunctions } from '../../scripts/measure-code.mjs';
 import { ROOT } from '../../scripts/setup/paths.mjs';
 import { suppressedLines } from '../../scripts/suppressions.mjs';
-import { countsOf, longestOf } from '../../scripts/test.mjs';
+import { countsOf, longestOf, sumOf } from '../../scripts/test.mjs';
 
 describe('the length of functions', () => {
   test('is counted in lines from the first to the closing brace, whatever script comes before', () => {
@@ -92,6 +92,14 @@ describe('the closing line', () => {
 
   test('counts a run that left no result as failed', () => {
     expect(result(null)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  });
+
+  test('adds the runs up', () => {
+    const counts = [
+      { passed: 2, failed: 0, skipped: 1 },
+      { passed: 3, failed: 1, skipped: 0 },
+    ];
+    expect(sumOf(counts)).toEqual({ passed: 5, failed: 1, skipped: 1 });
   });
 
   test('comes after the files that took longest, the longest first', () => {

@@ -22,7 +22,8 @@ const button = (name: string | RegExp) => (page: Page) => page.getByRole('button
 
 /** Chooses from a list; lists are written beside the page. */
 export async function choose(page: Page, field: Locator, choice: string): Promise<void> {
-  await field.click();
+  // What is chosen so far lies over the field itself.
+  await field.click({ force: true });
   await page.locator('.ant-select-item-option', { hasText: choice }).last().click();
 }
 
@@ -40,7 +41,27 @@ export function statesOf(task: { cycleId: string; approval: string }): Record<st
     '/done': { as: 'deputyhead', shows: rows },
     '/started': { as: 'officer', shows: rows },
     '/copied': { as: 'headofoffice', shows: rows },
+    '/jobs/:job?': { as: 'officer', at: '/jobs', shows: (page) => page.locator('.ant-table-placeholder') },
+    '/filings': { as: 'countyfinance', shows: (page) => page.getByText('待出具回执的报送').first() },
     '/start': { as: 'officer', shows: (page) => page.getByLabel('项目名称'), narrow: true },
+    '/import': {
+      as: 'officer',
+      shows: button('预演'),
+      asks: async (page) => {
+        const file = { name: '标段.xlsx', mimeType: 'application/zip', buffer: Buffer.from('PK') };
+        await page.getByLabel('填好的工作簿').setInputFiles(file);
+        await button('预演')(page).click();
+      },
+    },
+    '/route-trial': {
+      as: 'deputyhead',
+      shows: button('试算'),
+      asks: async (page) => {
+        await choose(page, page.getByLabel('审批事项'), '合同');
+        await page.getByLabel('金额').fill('80000');
+        await button('试算')(page).click();
+      },
+    },
     '/cycles/:cycleId': {
       as: 'deputyhead',
       at: `/cycles/${task.cycleId}?approval=${task.approval}`,
@@ -58,6 +79,7 @@ export function statesOf(task: { cycleId: string; approval: string }): Record<st
     // Minutes go by until somebody is written to: letters are looked at in the test of the registers.
     '/notices': { as: 'administrator', shows: (page) => page.getByRole('button', { name: '登记退信' }) },
     '/figures': { as: 'officer', shows: button(/^\d{4}-\d\d-\d\d$/) },
+    '/coverage': { as: 'deputyhead', shows: (page) => page.getByRole('heading', { level: 2 }).first() },
     '/directory': { as: 'administrator', shows: (page) => page.getByRole('row', { name: /分管副局长/ }).first() },
     '/absences': { as: 'administrator', shows: button(/^提前返岗 /) },
     '/hand-over': {

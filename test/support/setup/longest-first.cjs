@@ -9,17 +9,11 @@ const { default: Sequencer } = require('@jest/test-sequencer');
 const LONGEST = [
   'process/crash-matrix',
   'process/rehearsal',
-  'console/registers',
   'process/start',
-  'console/board',
-  'console/start',
   'process/bench',
-  'console/office',
   'process/crash-random',
   'process/guide',
   'domain/approval/soak',
-  'console/contractor',
-  'console/finance',
   'process/once',
   'activities/second-clock-balance',
   'policies/flip',
@@ -27,6 +21,13 @@ const LONGEST = [
   'domain/what-if/what-if',
   'config/publish',
   'schemas/facts',
+  'console/registers',
+  'console/states',
+  'console/workplaces',
+  'console/finance',
+  'console/import',
+  'console/start',
+  'console/board',
 ];
 
 module.exports = class LongestFirst extends Sequencer {
