@@ -20,6 +20,11 @@ import { thingText } from '../texts/zh-CN/things.js';
 /** A refusal of an input that could not even be read also says what is wrong with each field. */
 export type Refused = Refusal & { issues?: FieldIssue[] };
 
+/** Whether that is a no, and not what was asked for. */
+export function isRefused(given: object): given is Refused {
+  return 'code' in given && 'allowedNow' in given;
+}
+
 /** Exit codes of the command line: done, fault, usage or bad input, refused, not yet known. */
 export const EXIT = { done: 0, fault: 1, usage: 2, refused: 3, notYetKnown: 4 } as const;
 type Answer = { status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503; exit: 2 | 3 | 4 };

@@ -4,10 +4,11 @@ import type { FieldIssue } from '../../schemas/issues.js';
 import { parsedBy } from '../../schemas/parse.js';
 import { readYaml } from '../../store/registry/yaml-file.js';
 import type { Caller } from '../callers.js';
-import { badInput, type Refused } from '../refusals.js';
+import { badInput } from '../refusals.js';
 import { jsonBody } from './input.js';
+import { NO_DIGEST } from './no-digest.js';
 import type { AppParts } from './parts.js';
-import { refuse } from './problem.js';
+import { answer, refuse } from './problem.js';
 import type { Signed } from './sign-in.js';
 
 const TRIED = 'import-calendar';
@@ -50,17 +51,3 @@ async function withBody(
 function noText(mend: FieldIssue['mend']): FieldIssue {
   return { field: 'notice', expected: { zh: 'YAML 或 JSON 文本', en: 'YAML or JSON' }, mend };
 }
-
-function answer(context: Context, given: object): Response {
-  return isRefused(given) ? refuse(context, given) : context.json(given);
-}
-
-function isRefused(given: object): given is Refused {
-  return 'code' in given && 'allowedNow' in given;
-}
-
-const NO_DIGEST = {
-  field: 'digest',
-  expected: { zh: '预演给出的摘要', en: 'the digest the preview gave' },
-  mend: { zh: '先预演，再照抄其摘要', en: 'preview first and copy its digest' },
-};

@@ -9,12 +9,12 @@ import type { Caller } from '../callers.js';
 import type { Accepted, Asked } from '../cycles.js';
 import type { AskedOf } from '../gateway-ports.js';
 import { openingWords } from '../opening-words.js';
-import { badInput, type Refused } from '../refusals.js';
+import { badInput, isRefused, type Refused } from '../refusals.js';
 import { outsideKind } from '../rights/takes-part.js';
 import { splittingsWith } from '../splitting-warnings.js';
 import { cycleIn, jsonBody } from './input.js';
 import type { AppParts } from './parts.js';
-import { problemOf, refuse } from './problem.js';
+import { answer, problemOf, refuse } from './problem.js';
 import type { Signed } from './sign-in.js';
 import { actingIn } from './visible-cycle.js';
 
@@ -109,11 +109,6 @@ function withOpening(context: Context<Signed>, act: Act): Promise<Response> {
   });
 }
 
-function answer(context: Context, given: Accepted | Refused | object, status: 200 | 201): Response {
-  if (isRefused(given)) return refuse(context, given);
-  return context.json(given, status);
-}
-
 /** A preview that would be refused says so in words too. */
 function isRefusedPreview(given: object): given is { refusal: Refused } {
   return 'refusal' in given && given.refusal !== undefined;
@@ -121,10 +116,6 @@ function isRefusedPreview(given: object): given is { refusal: Refused } {
 
 function isPreview(given: object): given is Preview {
   return 'wouldAppend' in given;
-}
-
-function isRefused(given: object): given is Refused {
-  return 'code' in given && 'allowedNow' in given;
 }
 
 /** Through which door: the product's own clients say so, everybody else is the API. */

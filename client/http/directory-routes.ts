@@ -10,12 +10,12 @@ import type { Caller } from '../callers.js';
 import { ownEntries } from '../directory/own-entries.js';
 import { readDirectoryBook } from '../directory/read-book.js';
 import { directoryBook } from '../directory/write-book.js';
-import { badInput, type Refused } from '../refusals.js';
+import { badInput } from '../refusals.js';
 import { issuesOf } from '../sheet/problem.js';
 import { MOST_FILE_BYTES } from '../sheet/unpack.js';
 import { jsonBody, queryOf } from './input.js';
 import type { AppParts } from './parts.js';
-import { fault, refuse } from './problem.js';
+import { answer, fault, refuse } from './problem.js';
 import type { Signed } from './sign-in.js';
 
 const TRIED = 'change-directory';
@@ -94,12 +94,4 @@ async function reading(context: Context<Signed>, show: (caller: Caller) => Promi
   const forbidden = mayNotRead(caller, caller.code);
   if (forbidden === undefined) return show(caller);
   return refuse(context, { code: forbidden.refused, tried: 'read', why: forbidden.why, allowedNow: [] });
-}
-
-function answer(context: Context, given: object): Response {
-  return isRefused(given) ? refuse(context, given) : context.json(given);
-}
-
-function isRefused(given: object): given is Refused {
-  return 'code' in given && 'allowedNow' in given;
 }

@@ -3,10 +3,11 @@ import { parsedBy } from '../../schemas/parse.js';
 import { policyImportSchema } from '../../schemas/policy-import.js';
 import type { Caller } from '../callers.js';
 import type { ProfileTexts } from '../policies/read-profile.js';
-import { badInput, type Refused } from '../refusals.js';
+import { badInput } from '../refusals.js';
 import { jsonBody } from './input.js';
+import { NO_DIGEST } from './no-digest.js';
 import type { AppParts } from './parts.js';
-import { refuse } from './problem.js';
+import { answer, refuse } from './problem.js';
 import type { Signed } from './sign-in.js';
 
 const TRIED = 'import-policy';
@@ -36,16 +37,5 @@ async function withBody(
   const parsed = parsedBy(policyImportSchema, body.value);
   if ('issues' in parsed) return refuse(context, badInput(TRIED, parsed.issues));
   const { profile, sources: register = '', digest } = parsed.value;
-  const given = await act(context.get('caller'), { texts: { profile, register }, digest });
-  return isRefused(given) ? refuse(context, given) : context.json(given);
+  return answer(context, await act(context.get('caller'), { texts: { profile, register }, digest }));
 }
-
-function isRefused(given: object): given is Refused {
-  return 'code' in given && 'allowedNow' in given;
-}
-
-const NO_DIGEST = {
-  field: 'digest',
-  expected: { zh: '预演给出的摘要', en: 'the digest the preview gave' },
-  mend: { zh: '先预演，再照抄其摘要', en: 'preview first and copy its digest' },
-};

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { REFUSAL_ANSWERS, type Refused, refusalWords, refusalWordsEn } from '../refusals.js';
+import { isRefused, REFUSAL_ANSWERS, type Refused, refusalWords, refusalWordsEn } from '../refusals.js';
 
 /** RFC 9457 problem of a refusal; `code` and `allowedNow` are what programs act on. */
 export type Problem = {
@@ -50,4 +50,9 @@ export function fault(
 ): Response {
   const problem = { type: 'about:blank', title, status, en: { title: en } };
   return context.body(JSON.stringify(problem), status, { 'content-type': 'application/problem+json; charset=utf-8' });
+}
+
+/** Answers with what was asked for, or with the refusal of it. */
+export function answer(context: Context, given: object, status: 200 | 201 = 200): Response {
+  return isRefused(given) ? refuse(context, given) : context.json(given, status);
 }

@@ -1,14 +1,12 @@
-import type { Instant } from '../../domain/calendar/instant.js';
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
 import type { CommandKind } from '../../domain/commands.js';
 import type { Stage } from '../../domain/cycle/stage.js';
 import type { CycleState } from '../../domain/cycle/state.js';
-import type { FactKind } from '../../domain/facts.js';
-import type { RegionCode, Sha256 } from '../../domain/ids.js';
+import type { RegionCode } from '../../domain/ids.js';
 import type { Database } from '../../store/database.js';
 import { currentCalendar } from '../../store/registry/calendars.js';
 import { boardPage } from '../../store/views/lists/board.js';
-import { type PartyCycle, partyActs, partyCycles } from '../../store/views/lists/party-cycles.js';
+import { type PartyAct, type PartyCycle, partyActs, partyCycles } from '../../store/views/lists/party-cycles.js';
 import type { OutsideKind } from '../../store/views/party-of-cycle.js';
 import type { Caller, Directories } from '../callers.js';
 import { outsideKind, partyOf } from '../rights/takes-part.js';
@@ -28,14 +26,7 @@ import { type MineReceipt, type MineReport, receiptsOf, reportsOf } from './mine
 export type MineCase = CaseOfParty & { stage: Stage; closedOn: PlainDate | null; allowedNow: CommandKind[] };
 
 /** Something people of the party have put on record in one of these cases. */
-export type MineAct = CaseOfParty & {
-  kind: FactKind;
-  by: string;
-  on: PlainDate;
-  at: Instant;
-  seq: number;
-  hash: Sha256;
-};
+export type MineAct = CaseOfParty & Omit<PartyAct, 'cycleId' | 'cycleTitle'>;
 
 /** What an outside party owes, has and did (承接主体、评估机构、代理机构), over every county that knows its contact. */
 export type Mine = {
