@@ -38,7 +38,8 @@ export function Screen() {
           </>
         )}
       </Answered>
-      <Rebuild />
+      {/* Its button would move under the hand while what stands above it is read. */}
+      {!query.isPending && <Rebuild />}
     </>
   );
 }
