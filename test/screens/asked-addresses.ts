@@ -42,6 +42,11 @@ export function askedAddresses(sources: Sources): Asked[] {
     ),
     // What is handed on as a path is read by whoever gets it.
     ...[...text.matchAll(/\bpath: (`[^`]*`)/g)].flatMap(([, link = '']) => read(pathOf(link, text), file)),
+    // A text that is imported is looked at first, and published at the same address.
+    ...[...text.matchAll(/<TextImport\b[^>]*>?[^>]*?\bpath="(\/api\/[^"]*)"/g)].flatMap(([, path = '']) => [
+      { method: 'POST', path, file },
+      { method: 'POST', path: `${path}/preview`, file },
+    ]),
     ...[...text.matchAll(/\bhref="(\/api\/[^"?]*)/g)].map(([, path = '']) => ({ method: 'GET', path, file })),
     ...[...text.matchAll(/\bhref=\{(?:withQuery\()?(`\/api\/[^`]*`)/g)].flatMap(([, link = '']) =>
       read(pathOf(link, text), file),
