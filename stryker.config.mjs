@@ -13,7 +13,7 @@ export default {
   tsconfigFile: 'none',
   ignorePatterns: [
     '/*',
-    ...['domain', 'policies', 'schemas', 'scripts', 'store', 'test', 'texts', 'package.json'].map(
+    ...['domain', 'policies', 'render', 'schemas', 'scripts', 'store', 'test', 'texts', 'package.json'].map(
       (name) => `!/${name}`,
     ),
   ],
