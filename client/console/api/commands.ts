@@ -51,14 +51,14 @@ export function previewOf(cycleId: string, asked: Asked): Promise<PreviewAnswer>
   return send<PreviewAnswer>('POST', `${path(cycleId)}/preview`, asked);
 }
 
-/** Gives commands of one cycle; what was read is read anew once one is on record. */
-export function useGive(cycleId: string, onDone?: (accepted: Accepted, asked: Asked) => unknown) {
+/** Gives commands of one cycle. Once one is on record that is told at once, and then what was read is read anew. */
+export function useGive(cycleId: string, onDone?: (accepted: Accepted, asked: Asked) => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (asked: Asked) => give(cycleId, asked),
     onSuccess: async (accepted, asked) => {
+      onDone?.(accepted, asked);
       await client.invalidateQueries();
-      await onDone?.(accepted, asked);
     },
   });
 }
