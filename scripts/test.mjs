@@ -6,6 +6,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { ensureChromium } from './setup/chromium.mjs';
 import { ensurePackages } from './setup/packages.mjs';
 import { localBin, ROOT, runsAs } from './setup/paths.mjs';
@@ -20,6 +21,7 @@ import { ensureTemporal } from './setup/temporal.mjs';
  */
 const RUNS = [['unit', 'store', 'workflow', 'edge', 'process'], ['browser']];
 const LONGEST_SHOWN = 12;
+const REASON_LINES = 8;
 
 /** Tests make and drop much; with V8's own small room for what is new a quarter of their time went into sweeping it. */
 const NODE_FLAGS = '--experimental-vm-modules --no-warnings --max-semi-space-size=64';
@@ -57,6 +59,35 @@ export function longestOf(file, count) {
     seconds: Math.round((endTime - startTime) / 1000),
   }));
   return timed.sort((a, b) => b.seconds - a.seconds).slice(0, count);
+}
+
+/**
+ * What failed in one jest run: each test with the first lines of why, and each file that could not be loaded. What comes
+ * in between may be long; whoever reads the end of a log sees this.
+ * @param {string} file
+ * @returns {string[]}
+ */
+export function failuresOf(file) {
+  if (!existsSync(file)) return [];
+  /** @type {{ name: string, message: string, status: string, assertionResults: { status: string, fullName: string, failureMessages: string[] }[] }[]} */
+  const files = JSON.parse(readFileSync(file, 'utf8')).testResults ?? [];
+  return files.flatMap(({ name, message, status, assertionResults }) => {
+    const failed = assertionResults.filter((each) => each.status === 'failed');
+    const said = failed.map(({ fullName, failureMessages }) => ({ what: fullName, why: failureMessages[0] ?? '' }));
+    if (said.length === 0 && status === 'failed') said.push({ what: 'could not be loaded', why: message });
+    return said.map(({ what, why }) => `failed: ${relative(ROOT, name)} › ${what}\n${firstLines(why)}`);
+  });
+}
+
+/** Without the colours, indented. @param {string} text */
+function firstLines(text) {
+  const lines = stripVTControlCharacters(text)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  return lines
+    .slice(0, REASON_LINES)
+    .map((line) => `    ${line}`)
+    .join('\n');
 }
 
 /**
@@ -99,6 +130,7 @@ async function main() {
   for (const output of outputs)
     for (const { name, seconds } of longestOf(output, LONGEST_SHOWN))
       console.log(`${String(seconds).padStart(5)} s  ${name}`);
+  for (const failure of outputs.flatMap(failuresOf)) console.log(failure);
   rmSync(folder, { recursive: true, force: true });
   const parts = [(setUp - begun) / 1000, (checkedAt - setUp) / 1000].map(Math.round);
   console.log(`set-up ${parts[0]} s, check ${parts[1]} s, tests ${secondsSince(checkedAt)} s`);

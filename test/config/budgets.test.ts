@@ -6,7 +6,7 @@ import { figures, overBudget } from '../../scripts/budgets.mjs';
 import { measureFunctions } from '../../scripts/measure-code.mjs';
 import { ROOT } from '../../scripts/setup/paths.mjs';
 import { suppressedLines } from '../../scripts/suppressions.mjs';
-import { countsOf, longestOf, sumOf } from '../../scripts/test.mjs';
+import { countsOf, failuresOf, longestOf, sumOf } from '../../scripts/test.mjs';
 
 describe('the length of functions', () => {
   test('is counted in lines from the first to the closing brace, whatever script comes before', () => {
@@ -114,5 +114,29 @@ describe('the closing line', () => {
     ]);
     rmSync(folder, { recursive: true });
     expect(longestOf(file, 2)).toEqual([]);
+  });
+
+  test('comes after the tests that failed, each with why, and after the files that could not be loaded', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'caigou-counts-'));
+    const file = join(folder, 'result.json');
+    const name = (file: string) => join(ROOT, file);
+    const test = (status: string, failureMessages: string[]) => ({ status, fullName: `it ${status}`, failureMessages });
+    const testResults = [
+      { name: name('a.test.ts'), status: 'passed', message: '', assertionResults: [test('passed', [])] },
+      {
+        name: name('b.test.ts'),
+        status: 'failed',
+        message: 'all',
+        assertionResults: [test('failed', ['Nine\n\nten'])],
+      },
+      { name: name('c.test.ts'), status: 'failed', message: 'no such module', assertionResults: [] },
+    ];
+    writeFileSync(file, JSON.stringify({ ...RUN, testResults }));
+    expect(failuresOf(file)).toEqual([
+      'failed: b.test.ts › it failed\n    Nine\n    ten',
+      'failed: c.test.ts › could not be loaded\n    no such module',
+    ]);
+    rmSync(folder, { recursive: true });
+    expect(failuresOf(file)).toEqual([]);
   });
 });
