@@ -7,7 +7,8 @@ import type { CompiledCalendar } from '../../../domain/calendar/year-data.js';
 import { draft } from '../../../domain/cycle/chapter.js';
 import { proofPaperLines } from '../../../render/proof-sheet.js';
 import { taskPaper } from '../../../render/task-paper.js';
-import { CALENDAR, routeOf, step, THREE_STEPS, type World, worldOf } from './world.js';
+import { given, submitted } from './scenes.js';
+import { CALENDAR, policyOf, routeOf, step, THREE_STEPS, type World, worldOf } from './world.js';
 
 const REST = { name: '州庆', from: plainDate('2026-03-03'), to: plainDate('2026-03-04'), notice: 'n' };
 const NEWER: CompiledCalendar = {
@@ -39,6 +40,39 @@ describe('the due day of a task', () => {
       'basis 2026-03-05',
     ]);
     expect(proof?.rule).toMatchObject({ authority: 'stated' });
+  });
+
+  test('rests on the record of its own opening, its own matter and its own calendar', () => {
+    const world = given(worldOf(THREE_STEPS).submitted(), ['office', 'approve']);
+    const openings = world.facts.filter(({ kind }) => kind === 'task-opened').map(({ seq }) => seq);
+    expect(openings).toHaveLength(2);
+    expect(['a1.1.1', 'a1.2.1'].map((task) => proofIn(world, task)?.openedSeq)).toEqual(openings);
+    expect(proofIn(world, 'a1.2.1')).toMatchObject({
+      subject: { kind: 'annual-plan', ref: 'y1' },
+      approval: 'a1',
+      calendarVersion: '222401@2025-11-01',
+    });
+  });
+
+  test('names whoever has the task in hand now while it is open', () => {
+    const world = given(submitted(), ['office', 'delegate', { to: 'clerk' }]);
+    expect(proofIn(world, 'a1.1.1')).toMatchObject({ holder: 'clerk' });
+    const people = { clerk: { name: '办事员', post: '' } };
+    const known = { ...world.state, approvals: { ...world.state.approvals, people } };
+    const by = { policy: world.policy, calendar: CALENDAR };
+    expect(taskProof(known, { task: 'a1.1.1', facts: world.facts }, by)?.holder).toBe('办事员');
+    const unknown = { ...world.state, approvals: { ...world.state.approvals, people: {} } };
+    expect(taskProof(unknown, { task: 'a1.1.1', facts: world.facts }, by)?.holder).toBe('clerk');
+  });
+
+  test('names no clause where the policy has no such route any more, or another limit', () => {
+    const world = submitted();
+    world.policy = { ...world.policy, rules: {} };
+    expect(proofIn(world, 'a1.1.1')).toMatchObject({ rule: null, derived: true });
+    world.policy = policyOf(routeOf([step('office', ['headOfOffice'], { limitWd: 8 }), step('x', ['deputyHead'])]));
+    expect(proofIn(world, 'a1.1.1')?.rule).not.toBeNull();
+    world.policy = policyOf(routeOf([step('office', ['headOfOffice'], { limitWd: 8 })]));
+    expect(proofIn(world, 'a1.1.1')?.rule).toBeNull();
   });
 
   test('that another calendar moved is counted by that one, and the move is told', () => {
