@@ -7,7 +7,7 @@ import type { KnownAddress } from '../domain/directory/address.js';
 import type { DirectorySnapshot } from '../domain/directory/types.js';
 import type { Ack, Fact } from '../domain/facts.js';
 import type { CycleId, RegionCode } from '../domain/ids.js';
-import type { DueNotice, HeldNotice } from '../domain/notices/balance.js';
+import type { HeldNotice } from '../domain/notices/balance.js';
 import type { CompiledPolicy, PolicyRef } from '../domain/policy/types.js';
 import type { CyclesAfter, Standing } from '../store/ledger/open-cycles.js';
 import type { Overdue } from '../store/outbox/overdue.js';
@@ -15,6 +15,7 @@ import type { Failure } from '../store/outbox/settle.js';
 import type { ToldReader } from '../store/outbox/told.js';
 import type { QueuedNotice } from '../store/outbox/types.js';
 import type { KeptLinks } from '../store/registry/links.js';
+import type { Refreshed, RefreshHow } from '../store/stuck/refresh.js';
 import type { Mailbox, Sender } from './adapters/sender.js';
 import type { ClaimedLetter } from './compose-letter.js';
 import type { AtEffect } from './effects.js';
@@ -61,8 +62,8 @@ export type OutboxPort = {
   told(cycleId: CycleId, abouts: string[]): Promise<ToldReader[]>;
   /** Fixes what is due at `now` into letters; again until the answer is empty. `during` is called in the transaction. */
   claim(now: Instant, during: () => void): Promise<ClaimedLetter[]>;
-  /** What a dead process left half sent since before then: its fate is unknown, and it is sent once more. */
-  recover(claimedBefore: Instant, now: Instant): Promise<void>;
+  /** What a dead process left half sent: its fate is unknown, and it is sent once more. For the mail room alone. */
+  recover(now: Instant): Promise<void>;
   sent(letters: string[], now: Instant): Promise<void>;
   failed(failure: Failure, now: Instant): Promise<void>;
   unknown(letter: string, why: string, now: Instant): Promise<void>;
@@ -88,11 +89,8 @@ export type LinksPort = {
 };
 
 export type Ports = {
-  /**
-   * What is seen to be stuck: told anew where time, and no fact, has changed it. `missing`: notices of a cycle that must
-   * exist and do not; null where that could not be told.
-   */
-  stuck: { refresh(at: Instant, missing: (cycleId: CycleId) => Promise<DueNotice[] | null>): Promise<unknown> };
+  /** What is seen to be stuck: told anew where time, and no fact, has changed it. */
+  stuck: { refresh(at: Instant, how: RefreshHow): Promise<Refreshed> };
   ledger: LedgerPort;
   registry: RegistryPort;
   outbox: OutboxPort;

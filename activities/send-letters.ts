@@ -28,7 +28,7 @@ export function sendLetters(ports: Ports) {
     const context = Context.current();
     const beat = setInterval(() => context.heartbeat(), HEARTBEAT_MS);
     try {
-      await ports.outbox.recover(now(), now());
+      await ports.outbox.recover(now());
       await drainOutbox(ports, now, () => context.cancellationSignal.aborted);
       return { nextSendAt: await ports.outbox.nextSendAt() };
     } finally {

@@ -1,16 +1,21 @@
-import type { WorkflowClient } from '@temporalio/client';
+import type { Client, WorkflowClient } from '@temporalio/client';
 import { noHook } from '../activities/effects.js';
 import { wakeMailRoom } from '../activities/queue-notices.js';
 import { missingOf, queueMissing } from '../activities/second-clock/examine-cycle.js';
 import { lookNow } from '../activities/second-clock/moment.js';
+import { machineNow } from '../client/clock.js';
 import type { OperatorTools } from '../client/operate.js';
+import { type ClockKeeper, clockKeeper } from '../client/second-clock-keeper.js';
+import type { Instant } from '../domain/calendar/instant.js';
 import { type CycleId, regionOf } from '../domain/ids.js';
 import type { Database } from '../store/database.js';
 import { rebuild } from '../store/ledger/rebuild.js';
 import { lyingNotices } from '../store/outbox/overdue.js';
 import { readdress, readdressable } from '../store/outbox/readdress.js';
+import { noteEngineAct } from '../store/registry/engine-acts.js';
 import { refreshCycle } from '../store/stuck/refresh.js';
 import { recordPorts } from '../workers/composition.js';
+import { keepSecondClock } from '../workers/second-clock.js';
 
 /** What the tools work on; `clockOffsetMs`: how far the clocks of its cycles are ahead, 0 in production. */
 export type OperatorGround = { db: Database; client: WorkflowClient; taskQueue: string; clockOffsetMs?: number };
@@ -49,6 +54,14 @@ export function operatorTools({ db, client, taskQueue, clockOffsetMs = 0 }: Oper
       await told(cycleId);
     },
   };
+}
+
+type ClockGround = { db: Database; client: Pick<Client, 'workflow' | 'schedule'>; taskQueue: string; now?(): Instant };
+
+/** The keeper of the second clock over the store: it makes the Schedule as a worker does at its start. */
+export function clockKeeperOn({ db, client, taskQueue, now = machineNow }: ClockGround): ClockKeeper {
+  const keep = () => keepSecondClock(client.schedule, taskQueue);
+  return clockKeeper({ client, taskQueue, now, keep, note: (act) => noteEngineAct(db, act) });
 }
 
 async function isBehind(db: Database, cycleId: CycleId): Promise<boolean> {

@@ -25,7 +25,7 @@ import { directoryCodes } from '../store/registry/directory.js';
 import { watchEngine } from './engine-watch.js';
 import { entranceOn } from './entrance.js';
 import { jobsAtWork } from './jobs-at-work.js';
-import { operatorTools } from './operator-tools.js';
+import { clockKeeperOn, operatorTools } from './operator-tools.js';
 import { policyRoots } from './policy-roots.js';
 
 /** What the HTTP process serves from. */
@@ -63,6 +63,7 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, config: Clie
     installation: {
       running: () =>
         runningState({ db, client, address: temporal.address, taskQueue, home, version: VERSION, now: machineNow }),
+      secondClock: clockKeeperOn({ db, client, taskQueue }),
     },
     jobs: jobs.desk,
     links: linkDesk(linkPortsOn(db, { gateway, reads, ports })),
@@ -86,7 +87,7 @@ export async function serveApi({ db, temporal, taskQueue }: Behind, config: Clie
   writeAddress(home, serving.url);
   const watch = watchEngine({
     db,
-    client: workflow,
+    client,
     taskQueue,
     onFault: (error) => log.error({ err: error }, 'engine watch failed'),
   });

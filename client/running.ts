@@ -1,10 +1,10 @@
 import { statfs } from 'node:fs/promises';
 import type { Client } from '@temporalio/client';
-import { fromMs, type Instant } from '../domain/calendar/instant.js';
+import type { Instant } from '../domain/calendar/instant.js';
 import type { Database } from '../store/database.js';
 import { type QueueAge, queueAge, type StoreState, storeState } from '../store/views/lists/running.js';
-import { secondClockId } from '../workflows/messages.js';
 import { describeQueue } from './engine-view.js';
+import { describeClock } from './second-clock-view.js';
 
 /** One part of the installation: what was found, or why nothing could be. */
 export type Found<T> = T | { failed: string };
@@ -14,7 +14,13 @@ export type RunningState = {
   at: Instant;
   versions: { caigou: string; node: string };
   engine: Found<{ address: string; namespace: string; taskQueue: string; lastPoll: Instant | null }>;
-  secondClock: Found<{ lastRound: Instant | null; nextRound: Instant | null; paused: boolean }>;
+  /** `lastRound`: when the last one that was carried through ended; `note`: what its last keeper left beside it. */
+  secondClock: Found<{
+    status: 'set' | 'paused' | 'gone';
+    note: string;
+    lastRound: Instant | null;
+    nextRound: Instant | null;
+  }>;
   store: Found<StoreState>;
   outbox: Found<QueueAge>;
   disk: Found<{ freeBytes: number; totalBytes: number }>;
@@ -65,14 +71,8 @@ async function engineState({ client, address, taskQueue }: RunningParts, at: Ins
 }
 
 async function clockState({ client, taskQueue }: RunningParts) {
-  const { info, state } = await client.schedule.getHandle(secondClockId(taskQueue)).describe();
-  const last = info.recentActions.at(-1)?.takenAt;
-  const next = info.nextActionTimes[0];
-  return { lastRound: momentOf(last), nextRound: momentOf(next), paused: state.paused };
-}
-
-function momentOf(date: { getTime(): number } | undefined): Instant | null {
-  return date === undefined ? null : fromMs(date.getTime());
+  const { status, note, lastRound, nextRound } = await describeClock(client, taskQueue);
+  return { status, note, lastRound, nextRound };
 }
 
 async function diskState(home: string) {

@@ -30,7 +30,7 @@ export function virtualMailRoom(ports: Ports): VirtualMailRoom {
 }
 
 async function drainUntil(ports: Ports, until: Instant): Promise<void> {
-  await ports.outbox.recover(until, until);
+  await ports.outbox.recover(until);
   for (;;) {
     const next = await ports.outbox.nextSendAt();
     if (next === null || next > until) return;

@@ -79,6 +79,7 @@ function thingValues({ about }: Stuck): TextValues {
       return { notice: about.notice };
     case 'workflow':
     case 'record':
+    case 'clock':
       return {};
   }
 }

@@ -293,6 +293,15 @@ export type StuckTable = {
   stuck: Stuck;
 };
 
+export type EngineActsTable = {
+  id: Generated<number>;
+  code: Fixed<RegionCode>;
+  at: Fixed<Instant>;
+  by: Fixed<string>;
+  what: Fixed<string>;
+  reason: Fixed<string>;
+};
+
 /** Every table carries the jurisdiction's code, and every view filters by it. */
 export type Tables = ListTables &
   JobTables &
@@ -314,6 +323,7 @@ export type Tables = ListTables &
     calendar_notices: CalendarNoticesTable;
     contacts: ContactsTable;
     contact_changes: ContactChangesTable;
+    engine_acts: EngineActsTable;
     attachments: AttachmentsTable;
     cycle_numbers: { code: RegionCode; year: number; last: number };
     asked_commands: AskedCommandsTable;

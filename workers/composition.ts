@@ -46,7 +46,7 @@ export type LetterLinks = { base: string; secret: string };
 export function composePorts({ db, client, taskQueue, senders, from, letterLinks, at }: Parts): Ports {
   return {
     ...recordPorts({ db, client, taskQueue, at }),
-    stuck: { refresh: (at, expected) => refreshStuck(db, at, { expected }) },
+    stuck: { refresh: (at, how) => refreshStuck(db, at, how) },
     senders,
     from,
     links: letterLinks === undefined ? null : { ...letterLinks, keep: (letters) => keepLinks(db, letters) },
@@ -123,8 +123,8 @@ function outboxOn(db: Database): OutboxPort {
         return more === undefined ? [] : [{ ...letter, ...more }];
       });
     },
-    recover: async (claimedBefore, now) => {
-      await recoverSending(db, claimedBefore, now);
+    recover: async (now) => {
+      await recoverSending(db, now);
     },
     sent: async (letters, now) => {
       await markSent(db, letters, now);

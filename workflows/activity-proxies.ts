@@ -37,13 +37,20 @@ export const { sendLetters } = proxyActivities<Pick<Activities, 'sendLetters'>>(
   summary: '发信',
 });
 
-/** A page of cycles, or what is done once a round: given again it finds what it did. */
-export const { examineCycles, closeRound } = proxyActivities<Pick<Activities, 'examineCycles' | 'closeRound'>>({
-  startToCloseTimeout: '2m',
+const ROUND = {
   heartbeatTimeout: '20s',
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
   summary: '第二时钟',
+} as const;
+
+/** A page of cycles: given again it finds what it did. */
+export const { examineCycles } = proxyActivities<Pick<Activities, 'examineCycles'>>({
+  ...ROUND,
+  startToCloseTimeout: '2m',
 });
+
+/** Once a round, over all that can be stuck: it reports how far it is, and another try goes on from there. */
+export const { closeRound } = proxyActivities<Pick<Activities, 'closeRound'>>({ ...ROUND, startToCloseTimeout: '50m' });
 
 /** A cycle that is busy or whose worker is away is asked again until it answers. */
 export const { deliverCommand } = proxyActivities<Pick<Activities, 'deliverCommand'>>({

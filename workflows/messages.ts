@@ -140,6 +140,8 @@ export type RoundTally = {
 };
 /** Notices that should have left, or were taken to be sent and not settled. */
 export type RoundLetters = { waiting: number; sending: number };
+/** The same with the cycles that could not be looked at once more at the end of the round. */
+export type RoundEnd = RoundLetters & { failed?: RoundTally['failed'] };
 export type SecondClockResult = RoundTally & { letters: RoundLetters };
 
 /** Kinds of command that only the system gives to many cycles at once. */

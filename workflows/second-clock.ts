@@ -23,7 +23,8 @@ export async function secondClock(input: SecondClockInput): Promise<SecondClockR
       await makeContinueAsNewFunc<typeof secondClock>()({ ...input, after, tally });
     }
   } while (after !== null);
-  const result = { ...tally, letters: await closeRound({ clockOffsetMs }) };
+  const { failed = [], ...letters } = await closeRound({ clockOffsetMs });
+  const result = { ...tally, failed: [...tally.failed, ...failed].slice(0, FAILED_NAMED), letters };
   if (hasDrift(result)) log.warn('the second clock found drift', result);
   return result;
 }

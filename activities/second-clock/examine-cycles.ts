@@ -34,6 +34,8 @@ export function examineCycles(ports: Ports) {
       }
       heartbeat();
     }
+    // Where it was the database that failed, all of the page is looked at again once that is back.
+    if (tally.failed.length > 0) await ports.ledger.cyclesInWork({ after, limit: 1, closedSince: look.closedSince });
     return { next: cycles.at(-1) ?? null, tally };
   };
 }

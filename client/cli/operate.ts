@@ -1,14 +1,20 @@
 import type { Command } from 'commander';
-import { ENGINE_REPAIRS, type EngineRepair, type EngineRepairKind } from '../../domain/repair/engine.js';
+import {
+  type ClockRepair,
+  ENGINE_REPAIRS,
+  type EngineRepair,
+  type EngineRepairKind,
+} from '../../domain/repair/engine.js';
 import { REQUEST_NAMES } from '../../texts/zh-CN/commands.js';
-import { ENGINE_REPAIR_TEXTS } from '../../texts/zh-CN/repairs.js';
+import { CLOCK_REPAIR_TEXTS, ENGINE_REPAIR_TEXTS } from '../../texts/zh-CN/repairs.js';
 import type { EngineRepaired } from '../operate.js';
 import type { Api, Reply } from './api.js';
 import { type AskOptions, askServer } from './ask.js';
 import type { CliParts } from './parts.js';
 import { shared } from './shared-options.js';
 
-type Options = AskOptions & { cycle: string; reason: string; dryRun?: boolean };
+type ClockOptions = AskOptions & { reason: string; dryRun?: boolean };
+type Options = ClockOptions & { cycle: string };
 
 /** Adds `caigou operate`: what an administrator does to the engine under a cycle, never to its case. */
 export function operateCommand(program: Command, parts: CliParts): void {
@@ -20,6 +26,26 @@ export function operateCommand(program: Command, parts: CliParts): void {
       .option('--dry-run', '只说明会做什么、会失去什么')
       .action((options: Options) => repair(parts, does, options));
   }
+  const { name, does } = CLOCK_REPAIR_TEXTS;
+  shared(operate.command('start-second-clock').description(`${name}：${does}`))
+    .requiredOption('--reason <理由>', '理由')
+    .option('--dry-run', '只说明会做什么')
+    .action((options: ClockOptions) => startClock(parts, options));
+}
+
+async function startClock(parts: CliParts, { reason, dryRun = false, ...asked }: ClockOptions): Promise<void> {
+  const path = '/api/second-clock';
+  const send = (api: Api): Promise<Reply> => (dryRun ? api.get(path) : api.post(path, { reason }));
+  return askServer(parts, asked, send, (repair) => clockText(repair, dryRun));
+}
+
+function clockText({ on, command }: ClockRepair, dryRun: boolean): string {
+  const { does, done, steps } = CLOCK_REPAIR_TEXTS;
+  const lines = on.map((step) => `  ${steps[step]}`);
+  const told = dryRun
+    ? [`将：${does}`, ...lines, '不会失去什么', `命令：${command}`]
+    : [done, ...lines, '处理人和理由已登记'];
+  return `${told.join('\n')}\n`;
 }
 
 async function repair(

@@ -1,12 +1,15 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { newAccountSchema, newTokenSchema } from '../../schemas/identity.js';
-import { parsedBy } from '../../schemas/parse.js';
 import { QUERIES } from '../../schemas/query.js';
-import { badInput, type Refused } from '../refusals.js';
-import { jsonBody, queryOf } from './input.js';
+import { badInput } from '../refusals.js';
+import { queryOf } from './input.js';
 import type { AppParts } from './parts.js';
-import { refuse } from './problem.js';
+import { answer, refuse } from './problem.js';
 import type { Signed } from './sign-in.js';
+import { withBody } from './with-body.js';
+
+const NEW_ACCOUNT = { tried: 'keep-accounts', schema: newAccountSchema, status: 201 } as const;
+const NEW_TOKEN = { tried: 'keep-tokens', schema: newTokenSchema, status: 201 } as const;
 
 /** Accounts and the list of reads for administrators, tokens for everybody. */
 export function accountRoutes({ identity }: AppParts): Hono<Signed> {
@@ -14,12 +17,7 @@ export function accountRoutes({ identity }: AppParts): Hono<Signed> {
   const { accounts, tokens } = identity;
 
   routes.get('/accounts', async (context) => context.json({ accounts: await accounts.list(context.get('caller')) }));
-  routes.post('/accounts', async (context) => {
-    const body = await jsonBody(context);
-    const asked = 'issues' in body ? body : parsedBy(newAccountSchema, body.value);
-    if ('issues' in asked) return refuse(context, badInput('keep-accounts', asked.issues));
-    return answer(context, await accounts.add(context.get('caller'), asked.value), 201);
-  });
+  routes.post('/accounts', (context) => withBody(context, NEW_ACCOUNT, (caller, asked) => accounts.add(caller, asked)));
   routes.post('/accounts/:account/reset', async (context) =>
     answer(context, await accounts.reset(context.get('caller'), context.req.param('account'))),
   );
@@ -27,12 +25,7 @@ export function accountRoutes({ identity }: AppParts): Hono<Signed> {
     answer(context, await accounts.disable(context.get('caller'), context.req.param('account'))),
   );
   routes.get('/tokens', async (context) => context.json({ tokens: await tokens.list(context.get('caller')) }));
-  routes.post('/tokens', async (context) => {
-    const body = await jsonBody(context);
-    const asked = 'issues' in body ? body : parsedBy(newTokenSchema, body.value);
-    if ('issues' in asked) return refuse(context, badInput('keep-tokens', asked.issues));
-    return answer(context, await tokens.make(context.get('caller'), asked.value), 201);
-  });
+  routes.post('/tokens', (context) => withBody(context, NEW_TOKEN, (caller, asked) => tokens.make(caller, asked)));
   routes.delete('/tokens/:id', async (context) =>
     answer(context, await tokens.revoke(context.get('caller'), context.req.param('id'))),
   );
@@ -42,8 +35,4 @@ export function accountRoutes({ identity }: AppParts): Hono<Signed> {
     return context.json(await identity.accessLog(context.get('caller').code, query.value));
   });
   return routes;
-}
-
-function answer(context: Context<Signed>, given: object | Refused, status: 200 | 201 = 200): Response {
-  return 'code' in given && 'allowedNow' in given ? refuse(context, given) : context.json(given, status);
 }

@@ -1,28 +1,34 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { noticeImportSchema } from '../../schemas/calendar-import.js';
 import type { FieldIssue } from '../../schemas/issues.js';
-import { parsedBy } from '../../schemas/parse.js';
 import { readYaml } from '../../store/registry/yaml-file.js';
-import type { Caller } from '../callers.js';
-import { badInput } from '../refusals.js';
-import { jsonBody } from './input.js';
+import { badInput, type Refused } from '../refusals.js';
 import { NO_DIGEST } from './no-digest.js';
 import type { AppParts } from './parts.js';
-import { answer, refuse } from './problem.js';
+import { answer } from './problem.js';
 import type { Signed } from './sign-in.js';
+import { withBody } from './with-body.js';
 
-const TRIED = 'import-calendar';
+const IMPORT = { tried: 'import-calendar', schema: noticeImportSchema } as const;
 
 /** Holiday notices: what one would change, publishing just that, and how far it is. */
 export function calendarRoutes({ calendars }: AppParts): Hono<Signed> {
   const routes = new Hono<Signed>();
   routes.post('/calendar/notices/preview', (context) =>
-    withBody(context, (caller, { notice }) => calendars.preview(caller, notice)),
+    withBody(context, IMPORT, async (caller, body) => {
+      const read = noticeIn(body);
+      return 'notice' in read ? calendars.preview(caller, read.notice) : read;
+    }),
   );
   routes.post('/calendar/notices', (context) =>
-    withBody(context, async (caller, { notice, digest }) =>
-      digest === undefined ? badInput(TRIED, [NO_DIGEST]) : calendars.publish(caller, notice, digest),
-    ),
+    withBody(context, IMPORT, async (caller, body) => {
+      const read = noticeIn(body);
+      if (!('notice' in read)) return read;
+      const { digest } = body;
+      return digest === undefined
+        ? badInput(IMPORT.tried, [NO_DIGEST])
+        : calendars.publish(caller, read.notice, digest);
+    }),
   );
   routes.get('/calendar/notices/:code/:notice', async (context) => {
     const id = `${context.req.param('code')}/${context.req.param('notice')}`;
@@ -31,21 +37,10 @@ export function calendarRoutes({ calendars }: AppParts): Hono<Signed> {
   return routes;
 }
 
-type Body = { notice: unknown; digest?: string | undefined };
-
-async function withBody(
-  context: Context<Signed>,
-  act: (caller: Caller, body: Body) => Promise<object>,
-): Promise<Response> {
-  const body = await jsonBody(context);
-  if ('issues' in body) return refuse(context, badInput(TRIED, body.issues));
-  const parsed = parsedBy(noticeImportSchema, body.value);
-  if ('issues' in parsed) return refuse(context, badInput(TRIED, parsed.issues));
-  const { notice, digest } = parsed.value;
-  // A person pastes the text of the file, or uploads it: it is read here as it is from a disk.
+/** A person pastes the text of the file, or uploads it: it is read here as it is from a disk. */
+function noticeIn({ notice }: { notice: unknown }): { notice: unknown } | Refused {
   const read = typeof notice === 'string' ? readYaml(notice) : { value: notice };
-  if ('fault' in read) return refuse(context, badInput(TRIED, [noText(read.fault)]));
-  return answer(context, await act(context.get('caller'), { notice: read.value, digest }));
+  return 'fault' in read ? badInput(IMPORT.tried, [noText(read.fault)]) : { notice: read.value };
 }
 
 function noText(mend: FieldIssue['mend']): FieldIssue {

@@ -13,13 +13,16 @@ import { directoryBook } from '../directory/write-book.js';
 import { badInput } from '../refusals.js';
 import { issuesOf } from '../sheet/problem.js';
 import { MOST_FILE_BYTES } from '../sheet/unpack.js';
-import { jsonBody, queryOf } from './input.js';
+import { queryOf } from './input.js';
 import type { AppParts } from './parts.js';
 import { answer, fault, refuse } from './problem.js';
 import type { Signed } from './sign-in.js';
+import { withBody } from './with-body.js';
 
 const TRIED = 'change-directory';
 const MOST_VALUES = 100_000;
+const IMPORT = { tried: TRIED, schema: directoryImportSchema, mostValues: MOST_VALUES } as const;
+const EDIT = { tried: TRIED, schema: directoryEditSchema } as const;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The county's directory: as it is, as a workbook, another one in its place, and small edits. */
@@ -41,22 +44,15 @@ export function directoryRoutes({ directories, reads }: AppParts): Hono<Signed> 
       context.body(Uint8Array.from(await directoryBook(await newest(caller))), 200, { 'content-type': XLSX }),
     ),
   );
-  routes.post('/directory', async (context) => {
-    const body = await jsonBody(context);
-    if ('issues' in body) return refuse(context, badInput(TRIED, body.issues));
-    const asked = parsedBy(directoryImportSchema, body.value, MOST_VALUES);
-    if ('issues' in asked) return refuse(context, badInput(TRIED, asked.issues));
-    const { directory: given, digest } = asked.value;
-    const next = parsedBy(directorySeedSchema, given, MOST_VALUES);
-    if ('issues' in next) return refuse(context, badInput(TRIED, next.issues));
-    const caller = context.get('caller');
-    return answer(
-      context,
-      await (digest === undefined
+  routes.post('/directory', (context) =>
+    withBody(context, IMPORT, async (caller, { directory: given, digest }) => {
+      const next = parsedBy(directorySeedSchema, given, MOST_VALUES);
+      if ('issues' in next) return badInput(TRIED, next.issues);
+      return digest === undefined
         ? directories.preview(caller, next.value)
-        : directories.publish(caller, next.value, digest)),
-    );
-  });
+        : directories.publish(caller, next.value, digest);
+    }),
+  );
   routes.post('/directory/book', limit, async (context) => {
     const query = queryOf(context, QUERIES.directoryBook);
     if ('issues' in query) return refuse(context, badInput(TRIED, query.issues));
@@ -71,14 +67,9 @@ export function directoryRoutes({ directories, reads }: AppParts): Hono<Signed> 
         : directories.publish(caller, read.directory, digest)),
     );
   });
-  routes.post('/directory/edits', async (context) => {
-    const body = await jsonBody(context);
-    if ('issues' in body) return refuse(context, badInput(TRIED, body.issues));
-    const asked = parsedBy(directoryEditSchema, body.value);
-    if ('issues' in asked) return refuse(context, badInput(TRIED, asked.issues));
-    const { edit, dryRun } = asked.value;
-    return answer(context, await directories.edit(context.get('caller'), edit, dryRun));
-  });
+  routes.post('/directory/edits', (context) =>
+    withBody(context, EDIT, (caller, { edit, dryRun }) => directories.edit(caller, edit, dryRun)),
+  );
   routes.post('/directory/check', async (context) => answer(context, await directories.check(context.get('caller'))));
   return routes;
 }

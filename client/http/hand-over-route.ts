@@ -1,10 +1,9 @@
 import { Hono } from 'hono';
 import { handOverSchema, undoHandOverSchema } from '../../schemas/directory-change.js';
-import { parsedBy } from '../../schemas/parse.js';
 import { toldHandOver, toldUndo } from '../directory/hand-over-words.js';
 import { badInput } from '../refusals.js';
 import { viaOf } from './command-routes.js';
-import { jsonBody } from './input.js';
+import { bodyBy } from './input.js';
 import type { AppParts } from './parts.js';
 import { refuse } from './problem.js';
 import type { Signed } from './sign-in.js';
@@ -16,18 +15,14 @@ const UNDO_TRIED = 'undo-repair';
 export function handOverRoute({ handOver, undoHandOver }: AppParts): Hono<Signed> {
   const routes = new Hono<Signed>();
   routes.post('/hand-over', async (context) => {
-    const body = await jsonBody(context);
-    if ('issues' in body) return refuse(context, badInput(TRIED, body.issues));
-    const asked = parsedBy(handOverSchema, body.value);
+    const asked = await bodyBy(context, handOverSchema);
     if ('issues' in asked) return refuse(context, badInput(TRIED, asked.issues));
     const { confirm, ...data } = asked.value;
     const answer = await handOver({ caller: context.get('caller'), via: viaOf(context), data, confirm });
     return 'code' in answer ? refuse(context, answer) : context.json(toldHandOver(answer));
   });
   routes.post('/hand-over/undo', async (context) => {
-    const body = await jsonBody(context);
-    if ('issues' in body) return refuse(context, badInput(UNDO_TRIED, body.issues));
-    const asked = parsedBy(undoHandOverSchema, body.value);
+    const asked = await bodyBy(context, undoHandOverSchema);
     if ('issues' in asked) return refuse(context, badInput(UNDO_TRIED, asked.issues));
     const { confirm, ...data } = asked.value;
     const answer = await undoHandOver({ caller: context.get('caller'), via: viaOf(context), data, confirm });

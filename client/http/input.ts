@@ -26,6 +26,12 @@ export async function jsonBody(context: Context): Promise<Parsed<unknown>> {
   }
 }
 
+/** The body as a schema reads it; `mostValues`: where more values than usual may come at once. */
+export async function bodyBy<T>(context: Context, schema: Schema<T>, mostValues?: number): Promise<Parsed<T>> {
+  const body = await jsonBody(context);
+  return 'issues' in body ? body : parsedBy(schema, body.value, mostValues);
+}
+
 /** The query of a list. A parameter given twice is a mistake, not a list. */
 export function queryOf<T>(context: Context, schema: Schema<T>): Parsed<T> {
   const given = Object.fromEntries(

@@ -1,13 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { importJobQuery, rebuildJobSchema, repairJobSchema } from '../../schemas/jobs.js';
-import { parsedBy, type Schema } from '../../schemas/parse.js';
 import { parseCommandRequest } from '../../schemas/request.js';
 import type { JobAsked, JobCase } from '../jobs/types.js';
 import { badInput, type Refused } from '../refusals.js';
 import { MOST_FILE_BYTES } from '../sheet/unpack.js';
 import { viaOf } from './command-routes.js';
-import { jsonBody, queryOf } from './input.js';
+import { bodyBy, queryOf } from './input.js';
 import type { AppParts } from './parts.js';
 import { refuse } from './problem.js';
 import { SHEET_TOO_LARGE } from './sheet-routes.js';
@@ -39,9 +38,10 @@ export function jobRoutes({ jobs }: AppParts): Hono<Signed> {
   routes.post('/jobs/import', limit, async (context) => ask(context, await importIn(context)));
   routes.post('/jobs/repair', async (context) => ask(context, await repairIn(context)));
   routes.post('/jobs/rebuild', async (context) => {
-    const body = await bodyBy(context, rebuildJobSchema, 'rebuild');
-    if ('allowedNow' in body) return refuse(context, body);
-    return ask(context, { ...named(body.id), kind: 'rebuild', reason: body.reason, via: viaOf(context) });
+    const body = await bodyBy(context, rebuildJobSchema);
+    if ('issues' in body) return refuse(context, badInput('rebuild', body.issues));
+    const { id, reason } = body.value;
+    return ask(context, { ...named(id), kind: 'rebuild', reason, via: viaOf(context) });
   });
   return routes;
 }
@@ -64,10 +64,11 @@ async function importIn(context: Context<Signed>): Promise<JobAsked | Refused> {
 
 /** Every command is read before any is given: what is wrong with one is told with the number of its case. */
 async function repairIn(context: Context<Signed>): Promise<JobAsked | Refused> {
-  const body = await bodyBy(context, repairJobSchema, 'repair');
-  if ('allowedNow' in body) return body;
+  const body = await bodyBy(context, repairJobSchema);
+  if ('issues' in body) return badInput('repair', body.issues);
+  const { id, reason = null } = body.value;
   const cases: JobCase[] = [];
-  for (const [at, { cycle: cycleId, command }] of body.cases.entries()) {
+  for (const [at, { cycle: cycleId, command }] of body.value.cases.entries()) {
     const parsed = parseCommandRequest(command);
     if ('issues' in parsed) {
       const issues = parsed.issues.map((issue) => ({ ...issue, field: `cases.${at}.command.${issue.field}` }));
@@ -75,11 +76,5 @@ async function repairIn(context: Context<Signed>): Promise<JobAsked | Refused> {
     }
     cases.push({ cycleId, request: parsed.value });
   }
-  return { ...named(body.id), kind: 'repair', reason: body.reason ?? null, cases, via: viaOf(context) };
-}
-
-async function bodyBy<Body>(context: Context<Signed>, schema: Schema<Body>, tried: string): Promise<Body | Refused> {
-  const body = await jsonBody(context);
-  const parsed = 'issues' in body ? body : parsedBy(schema, body.value);
-  return 'issues' in parsed ? badInput(tried, parsed.issues) : parsed.value;
+  return { ...named(id), kind: 'repair', reason, cases, via: viaOf(context) };
 }

@@ -1,11 +1,10 @@
 import { Hono } from 'hono';
 import type { FieldIssue } from '../../schemas/issues.js';
 import { addressSchema } from '../../schemas/operate.js';
-import { parsedBy } from '../../schemas/parse.js';
 import type { Caller } from '../callers.js';
 import { type NoBounce, readBounce } from '../mail/bounce.js';
 import { badInput, type Refused } from '../refusals.js';
-import { jsonBody } from './input.js';
+import { bodyBy } from './input.js';
 import type { AppParts } from './parts.js';
 import { refuse } from './problem.js';
 import type { Signed } from './sign-in.js';
@@ -28,8 +27,7 @@ export function mailRoutes({ reads, now }: AppParts): Hono<Signed> {
   routes.post('/mail/addresses', async (context) => {
     const caller = context.get('caller');
     if (!mayTake(caller)) return refuse(context, notTheirs(caller, 'correct-address'));
-    const body = await jsonBody(context);
-    const parsed = 'issues' in body ? body : parsedBy(addressSchema, body.value);
+    const parsed = await bodyBy(context, addressSchema);
     if ('issues' in parsed) return refuse(context, badInput('correct-address', parsed.issues));
     const { person: party, address } = parsed.value;
     const { people } = (await reads.directories.of(caller.code)) ?? caller.directory;

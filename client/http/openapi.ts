@@ -247,7 +247,12 @@ function operatePaths(): Json {
     const post = operation(summary, { parameters: [CYCLE], requestBody: body });
     return [`/api/cycles/{id}/${does}`, { get, post }];
   });
-  return Object.fromEntries(paths);
+  const clock = 'Have the second clock run, and begin a round at once';
+  const secondClock = {
+    get: operation(`${clock}: what that does`, {}),
+    post: operation(clock, { requestBody: body }),
+  };
+  return { ...Object.fromEntries(paths), '/api/second-clock': secondClock };
 }
 
 const DUTY = {

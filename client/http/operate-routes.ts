@@ -1,16 +1,16 @@
 import { type Context, Hono } from 'hono';
 import { ENGINE_REPAIRS, type EngineRepairKind } from '../../domain/repair/engine.js';
 import { engineRepairSchema } from '../../schemas/operate.js';
-import { parsedBy } from '../../schemas/parse.js';
-import { badInput, type Refused } from '../refusals.js';
+import type { Refused } from '../refusals.js';
 import { viaOf } from './command-routes.js';
-import { cycleIn, jsonBody } from './input.js';
+import { cycleIn } from './input.js';
 import type { AppParts } from './parts.js';
-import { refuse } from './problem.js';
+import { answer, refuse } from './problem.js';
 import type { Signed } from './sign-in.js';
+import { withBody } from './with-body.js';
 
 /** Repairs of the engine: what one does and loses, and doing it. */
-export function operateRoutes({ operator }: AppParts): Hono<Signed> {
+export function operateRoutes({ operator, installation: { secondClock } }: AppParts): Hono<Signed> {
   const routes = new Hono<Signed>();
   for (const does of ENGINE_REPAIRS) {
     const path = `/cycles/:id/${does}`;
@@ -22,20 +22,20 @@ export function operateRoutes({ operator }: AppParts): Hono<Signed> {
     routes.post(path, async (context) => {
       const cycleId = cycleIn(context);
       if (cycleId === null) return refuse(context, noCycle(context, does));
-      const body = await jsonBody(context);
-      const parsed = 'issues' in body ? body : parsedBy(engineRepairSchema, body.value);
-      if ('issues' in parsed) return refuse(context, badInput(does, parsed.issues));
-      const asked = { does, reason: parsed.value.reason, via: viaOf(context) };
-      return answer(context, await operator.carryOut(context.get('caller'), cycleId, asked));
+      return withBody(context, { tried: does, schema: engineRepairSchema }, (caller, { reason }) =>
+        operator.carryOut(caller, cycleId, { does, reason, via: viaOf(context) }),
+      );
     });
   }
+  routes.get('/second-clock', async (context) => answer(context, await secondClock.preview(context.get('caller'))));
+  routes.post('/second-clock', (context) =>
+    withBody(context, { tried: 'start-second-clock', schema: engineRepairSchema }, (caller, { reason }) =>
+      secondClock.carryOut(caller, reason),
+    ),
+  );
   return routes;
 }
 
 function noCycle(context: Context, tried: EngineRepairKind): Refused {
   return { code: 'unknown-cycle', tried, why: { cycle: context.req.param('id') ?? '' }, allowedNow: [] };
-}
-
-function answer(context: Context<Signed>, given: object): Response {
-  return 'code' in given && 'allowedNow' in given ? refuse(context, given as Refused) : context.json(given);
 }

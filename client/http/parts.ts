@@ -17,6 +17,7 @@ import type { Reads } from '../reads.js';
 import type { Refused } from '../refusals.js';
 import type { RunningState } from '../running.js';
 import type { Screens } from '../screens/screens.js';
+import type { ClockKeeper } from '../second-clock-keeper.js';
 
 /** One thing the service rests on, and whether it is there. */
 export type Readiness = { name: string; ready: boolean; detail?: string };
@@ -40,7 +41,7 @@ export type AppParts = {
   links: LinkDesk;
   screens: Screens;
   /** What it stands on. */
-  installation: { running(): Promise<RunningState> };
+  installation: { running(): Promise<RunningState>; secondClock: ClockKeeper };
   identity: IdentityDesk;
   /** Signing in with a provider; null where none is set. */
   oidc: OidcDoor | null;

@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { credentialsSchema, passwordChangeSchema } from '../../schemas/identity.js';
-import { parsedBy, type Schema } from '../../schemas/parse.js';
+import type { Schema } from '../../schemas/parse.js';
 import type { SignedIn } from '../identity/types.js';
 import { badInput, type Refused } from '../refusals.js';
 import { addressOf, isLoopback } from './address.js';
 import { cookieOf, giveCookie, takeCookie } from './cookies.js';
-import { jsonBody } from './input.js';
+import { bodyBy } from './input.js';
 import type { AppParts } from './parts.js';
 import { refuse } from './problem.js';
 import { ratesOfProcess } from './rates.js';
@@ -61,9 +61,8 @@ function letIn({ door }: AppParts, context: Context, answer: SignedIn | Refused)
 
 /** A body that holds a secret; null when it cannot be read: no issue tells what stood in it. */
 async function secretBody<T>(context: Context, schema: Schema<T>): Promise<T | null> {
-  const body = await jsonBody(context);
-  const parsed = 'issues' in body ? body : parsedBy(schema, body.value);
-  return 'issues' in parsed ? null : parsed.value;
+  const body = await bodyBy(context, schema);
+  return 'issues' in body ? null : body.value;
 }
 
 function refused(code: 'not-signed-in' | 'too-many-requests'): Refused {

@@ -61,6 +61,8 @@ export const ROUTE_ROWS: Readonly<Record<string, RouteRow>> = {
   'POST /api/cycles/:id/queue-reminders': { action: 'operate' },
   'GET /api/cycles/:id/resend-letters': { action: 'operate' },
   'POST /api/cycles/:id/resend-letters': { action: 'operate' },
+  'GET /api/second-clock': { action: 'operate' },
+  'POST /api/second-clock': { action: 'operate' },
   'POST /api/hand-over/undo': { action: 'hand-over' },
   'POST /api/attachments': { action: 'keep-file' },
   'GET /api/attachments/:sha256': { action: 'see-file', personal: 'file' },

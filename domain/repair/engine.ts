@@ -29,3 +29,22 @@ const LOSES: Record<EngineRepairKind, string[]> = {
 export function engineRepair(does: EngineRepairKind, cycle: CycleId, on: string[] = []): EngineRepair {
   return { kind: 'engine', does, on, loses: LOSES[does], command: `caigou operate ${does} --cycle ${cycle}` };
 }
+
+/** What starting the second clock does, in this order: as far as its Schedule needs it. */
+export const CLOCK_STEPS = ['create', 'unpause', 'end-round', 'begin-round'] as const;
+export type ClockStep = (typeof CLOCK_STEPS)[number];
+
+/** The same for the second clock, which is of no cycle. It loses nothing: a round goes by all that is on record. */
+export type ClockRepair = {
+  kind: 'engine';
+  does: 'start-second-clock';
+  on: ClockStep[];
+  loses: string[];
+  command: string;
+};
+
+/** What starting the second clock would do; null where it runs and a round is on its way. */
+export function clockRepair(on: ClockStep[]): ClockRepair | null {
+  const does = 'start-second-clock';
+  return on.length === 0 ? null : { kind: 'engine', does, on, loses: [], command: `caigou operate ${does}` };
+}

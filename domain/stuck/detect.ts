@@ -3,7 +3,7 @@ import { personOf } from '../directory/lookup.js';
 import type { CycleId } from '../ids.js';
 import { approverLeft, awayNoProxy, noApprover } from './approvers.js';
 import { provisionalDate } from './dates.js';
-import { noPoller, stepFailing, wakeLate, workflowFailing, workflowGone } from './engine.js';
+import { noPoller, secondClockStopped, stepFailing, wakeLate, workflowFailing, workflowGone } from './engine.js';
 import { limitBroken, overLimit, repairWaitsSecond, returnedIdle } from './limits.js';
 import { nearestLegalDay } from './look.js';
 import { badAddress, waitsContractor, waitsReceipt } from './outside.js';
@@ -27,6 +27,7 @@ const DETECTORS = {
   workflowGone,
   wakeLate,
   noPoller,
+  secondClockStopped,
   readModelBehind,
   reminderMissing,
   repairWaitsSecond,
@@ -43,6 +44,7 @@ export const NOTHING_SEEN: StuckInput = {
   calendarYears: [],
   engine: null,
   queues: [],
+  clock: null,
   projection: null,
   expectedNotices: [],
   outbox: [],
@@ -57,7 +59,7 @@ export function stuckOf(input: StuckInput, at: Instant, reasons: readonly Reason
   const nearest = nearestLegalDay(input.obligations, today);
   return reasons.flatMap((reason) => {
     const { whoFrees, undo, of } = OF_REASON[reason];
-    const cycle = of === 'county' || reason === 'noPoller' ? null : (input.state?.cycleId ?? null);
+    const cycle = of === 'county' || isOfNoCycle(reason) ? null : (input.state?.cycleId ?? null);
     return DETECTORS[reason]({ ...input, at, today }).map(
       ({ breaksOn = nearest, about, detail, since, repair }): Stuck => {
         const told = { reason, cycle, about, detail: { ...detail, ...named(about, input) }, since, breaksOn };
@@ -95,6 +97,7 @@ export function stuckKey({ about }: Pick<Stuck, 'about'>): string {
       return about.activity;
     case 'workflow':
     case 'record':
+    case 'clock':
       return about.kind;
     case 'queue':
       return about.queue;
@@ -105,5 +108,10 @@ export function stuckKey({ about }: Pick<Stuck, 'about'>): string {
 
 /** Of one cycle by its id, where no state of it was looked at (the engine's watch knows only the id). */
 export function ofCycle(cycle: CycleId): (stuck: Stuck) => Stuck {
-  return (stuck) => (stuck.reason === 'noPoller' ? stuck : { ...stuck, cycle });
+  return (stuck) => (isOfNoCycle(stuck.reason) ? stuck : { ...stuck, cycle });
+}
+
+/** What the watch over the engine finds beside the single cycles. */
+function isOfNoCycle(reason: Reason): boolean {
+  return reason === 'noPoller' || reason === 'secondClockStopped';
 }

@@ -1,5 +1,5 @@
 import { fromMs, type Instant, toMs } from '../calendar/instant.js';
-import type { Detector, Found, Repair, Seen } from './types.js';
+import type { ClockView, Detector, Found, Repair, Seen } from './types.js';
 
 const MINUTE_MS = 60_000;
 /** So many tries are no accident any more. */
@@ -70,3 +70,30 @@ export const noPoller: Detector = ({ queues, at }: Seen) =>
       since: fromMs(toMs(quietSince)),
       repair: [{ way: 'start-worker' }],
     }));
+
+/**
+ * The second clock does not run: nobody finds what was lost, and what time makes stuck is not told. Paused and deleted
+ * are told at once; that no round is carried through where workers ask for work, else it is the workers that are missing.
+ */
+export const secondClockStopped: Detector = (seen) => {
+  const { clock, at } = seen;
+  if (clock === null) return [];
+  const { status, note, allowedMinutes } = clock;
+  if (status !== 'set') return [aboutClock(status, note, at)];
+  const quietSince = quietSinceOf(clock);
+  if (!isLongAgo(quietSince, allowedMinutes, at) || noPoller(seen).length > 0) return [];
+  return [aboutClock('silent', '', quietSince)];
+};
+
+function quietSinceOf({ lastRound, expectedSince }: ClockView): Instant {
+  return lastRound === null || lastRound < expectedSince ? expectedSince : lastRound;
+}
+
+function aboutClock(variant: string, note: string, since: Found['since']): Found {
+  return {
+    about: { kind: 'clock' },
+    detail: { variant, note },
+    since,
+    repair: [{ way: 'start-second-clock' }],
+  };
+}

@@ -22,6 +22,7 @@ export const OF_REASON = {
   workflowGone: { whoFrees: ['administrator'], undo: 'never', of: 'engine' },
   wakeLate: { whoFrees: ['administrator'], undo: 'never', of: 'engine' },
   noPoller: { whoFrees: ['technician'], undo: 'never', of: 'engine' },
+  secondClockStopped: { whoFrees: ['administrator'], undo: 'harmless', of: 'engine' },
   readModelBehind: { whoFrees: ['administrator'], undo: 'harmless', of: 'cycle' },
   reminderMissing: { whoFrees: ['secondClock'], undo: 'whileQueued', of: 'cycle' },
   repairWaitsSecond: { whoFrees: ['superior'], undo: 'untilActed', of: 'cycle' },

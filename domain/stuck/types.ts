@@ -27,6 +27,7 @@ export const REASONS = [
   'workflowGone',
   'wakeLate',
   'noPoller',
+  'secondClockStopped',
   'readModelBehind',
   'reminderMissing',
   'repairWaitsSecond',
@@ -45,6 +46,7 @@ export type StuckThing =
   | { kind: 'activity'; activity: string }
   | { kind: 'workflow' }
   | { kind: 'queue'; queue: string }
+  | { kind: 'clock' }
   | { kind: 'record' }
   | { kind: 'notice'; notice: string };
 
@@ -60,6 +62,7 @@ export type Way =
   | 'deploy-fix'
   | 'restart-from-record'
   | 'start-worker'
+  | 'start-second-clock'
   | 'rebuild'
   | 'run-second-clock'
   | 'resend-letters'
@@ -138,6 +141,19 @@ export type EngineView = {
 /** A task queue and when a worker last asked for work; null when none is known to have asked. */
 export type QueueView = { queue: string; lastPoll: Instant | null; seenSince: Instant };
 
+/** What the engine says of the Schedule that starts the rounds of the second clock. */
+export type ClockView = {
+  status: 'set' | 'paused' | 'gone';
+  /** What whoever paused it, or started it last, left beside it. */
+  note: string;
+  /** When the last round that was carried through ended; null when none is known. */
+  lastRound: Instant | null;
+  /** Since when rounds were to be expected: the Schedule was there, a worker asked for work, and somebody looked. */
+  expectedSince: Instant;
+  /** So many minutes may go by without a round that is carried through. */
+  allowedMinutes: number;
+};
+
 /** The last fact on record against the one the read model was brought up to. */
 export type ProjectionView = { lastFact: { seq: number; at: Instant }; snapshotSeq: number };
 
@@ -160,6 +176,7 @@ export type StuckInput = {
   calendarYears: readonly number[];
   engine: EngineView | null;
   queues: readonly QueueView[];
+  clock: ClockView | null;
   projection: ProjectionView | null;
   expectedNotices: readonly ExpectedNotice[];
   outbox: readonly OutboxView[];

@@ -31,7 +31,7 @@ export async function rebuild(
   cycleId?: CycleId,
   projection: Projection = domainProjection,
 ): Promise<number> {
-  const cycles = await recordedCycles(db, cycleId);
+  const cycles = await recordedCycles(db, cycleId === undefined ? {} : { cycleId });
   for (const id of cycles) await db.transaction().execute((trx) => rebuildCycle(trx, id, projection));
   return cycles.length;
 }

@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import type { Fact } from '../../domain/facts.js';
-import type { CycleId } from '../../domain/ids.js';
+import { type CycleId, type RegionCode, regionOf } from '../../domain/ids.js';
 import { parseFact } from '../../schemas/facts.js';
 import type { FieldIssue } from '../../schemas/issues.js';
 import type { Database } from '../tables.js';
@@ -21,7 +22,7 @@ export type Verification = { cycles: number; facts: number; faults: Fault[] };
  */
 export async function verifyChain(db: Database, cycleId?: CycleId): Promise<Verification> {
   const result: Verification = { cycles: 0, facts: 0, faults: [] };
-  for (const id of await recordedCycles(db, cycleId)) {
+  for (const id of await recordedCycles(db, cycleId === undefined ? {} : { cycleId })) {
     const { facts, faults } = await verifyCycle(db, id);
     result.cycles += 1;
     result.facts += facts;
@@ -30,16 +31,21 @@ export async function verifyChain(db: Database, cycleId?: CycleId): Promise<Veri
   return result;
 }
 
-/** Ids of all cycles with facts or a row of their own; of one, when it is named. */
-export async function recordedCycles(db: Database, cycleId?: CycleId): Promise<CycleId[]> {
-  if (cycleId !== undefined) return [cycleId];
-  const rows = await db
-    .selectFrom('facts')
-    .select('cycle_id')
-    .union(db.selectFrom('cycles').select('cycle_id'))
-    .orderBy('cycle_id')
-    .execute();
-  return rows.map(({ cycle_id }) => cycle_id);
+/** Which records: all, or of a county (`code`), of one cycle, after one, at most so many. */
+export type RecordsAsked = { code?: RegionCode; cycleId?: CycleId; after?: CycleId; limit?: number };
+
+/** Ids of cycles with facts or a row of their own, in order. A cycle that is named is answered unseen. */
+export async function recordedCycles(db: Database, asked: RecordsAsked = {}): Promise<CycleId[]> {
+  const { code, cycleId, after, limit = null } = asked;
+  if (cycleId !== undefined) return code === undefined || code === regionOf(cycleId) ? [cycleId] : [];
+  const own = code === undefined ? sql`true` : sql`code = ${code}`;
+  const later = after === undefined ? sql`true` : sql`cycle_id > ${after}`;
+  // Each by itself in order of its key, so that a portion is read and not a whole county's facts.
+  const ids = (table: 'facts' | 'cycles') =>
+    sql`(select distinct cycle_id from ${sql.table(table)} where ${own} and ${later} order by cycle_id limit ${limit})`;
+  const { rows } = await sql<{ id: CycleId }>`select cycle_id as id from ${ids('facts')} as f
+    union select cycle_id from ${ids('cycles')} as c order by id limit ${limit}`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 /** One cycle: how many facts it has, and what is wrong with them. */

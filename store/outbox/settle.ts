@@ -42,15 +42,12 @@ export function markUnknown(db: Database, letters: readonly string[], at: Instan
   return settle(db, letters, { to: 'unknown', from: ['sending'], at, outcome: 'unknown', detail: why, more });
 }
 
-/** What was `sending` since before `claimedBefore` was lost with the process that sent it. @returns the letters */
-export async function recoverSending(db: Database, claimedBefore: Instant, at: Instant): Promise<string[]> {
-  const rows = await db
-    .selectFrom('outbox')
-    .select('letter_id')
-    .distinct()
-    .where('state', '=', 'sending')
-    .where('claimed_at', '<=', claimedBefore)
-    .execute();
+/**
+ * What is `sending` was lost with the process that sent it: asked by the one sender before it begins. Whatever the hour
+ * it was taken at: the clock of that process may have been ahead of ours. @returns the letters
+ */
+export async function recoverSending(db: Database, at: Instant): Promise<string[]> {
+  const rows = await db.selectFrom('outbox').select('letter_id').distinct().where('state', '=', 'sending').execute();
   const letters = rows.flatMap(({ letter_id }) => letter_id ?? []);
   if (letters.length > 0) await markUnknown(db, letters, at, 'the sender ended before it could say');
   return letters;

@@ -18,21 +18,37 @@ export type Expected = (cycleId: CycleId) => Promise<readonly ExpectedNotice[] |
 
 const NONE_EXPECTED: Expected = async () => [];
 
+/** `after`: goes on behind that cycle; `done` hears how far it is; `isOver`: somebody else goes on. */
+export type RefreshHow = { expected?: Expected; after?: CycleId; done?(cycleId: CycleId): void; isOver?(): boolean };
+/** How many cycles were looked at, and which could not be. */
+export type Refreshed = { cycles: number; failed: { cycleId: CycleId; why: string }[] };
+
 /**
  * Tells anew what time, absences, letters and missing reminders have made stuck: in every county, or in one. Looks only
- * at cycles where one of these can be, or was. For the second clock, each hour.
- * @returns how many cycles were looked at
+ * at cycles where one of these can be, or was; one that cannot be looked at does not hide the others. For the second
+ * clock, each hour.
+ * @throws what the database says when it is the database that cannot be asked
  */
 export async function refreshStuck(
   db: Database,
   at: Instant,
-  { code, expected = NONE_EXPECTED }: { code?: RegionCode; expected?: Expected } = {},
-): Promise<number> {
-  const cycles = await suspects(db, at, code);
-  // Weighing a cycle folds and judges it: only where the rows themselves say that one may be missing.
-  for (const { id, lacks } of cycles) await refreshCycle(db, id, at, lacks ? expected : NONE_EXPECTED);
+  { code, expected = NONE_EXPECTED, after, done, isOver = () => false }: RefreshHow & { code?: RegionCode } = {},
+): Promise<Refreshed> {
+  const cycles = (await suspects(db, at, code)).filter(({ id }) => after === undefined || id > after);
+  const failed: Refreshed['failed'] = [];
+  for (const { id, lacks } of cycles) {
+    if (isOver()) break;
+    try {
+      // Weighing a cycle folds and judges it: only where the rows themselves say that one may be missing.
+      await refreshCycle(db, id, at, lacks ? expected : NONE_EXPECTED);
+    } catch (error) {
+      await sql`select 1`.execute(db);
+      failed.push({ cycleId: id, why: error instanceof Error ? error.message : String(error) });
+    }
+    done?.(id);
+  }
   for (const each of code === undefined ? await directoryCodes(db) : [code]) await refreshCounty(db, each, at);
-  return cycles.length;
+  return { cycles: cycles.length, failed };
 }
 
 /** The same for one cycle. Facts put on record meanwhile wait until it is done. */

@@ -2,9 +2,6 @@ import { type Instant, instantAt, legalDay } from '../../domain/calendar/instant
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
 import { addWorkingDays, isWorkingDay } from '../../domain/calendar/working-days.js';
 import type { CompiledCalendar } from '../../domain/calendar/year-data.js';
-import { addressOf } from '../../domain/directory/address.js';
-import { holdersOf } from '../../domain/directory/lookup.js';
-import type { DirectorySnapshot, Person } from '../../domain/directory/types.js';
 import type { CycleId, RegionCode } from '../../domain/ids.js';
 import { outsideQuiet } from '../../domain/notices/slots.js';
 import { ruleFor } from '../../domain/policy/lookup.js';
@@ -19,6 +16,7 @@ import { directoryCodes, directoryOf } from '../registry/directory-now.js';
 import { compiledFor } from '../registry/policy-in-force.js';
 import type { Database } from '../tables.js';
 import { type StuckLine, stuckList } from '../views/stuck.js';
+import { type Reader, stuckReaders } from './readers.js';
 
 /** Nearer than so many working days a limit is told of at once. */
 const AT_ONCE_WD = 3;
@@ -27,13 +25,28 @@ const MOST_LINES = 30;
 
 /**
  * Tells the administrators of every county what is stuck: all of it in one letter each working morning, and at once what
- * breaks a limit within three working days. May be called as often as one likes: each is told once.
+ * breaks a limit within three working days. May be called as often as one likes: each is told once. `onFault`: hears of
+ * a county that could not be told, and the others are.
  * @returns how many notices were queued by this call
  */
-export async function tellStuck(db: Database, now: Instant): Promise<number> {
+export async function tellStuck(
+  db: Database,
+  now: Instant,
+  onFault: (error: unknown) => void = rethrow,
+): Promise<number> {
   let queued = 0;
-  for (const code of await directoryCodes(db)) queued += await tellCounty(db, code, now);
+  for (const code of await directoryCodes(db)) {
+    try {
+      queued += await tellCounty(db, code, now);
+    } catch (error) {
+      onFault(error);
+    }
+  }
   return queued;
+}
+
+function rethrow(error: unknown): never {
+  throw error;
 }
 
 type County = {
@@ -43,7 +56,7 @@ type County = {
   today: PlainDate;
   calendar: CompiledCalendar;
   rule: CompiledOf<'reminders'> | undefined;
-  readers: { recipient: string; address: string }[];
+  readers: Reader[];
 };
 
 async function tellCounty(db: Database, code: RegionCode, now: Instant): Promise<number> {
@@ -69,19 +82,8 @@ async function countyOf(db: Database, code: RegionCode, now: Instant): Promise<C
   const today = legalDay(now);
   const policy = await compiledFor(db, code, today);
   const rule = policy === null ? undefined : ruleFor(policy, 'reminder-plan', 'reminders', 'act');
-  const contacts = (await contactsOf(db, code)).filter(({ channel }) => channel === 'mail');
-  const readers = administrators(directory, today).map((person) => ({
-    recipient: person.id,
-    address: addressOf(person, contacts),
-  }));
+  const readers = stuckReaders(directory, await contactsOf(db, code), today);
   return { code, name: directory.name, now, today, calendar, rule, readers };
-}
-
-/** Where the county has no administrator, those of the superior bureau are told. */
-function administrators(directory: DirectorySnapshot, today: PlainDate): Person[] {
-  const own = holdersOf(directory, 'administrator', today);
-  const told = own.length > 0 ? own : holdersOf(directory, 'superior', today);
-  return [...new Map(told.map((person) => [person.id, person])).values()];
 }
 
 /** True from the sending time of a working day until its quiet hours: an evening's list would arrive with the next. */
@@ -105,9 +107,13 @@ function urgentId(line: StuckLine): string {
   return `stuck:${line.cycle ?? ''}:${line.reason}:${stuckKey(line)}`;
 }
 
-/** Once for a limit and for the time it is stuck: what is freed and sticks again is told again. */
+/**
+ * Once for a limit and for the time it is stuck: what is freed and sticks again is told again. Of what holds up a whole
+ * county the nearest limit is another each day: that is told once, and in each morning's letter.
+ */
 function urgentRows(line: StuckLine, county: County): QueuedNotice[] {
-  const revision = `${line.breaksOn ?? ''}.${legalDay(line.since)}`;
+  const limit = line.cycle === null ? '' : (line.breaksOn ?? '');
+  const revision = `${limit}.${legalDay(line.since)}`;
   return rowsOf({ about: urgentId(line), occurrence: 'stuck-urgent', revision }, { lines: [line], total: 1 }, county);
 }
 

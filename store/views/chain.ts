@@ -1,4 +1,4 @@
-import { type CycleId, type RegionCode, regionOf } from '../../domain/ids.js';
+import type { CycleId, RegionCode } from '../../domain/ids.js';
 import { recordedCycles, type Verification, verifyCycle } from '../ledger/verify.js';
 import type { Database } from '../tables.js';
 
@@ -12,11 +12,10 @@ export type VerifiedPage = Verification & { next: CycleId | null };
 export async function verifyCounty(
   db: Database,
   code: RegionCode,
-  { after, cycleId, limit }: { after?: CycleId; cycleId?: CycleId; limit: number },
+  { limit, ...asked }: { after?: CycleId; cycleId?: CycleId; limit: number },
 ): Promise<VerifiedPage> {
-  const ids = (await recordedCycles(db, cycleId)).filter(
-    (id) => regionOf(id) === code && (after === undefined || id > after),
-  );
+  // One more than are checked tells whether there are more.
+  const ids = await recordedCycles(db, { ...asked, code, limit: limit + 1 });
   const result: VerifiedPage = { cycles: 0, facts: 0, faults: [], next: null };
   const portion = ids.slice(0, limit);
   for (const id of portion) {

@@ -195,7 +195,7 @@ describe('sending what is due', () => {
     };
     await expect(drain('09:00')).rejects.toThrow('killed');
     at = noHook;
-    await ports().outbox.recover(time('09:05'), time('09:05'));
+    await ports().outbox.recover(time('09:05'));
     await drain('09:05');
     expect(given).toHaveLength(2);
     expect(given[1]?.messageId).toBe(given[0]?.messageId);

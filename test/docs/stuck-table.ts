@@ -101,8 +101,14 @@ export const SHOWN: Record<Reason, Shown> = {
     repairs: ['`caigou worker`'],
     undone: 'no',
   },
+  secondClockStopped: {
+    door: 'the Schedule is paused, or deleted; a round that hangs with the worker',
+    tests: [COUNTY, ENGINE],
+    repairs: ['`operate start-second-clock`'],
+    undone: 'harmless',
+  },
   readModelBehind: {
-    door: 'the row of the cycle is behind its facts',
+    door: 'the database takes a fact and keeps the row of its cycle as it was',
     tests: [COUNTY, DUTIES],
     repairs: ['`operate rebuild-row`'],
     undone: 'harmless',

@@ -40,6 +40,7 @@ const CASES: Record<Reason, [StuckThing, Stuck['detail']]> = {
   workflowGone: [{ kind: 'workflow' }, {}],
   wakeLate: [{ kind: 'workflow' }, {}],
   noPoller: [{ kind: 'queue', queue: 'caigou' }, { minutes: 7 }],
+  secondClockStopped: [{ kind: 'clock' }, { variant: 'paused', note: '维护' }],
   readModelBehind: [{ kind: 'record' }, { fact: 9, shown: 8 }],
   reminderMissing: [{ kind: 'notice', notice: 'a1.1.1/task/x' }, { variant: 'queued' }],
   repairWaitsSecond: [task, { variant: 'late', who: '管理员' }],

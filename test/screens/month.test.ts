@@ -59,7 +59,7 @@ describe('the running state', () => {
     at: fromMs(0),
     versions: { caigou: '0.1.0', node: 'v24' },
     engine: { address: '127.0.0.1:7233', namespace: 'default', taskQueue: 'caigou', lastPoll: null },
-    secondClock: { lastRound: null, nextRound: null, paused: true },
+    secondClock: { status: 'paused' as const, note: '维护', lastRound: null, nextRound: null },
     store: { failed: 'no answer within 3000 ms' },
     outbox: { due: 2, oldestDue: fromMs(0), queued: 3, unknown: 0, failed: 4 },
     disk: { freeBytes: 5, totalBytes: 100 },

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Client, type WorkflowClient } from '@temporalio/client';
+import { Client, type ScheduleClient, type WorkflowClient } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import type { OutgoingLetter, Sender } from '../../activities/adapters/sender.js';
 import { type AtEffect, noHook } from '../../activities/effects.js';
@@ -44,6 +44,7 @@ export type World = {
   taskQueue: string;
   db: Database;
   client: WorkflowClient;
+  schedule: ScheduleClient;
   letters: OutgoingLetter[];
   ports: Ports;
   worker: RunningWorker;
@@ -83,7 +84,7 @@ export async function createWorld({
   const own = await embeddedDatabase();
   await publish(own.db);
   const connection = await NativeConnection.connect({ address: temporalAddress() });
-  const client = new Client({ connection }).workflow;
+  const { workflow: client, schedule } = new Client({ connection });
   const taskQueue = `test-${randomBytes(6).toString('hex')}`;
   const letters: OutgoingLetter[] = [];
   const from = { name: '采购', email: 'caigou@mz.example' };
@@ -94,6 +95,7 @@ export async function createWorld({
     taskQueue,
     db: own.db,
     client,
+    schedule,
     letters,
     ports,
     worker: await startWorker(parts),

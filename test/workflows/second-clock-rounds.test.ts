@@ -34,6 +34,9 @@ describe('rounds of the second clock', () => {
   let limit: number | null = null;
   let damaged: CycleId | null = null;
   let startsNothing = false;
+  let away = 0;
+  let firstTry: CycleId | null = null;
+  let goneOnFrom: (CycleId | undefined)[] = [];
   beforeAll(async () => {
     world = await createWorld({ adapt });
   });
@@ -51,13 +54,32 @@ describe('rounds of the second clock', () => {
       if (startsNothing) throw new Error('the engine starts nothing');
       return engine.client.start(...args);
     };
+    const isAway = (): boolean => {
+      if (away === 0) return false;
+      away -= 1;
+      return away > 0;
+    };
+    const refresh: Ports['stuck']['refresh'] = async (at, how) => {
+      goneOnFrom.push(how.after);
+      if (firstTry === null) return ports.stuck.refresh(at, how);
+      how.done?.(firstTry);
+      firstTry = null;
+      // Some signs of life later it breaks.
+      await new Promise((resolve) => setTimeout(resolve, 2500));
+      throw new Error('the database is gone');
+    };
     return {
       ...ports,
+      stuck: { refresh },
       engine: { ...engine, client: Object.create(engine.client, { start: { value: start } }) },
       ledger: {
         ...ledger,
-        cyclesInWork: (page) => ledger.cyclesInWork({ ...page, limit: limit ?? page.limit }),
+        cyclesInWork: (page) => {
+          if (page.limit === 1 && isAway()) throw new Error('the database is away');
+          return ledger.cyclesInWork({ ...page, limit: limit ?? page.limit });
+        },
         snapshotOf: (cycleId) => {
+          if (isAway()) throw new Error('the database is away');
           if (cycleId === damaged) throw new Error('damaged');
           return ledger.snapshotOf(cycleId);
         },
@@ -95,6 +117,24 @@ describe('rounds of the second clock', () => {
     damaged = broken;
     const found = await round(world, 0);
     expect(found).toMatchObject({ gone: 1, restarted: 1, failed: [{ cycleId: broken, why: 'damaged' }] });
+  });
+
+  test('look at all of a page again when the database went away in the middle of it', async () => {
+    await Promise.all([approved(), approved()]);
+    const { cycles } = await round(world, 0);
+    // The page is read; then nothing answers: neither for the cycles nor when the database itself is asked.
+    away = cycles + 2;
+    const found = await round(world, 0);
+    expect(found).toMatchObject({ cycles, failed: [] });
+    expect(away).toBe(0);
+  });
+
+  test('end with what is stuck, from the cycle on where a try that broke had come to', async () => {
+    firstTry = await approved();
+    const reached = firstTry;
+    goneOnFrom = [];
+    expect(await round(world, 0)).toMatchObject({ failed: [] });
+    expect(goneOnFrom).toEqual([undefined, reached]);
   });
 
   test('queue for a cycle that stays dead; its next run puts that on record before all else', async () => {

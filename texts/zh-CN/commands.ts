@@ -152,4 +152,5 @@ export const REQUEST_NAMES = {
   'rebuild-row': '重新生成清单',
   'queue-reminders': '补发提醒',
   'resend-letters': '重发退信',
+  'start-second-clock': '启动补漏巡检',
 } as const;

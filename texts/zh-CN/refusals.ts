@@ -83,7 +83,7 @@ export const REFUSAL_TEXTS = {
   },
   'approval-needed': { no: '须先通过审批[：{kind}]', help: '请先提交审批' },
   'no-route': { no: '当地政策没有规定该事项的流程或方案[：{kind}]', help: '请管理员在属地政策中补充' },
-  'nothing-to-repair': { no: '本周期目前没有需要这样处理的事项', help: '请运行 caigou stuck 查看受阻事项' },
+  'nothing-to-repair': { no: '目前没有需要这样处理的事项', help: '请运行 caigou stuck 查看受阻事项' },
   'nothing-to-correct': { no: '没有可更正的记录[：{seq}]', help: '请核对记录序号' },
   'command-id-reused': { no: '该命令编号已用于另一内容[：{commandId}]', help: '请换一个新的编号' },
   'not-signed-in': { no: '尚未登录，或登录已失效', help: '请重新登录' },

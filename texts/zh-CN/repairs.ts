@@ -1,5 +1,5 @@
 import type { SecondReason } from '../../domain/approval/repairs/types.js';
-import type { EngineRepairKind } from '../../domain/repair/engine.js';
+import type { ClockStep, EngineRepairKind } from '../../domain/repair/engine.js';
 import type { Undo } from '../../domain/repair/types.js';
 
 /** Why a repair needs a second person. */
@@ -55,3 +55,16 @@ export const ENGINE_REPAIR_TEXTS = {
     loses: [],
   },
 } as const satisfies Record<EngineRepairKind, { does: string; done: string; loses: readonly string[] }>;
+
+/** The same for the second clock, and its steps. */
+export const CLOCK_REPAIR_TEXTS = {
+  name: '启动补漏巡检',
+  does: '使每小时的补漏巡检恢复运行，并立即巡检一轮：补入遗漏的提醒，更新受阻事项',
+  done: '补漏巡检已启动',
+  steps: {
+    create: '重新建立每小时的定时任务',
+    unpause: '解除暂停',
+    'end-round': '终止没有完成的那一轮',
+    'begin-round': '立即开始一轮',
+  } satisfies Record<ClockStep, string>,
+} as const;

@@ -21,6 +21,10 @@ export const REASON_TEXTS = {
   workflowGone: { name: '流程不在运行', why: '记录上尚未结束，但引擎中没有它的流程' },
   wakeLate: { name: '流程没有按时唤醒', why: '流程应在 {wake} 醒来办理到期事项，没有办理' },
   noPoller: { name: '没有工作进程', why: '任务队列 {queue} 已有 {minutes} 分钟没有工作进程领取任务，全部周期停止' },
+  secondClockStopped: {
+    name: '补漏巡检停止',
+    why: '每小时的补漏巡检{variant}[（{note}）]：此后遗漏的提醒无人补发，逾期、缺岗等受阻事项不再更新',
+  },
   readModelBehind: { name: '清单落后于记录', why: '记录到第 {fact} 条，清单只到第 {shown} 条' },
   reminderMissing: { name: '提醒没有发出', why: '提醒“{notice}”{variant}' },
   repairWaitsSecond: { name: '修复等待第二人确认', why: '修复“{step}”{variant}' },
@@ -34,6 +38,9 @@ export const VARIANT_TEXTS: Readonly<Record<string, string>> = {
   missing: '不在待发清单中',
   queued: '过了时间仍未发送',
   sending: '发送中断',
+  paused: '已被暂停',
+  gone: '已被删除',
+  silent: '两个多小时没有完成过',
   nobody: '没有可以确认的人',
   late: '超过时限无人确认',
 };
@@ -46,7 +53,7 @@ export const FREER_NAMES = {
   initiator: '发起人',
   receiver: '收件机关',
   technician: '技术人员',
-  secondClock: '系统复核',
+  secondClock: '补漏巡检',
 } satisfies Record<Freer, string>;
 
 /** How far it can be taken back. */
@@ -88,12 +95,16 @@ export const WAY_TEXTS = {
     line: 'npx caigou operate restart-from-record --cycle {cycle} --reason <理由>',
   },
   'start-worker': { text: '启动工作进程', line: 'npx caigou worker' },
+  'start-second-clock': {
+    text: '启动补漏巡检，并立即巡检一轮（加 --dry-run 先看会做什么）',
+    line: 'npx caigou operate start-second-clock --reason <理由>',
+  },
   rebuild: {
     text: '按记录重新生成清单',
     line: 'npx caigou operate rebuild-row --cycle {cycle} --reason <理由>',
   },
   'run-second-clock': {
-    text: '每小时由系统复核补入；急的可以立即补发',
+    text: '每小时由补漏巡检补入；急的可以立即补发',
     line: 'npx caigou operate queue-reminders --cycle {cycle} --reason <理由>',
   },
   'resend-letters': {

@@ -124,7 +124,7 @@ export type ChainAnswer = {
 /** A change of what is entered and not derived. `by` is empty where the system did it. */
 export type RegisterChange = {
   at: Instant;
-  of: 'directory' | 'contact' | 'calendar' | 'policy';
+  of: 'directory' | 'contact' | 'calendar' | 'policy' | 'engine';
   by: string;
   what: string;
 };
@@ -145,7 +145,12 @@ export type RunningState = {
   at: Instant;
   versions: { caigou: string; node: string };
   engine: Found<{ address: string; namespace: string; taskQueue: string; lastPoll: Instant | null }>;
-  secondClock: Found<{ lastRound: Instant | null; nextRound: Instant | null; paused: boolean }>;
+  secondClock: Found<{
+    status: 'set' | 'paused' | 'gone';
+    note: string;
+    lastRound: Instant | null;
+    nextRound: Instant | null;
+  }>;
   store: Found<{ version: string; bytes: number; migration: string; openCycles: number }>;
   outbox: Found<{ due: number; oldestDue: Instant | null; queued: number; unknown: number; failed: number }>;
   disk: Found<{ freeBytes: number; totalBytes: number }>;

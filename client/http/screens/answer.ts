@@ -1,12 +1,11 @@
 import type { Context } from 'hono';
 import type { RegionCode } from '../../../domain/ids.js';
 import type { Parsed, Schema } from '../../../schemas/parse.js';
-import { parsedBy } from '../../../schemas/parse.js';
 import { mayNotRead } from '../../authority.js';
 import type { Caller } from '../../callers.js';
 import { badInput, type Refused } from '../../refusals.js';
 import type { Looking } from '../../screens/looking.js';
-import { jsonBody, queryOf } from '../input.js';
+import { bodyBy, queryOf } from '../input.js';
 import { refuse } from '../problem.js';
 import type { Signed } from '../sign-in.js';
 
@@ -43,8 +42,7 @@ export async function sent<Body>(
   schema: Schema<Body>,
   answer: (caller: Caller, body: Body) => Promise<Answer>,
 ): Promise<Response> {
-  const body = await jsonBody(context);
-  return answered(context, 'issues' in body ? body : parsedBy(schema, body.value), answer);
+  return answered(context, await bodyBy(context, schema), answer);
 }
 
 async function answered<Input>(

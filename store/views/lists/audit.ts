@@ -52,10 +52,10 @@ function legalMidnight(day: PlainDate): RawBuilder<unknown> {
   return sql`${`${day}T00:00:00+08:00`}::timestamptz`;
 }
 
-/** A change of what is entered and not derived: directory, contacts, holiday notices, policies. */
+/** A change of what is entered and not derived: directory, contacts, holiday notices, policies; and acts on the engine. */
 export type AuditChange = {
   at: Instant;
-  of: 'directory' | 'contact' | 'calendar' | 'policy';
+  of: 'directory' | 'contact' | 'calendar' | 'policy' | 'engine';
   by: string;
   what: string;
 };
@@ -75,6 +75,7 @@ export function auditChanges(
     select at, 'directory' as of, by, what, rev::text as id from directories where code = ${code}
     union all select at, 'contact', by, party || ' ' || channel || '：' || coalesce(before, '') || ' → ' || after, id::text
       from contact_changes where code = ${code}
+    union all select at, 'engine', by, what || '：' || reason, id::text from engine_acts where code = ${code}
     union all select published_at, 'calendar', published_by, id, id from calendar_notices where code in (${above})
     union all select published_at, 'policy', ${publisher}, ref, ref from policies where code in (${above})
   ) changes`;

@@ -46,7 +46,10 @@ export type PartyAct = {
 /** Whose acts; `cycles`: only in these cases. */
 type ActsOf = { people: readonly string[]; cycles?: readonly CycleId[] };
 
-/** What people have put on record in a county, the newest first; what followed from it is left out. */
+/**
+ * What people have put on record in a county, the newest first; what followed from it is left out. Found by the index
+ * `facts_by_actor`, whose condition the comparison with an id implies.
+ */
 export async function partyActs(db: Database, code: RegionCode, { people, cycles }: ActsOf): Promise<PartyAct[]> {
   if (people.length === 0 || cycles?.length === 0) return [];
   const rows = await db

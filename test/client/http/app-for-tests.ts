@@ -132,7 +132,7 @@ export function nobodysDesk(own: Partial<IdentityDesk> = {}): IdentityDesk {
   };
 }
 
-const notHere = (): Promise<never> => Promise.reject(new Error('not part of this test'));
+export const notHere = (): Promise<never> => Promise.reject(new Error('not part of this test'));
 
 export function appFor(parts: Partial<AppParts> = {}): Hono {
   return createApp({
@@ -145,7 +145,7 @@ export function appFor(parts: Partial<AppParts> = {}): Hono {
     undoHandOver: notHere,
     directories: { preview: notHere, publish: notHere, edit: notHere, check: notHere, log: notHere },
     screens: screensWith(),
-    installation: { running: notHere },
+    installation: { running: notHere, secondClock: { preview: notHere, carryOut: notHere } },
     policies: { known: async () => loadLayers([join(ROOT, 'policies')]), preview: notHere, publish: notHere },
     jobs: {
       ask: notHere,

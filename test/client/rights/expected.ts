@@ -68,6 +68,8 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'POST /api/cycles/:id/queue-reminders': 'A',
   'GET /api/cycles/:id/resend-letters': 'A',
   'POST /api/cycles/:id/resend-letters': 'A',
+  'GET /api/second-clock': 'A',
+  'POST /api/second-clock': 'A',
   'POST /api/hand-over/undo': 'PpCA',
   'POST /api/attachments': 'PpCtfgekA',
   'GET /api/attachments/:sha256': 'PpCtfgekA',

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { sql } from 'kysely';
+import { clockKeeperOn } from '../../../bin/operator-tools.js';
 import { createGateway } from '../../../client/cycles.js';
 import { directoryDesk } from '../../../client/directory/desk.js';
 import { handOver } from '../../../client/directory/hand-over.js';
@@ -19,12 +20,12 @@ import { operatorOn, portsOn } from '../../support/operator.js';
 import { freshCycleId, now, today, YANJI } from '../../support/workflow-office.js';
 import { submittedPlan } from '../../support/workflow-plan.js';
 import { eventually, type World } from '../../support/workflow-world.js';
-import { appFor, ask } from '../http/app-for-tests.js';
+import { appFor, ask, notHere } from '../http/app-for-tests.js';
 
 /** The HTTP application over the real store of that world; `aheadMs`: as its cycles are. */
 export function appOn(world: World, { aheadMs = 0 } = {}): Hono {
   const shown = (): Instant => fromMs(Date.now() + aheadMs);
-  const { db, client: engine, taskQueue } = world;
+  const { db, client: engine, schedule, taskQueue } = world;
   const ports = portsOn(world, { now: shown, clockOffsetMs: aheadMs });
   const gateway = createGateway(ports);
   const parts = { db, gateway, ports };
@@ -34,6 +35,10 @@ export function appOn(world: World, { aheadMs = 0 } = {}): Hono {
     now: shown,
     gateway,
     operator: operatorOn(world, ports),
+    installation: {
+      running: notHere,
+      secondClock: clockKeeperOn({ db, client: { workflow: engine, schedule }, taskQueue, now: shown }),
+    },
     handOver: (asked) => handOver(parts, asked),
     undoHandOver: (asked) => undoHandOver(parts, asked),
     directories: directoryDesk({ db, engine, taskQueue, now: shown, waitMs: 20_000 }),
@@ -96,6 +101,17 @@ export async function submitted(world: World): Promise<CycleId> {
 /** The database takes no notice of that cycle into the outbox. @returns what mends it */
 export function outboxRefuses(world: World, cycleId: CycleId): Promise<() => Promise<void>> {
   return tableRefuses(world, 'outbox', cycleId);
+}
+
+/** Every change of the row of that cycle is dropped without a word. @returns what ends it */
+export async function rowStays({ db }: World, cycleId: CycleId): Promise<() => Promise<void>> {
+  const name = sql.ref(`stays_${cycleId.replaceAll('-', '_')}`);
+  await sql`create function ${name}() returns trigger language plpgsql as 'begin return null; end'`.execute(db);
+  await sql`create trigger ${name} before update on cycles for each row
+    when (new.cycle_id = ${sql.lit(cycleId)}) execute function ${name}()`.execute(db);
+  return async () => {
+    await sql`drop trigger ${name} on cycles`.execute(db);
+  };
 }
 
 async function tableRefuses({ db }: World, on: 'facts' | 'outbox', cycleId: CycleId): Promise<() => Promise<void>> {

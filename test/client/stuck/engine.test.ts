@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ScheduleOverlapPolicy, type WorkflowClient } from '@temporalio/client';
 import { watchEngine } from '../../../bin/engine-watch.js';
 import type { Instant } from '../../../domain/calendar/instant.js';
 import type { CycleId } from '../../../domain/ids.js';
+import type { Stuck } from '../../../domain/stuck/types.js';
 import { queueNotices } from '../../../store/outbox/queue.js';
-import { cycleWorkflowId } from '../../../workflows/messages.js';
+import { auditChanges } from '../../../store/views/lists/audit.js';
+import { keepSecondClock } from '../../../workers/second-clock.js';
+import { cycleWorkflowId, secondClockId } from '../../../workflows/messages.js';
 import { loseMailRoom, rowsOf } from '../../support/second-clock.js';
-import { freshCycleId, now, today } from '../../support/workflow-office.js';
+import { freshCycleId, now, today, YANJI } from '../../support/workflow-office.js';
 import { restart, terminate } from '../../support/workflow-ways.js';
 import { createWorld, eventually, type World } from '../../support/workflow-world.js';
 import { caigou } from '../cli/terminal.js';
-import { appOn, minutesOn, stuckFor, stuckIn } from './county.js';
+import { appOn, colleague, enter, holding, minutesOn, stuckFor, stuckIn } from './county.js';
 import { failingCode, failingStep, lateRun } from './doors.js';
 
 let world: World;
@@ -19,19 +23,48 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 /** One look of the watch, as the API process does it each minute. */
-async function look(at: () => Instant = now): Promise<void> {
-  const { db, client, taskQueue } = world;
+async function look(at: () => Instant = now, roundlessMinutes?: number): Promise<void> {
+  const { db, client: workflow, schedule, taskQueue } = world;
   const watch = watchEngine({
     db,
-    client,
+    client: { workflow, schedule },
     taskQueue,
     now: at,
+    ...(roundlessMinutes !== undefined && { roundlessMinutes }),
     onFault: (error) => {
       throw error;
     },
   });
   await watch.look();
   await watch.stop();
+}
+
+/** The row about the second clock once one look finds it to be so. */
+async function clockRow(variant: string | undefined, ...how: Parameters<typeof look>): Promise<Stuck | undefined> {
+  return eventually(
+    async () => {
+      await look(...how);
+      const row = await stuckFor(world, 'secondClockStopped');
+      return row?.detail.variant === variant ? { row } : null;
+    },
+    `the second clock does not seem ${variant ?? 'well'}`,
+  ).then(({ row }) => row);
+}
+
+/** What an administrator types to have it run: tried out first, then done. */
+async function clockStarted(aheadMs = 0) {
+  const line = ['operate', 'start-second-clock', '--reason', '恢复巡检', '--as', 'guanli'];
+  const app = appOn(world, { aheadMs });
+  const tried = await caigou([...line, '--dry-run'], { app });
+  return { tried, done: await caigou(line, { app }) };
+}
+
+/** So many rounds have begun, and the last of them was carried through. */
+async function roundsDone(many: number): Promise<void> {
+  await eventually(async () => {
+    const { info } = await world.schedule.getHandle(secondClockId(world.taskQueue)).describe();
+    return info.recentActions.length >= many && info.runningActions.length === 0 ? true : null;
+  }, `no ${many} rounds were done`);
 }
 
 async function opened(): Promise<CycleId> {
@@ -53,6 +86,26 @@ describe('the watch over the engine', () => {
     await restart(world, cycleId);
     await look();
     expect(await stuckFor(world, 'workflowGone', cycleId)).toBeUndefined();
+  });
+
+  test('hides no cycle behind one the engine tells nothing of, and says so', async () => {
+    const [silent, gone] = [await opened(), await opened()];
+    await terminate(world, gone);
+    const { db, client, schedule, taskQueue } = world;
+    const getHandle: WorkflowClient['getHandle'] = (id, ...more) => {
+      const handle = client.getHandle(id, ...more);
+      const describe = () => Promise.reject(new Error('no answer'));
+      return id === cycleWorkflowId(silent) ? Object.create(handle, { describe: { value: describe } }) : handle;
+    };
+    const workflow: WorkflowClient = Object.create(client, { getHandle: { value: getHandle } });
+    const faults: unknown[] = [];
+    const onFault = (error: unknown): void => void faults.push(error);
+    const watch = watchEngine({ db, client: { workflow, schedule }, taskQueue, now, onFault });
+    await watch.look();
+    await watch.stop();
+    expect(await stuckFor(world, 'workflowGone', gone)).toBeDefined();
+    expect(faults).toMatchObject([{ errors: [new Error('no answer')] }]);
+    await restart(world, gone);
   });
 
   test('a letter that waits while the mail room sleeps is sent', async () => {
@@ -144,6 +197,76 @@ describe('the watch over the engine', () => {
     await look();
     expect((await stuckIn(world, cycleId)).map(({ reason }) => reason)).toContain('workflowGone');
     expect(await stuckFor(world, 'wakeLate', cycleId)).toBeUndefined();
+  });
+
+  test('a second clock that was deleted is told to the county until it is made anew, and has made a round', async () => {
+    await enter(world, '管理员到任', ({ people, holdings }) => ({
+      people: [...people, colleague('guanli')],
+      holdings: [...holdings, holding('administrator', 'guanli')],
+    }));
+    await keepSecondClock(world.schedule, world.taskQueue);
+    await clockRow(undefined);
+    await world.schedule.getHandle(secondClockId(world.taskQueue)).delete();
+    const row = await clockRow('gone');
+    expect(row).toMatchObject({ cycle: null, about: { kind: 'clock' }, whoFrees: ['administrator'] });
+    await look(() => minutesOn(1));
+    expect(await stuckFor(world, 'secondClockStopped')).toEqual(row);
+    const said = await caigou(['stuck', '--as', 'guanli'], { app: appOn(world) });
+    expect(said.out).toContain('全县：每小时的补漏巡检已被删除');
+    expect(said.out).toContain('npx caigou operate start-second-clock --reason');
+    const { tried, done } = await clockStarted();
+    expect(tried.out).toContain('将：使每小时的补漏巡检恢复运行');
+    expect(tried.out).toContain('重新建立每小时的定时任务\n  立即开始一轮');
+    expect([done.code, done.err]).toEqual([0, '']);
+    await clockRow(undefined);
+    await roundsDone(1);
+  });
+
+  test('a paused one is told with what was left beside it; who starts it is in the register of changes', async () => {
+    const handle = world.schedule.getHandle(secondClockId(world.taskQueue));
+    const before = (await handle.describe()).info.recentActions.length;
+    await handle.pause('维护数据库');
+    expect((await clockRow('paused'))?.detail).toEqual({ variant: 'paused', note: '维护数据库' });
+    const stranger = ['operate', 'start-second-clock', '--reason', '恢复', '--as', 'jingban'];
+    expect((await caigou(stranger, { app: appOn(world) })).code).toBe(3);
+    expect((await clockStarted()).tried.out).toContain('解除暂停\n  立即开始一轮');
+    await clockRow(undefined);
+    await roundsDone(before + 1);
+    expect((await handle.describe()).state).toMatchObject({ paused: false, note: 'guanli: 恢复巡检' });
+    const { rows } = await auditChanges(world.db, YANJI, { layers: [YANJI], limit: 9 });
+    expect(rows.filter(({ of }) => of === 'engine').map(({ by, what }) => [by, what])).toEqual([
+      ['guanli', '启动补漏巡检：恢复巡检'],
+      ['guanli', '启动补漏巡检：恢复巡检'],
+    ]);
+  });
+
+  test('one whose round hangs is told once a round is missed for longer than the limit, and the round is ended', async () => {
+    const handle = world.schedule.getHandle(secondClockId(world.taskQueue));
+    const before = (await handle.describe()).info.recentActions.length;
+    await world.worker.stop();
+    await handle.trigger(ScheduleOverlapPolicy.SKIP);
+    await eventually(async () => {
+      const { info } = await handle.describe();
+      return info.runningActions.length > 0 ? true : null;
+    }, 'no round began');
+    // The watch looks since a minute ago, and no round may be missed for any time at all.
+    let began: Instant | null = minutesOn(-1);
+    const since = (): Instant => {
+      const at = began ?? now();
+      began = null;
+      return at;
+    };
+    await look(since, 0);
+    expect((await stuckFor(world, 'secondClockStopped'))?.detail.variant).toBe('silent');
+    // A round that is no hour old is on its way.
+    expect((await clockStarted()).done.err).toContain('nothing-to-repair');
+    const { tried, done } = await clockStarted(61 * 60_000);
+    expect(tried.out).toContain('终止没有完成的那一轮\n  立即开始一轮');
+    expect([done.code, done.err]).toEqual([0, '']);
+    await world.restartWorker();
+    await roundsDone(before + 2);
+    await clockRow(undefined);
+    await handle.delete();
   });
 
   test('without a worker there is one row for the installation and none for each cycle', async () => {

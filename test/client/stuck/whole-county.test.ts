@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Hono } from 'hono';
 import { sql } from 'kysely';
 import { drainOutbox } from '../../../activities/send-letters.js';
+import { describeClock } from '../../../client/second-clock-view.js';
 import { addDays } from '../../../domain/calendar/plain-date.js';
 import { OF_REASON } from '../../../domain/stuck/reasons.js';
 import { REASONS } from '../../../domain/stuck/types.js';
@@ -333,5 +334,18 @@ describe('each is freed as it was foreseen, and what can be undone is undone', (
     await county.closedRound(cycleId);
     expect(await county.stuck('waitsContractor')).toBeUndefined();
     expect(await refusalOf(app, cycleId, 'undo-repair', { approval: 'a1', seq: 1 })).toBe('unknown-subject');
+  }, 60_000);
+
+  test('the second clock is started, and the round it begins with is carried through', async () => {
+    const line = ['operate', 'start-second-clock', '--reason', '检修结束', '--as', 'guanli'];
+    expect((await caigou([...line, '--dry-run'], { app })).out).toContain('将：使每小时的补漏巡检恢复运行');
+    expect(await caigou(line, { app })).toMatchObject({ code: 0, err: '' });
+    const { client: workflow, schedule, taskQueue } = world;
+    await eventually(async () => (await describeClock({ workflow, schedule }, taskQueue)).lastRound, 'no round ended');
+    // The engine may answer for a moment as it was before.
+    await eventually(async () => {
+      await county.look(now());
+      return (await county.stuck('secondClockStopped')) === undefined ? true : null;
+    }, 'the second clock still stands');
   }, 60_000);
 });

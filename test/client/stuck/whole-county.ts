@@ -1,13 +1,15 @@
 import type { WorkflowClient } from '@temporalio/client';
 import type { Hono } from 'hono';
 import { smtpSender } from '../../../activities/adapters/smtp.js';
-import { closeRound } from '../../../activities/second-clock/close-round.js';
+import { closeRound, type Pulse } from '../../../activities/second-clock/close-round.js';
 import { watchEngine } from '../../../bin/engine-watch.js';
 import type { Instant } from '../../../domain/calendar/instant.js';
 import type { CycleId } from '../../../domain/ids.js';
 import type { EngineRepairKind } from '../../../domain/repair/engine.js';
 import type { Reason } from '../../../domain/stuck/types.js';
 import type { StuckLine } from '../../../store/views/stuck.js';
+import { keepSecondClock } from '../../../workers/second-clock.js';
+import { secondClockId } from '../../../workflows/messages.js';
 import { type PeerScript, smtpPeer } from '../../activities/adapters/smtp-peer.js';
 import { offsetTo } from '../../support/second-clock.js';
 import { aheadOfRest } from '../../support/workflow-office.js';
@@ -31,12 +33,25 @@ export async function createCounty(): Promise<County> {
     people: [...people, colleague('guanli'), colleague('shangji', { party: 'superior' }), colleague('xinkezhang')],
     holdings: [...holdings, holding('administrator', 'guanli'), holding('superior', 'shangji')],
   }));
+  // A round that came by itself would free what is to be seen stuck.
+  await keepSecondClock(world.schedule, world.taskQueue);
+  const clock = world.schedule.getHandle(secondClockId(world.taskQueue));
+  await clock.pause('检修');
   return new County(world, script, async () => {
+    await clock.delete();
     await world.close();
     await sender.close();
     await peer.close();
   });
 }
+
+/** Nobody waits for a sign of life. */
+const ofNoWorker = (): Pulse => ({
+  after: undefined,
+  done: () => undefined,
+  isOver: () => false,
+  stop: () => undefined,
+});
 
 /** The county while it gets stuck and is freed. */
 export class County {
@@ -60,8 +75,8 @@ export class County {
     const onFault = (error: unknown): never => {
       throw error;
     };
-    const { db, taskQueue } = this.world;
-    const watch = watchEngine({ db, client, taskQueue, now: () => at, onFault });
+    const { db, schedule, taskQueue } = this.world;
+    const watch = watchEngine({ db, client: { workflow: client, schedule }, taskQueue, now: () => at, onFault });
     await watch.look();
     await watch.stop();
   }
@@ -72,7 +87,7 @@ export class County {
    */
   async closedRound(acted?: CycleId): Promise<unknown> {
     if (acted !== undefined) await rested(this.world, acted);
-    return closeRound(this.world.ports)({ clockOffsetMs: offsetTo(LATER) });
+    return closeRound(this.world.ports, ofNoWorker)({ clockOffsetMs: offsetTo(LATER) });
   }
 
   /** The row of that reason in the cycle it was produced in. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { instant } from '../../../domain/calendar/instant.js';
 import { NOTHING_SEEN, RECORD_REASONS, stuckKey, stuckOf } from '../../../domain/stuck/detect.js';
 import { OF_REASON } from '../../../domain/stuck/reasons.js';
-import { type EngineView, REASONS, type Reason, type StuckInput } from '../../../domain/stuck/types.js';
+import { type ClockView, type EngineView, REASONS, type Reason, type StuckInput } from '../../../domain/stuck/types.js';
 
 const at = instant('2026-03-02T02:00:00.000Z');
 const ago = (minutes: number, seconds = 0) =>
@@ -64,6 +64,36 @@ describe('the engine', () => {
   });
 });
 
+describe('the second clock', () => {
+  const set: ClockView = { status: 'set', note: '', lastRound: ago(60), expectedSince: ago(600), allowedMinutes: 130 };
+  const stopped = (clock: Partial<ClockView>, more: Partial<StuckInput> = {}) =>
+    found('secondClockStopped', { clock: { ...set, ...clock }, ...more });
+  const queue = (minutes: number) => ({ queues: [{ queue: 'q', lastPoll: ago(minutes), seenSince: ago(600) }] });
+
+  test('stands at once when it is paused or deleted, with what was left beside it', () => {
+    expect(stopped({})).toEqual([]);
+    for (const status of ['paused', 'gone'] as const) {
+      expect(stopped({ status, note: '维护' }, queue(9))).toMatchObject([
+        { cycle: null, about: { kind: 'clock' }, detail: { variant: status, note: '维护' }, since: at },
+      ]);
+    }
+    expect(stopped({ status: 'paused' })[0]?.repair).toEqual([{ way: 'start-second-clock' }]);
+  });
+
+  test('stands when no round was carried through for longer than two rounds may take', () => {
+    expect([stopped({ lastRound: ago(130) }).length, stopped({ lastRound: ago(130, 1) }).length]).toEqual([0, 1]);
+    expect(stopped({ lastRound: ago(200) })).toMatchObject([{ detail: { variant: 'silent' }, since: ago(200) }]);
+    expect(stopped({ lastRound: null })).toMatchObject([{ since: ago(600) }]);
+  });
+
+  test('is not missed before rounds were to be expected, nor where no worker could do one', () => {
+    for (const lastRound of [null, ago(900)]) expect(stopped({ lastRound, expectedSince: ago(130) })).toEqual([]);
+    expect(stopped({ lastRound: ago(900), expectedSince: ago(131) })).toMatchObject([{ since: ago(131) }]);
+    expect(stopped({ lastRound: ago(200) }, queue(3))).toEqual([]);
+    expect(stopped({ lastRound: ago(200) }, queue(1))).toHaveLength(1);
+  });
+});
+
 describe('the record', () => {
   test('is ahead of what people read when the last fact is another than the one shown', () => {
     const behind = (snapshotSeq: number) =>
@@ -95,13 +125,20 @@ describe('the record', () => {
 });
 
 test('nothing looked at gives nothing, for every reason there is', () => {
-  expect(REASONS).toHaveLength(18);
+  expect(REASONS).toHaveLength(19);
   expect(stuckOf(NOTHING_SEEN, at)).toEqual([]);
 });
 
 test('each reason is looked for in one place, and says who frees it', () => {
   const engine = REASONS.filter((reason) => OF_REASON[reason].of === 'engine');
-  expect(engine).toEqual(['stepFailing', 'workflowFailing', 'workflowGone', 'wakeLate', 'noPoller']);
+  expect(engine).toEqual([
+    'stepFailing',
+    'workflowFailing',
+    'workflowGone',
+    'wakeLate',
+    'noPoller',
+    'secondClockStopped',
+  ]);
   expect(RECORD_REASONS).toHaveLength(12);
   expect(REASONS.map((reason) => OF_REASON[reason].whoFrees.length > 0)).toEqual(REASONS.map(() => true));
 });

@@ -32,6 +32,7 @@ describe('what makes a stuck thing the same one tomorrow', () => {
     [{ kind: 'workflow' }, 'workflow'],
     [{ kind: 'record' }, 'record'],
     [{ kind: 'queue', queue: 'caigou' }, 'caigou'],
+    [{ kind: 'clock' }, 'clock'],
     [{ kind: 'notice', notice: 'a1.1.1/task' }, 'a1.1.1/task'],
   ])('%j', (about, key) => {
     expect(stuckKey({ about })).toBe(key);
@@ -55,6 +56,7 @@ const TABLE: Record<Reason, [Freer[], Undo, string]> = {
   workflowGone: [['administrator'], 'never', 'engine'],
   wakeLate: [['administrator'], 'never', 'engine'],
   noPoller: [['technician'], 'never', 'engine'],
+  secondClockStopped: [['administrator'], 'harmless', 'engine'],
   readModelBehind: [['administrator'], 'harmless', 'cycle'],
   reminderMissing: [['secondClock'], 'whileQueued', 'cycle'],
   repairWaitsSecond: [['superior'], 'untilActed', 'cycle'],
@@ -112,11 +114,12 @@ describe('a stuck thing', () => {
     expect(stuckOn(seenOf(submitted(), { obligations }), 'overLimit', '2026-03-06')[0]?.breaksOn).toBe('2026-03-12');
   });
 
-  test('seen by the watch over the engine belongs to the cycle watched; a queue without workers to none', () => {
+  test('seen by the watch over the engine belongs to the cycle watched; a queue without workers and a clock that stands to none', () => {
     const id = '222401-2026-009';
     if (!isCycleId(id)) throw new TypeError(id);
     expect(ofCycle(id)({ ...late(), cycle: null }).cycle).toBe(id);
     expect(ofCycle(id)({ ...late(), reason: 'noPoller', cycle: null }).cycle).toBeNull();
+    expect(ofCycle(id)({ ...late(), reason: 'secondClockStopped', cycle: null }).cycle).toBeNull();
   });
 
   test('is looked for by every reason, or by those asked for', () => {

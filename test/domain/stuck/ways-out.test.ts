@@ -373,6 +373,27 @@ const OF_THE_ENGINE: Row[] = [
     ],
   ],
   [
+    'a second clock that stands is started',
+    'secondClockStopped',
+    () => ({
+      clock: {
+        status: 'set' as const,
+        note: '',
+        lastRound: at('07:20'),
+        expectedSince: at('07:00'),
+        allowedMinutes: 130,
+      },
+    }),
+    [
+      {
+        about: { kind: 'clock' },
+        detail: { variant: 'silent', note: '' },
+        since: at('07:20'),
+        repair: [{ way: 'start-second-clock' }],
+      },
+    ],
+  ],
+  [
     'what people read is made anew',
     'readModelBehind',
     () => ({ projection: { lastFact: { seq: 9, at: at('09:00') }, snapshotSeq: 8 } }),

@@ -6,8 +6,9 @@ import { archiveFacts } from '../../../store/ledger/archive.js';
 import { isArchiveConflict } from '../../../store/ledger/errors.js';
 import { domainProjection } from '../../../store/ledger/projection.js';
 import { DERIVED_TABLES, rebuild } from '../../../store/ledger/rebuild.js';
-import { verifyChain } from '../../../store/ledger/verify.js';
+import { recordedCycles, verifyChain } from '../../../store/ledger/verify.js';
 import { queueNotices } from '../../../store/outbox/queue.js';
+import { region } from '../../support/cycle-world.js';
 import { onEachDatabase } from '../../support/database.js';
 import { cycleId, notice } from '../outbox/notices.js';
 import { opening, PLAN_APPROVED, PLAN_FILED, publishCounty, recorder, submission } from './record.js';
@@ -53,6 +54,15 @@ onEachDatabase('A rebuild', (database) => {
       ...three.act('approve', APPROVED, [PLAN_APPROVED]),
     ]);
     await queueNotices(database(), [notice({ cycleId: TWO, about: 'a1.1.1', revision: '2026-01-22.deputy.5' })]);
+  });
+
+  test('goes through the records in order: of a county, from one on, or so many at a time', async () => {
+    const code = recorder(ONE).state().code;
+    expect(await recordedCycles(database())).toEqual([ONE, TWO, THREE]);
+    expect(await recordedCycles(database(), { code, after: ONE, limit: 1 })).toEqual([TWO]);
+    expect(await recordedCycles(database(), { code, after: THREE })).toEqual([]);
+    expect(await recordedCycles(database(), { code: region('640402') })).toEqual([]);
+    expect(await recordedCycles(database(), { code: region('640402'), cycleId: ONE })).toEqual([]);
   });
 
   test('of what is whole changes nothing', async () => {

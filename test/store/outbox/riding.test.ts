@@ -69,7 +69,7 @@ onEachDatabase('A notice that rides', (database) => {
   test('is part of its letter from then on, also when its fate is unknown', async () => {
     await queueNotices(database(), [notice(rider), notice({ cycleId: CYCLE })]);
     const [first] = await dueLetters(database(), { now: NINE });
-    await recoverSending(database(), NINE, LATER);
+    await recoverSending(database(), LATER);
     const [again] = await dueLetters(database(), { now: LATER });
     expect(again).toMatchObject({ id: first?.id, messageId: first?.messageId, repeat: true });
     expect(again?.rows.map(({ id }) => id).sort()).toEqual(first?.rows.map(({ id }) => id).sort());

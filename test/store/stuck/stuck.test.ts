@@ -3,12 +3,14 @@ import { sql } from 'kysely';
 import { instant } from '../../../domain/calendar/instant.js';
 import { plainDate } from '../../../domain/calendar/plain-date.js';
 import { directoryPerPost } from '../../../domain/directory/per-post.js';
+import type { DirectorySnapshot } from '../../../domain/directory/types.js';
 import type { CycleId } from '../../../domain/ids.js';
 import { regionOf } from '../../../domain/ids.js';
 import type { EngineView } from '../../../domain/stuck/types.js';
 import { archiveFacts } from '../../../store/ledger/archive.js';
 import { rebuild } from '../../../store/ledger/rebuild.js';
 import { seedDirectory } from '../../../store/registry/directory.js';
+import { saveClock } from '../../../store/stuck/clock.js';
 import { refreshStuck } from '../../../store/stuck/refresh.js';
 import { tellStuck } from '../../../store/stuck/tell.js';
 import { cyclesToWatch, owesSince, saveEngineView } from '../../../store/stuck/watch.js';
@@ -20,6 +22,7 @@ import { cycleId } from '../outbox/notices.js';
 
 const YANJI = cycleId('222401-2026-001');
 const OTHER = cycleId('222401-2026-002');
+const ASKED = cycleId('222401-2026-003');
 const YUANZHOU = cycleId('640402-2026-001');
 const code = regionOf(YANJI);
 const morning = instant('2026-03-02T01:30:00.000Z');
@@ -52,7 +55,7 @@ onEachDatabase('What is stuck', (database) => {
     await recorded(YANJI);
     await recorded(YUANZHOU);
     expect(await reasons()).toEqual([]);
-    expect(await refreshStuck(database(), morning)).toBe(2);
+    expect(await refreshStuck(database(), morning)).toEqual({ cycles: 2, failed: [] });
     expect(await reasons()).toEqual([`${YANJI} limitBroken`, `${YANJI} overLimit`]);
     expect(await reasons(regionOf(YUANZHOU))).toContain(`${YUANZHOU} overLimit`);
   });
@@ -63,6 +66,20 @@ onEachDatabase('What is stuck', (database) => {
     await rebuild(database());
     expect(await stuckList(database(), code)).toEqual(before);
     expect(before.stuck[0]).toMatchObject({ since: '2026-02-02T16:00:00.000Z', breaksOn: '2026-02-03' });
+  });
+
+  test('is told of the others where one cycle cannot be looked at, and from the cycle on that another had reached', async () => {
+    const unread = sql`update cycles set state = jsonb_set(state::jsonb, '{policy}', '"none@1"')::json
+      where cycle_id = ${YANJI}`;
+    await unread.execute(database());
+    const seen: CycleId[] = [];
+    const { cycles, failed } = await refreshStuck(database(), morning, { done: (id) => seen.push(id) });
+    expect([cycles, failed.map(({ cycleId: id }) => id), seen]).toEqual([2, [YANJI], [YANJI, YUANZHOU]]);
+    expect(failed[0]?.why).toContain('none@1');
+    expect(await refreshStuck(database(), morning, { after: YANJI })).toEqual({ cycles: 1, failed: [] });
+    expect((await refreshStuck(database(), morning, { isOver: () => true })).failed).toEqual([]);
+    await rebuild(database(), YANJI);
+    expect((await refreshStuck(database(), morning)).failed).toEqual([]);
   });
 
   test('is told to the administrator once a morning, and what is broken once for all', async () => {
@@ -139,5 +156,64 @@ onEachDatabase('What is stuck', (database) => {
     expect(
       (await sql<{ n: number }>`select count(*)::int as n from stuck where cycle_id = ''`.execute(database())).rows,
     ).toEqual([{ n: 0 }]);
+  });
+
+  test('is, in every county, a second clock that stands: with its nearest day of a law, told at once and only once', async () => {
+    const record = recorder(ASKED);
+    const from = { id: 'bidder', name: '供应商', kind: 'enterprise' as const };
+    const asked = { challenge: 'ch1', from, about: '采购文件', mayChangeResult: false };
+    const facts = [
+      ...record.act('open', '2026-01-05T01:00:00.000Z', [opening(ASKED)]),
+      // Answered within three working days, by law.
+      ...record.act('ask', '2026-01-28T02:00:00.000Z', [{ kind: 'enquiry-received', data: asked }]),
+    ];
+    await archiveFacts(database(), { cycleId: ASKED, facts });
+    const friday = instant('2026-01-30T01:30:00.000Z');
+    const monday = instant('2026-02-02T01:30:00.000Z');
+    const stands = {
+      status: 'paused',
+      note: '维护',
+      lastRound: null,
+      expectedSince: friday,
+      allowedMinutes: 130,
+    } as const;
+    const clocks = async (of = code) =>
+      (await stuckList(database(), of, { reasons: ['secondClockStopped'] })).stuck.map(({ cycle, since, breaksOn }) => [
+        cycle,
+        since,
+        breaksOn,
+      ]);
+    const urgent = async () => {
+      const { notices } = await noticesPage(database(), code, { recipient: 'administrator' });
+      return notices.filter(({ about, occurrence }) => occurrence === 'stuck-urgent' && about.includes('secondClock'));
+    };
+    await saveClock(database(), { clock: stands, queues: [], now: friday });
+    expect([await clocks(), await clocks(regionOf(YUANZHOU))]).toEqual([
+      [[null, friday, '2026-02-02']],
+      [[null, friday, null]],
+    ]);
+    await tellStuck(database(), friday);
+    expect(await urgent()).toHaveLength(1);
+    await saveClock(database(), { clock: { ...stands, status: 'gone' }, queues: [], now: monday });
+    await tellStuck(database(), monday);
+    expect([await clocks(), (await urgent()).length]).toEqual([[[null, friday, '2026-02-02']], 1]);
+    // A watch that began later does not forget what was missed; a round that came ends it.
+    const silent = { ...stands, status: 'set', expectedSince: monday } as const;
+    await saveClock(database(), { clock: silent, queues: [], now: monday });
+    expect(await clocks()).toHaveLength(1);
+    await saveClock(database(), { clock: { ...silent, lastRound: monday }, queues: [], now: monday });
+    expect([await clocks(), await clocks(regionOf(YUANZHOU))]).toEqual([[], []]);
+  });
+
+  test('is told in the other counties where one cannot be told', async () => {
+    const at = instant('2026-03-09T01:30:00.000Z');
+    await refreshStuck(database(), at);
+    // A directory nobody can read, in the county that comes first.
+    const row = { code, rev: 99, snapshot: sql<DirectorySnapshot>`'{}'::json`, at, by: 't', what: 't' };
+    await database().insertInto('directories').values(row).execute();
+    const faults: unknown[] = [];
+    expect(await tellStuck(database(), at, (error) => faults.push(error))).toBeGreaterThan(0);
+    expect(faults).toHaveLength(1);
+    await expect(tellStuck(database(), at)).rejects.toThrow();
   });
 });

@@ -60,4 +60,5 @@ export const REGISTER_NAMES = {
   contact: '联系方式',
   calendar: '放假通知',
   policy: '属地政策',
+  engine: '系统运行',
 } as const;

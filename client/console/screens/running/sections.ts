@@ -45,12 +45,12 @@ export function runningParts(state: RunningState): RunningPart[] {
       ],
       attend: lastPoll === null ? RUNNING.noWorker : null,
     })),
-    part(RUNNING.clock, secondClock, ({ lastRound, nextRound, paused }) => ({
+    part(RUNNING.clock, secondClock, ({ status, note, lastRound, nextRound }) => ({
       lines: [
         [RUNNING.lastRound, momentOr(lastRound)],
         [RUNNING.nextRound, momentOr(nextRound)],
       ],
-      attend: paused ? RUNNING.paused : null,
+      attend: { set: null, paused: RUNNING.clockPaused(note), gone: RUNNING.clockGone }[status],
     })),
     part(RUNNING.store, store, storeLines),
     part(RUNNING.mail, outbox, mailLines),

@@ -6,7 +6,7 @@ import { verifyCounty } from '../../../../store/views/chain.js';
 import { type ConsoleCounty, consoleCounty, LATER } from '../../../support/console-counties.js';
 import { embeddedDatabase, type OwnDatabase } from '../../../support/database.js';
 import { YANJI } from '../../world.js';
-import { appFor, ask } from '../app-for-tests.js';
+import { appFor, ask, notHere } from '../app-for-tests.js';
 import { officeOn, seenBy } from './office.js';
 
 let own: OwnDatabase;
@@ -116,6 +116,8 @@ describe('the audit log over HTTP', () => {
     expect((await see('/api/audit/chain', 'contractor')).status).toBe(403);
     const portion = await verifyCounty(own.db, YANJI, { limit: 1 });
     expect(portion).toMatchObject({ cycles: 1, next: '222401-2023-001' });
+    const last = await verifyCounty(own.db, YANJI, { limit: 1, after: here.old.state.cycleId });
+    expect(last).toMatchObject({ cycles: 1, next: null });
     await tampered(async () => {
       const { body } = await see('/api/audit/chain');
       expect(body.faults).toContainEqual({ cycleId: '222401-2023-001', seq: 2, why: 'wrong-hash' });
@@ -147,7 +149,7 @@ describe('the installation over HTTP', () => {
 
   test('its state is for administrators', async () => {
     const running = async () => ({ at: '2023-01-13T02:00:00.000Z' }) as never;
-    const app = appFor({ installation: { running } });
+    const app = appFor({ installation: { running, secondClock: { preview: notHere, carryOut: notHere } } });
     expect((await ask(app, 'GET', '/api/running')).status).toBe(403);
   });
 });
