@@ -63,6 +63,12 @@ onEachDatabase('What is stuck', (database) => {
     await rebuild(database());
     expect(await stuckList(database(), code)).toEqual(before);
     expect(before.stuck[0]).toMatchObject({ since: '2026-02-02T16:00:00.000Z', breaksOn: '2026-02-03' });
+    const [limit] = before.stuck;
+    expect(limit?.about).toMatchObject({
+      kind: 'obligation',
+      obligation: limit?.breaks?.id,
+      rule: limit?.breaks?.rule,
+    });
   });
 
   test('is told to the administrator once a morning, and what is broken once for all', async () => {
