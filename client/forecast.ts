@@ -1,5 +1,6 @@
 import { groundOf, type RouteGround, routeRule } from '../domain/approval/route.js';
 import { yearOfRef } from '../domain/approval/subjects/records.js';
+import type { ApprovalSubject } from '../domain/approval/types.js';
 import { instantAt, legalDay } from '../domain/calendar/instant.js';
 import type { PlainDate } from '../domain/calendar/plain-date.js';
 import type { Judging } from '../domain/cycle/chapter.js';
@@ -61,7 +62,18 @@ function tried({ state, judging, directory }: Place, asked: RouteQuestion): Fore
   const today = on ?? judging.today;
   const day = { ...judging, today, at: instantAt(today, '09:00') };
   const who = initiator === undefined ? {} : { initiators: [initiator] };
-  return forecastOf({ subject, ground, regime, state, judging: day, directory, ...who });
+  const running = isMadeUp(asked) ? undefined : runningOn(state, subject);
+  const from = running === undefined ? {} : { running };
+  return forecastOf({ subject, ground, regime, state, judging: day, directory, ...who, ...from });
+}
+
+/** What is only supposed is walked from its submission on. */
+function isMadeUp({ on, initiator, fen: sum, budget, singleSource, violations }: RouteQuestion): boolean {
+  return [on, initiator, sum, budget, singleSource, violations].some((each) => each !== undefined);
+}
+
+function runningOn({ approvals }: CycleState, { kind, ref }: Pick<ApprovalSubject, 'kind' | 'ref'>) {
+  return Object.values(approvals.running).find(({ subject }) => subject.kind === kind && subject.ref === ref);
 }
 
 /** What is asked goes before what is on record. */

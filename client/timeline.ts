@@ -4,6 +4,7 @@ import type { PlainDate } from '../domain/calendar/plain-date.js';
 import type { Fact } from '../domain/facts.js';
 import type { Approvals } from '../store/views/approvals.js';
 import { REVISION_NAME } from '../texts/zh-CN/contents.js';
+import { type Origin, originOf } from './screens/audit-origin.js';
 
 /** One thing that happened to an approval: who, at which step, what, in which words. */
 export type Happening = {
@@ -21,6 +22,8 @@ export type Happening = {
   /** By when a task that was opened is to be done. */
   due: PlainDate | null;
   words: string | null;
+  /** By which door it came on record. */
+  origin: Origin;
 };
 /** Who has it in hand now, and until when. */
 export type InHand = { task: string; step: string; holder: string; due: PlainDate | null };
@@ -107,6 +110,7 @@ function happeningOf(fact: Fact, name: (id: string) => string, steps: Steps): Ha
       value: decisionIn(fact),
       due: fact.kind === 'task-opened' ? fact.data.due.on : null,
       words: wordsOf(fact, name),
+      origin: originOf(fact),
     },
   ];
 }

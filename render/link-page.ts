@@ -21,7 +21,7 @@ td.label{white-space:nowrap;color:#475467;word-break:normal}
 form{border-top:1px solid #eaecf0;margin-top:12px;padding-top:8px}
 label{display:block;margin:8px 0}input,textarea{font:inherit;display:block;width:100%;box-sizing:border-box;padding:6px}
 button{font:inherit;padding:8px 20px;margin-top:8px}
-.foot{color:#475467;font-size:14px}
+.foot,.hint{color:#475467;font-size:14px}
 </style></head>
 <body>
 <h1><%= it.title %></h1>
@@ -41,7 +41,8 @@ button{font:inherit;padding:8px 20px;margin-top:8px}
 <% for (const each of form.hidden) { %><input type="hidden" name="<%= each.name %>" value="<%= each.value %>"><% } %>
 <% for (const field of form.fields) { %><label><%= field.label %>
 <% if (field.kind === 'long') { %><textarea name="<%= field.name %>" rows="4" maxlength="2000"<% if (field.required) { %> required<% } %>></textarea>
-<% } else { %><input type="<%= it.types[field.kind] %>" name="<%= field.name %>"<% if (field.value !== undefined) { %> value="<%= field.value %>"<% } %><% if (field.required) { %> required<% } %>><% } %>
+<% } else { %><input type="<%= it.types[field.kind] %>" name="<%= field.name %>"<% if (field.kind === 'day') { %> inputmode="numeric" autocomplete="off" maxlength="20"<% } %><% if (field.value !== undefined) { %> value="<%= field.value %>"<% } %><% if (field.required) { %> required<% } %>><% } %>
+<% if (field.hint !== undefined) { %><span class="hint"><%= field.hint %></span><% } %>
 </label><% } %>
 <button type="submit"><%= form.submit %></button>
 </form>
@@ -53,7 +54,8 @@ button{font:inherit;padding:8px 20px;margin-top:8px}
 </html>
 `;
 
-const INPUT_TYPES = { text: 'text', day: 'date', file: 'file' } as const;
+/** A day is typed: the date field of a browser looks as the language of the browser has it. */
+const INPUT_TYPES = { text: 'text', day: 'text', file: 'file' } as const;
 
 const eta = new Eta({ autoEscape: true, cache: true });
 eta.loadTemplate('@link-page', PAGE);

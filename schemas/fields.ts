@@ -18,7 +18,7 @@ const MOST_YEARS = 20;
  * calendar knows its festivals; a slip of the pen such as 9999 would also be counted through, month by month.
  */
 const FIRST_DAY = plainDate('2014-01-01');
-const LAST_DAY = plainDate('2045-12-31');
+export const LAST_DAY = plainDate('2045-12-31');
 const FIRST_BIRTHDAY = plainDate('1920-01-01');
 
 const dayFrom = (first: PlainDate, about: string) =>

@@ -2,6 +2,7 @@ import { risksOf } from '../../domain/cycle/legal-risks.js';
 import type { Preview } from '../../domain/cycle/preview-types.js';
 import type { FactDraft } from '../../domain/facts.js';
 import type { Splitting } from '../../domain/programme/splitting.js';
+import { REVISION_NAME } from '../../texts/zh-CN/contents.js';
 import { FACT_NAMES } from '../../texts/zh-CN/facts.js';
 import { missingLayerText } from '../../texts/zh-CN/policy.js';
 import { riskText } from '../../texts/zh-CN/risks.js';
@@ -48,10 +49,11 @@ export function previewText(
     '预演（未登记任何内容）：',
     ...wouldAppend.flatMap(appendText),
     ...tasks.born.map(
-      ({ step, holder, due }) => `  新增待办 ${step} → ${holder}${due === undefined ? '' : `，${due.on} 前`}`,
+      ({ title, holder, due }) =>
+        `  新增待办 ${title ?? REVISION_NAME} → ${holder}${due === undefined ? '' : `，${due.on} 前`}`,
     ),
-    ...tasks.ended.map(({ step, holder }) => `  待办结束 ${step}（${holder}）`),
-    ...tasks.moved.map(({ task, from, to }) => `  待办 ${task} 由 ${from} 转 ${to}`),
+    ...tasks.ended.map(({ title, holder }) => `  待办结束 ${title ?? REVISION_NAME}（${holder}）`),
+    ...tasks.moved.map(({ task, title, from, to }) => `  待办 ${title ?? REVISION_NAME}（${task}）由 ${from} 转 ${to}`),
     ...dates.map(({ of, before, after, treasuryCloses }) => {
       const closes = treasuryCloses === undefined ? '' : `（${treasuryText(treasuryCloses)}）`;
       return `  期限 ${thingText(of)}：${before?.on ?? '无'} → ${after?.on ?? '无'}${closes}`;

@@ -1,16 +1,26 @@
 import { Hono } from 'hono';
+import { approvalIdOf } from '../../domain/approval/find.js';
+import type { PossibleVerb } from '../../domain/approval/verbs-for.js';
 import { legalDay } from '../../domain/calendar/instant.js';
 import { QUERIES } from '../../schemas/query.js';
 import { badInput } from '../refusals.js';
+import { type Origin, originsOf } from '../screens/audit-origin.js';
 import { withSlack } from '../screens/days.js';
 import { allFacts } from '../seen-approval.js';
-import { timelinesOf } from '../timeline.js';
+import { type Timeline, timelinesOf } from '../timeline.js';
 import { queryOf } from './input.js';
 import { paged } from './paged.js';
 import type { AppParts } from './parts.js';
 import { refuse } from './problem.js';
 import type { Signed } from './sign-in.js';
 import { visibleCycle } from './visible-cycle.js';
+
+/** A page of the record, and by which door each of its facts came there. */
+export type FactsAnswer = Awaited<ReturnType<AppParts['reads']['facts']>> & { origins: Record<string, Origin> };
+
+type ObjectableTimeline = Timeline & { objections: string[] };
+/** The approvals of a cycle, each with its course and the tasks the reader may object to. */
+export type CourseAnswer = { approvals: ObjectableTimeline[] };
 
 /** One cycle: what it is and what may be done, its record, its duties, its approvals. */
 export function cycleRoutes({ reads, gateway, now }: AppParts): Hono<Signed> {
@@ -34,7 +44,9 @@ export function cycleRoutes({ reads, gateway, now }: AppParts): Hono<Signed> {
       if ('issues' in query) return refuse(context, badInput('read', query.issues));
       const { after: afterSeq = 0, limit } = query.value;
       const page = { cycleId, afterSeq, ...(limit === undefined ? {} : { limit }) };
-      return context.json(await reads.facts(code, page));
+      const facts = await reads.facts(code, page);
+      // Beside the facts, and not in them: each stands as its hash was taken.
+      return context.json({ ...facts, origins: originsOf(facts.facts) } satisfies FactsAnswer);
     }),
   );
   routes.get('/cycles/:id/obligations', (context) =>
@@ -57,10 +69,21 @@ export function cycleRoutes({ reads, gateway, now }: AppParts): Hono<Signed> {
     seen(context, async ({ cycleId, code }) => context.json(await reads.approvals(code, cycleId))),
   );
   routes.get('/cycles/:id/course', (context) =>
-    seen(context, async ({ cycleId, code }) => {
-      const [approvals, facts] = await Promise.all([reads.approvals(code, cycleId), allFacts(reads, code, cycleId)]);
-      return context.json({ approvals: approvals === null ? [] : timelinesOf(approvals, facts) });
+    seen(context, async ({ acting, cycleId, code, cycle: { state } }) => {
+      const [approvals, facts, verbs] = await Promise.all([
+        reads.approvals(code, cycleId),
+        allFacts(reads, code, cycleId),
+        acting === null ? [] : gateway.verbs(acting, state),
+      ]);
+      const courses = approvals === null ? [] : timelinesOf(approvals, facts);
+      return context.json({ approvals: courses.map((course) => withObjections(course, verbs)) } satisfies CourseAnswer);
     }),
   );
   return routes;
+}
+
+/** Signatures on paper the reader may still say he did not give, also once the approval has ended. */
+function withObjections(course: Timeline, verbs: readonly PossibleVerb[]): ObjectableTimeline {
+  const tasks = verbs.flatMap(({ kind, task }) => (kind === 'object-to-paper' && task !== undefined ? [task] : []));
+  return { ...course, objections: tasks.filter((task) => approvalIdOf(task) === course.id) };
 }

@@ -2,10 +2,10 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { linkPageHtml } from '../../render/link-page.js';
 import type { FieldIssue } from '../../schemas/issues.js';
-import { parseLinkForm } from '../../schemas/link-form.js';
 import { PATTERNS } from '../../schemas/patterns.js';
 import { LINK_TEXTS as TEXTS } from '../../texts/zh-CN/links.js';
 import { refusedPage, saidPage } from '../links/pages.js';
+import { readLinkForm } from '../links/read-form.js';
 import type { HandedFile, LinkAnswer, OpenLink } from '../links/types.js';
 import { badInput } from '../refusals.js';
 import { addressOf } from './address.js';
@@ -46,7 +46,7 @@ export function linkRoutes({ links, now, door }: AppParts): Hono<Found> {
   routes.get('/:token', async (context) => {
     const [open, query] = [context.get('open'), context.req.query()];
     if (query.act === undefined) return answer(context, await links.show(open));
-    const form = parseLinkForm(query);
+    const form = readLinkForm(query);
     if ('issues' in form) return answer(context, badForm(form.issues));
     return answer(context, await links.foresee(open, form.value));
   });
@@ -58,7 +58,7 @@ export function linkRoutes({ links, now, door }: AppParts): Hono<Found> {
   });
   routes.post('/:token', async (context) => {
     const { fields, file } = await bodyOf(context);
-    const form = parseLinkForm(fields);
+    const form = readLinkForm(fields);
     if ('issues' in form) return answer(context, badForm(form.issues));
     if (form.value.act === 'hand-in' && file === null) return answer(context, NO_FILE);
     const unfit = file === null ? null : unfitContent(file);

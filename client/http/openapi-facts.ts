@@ -1,6 +1,7 @@
 import { factEnvelope } from '../../schemas/facts/envelope.js';
 import { FACT_KINDS, FACT_PAYLOADS } from '../../schemas/facts.js';
 import { jsonSchemaOf, jsonSchemaOfFields } from '../../schemas/json-schema.js';
+import { ORIGINS } from '../screens/audit-origin.js';
 
 type Json = Record<string, unknown>;
 
@@ -23,10 +24,15 @@ export function recordSchemas(): Json {
     },
     FactsPage: {
       type: 'object',
-      required: ['facts', 'nextAfterSeq'],
+      required: ['facts', 'nextAfterSeq', 'origins'],
       properties: {
         facts: { type: 'array', items: { $ref: FACT } },
         nextAfterSeq: { type: ['integer', 'null'], description: '`after` of the next page, null at the end' },
+        origins: {
+          type: 'object',
+          additionalProperties: { enum: [...ORIGINS] },
+          description: 'By `seq`, the door a fact came through; `unnoted` where the record does not say (来处)',
+        },
       },
     },
   };

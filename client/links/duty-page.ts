@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../domain/calendar/plain-date.js';
 import type { LinkPurpose } from '../../domain/notices/links.js';
 import { REPORT_RULES } from '../../domain/report/asked.js';
 import { obligationView } from '../../render/letter/obligation-view.js';
@@ -5,7 +6,7 @@ import type { PageBlock, PageForm } from '../../render/link-page.js';
 import type { LinkAct } from '../../schemas/link-form.js';
 import { LINK_TEXTS as TEXTS } from '../../texts/zh-CN/links.js';
 import { MAIL_TEXTS } from '../../texts/zh-CN/mail.js';
-import { actForm, field, hiddenOf } from './form-parts.js';
+import { actForm, dayField, field, hiddenOf } from './form-parts.js';
 import type { DutyMatter } from './types.js';
 
 const { fields } = TEXTS;
@@ -33,7 +34,7 @@ export function dutyBlock(matter: DutyMatter, acts: readonly LinkAct[], thing?: 
     rows: [{ label: MAIL_TEXTS.labels.cycle, value: `${line.cycleTitle}（${line.cycleId}）` }, ...view.rows],
     warnings: view.warnings,
     lines: view.proof,
-    forms: acts.filter((act) => fits(matter, act)).map((act) => formOf(act, hidden)),
+    forms: acts.filter((act) => fits(matter, act)).map((act) => formOf(act, line.due, hidden)),
   };
 }
 
@@ -43,14 +44,14 @@ function fits({ line }: DutyMatter, act: LinkAct): boolean {
   return act !== 'late' || line.due !== null;
 }
 
-function formOf(act: LinkAct, hidden: Record<string, string>): PageForm {
+function formOf(act: LinkAct, due: PlainDate | null, hidden: Record<string, string>): PageForm {
   switch (act) {
     case 'late':
       return {
         method: 'get',
         heading: TEXTS.acts.late,
         note: TEXTS.lateNote,
-        fields: [field('day', 'until', fields.until), field('text', 'note', fields.reason)],
+        fields: [dayField('until', fields.until, due), field('text', 'note', fields.reason)],
         hidden: hiddenOf({ act, ...hidden }),
         submit: TEXTS.lateAsk,
       };

@@ -4,6 +4,7 @@ import { LINK_TEXTS as TEXTS } from '../../texts/zh-CN/links.js';
 import { thingText } from '../../texts/zh-CN/things.js';
 import { REFUSAL_ANSWERS, type Refused, refusalWords } from '../refusals.js';
 import { ACTS_OF, dutyBlock, thingOf } from './duty-page.js';
+import { fieldName } from './read-form.js';
 import { taskBlock } from './task-page.js';
 import type { BoardMatter, ClosedLink, LinkAnswer, LinkStatus, OpenLink, Receipt } from './types.js';
 
@@ -79,11 +80,19 @@ export function receiptPage(receipt: Receipt, lead: string[] = [TEXTS.done]): Li
 
 /** What the rules refused, in words; the link may be used again. */
 export function refusedPage(refused: Refused): LinkAnswer {
-  const { no, help } = refusalWords(refused);
+  const { no, help } = refusalWords({ ...refused, why: namedWhy(refused.why) });
   const { status } = REFUSAL_ANSWERS[refused.code];
   const fields = (refused.issues ?? []).map(({ field, expected }) => `${field}：${expected.zh}`);
   const lead = [no, help, ...fields, TEXTS.again].filter((line) => line !== '');
   return saidPage(status, TEXTS.refusedTitle, lead, { state: 'refused', code: refused.code, why: refused.why });
+}
+
+/** A field by the name it has on the page, and from when a day may be. */
+function namedWhy(why: Refused['why']): Refused['why'] {
+  const { field, due } = why;
+  if (typeof field !== 'string') return why;
+  const named = { ...why, field: fieldName(field) };
+  return field === 'until' && typeof due === 'string' ? { ...named, expected: TEXTS.dayAfter(due) } : named;
 }
 
 /** A page of a few sentences. */

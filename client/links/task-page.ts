@@ -6,7 +6,7 @@ import type { LinkAct } from '../../schemas/link-form.js';
 import { LINK_TEXTS as TEXTS } from '../../texts/zh-CN/links.js';
 import { contentLines } from '../cli/content-text.js';
 import { subjectTitle } from '../cli/seen-text.js';
-import { actForm, field } from './form-parts.js';
+import { actForm, dayField, field } from './form-parts.js';
 import type { TaskMatter } from './types.js';
 
 const { labels, fields } = TEXTS;
@@ -51,7 +51,7 @@ export function isRevisedHere({ approval, isRevision, task }: TaskMatter): boole
 function revisionForms({ approval }: TaskMatter, hidden: Record<string, string>): PageForm[] {
   const { to, reason } = approval.proposal ?? {};
   const now = (value: unknown) => (typeof value === 'string' ? value : '');
-  const day = { ...field('day', 'until', fields.until), value: now(to) };
+  const day = { ...dayField('until', fields.until, null), value: now(to) };
   const again = { ...field('text', 'note', fields.reason), value: now(reason) };
   return [
     actForm('resubmit', { note: TEXTS.resubmitNote, fields: [day, again], hidden }),

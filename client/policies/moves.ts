@@ -1,5 +1,7 @@
+import type { ProofLine } from '../../domain/calendar/deadline-types.js';
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
 import { type CycleId, type RegionCode, regionOf } from '../../domain/ids.js';
+import { liveObligations } from '../../domain/obligations/derive.js';
 import { type ChangedVersion, offeredMove } from '../../domain/policy/arrival.js';
 import { allVersions } from '../../domain/policy/compile.js';
 import type { CompiledPolicy, ProfileLayer } from '../../domain/policy/types.js';
@@ -21,8 +23,12 @@ export type OfferedCycle = {
   title: string;
   policy: string;
   from: PlainDate;
-  move: ReturnType<typeof wordedMove>;
+  move: ProvenMove;
 };
+
+type WordedMove = ReturnType<typeof wordedMove>;
+/** `proof` leads to the day a duty would have under the new version. */
+type ProvenMove = Omit<WordedMove, 'duties'> & { duties: (WordedMove['duties'][number] & { proof: ProofLine[] })[] };
 
 /** `total`: cycles under way in the jurisdictions; `examined`: how many of them were worked out, by number. */
 export type Moves = { cycles: OfferedCycle[]; total: number; examined: number };
@@ -62,6 +68,11 @@ async function offeredTo(
   const offered = offeredMove(state, pinned, all, { changed, today });
   if (offered === null) return null;
   const judging = { policy: pinned, calendar: await compiledCalendar(db, state.calendar), at: now(), today };
-  const move = policyMove({ state, judging }, { state, judging: { ...judging, policy: offered.policy } });
-  return { cycleId, title, policy: state.policy, from: offered.from, move: wordedMove(move) };
+  const moved = { ...judging, policy: offered.policy };
+  const move = wordedMove(policyMove({ state, judging }, { state, judging: moved }));
+  const lines = new Map(
+    move.duties.length === 0 ? [] : liveObligations(state, moved).map(({ id, proof }) => [id, proof]),
+  );
+  const duties = move.duties.map((duty) => ({ ...duty, proof: lines.get(duty.id) ?? [] }));
+  return { cycleId, title, policy: state.policy, from: offered.from, move: { ...move, duties } };
 }

@@ -40,6 +40,13 @@ const NAMED: readonly (readonly [string, Origin])[] = [
   ['job:', 'batch'],
 ];
 
+/** The doors of facts by their numbers in the record. */
+export function originsOf(
+  facts: readonly (Parameters<typeof originOf>[0] & { seq: number })[],
+): Record<string, Origin> {
+  return Object.fromEntries(facts.map((fact) => [fact.seq, originOf(fact)]));
+}
+
 /** The door of one fact. */
 export function originOf({ actor, commandId, data }: Pick<AuditFact, 'actor' | 'commandId' | 'data'>): Origin {
   const via = typeof data === 'object' && data !== null ? Reflect.get(data, 'via') : undefined;

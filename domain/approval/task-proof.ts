@@ -97,6 +97,22 @@ export function taskProof(
   };
 }
 
+/**
+ * The lines that lead to the day of a task that is open in this state, as its proof will have them; empty where it has no
+ * day, or one that is not reached any more.
+ */
+export function linesOfTask(
+  { approvals }: Pick<CycleState, 'approvals'>,
+  id: string,
+  calendar: CompiledCalendar,
+): ProofLine[] {
+  const approval = approvals.running[approvalIdOf(id)];
+  const place = approval && placeOf(approval, id);
+  if (approval === undefined || place?.task.due === undefined) return [];
+  const { due, openedOn = place.entry.openedOn } = place.task;
+  return countedTo({ ...place, due, openedOn }, approval, calendar).proof;
+}
+
 function openingOf(facts: readonly Fact[], task: string): Fact | undefined {
   return facts.find((fact) => fact.kind === 'task-opened' && fact.data.task === task);
 }

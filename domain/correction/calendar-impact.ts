@@ -3,6 +3,7 @@ import { liveEntry } from '../approval/find.js';
 import { openTasks, type TodoTask } from '../approval/tasks.js';
 import type { Due } from '../approval/types.js';
 import { type DayChange, dayChanges } from '../calendar/day-changes.js';
+import type { ProofLine } from '../calendar/deadline-types.js';
 import type { CompiledCalendar } from '../calendar/year-data.js';
 import type { CommandOf } from '../commands.js';
 import type { Judging } from '../cycle/chapter.js';
@@ -25,6 +26,8 @@ export type DateChange = {
   after: Due;
   moves: boolean;
   because: DayChange[];
+  /** Leads to the day after. */
+  proof: ProofLine[];
   /** The notices that tell the new day, to whom it must be told. */
   tells: Pick<OwedNotice, 'audience' | 'slot'>[];
 };
@@ -73,7 +76,7 @@ function obligationChanges(before: Side, after: Side): Found[] {
       { proof: was.proof, calendar: before.judging.calendar },
       { proof: is.proof, calendar: after.judging.calendar },
     );
-    return [{ of, about: { kind: 'obligation', rule, subject, owner }, ...shift(from, to), because }];
+    return [{ of, about: { kind: 'obligation', rule, subject, owner }, ...shift(from, to), because, proof: is.proof }];
   });
 }
 
@@ -87,8 +90,9 @@ function taskChanges(before: Side, after: Side): Found[] {
     const is = now.get(was.task);
     if (is === undefined || isSame(was.due, is.due)) return [];
     const { due: _due, ...about } = taskAbout(before.state, was);
-    const because = dayChanges(countOf(before, was), countOf(after, was));
-    return [{ of: was.task, about, ...shift(was.due, is.due), because }];
+    const counted = countOf(after, was);
+    const because = dayChanges(countOf(before, was), counted);
+    return [{ of: was.task, about, ...shift(was.due, is.due), because, proof: counted.proof }];
   });
 }
 

@@ -1,6 +1,7 @@
-import { approvalIdOf } from '../approval/find.js';
+import { approvalIdOf, stepOf } from '../approval/find.js';
 import { pendingResolutions, resolvedDrafts } from '../approval/request.js';
-import { openTasks } from '../approval/tasks.js';
+import { linesOfTask } from '../approval/task-proof.js';
+import { openTasks, type TodoTask } from '../approval/tasks.js';
 import type { Due } from '../approval/types.js';
 import { workingDaysBetween } from '../calendar/working-days.js';
 import type { Command } from '../commands.js';
@@ -107,7 +108,7 @@ function compare(basis: Preview['basis'], wouldAppend: FactDraft[], before: Side
   return {
     basis,
     wouldAppend,
-    tasks: taskChanges(before.state, after.state),
+    tasks: taskChanges(before, after),
     decisionsVoided: voidedDecisions(before.state, after.state),
     ...dateChanges(before, after),
     notices: noticeChanges(before, after),
@@ -124,21 +125,32 @@ function newShortfalls(before: Side, after: Side): Shortfall[] {
   );
 }
 
-function taskChanges(before: CycleState, after: CycleState): Preview['tasks'] {
-  const old = new Map(openTasks(before).map((each) => [each.task, each]));
-  const now = new Map(openTasks(after).map((each) => [each.task, each]));
-  const line = ({ task, step, holder, due }: TaskLine & { due: Due }): TaskLine => ({ task, step, holder, due });
+function taskChanges(before: Side, after: Side): Preview['tasks'] {
+  const old = new Map(openTasks(before.state).map((each) => [each.task, each]));
+  const now = new Map(openTasks(after.state).map((each) => [each.task, each]));
+  const lineIn = (side: Side) => (each: TodoTask) => taskLine(side, each);
   const moved = [...now.values()].flatMap((each) => {
     const was = old.get(each.task);
-    return was === undefined || was.holder === each.holder
-      ? []
-      : [{ task: each.task, from: was.holder, to: each.holder, due: each.due }];
+    if (was === undefined || was.holder === each.holder) return [];
+    const { task, due } = each;
+    const { title, proof } = taskLine(after, each);
+    return [{ task, title, from: was.holder, to: each.holder, due, proof }];
   });
   return {
-    ended: [...old.values()].filter((each) => !now.has(each.task)).map(line),
-    born: [...now.values()].filter((each) => !old.has(each.task)).map(line),
+    ended: [...old.values()].filter((each) => !now.has(each.task)).map(lineIn(before)),
+    born: [...now.values()].filter((each) => !old.has(each.task)).map(lineIn(after)),
     moved,
   };
+}
+
+function taskLine({ state, judging }: Side, { approval, task, step, holder, due }: TodoTask): TaskLine {
+  const title = titleOf(state, approval, step);
+  return { task, step, title, holder, due, proof: linesOfTask(state, task, judging.calendar) };
+}
+
+function titleOf({ approvals }: CycleState, approval: string, step: string): string | null {
+  const running = approvals.running[approval];
+  return (running && stepOf(running, step)?.title) ?? null;
 }
 
 /** Decisions that stood in a running approval and would stand no more. */
@@ -148,7 +160,7 @@ function voidedDecisions(before: CycleState, after: CycleState): Preview['decisi
     const ended = after.approvals.running[approval.id] === undefined;
     return standingIn(before, approval.id)
       .filter((each) => !ended && !standing.has(each.seq))
-      .map(({ who, step, on }) => ({ who, step, on }));
+      .map(({ who, step, on }) => ({ who, step, title: titleOf(before, approval.id, step), on }));
   });
 }
 
@@ -199,7 +211,7 @@ function limitLine(
   if (is?.due == null || is.authority === 'assumed') return [];
   const slackAfter = workingDaysBetween(today, is.due, calendar);
   const slackBefore = was?.due == null ? slackAfter : workingDaysBetween(today, was.due, calendar);
-  return [{ rule: is.rule, due: is.due, slackBefore, slackAfter, breaks: is.due < today }];
+  return [{ of: is.id, rule: is.rule, due: is.due, slackBefore, slackAfter, breaks: is.due < today }];
 }
 
 function noticeChanges(before: Side, after: Side): Preview['notices'] {

@@ -1,3 +1,4 @@
+import { INITIATOR, liveEntry } from '../approval/find.js';
 import { type RouteGround, routeFor, routeRule } from '../approval/route.js';
 import { SUBJECTS } from '../approval/subjects.js';
 import type { Approval, Route, Step } from '../approval/types.js';
@@ -9,7 +10,8 @@ import type { Regime, SubjectKind } from '../policy/vocabulary.js';
 import { type No, no } from '../refusal.js';
 import { limitsAhead } from './limits.js';
 import type { Forecast, ForecastStep } from './types.js';
-import { type Passed, walkRoute } from './walk.js';
+import { walkRoute } from './walk.js';
+import type { Passed } from './walk-types.js';
 
 /** What is asked: a matter, the ground its conditions are judged on, who asks, in which state of the record. */
 export type ForecastAsked = {
@@ -22,6 +24,8 @@ export type ForecastAsked = {
   /** `today` is the day of submission. */
   judging: Judging;
   directory: DirectorySnapshot;
+  /** The approval of the matter that is under way: the way ahead goes on from where it stands. */
+  running?: Approval;
 };
 
 const NO_HASH: Approval['subject']['hash'] = '0'.repeat(64);
@@ -30,11 +34,12 @@ const NO_HASH: Approval['subject']['hash'] = '0'.repeat(64);
 export function forecastOf(asked: ForecastAsked): Forecast | No {
   const { subject, ground, regime, state, judging, directory } = asked;
   const rule = routeRule(judging, subject.kind, regime);
-  const route = rule && routeFor(rule.route, subject.kind, ground);
+  const running = asked.running === undefined || isRevised(asked.running) ? undefined : asked.running;
+  const route = running?.route ?? (rule && routeFor(rule.route, subject.kind, ground));
   if (rule === undefined || route === undefined) return no('no-route', { rule: `route-${subject.kind}` });
-  const initiators = asked.initiators ?? usualInitiator(asked);
+  const initiators = running?.initiators ?? asked.initiators ?? usualInitiator(asked);
   const matter = { subject: { ...subject, hash: NO_HASH }, route: openChoice(route), initiators };
-  const way = { state, judging, directory, matter };
+  const way = { state, judging, directory, matter, running };
   const walked = walkRoute({ ...way, reading: 'on' });
   const latest = walkRoute({ ...way, reading: 'latest' }).end;
   const steps = route.steps.map((step) => stepOf(step, walked.passed));
@@ -54,6 +59,11 @@ export function forecastOf(asked: ForecastAsked): Forecast | No {
     end: end === null ? null : { on: end, certainty: isSure ? 'final' : 'provisional', latest: latest ?? end },
     limits: end === null ? [] : limitsAhead(state, subject, end, judging),
   };
+}
+
+/** What was sent back goes its way anew once it is asked for again. */
+function isRevised(approval: Approval): boolean {
+  return liveEntry(approval)?.step === INITIATOR;
 }
 
 function usualInitiator({ subject, judging, directory }: ForecastAsked): string[] {

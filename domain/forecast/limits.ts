@@ -53,6 +53,6 @@ function concerns(subject: Obligation['subject'], ref: string): boolean {
   return /^y\d+/.test(subject) ? subject === `y${yearOfRef(ref)}` : true;
 }
 
-function limitOf({ id }: Obligation, due: PlainDate, end: PlainDate, calendar: CompiledCalendar): ForecastLimit {
-  return { obligation: id, due, end, slackWd: workingDaysBetween(end, due, calendar), breaks: end > due };
+function limitOf({ id, proof }: Obligation, due: PlainDate, end: PlainDate, calendar: CompiledCalendar): ForecastLimit {
+  return { obligation: id, due, end, slackWd: workingDaysBetween(end, due, calendar), breaks: end > due, proof };
 }

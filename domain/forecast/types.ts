@@ -28,6 +28,8 @@ export type ForecastTask = {
   leavesOn: PlainDate | null;
   /** Holidays and make-up days on the way to the due day. */
   days: ProofLine[];
+  /** Leads to the due day. */
+  proof: ProofLine[];
 };
 
 /** `carried`: approved before by the same person, so not asked. `nobody`: ownerless, the way ends here. */
@@ -47,8 +49,15 @@ export type ForecastStep = {
   excluded: { person: string; why: string }[];
 };
 
-/** A day of law the way ahead is held against. `slackWd`: working days left, negative when it breaks. */
-export type ForecastLimit = { obligation: string; due: PlainDate; end: PlainDate; slackWd: number; breaks: boolean };
+/** A day of law the way ahead is held against. `slackWd`: working days left, negative when it breaks. `proof` leads to it. */
+export type ForecastLimit = {
+  obligation: string;
+  due: PlainDate;
+  end: PlainDate;
+  slackWd: number;
+  breaks: boolean;
+  proof: ProofLine[];
+};
 
 /** Who would decide on a matter, when, and when it would be through if everybody takes all the time he has. */
 export type Forecast = {

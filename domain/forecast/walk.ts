@@ -1,20 +1,16 @@
-import { countFrom } from '../approval/due.js';
-import type { ResolvedSeat } from '../approval/facts.js';
 import { liveEntry, tasksOf } from '../approval/find.js';
 import { type Acting, pretend } from '../approval/pretend.js';
 import { requestOf, resolvedDrafts } from '../approval/request.js';
 import { settle } from '../approval/settle.js';
-import type { Approval, Entry, Route, Step, Task } from '../approval/types.js';
+import type { Approval, Entry, Step, Task } from '../approval/types.js';
 import { instantAt } from '../calendar/instant.js';
 import type { PlainDate } from '../calendar/plain-date.js';
-import type { Resolution, ResolveRequest } from '../cycle/agenda-types.js';
-import { draft, type Judging } from '../cycle/chapter.js';
-import type { CycleState } from '../cycle/state.js';
+import { draft } from '../cycle/chapter.js';
 import { resolveSeats } from '../directory/resolve.js';
-import type { DirectorySnapshot } from '../directory/types.js';
 import type { FactDraft } from '../facts.js';
-import { attendance, type Reading } from './attendance.js';
+import { limitIn, tasksAhead, tasksInHand } from './tasks-ahead.js';
 import type { ForecastTask } from './types.js';
+import type { Walk, Walked, Way } from './walk-types.js';
 
 /** A step that no way passes: the walk stops where it opens, before anything rests on the outcome. */
 const END: Step = {
@@ -26,52 +22,32 @@ const END: Step = {
   requiredByLaw: false,
 };
 
-/** What became of one opening of a step on the way. */
-export type Passed = {
-  step: string;
-  opensOn: PlainDate;
-  endsOn: PlainDate | null;
-  outcome: 'decided' | 'carried' | 'nobody';
-  tasks: ForecastTask[];
-  excluded: Resolution['excluded'];
-};
-export type Walked = { passed: Passed[]; end: PlainDate | null };
-
-type Matter = { subject: Approval['subject']; route: Route; initiators: string[] };
-export type Way = {
-  state: CycleState;
-  judging: Judging;
-  directory: DirectorySnapshot;
-  matter: Matter;
-  reading: Reading;
-};
-
 const ID = 'forecast';
 const MOST_TURNS = 200;
-
-type Walk = { way: Way; state: CycleState; judging: Judging; passed: Passed[] };
 
 /**
  * Walks a route as the engine does: the engine's own consequences, the resolver of the directory, everybody approving
  * on the last day he is there. Only the clock is made up. Nothing of it is put on record.
  */
 export function walkRoute(way: Way): Walked {
-  const walk: Walk = { way, state: way.state, judging: way.judging, passed: [] };
-  submit(walk);
+  const { state, judging, running } = way;
+  const walk: Walk = { way, id: running?.id ?? ID, state, judging, passed: [] };
+  if (running === undefined) submit(walk);
+  else goOn(walk, running);
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {
     const at = present(walk);
     if (at === undefined || at.entry.step === END.key) break;
     if (at.entry.status === 'unmanned') return { passed: walk.passed, end: null };
     if (at.entry.status === 'resolving') lookUp(walk, at);
-    else decideNext(walk, at);
+    else if (!decideNext(walk, at)) return { passed: walk.passed, end: null };
   }
   return { passed: walk.passed, end: walk.judging.today };
 }
 
 type At = { approval: Approval; entry: Entry };
 
-function present({ state }: Walk): At | undefined {
-  const approval = state.approvals.running[ID];
+function present({ state, id }: Walk): At | undefined {
+  const approval = state.approvals.running[id];
   const entry = approval && liveEntry(approval);
   return approval === undefined || entry === undefined ? undefined : { approval, entry };
 }
@@ -83,6 +59,27 @@ function submit(walk: Walk): void {
     route: { ...route, steps: [...route.steps, END] },
   };
   take(walk, settle(actingIn(walk), ID, [draft('approval-submitted', submitted)]));
+}
+
+/** What is behind is passed as it was; of the step that is open, whoever has still to decide. */
+function goOn(walk: Walk, running: Approval): void {
+  const { route, id, entries } = running;
+  const approval = { ...running, route: { ...route, steps: [...walk.way.matter.route.steps, END] } };
+  const { approvals } = walk.state;
+  walk.state = {
+    ...walk.state,
+    approvals: { ...approvals, running: { ...approvals.running, [id]: approval } },
+  };
+  const live = liveEntry(approval);
+  walk.passed = entries
+    .filter(({ status }) => status === 'passed' || status === 'carried')
+    .map(({ step, openedOn, status }) => ({
+      ...{ step, opensOn: openedOn, endsOn: null, tasks: [], excluded: [] },
+      outcome: status === 'carried' ? 'carried' : 'decided',
+    }));
+  if (live === undefined) return;
+  const tasks = tasksInHand(walk, approval, live);
+  walk.passed.push({ step: live.step, opensOn: live.openedOn, endsOn: null, outcome: 'nobody', tasks, excluded: [] });
 }
 
 function actingIn({ state, judging }: Walk, person = 'forecast'): Acting {
@@ -113,60 +110,27 @@ function lookUp(walk: Walk, { approval, entry }: At): void {
   const here = walk.passed.at(-1);
   if (here !== undefined) {
     here.excluded = resolution.excluded;
-    here.tasks = tasksAhead(walk, request, resolution.seats);
+    here.tasks = tasksAhead(walk, request, { seats: resolution.seats, limitWd: limitIn(approval, entry) });
   }
   take(walk, resolvedDrafts(walk.state, request, resolution, walk.judging));
 }
 
-/** Everybody of the step; in a queue the days of the next begin where those of the one before end. */
-function tasksAhead(walk: Walk, request: ResolveRequest, seats: readonly ResolvedSeat[]): ForecastTask[] {
-  return seats.flatMap(({ post, people }) => {
-    let opensOn = walk.judging.today;
-    return people.map((person) => {
-      const task = taskAhead(walk, request, { ...person, seatPost: post }, opensOn);
-      opensOn = task.decidesOn;
-      return task;
-    });
-  });
-}
-
-type Seated = ResolvedSeat['people'][number] & { seatPost: string | undefined };
-
-function taskAhead(walk: Walk, request: ResolveRequest, person: Seated, opensOn: PlainDate): ForecastTask {
-  const { directory, reading } = walk.way;
-  const { calendar } = walk.judging;
-  const { due: on, certainty, earliest, latest, proof } = countFrom(opensOn, limitIn(walk), calendar);
-  const due = { on, certainty, earliest, latest };
-  const bench = { directory, calendar, request };
-  return {
-    ...{ person: person.id, name: person.name, post: person.post, opensOn, due },
-    ...attendance(bench, person.id, person.seatPost, opensOn, due[reading]),
-    days: proof.filter(({ kind }) => OTHER_DAYS.includes(kind)),
-  };
-}
-
-const OTHER_DAYS: readonly string[] = ['holiday', 'regionalRest', 'makeUp', 'statutoryRest', 'expectedRest'];
-
-function limitIn(walk: Walk): number {
-  const at = present(walk);
-  return at?.approval.route.steps.find(({ key }) => key === at.entry.step)?.limitWd ?? 1;
-}
-
-/** Whoever is to decide first does; who is there decides before who is away. */
-function decideNext(walk: Walk, { approval, entry }: At): void {
+/** Whoever is to decide first does; who is there decides before who is away. False where nobody has it: it is stuck. */
+function decideNext(walk: Walk, { approval, entry }: At): boolean {
   const open = tasksOf(entry).filter((task) => task.status === 'open');
   const turns = open
     .map((task) => ({ task, ahead: aheadOf(walk, task) }))
     .toSorted((a, b) => (dayOf(walk, a.ahead) < dayOf(walk, b.ahead) ? -1 : 1));
   const [next] = turns;
-  if (next === undefined) throw new Error(`step ${entry.step} of a forecast is open and nobody has it`);
+  if (next === undefined) return false;
   const today = dayOf(walk, next.ahead);
   walk.judging = { ...walk.judging, today, at: instantAt(today, '17:00') };
   const fact = draft('decided', {
-    ...{ approval: ID, via: 'system' as const, task: next.task.id, value: 'approve' as const },
+    ...{ approval: approval.id, via: 'system' as const, task: next.task.id, value: 'approve' as const },
     ...{ hash: approval.subject.hash, on: today, ...decider(walk, next.task, next.ahead) },
   });
-  take(walk, settle(actingIn(walk), ID, [fact]));
+  take(walk, settle(actingIn(walk), approval.id, [fact]));
+  return true;
 }
 
 function aheadOf(walk: Walk, { owner }: Task): ForecastTask | undefined {

@@ -68,6 +68,20 @@ export function cautiousDue({ due, earliest }: Obligation): PlainDate | null {
   return due === null || earliest === null ? due : minDate(due, earliest);
 }
 
+/**
+ * The duty that waiting breaks on that day: the one it is about itself, else one of a law that falls on it; undefined where
+ * none does any more.
+ */
+export function dutyBrokenOn<Duty extends Obligation>(
+  duties: readonly Duty[],
+  day: PlainDate,
+  about: StuckThing,
+): Duty | undefined {
+  const falls = duties.filter((duty) => isOwed(duty) && (cautiousDue(duty) === day || duty.earliest === day));
+  const own = about.kind === 'obligation' ? falls.find(({ id }) => id === about.obligation) : undefined;
+  return own ?? falls.find(({ severity }) => severity === 'law');
+}
+
 /** The nearest day of a law among duties still to be met in time: what waiting breaks first. */
 export function nearestLegalDay(duties: readonly Obligation[], today: PlainDate): PlainDate | null {
   const days = duties.flatMap((duty) => {

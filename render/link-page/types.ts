@@ -1,10 +1,11 @@
-/** One input of a form. `hint` stands beside the label. */
+/** One input of a form. `hint` stands beneath it: how it is filled in, from when and until when. */
 export type PageField = {
   kind: 'text' | 'long' | 'day' | 'file';
   name: string;
   label: string;
   required: boolean;
   value?: string;
+  hint?: string;
 };
 
 /** A form of a page. `get` asks a question and changes nothing; only `post` acts. */

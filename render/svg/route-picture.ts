@@ -3,8 +3,15 @@ import { type SvgNode, svg } from './node.js';
 /** How a step of a route stands: behind, in hand, to come, or left out of the way. */
 export type StepStanding = 'done' | 'now' | 'ahead' | 'off';
 
+/** A line that opens something on a page (`data-opens`); on paper it is a line as any other. */
+export type OpeningLine = { text: string; opens: string };
 /** One step of the picture. `lines`: people and days, each a short line of its own. */
-export type RouteStep = { title: string; standing: StepStanding; mark: string; lines: readonly string[] };
+export type RouteStep = {
+  title: string;
+  standing: StepStanding;
+  mark: string;
+  lines: readonly (string | OpeningLine)[];
+};
 
 const WIDTH = 168;
 const GAP = 36;
@@ -51,7 +58,11 @@ function box({ title, standing, mark, lines }: RouteStep, x: number, height: num
     }),
     text(20, title, { 'font-size': 14, 'font-weight': 600 }),
     text(40, mark, { fill: stroke, 'font-weight': 600 }),
-    ...lines.map((line, at) => text(HEAD + 10 + at * LINE, line)),
+    ...lines.map((line, at) => {
+      const y = HEAD + 10 + at * LINE;
+      if (typeof line === 'string') return text(y, line);
+      return svg('g', { 'data-opens': line.opens }, [text(y, line.text, { 'text-decoration': 'underline' })]);
+    }),
   ]);
 }
 

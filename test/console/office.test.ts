@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { fromMs, legalDay } from '../../domain/calendar/instant.js';
 import { addDays } from '../../domain/calendar/plain-date.js';
-import { CHROMIUM, faultsOf, NARROW, picture } from '../support/browser.js';
+import { CHROMIUM, faultsOf, hasFocus, NARROW, picture } from '../support/browser.js';
 import { type ConsoleOffice, openConsoleOffice } from '../support/console-office.js';
 import { untilAnswered } from '../support/crash-patience.js';
 import { describeWith } from '../support/needs.js';
@@ -53,6 +53,11 @@ describeWith(CHROMIUM !== undefined)('the office at its browser', () => {
       await page.getByRole('heading', { name: /外出且无代理/ }).waitFor();
       expect(await faultsOf(page)).toEqual([]);
       await picture(page, 'stuck');
+      // What waiting has broken opens how its day was reached.
+      const broken = page.getByRole('cell', { name: /届满/ }).first();
+      await broken.getByRole('button', { name: /^\d{4}-\d\d-\d\d$/ }).click();
+      await page.locator('.proof-lines').filter({ hasText: '起算' }).waitFor();
+      await page.keyboard.press('Escape');
       const line = page.getByRole('row').filter({ hasText: '不在岗' });
       await line.getByRole('button', { name: '修复', exact: true }).click();
       const dialog = page.getByRole('dialog');
@@ -123,6 +128,9 @@ describeWith(CHROMIUM !== undefined)('the office at its browser', () => {
     await page.getByRole('button', { name: phrase }).click();
     await page.getByRole('button', { name: '同意', exact: true }).last().click();
     await page.getByRole('status').filter({ hasText: '已登记' }).waitFor();
+    // The button that was pressed is gone, and the keyboard stands before what waits next.
+    const isThere = "document.activeElement.innerText.startsWith('已登记')";
+    expect([await page.evaluate<boolean>(isThere), await hasFocus(page)]).toEqual([true, 'DIV']);
   }
 
   test(

@@ -80,7 +80,7 @@ describeWith(CHROMIUM !== undefined)('policies and the record at a browser', () 
       await page.goto('/audit');
       await page.getByRole('columnheader', { name: '来处' }).waitFor();
       await page.goto('/audit?kinds=cycle-opened');
-      await page.getByRole('cell', { name: '本人办理（未记渠道）' }).first().waitFor();
+      await page.getByRole('cell', { name: '未记载' }).first().waitFor();
       await page.goto('/audit');
       await page.getByRole('button', { name: '核验哈希链' }).click();
       await page

@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { fromMs, legalDay } from '../../domain/calendar/instant.js';
 import { addDays } from '../../domain/calendar/plain-date.js';
-import { CHROMIUM, faultsOf, NARROW, picture, WIDE } from '../support/browser.js';
+import { CHROMIUM, faultsOf, hasFocus, NARROW, picture, WIDE } from '../support/browser.js';
 import { type ConsoleOffice, giveAt, openConsoleOffice } from '../support/console-office.js';
 import { overflow } from '../support/console-stack.js';
 import { choose, type State, screenPaths, statesOf } from '../support/console-states.js';
 import { describeWith } from '../support/needs.js';
+import { signedOnPaper } from '../support/signed-on-paper.js';
 
 const PATIENCE_MS = 900_000;
 const TODAY = legalDay(fromMs(Date.now()));
@@ -49,13 +50,13 @@ describeWith(CHROMIUM !== undefined)('every screen, as it is and as it fails', (
     return page;
   }
 
-  /** Something for each screen: a copy, an absence that leaves an approval stuck, somebody who stands in, a token. */
+  /** Something for each screen: a copy, work of many cases, an absence that leaves an approval stuck, somebody who stands in, a token. */
   async function prepare(): Promise<void> {
     const { cycleId, approval } = task;
-    await giveAt(await office.door('officer'), cycleId, {
-      kind: 'copy',
-      data: { approval, persons: ['headOfOffice'] },
-    });
+    const officer = await office.door('officer');
+    await giveAt(officer, cycleId, { kind: 'copy', data: { approval, persons: ['headOfOffice'] } });
+    const cases = [{ cycle: cycleId, command: { kind: 'comment', data: { approval, text: '请尽快办理' } } }];
+    expect(await officer.ask('POST', '/api/jobs/repair', { cases })).toMatchObject({ status: 202 });
     const administrator = await office.door('administrator');
     const [from, to] = [TODAY, addDays(TODAY, 30)];
     for (const edit of [
@@ -134,21 +135,35 @@ describeWith(CHROMIUM !== undefined)('every screen, as it is and as it fails', (
   );
 
   test(
-    'the due day of an approval opens how it was reached: in the list, in the course of the case, and in the figures',
+    'a due day opens how it was reached: in the list, in the course of the case, in its picture, in the figures, and of a route that is only tried',
     async () => {
       const page = await visit('deputyhead');
       await page.goto('/todo');
       await opensProof(page);
       await page.goto(`/cycles/${task.cycleId}?approval=${task.approval}`);
       await opensProof(page, '.course');
+      await page.locator('.picture').getByRole('button').first().focus();
+      await page.keyboard.press('Enter');
+      await readsProof(page);
       await page.goto('/figures');
       await opensProof(page, '#content', '起算');
+      await page.goto('/route-trial');
+      await choose(page, page.getByLabel('审批事项'), '合同');
+      await page.getByLabel('金额').fill('80000');
+      await page.getByRole('button', { name: '试算' }).click();
+      await page.locator('.outcome tbody').getByRole('button', { name: DAY }).first().click();
+      await page.locator('.proof-lines').filter({ hasText: '期限届满' }).waitFor();
+      expect(await faultsOf(page)).toEqual([]);
     },
     PATIENCE_MS,
   );
 
   async function opensProof(page: Page, within = '#content', said = '由审批路线规定'): Promise<void> {
     await page.locator(within).getByRole('button', { name: DAY }).first().click();
+    await readsProof(page, said);
+  }
+
+  async function readsProof(page: Page, said = '由审批路线规定'): Promise<void> {
     await page.locator('.proof-lines').filter({ hasText: said }).waitFor();
     await page.getByRole('link', { name: '打印期限计算书' }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
@@ -277,6 +292,39 @@ describeWith(CHROMIUM !== undefined)('every screen, as it is and as it fails', (
       expect(await faultsOf(page)).toEqual([]);
       await sure.click();
       await page.getByRole('row').filter({ hasText: '报表程序' }).getByText('已失效').waitFor();
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'whoever did not sign the paper an approval ended with says so at that entry, and it is asked anew; the keyboard is not lost',
+    async () => {
+      await signedOnPaper(office, task, ['deputyHead', 'bureauHead']);
+      const page = await visit('deputyhead');
+      await page.goto(`/cycles/${task.cycleId}?approval=${task.approval}`);
+      const entry = page.locator('.course li').filter({ hasText: '来处：纸质代录' });
+      const objection = entry.getByRole('button', { name: '对代录签批提出异议' });
+      await objection.focus();
+      await page.keyboard.press('Enter');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('理由').waitFor();
+      expect(await dialog.getByLabel(/待办/).count()).toBe(0);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      expect(await hasFocus(page)).toBe('对代录签批提出异议');
+      await page.keyboard.press('Enter');
+      await dialog.getByLabel('理由').fill('本人没有签过');
+      await dialog.getByRole('button', { name: '预演' }).click();
+      await dialog.getByRole('region', { name: '办理后会怎样' }).waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await dialog.getByRole('region').getByRole('button', { name: DAY }).first().click();
+      await page.locator('.proof-lines').filter({ hasText: '期限届满' }).waitFor();
+      await page.keyboard.press('Escape');
+      await dialog.getByRole('button', { name: '确认办理' }).click();
+      await page.locator('.course').getByText('本人没有签过').waitFor();
+      expect(await objection.count()).toBe(0);
+      expect(await hasFocus(page)).not.toBe('BODY');
+      expect(await faultsOf(page)).toEqual([]);
     },
     PATIENCE_MS,
   );

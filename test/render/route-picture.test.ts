@@ -46,6 +46,14 @@ describe('the picture of a route', () => {
     expect(markup.startsWith('<svg xmlns="http://www.w3.org/2000/svg"')).toBe(true);
   });
 
+  test('marks a line that opens something, for the page to make a button of it', () => {
+    const line = { text: '2026-12-01 前', opens: 'a1.2.1' };
+    const picture = routePicture('x', [{ title: '局长审定', standing: 'now', mark: '办理中', lines: ['局长', line] }]);
+    const marked = all(picture, 'g').filter(({ attributes }) => attributes['data-opens'] !== undefined);
+    expect(marked.map(({ attributes }) => attributes['data-opens'])).toEqual(['a1.2.1']);
+    expect(marked.flatMap(textsIn)).toEqual(['2026-12-01 前']);
+  });
+
   test('of no steps is an empty frame', () => {
     expect(all(routePicture('x', []), 'rect')).toEqual([]);
   });

@@ -3,6 +3,7 @@ import type * as told from '../../client/console/api/answers.js';
 import type { Session as ToldSession, Ways as ToldWays } from '../../client/console/session/session.js';
 import type { Accepted } from '../../client/cycles.js';
 import type { ApprovalAnswer } from '../../client/http/approval-routes.js';
+import type { CourseAnswer, FactsAnswer } from '../../client/http/cycle-routes.js';
 import type { Session, Ways } from '../../client/identity/types.js';
 import type { RunningState } from '../../client/running.js';
 import type { Origin } from '../../client/screens/audit-origin.js';
@@ -13,7 +14,6 @@ import type { Filings } from '../../client/screens/filings.js';
 import type { CountyName } from '../../client/screens/looking.js';
 import type { Mine } from '../../client/screens/mine.js';
 import type { InboxLine, InvolvedRow, StartedRow } from '../../client/screens/own-lists.js';
-import type { Timeline } from '../../client/timeline.js';
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
 import type { Feed } from '../../store/registry/calendar-feeds.js';
 import type { AccessPage } from '../../store/registry/identity/access-log.js';
@@ -48,7 +48,8 @@ const HELD: readonly true[] = [
   true satisfies Holds<Page<StartedRow>, told.Numbered<told.InvolvedLine>>,
   true satisfies Holds<Approvals, told.ApprovalsAnswer>,
   true satisfies Holds<ApprovalAnswer, told.ApprovalAnswer>,
-  true satisfies Holds<{ approvals: Timeline[] }, told.TimelineAnswer>,
+  true satisfies Holds<CourseAnswer, told.TimelineAnswer>,
+  true satisfies Holds<FactsAnswer, told.FactsAnswer>,
   true satisfies Holds<StuckLine, Omit<told.StuckLine, 'words'>>,
   true satisfies Holds<Mine, told.MineAnswer>,
   true satisfies Holds<Filings, told.FilingsAnswer>,

@@ -42,16 +42,25 @@ export function askedAddresses(sources: Sources): Asked[] {
     ),
     // What is handed on as a path is read by whoever gets it.
     ...[...text.matchAll(/\bpath: (`[^`]*`)/g)].flatMap(([, link = '']) => read(pathOf(link, text), file)),
-    // A text that is imported is looked at first, and published at the same address.
-    ...[...text.matchAll(/<TextImport\b[^>]*>?[^>]*?\bpath="(\/api\/[^"]*)"/g)].flatMap(([, path = '']) => [
-      { method: 'POST', path, file },
-      { method: 'POST', path: `${path}/preview`, file },
-    ]),
-    ...[...text.matchAll(/\bhref="(\/api\/[^"?]*)/g)].map(([, path = '']) => ({ method: 'GET', path, file })),
-    ...[...text.matchAll(/\bhref=\{(?:withQuery\()?(`\/api\/[^`]*`)/g)].flatMap(([, link = '']) =>
-      read(pathOf(link, text), file),
-    ),
+    ...attributesOf(text).flatMap(({ element, name, value }) => {
+      const path = pathOf(value, text);
+      // A text that is imported is looked at first, and published at the same address.
+      const imported = element === 'TextImport' && name === 'path' && path !== null;
+      if (!imported) return read(path, file);
+      return [path, `${path}/preview`].map((each) => ({ method: 'POST', path: each, file }));
+    }),
   ]);
+}
+
+type Attribute = { element: string; name: string; value: string };
+
+/** What elements are given as an address (`path`, `href`): the expression, or the quoted text, and of which element. */
+function attributesOf(text: string): Attribute[] {
+  return [...text.matchAll(/\b(path|href)=("[^"]*"|\{((?:[^{}]|\{[^{}]*\})*)\})/g)].map((found) => {
+    const [, name = '', quoted = '', inner] = found;
+    const element = /<([A-Za-z][\w.]*)[^<]*(?:<[^<>]*>[^<]*)?$/.exec(text.slice(0, found.index))?.[1] ?? '';
+    return { element, name, value: inner ?? quoted };
+  });
 }
 
 function read(path: string | null, file: string): Asked[] {

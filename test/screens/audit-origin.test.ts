@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { ORIGINS, originOf } from '../../client/screens/audit-origin.js';
+import { ORIGINS, originOf, originsOf } from '../../client/screens/audit-origin.js';
 import { ORIGIN_NAMES } from '../../texts/zh-CN/origins.js';
 
 const person = { id: 'officer', name: '经办人', post: 'officer' };
@@ -16,6 +16,15 @@ test.each<[string, Parameters<typeof originOf>[0], string]>([
   ['a command without its door', { actor: person, commandId: 'x', data: { via: 'somewhere' } }, 'unnoted'],
 ])('%s is told by its door, and what is not on record is not made up', (_what, fact, door) => {
   expect(originOf(fact)).toBe(door);
+});
+
+test('a page of the record says of each fact by which door it came, and of one without that it is not on record', () => {
+  const facts = [
+    { seq: 7, actor: person, commandId: 'x', data: { via: 'paper' } },
+    { seq: 8, actor: person, commandId: 'x', data: {} },
+  ];
+  expect(originsOf(facts)).toEqual({ 7: 'paper', 8: 'unnoted' });
+  expect(ORIGIN_NAMES.unnoted).toBe('未记载');
 });
 
 test('every door has a Chinese name', () => {

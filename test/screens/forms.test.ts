@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { exampleOf } from '../../client/cli/command-fields.js';
 import type { Problem } from '../../client/console/api/problem.js';
-import { dayTyped } from '../../client/console/forms/day-typed.js';
 import { faultsIn, inWords } from '../../client/console/forms/field-faults.js';
 import { beginOf, type Field, fieldsOf, proposalFieldsOf } from '../../client/console/forms/fields.js';
 import { fieldsLike, opened } from '../../client/console/forms/opened.js';
 import { previewedLines } from '../../client/console/forms/previewed-lines.js';
 import { bodyOf, changeOf, envelopeOf, fenOf, hundredthsOf, typedOf } from '../../client/console/forms/values.js';
 import { wordName } from '../../client/console/parts/words.js';
+import { dayTyped } from '../../domain/calendar/day-typed.js';
 import { addDays, plainDate } from '../../domain/calendar/plain-date.js';
 import { OUTSIDE_KINDS } from '../../schemas/commands.js';
 import { proposalSchemaOf } from '../../schemas/proposals.js';

@@ -66,6 +66,13 @@ export async function faultsOf(page: Page): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
 
+/** The name of the button or link the keyboard is on, or else the kind of element. */
+export function hasFocus(page: Page): Promise<string> {
+  return page.evaluate<string>(
+    "document.activeElement.matches('button, a') ? document.activeElement.innerText : document.activeElement.nodeName",
+  );
+}
+
 /** A picture for the documents, kept when CAIGOU_SCREENS is set: the days in it change with every run. */
 export async function picture(page: Page, name: string): Promise<void> {
   const kept = process.env.CAIGOU_SCREENS !== undefined;

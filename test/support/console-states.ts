@@ -41,7 +41,7 @@ export function statesOf(task: { cycleId: string; approval: string }): Record<st
     '/done': { as: 'deputyhead', shows: rows },
     '/started': { as: 'officer', shows: rows },
     '/copied': { as: 'headofoffice', shows: rows },
-    '/jobs/:job?': { as: 'officer', at: '/jobs', shows: (page) => page.locator('.ant-table-placeholder') },
+    '/jobs/:job?': { as: 'officer', at: '/jobs', shows: (page) => page.getByRole('link', { name: '批量修复' }) },
     '/filings': { as: 'countyfinance', shows: (page) => page.getByText('待出具回执的报送').first() },
     '/start': { as: 'officer', shows: (page) => page.getByLabel('项目名称'), narrow: true },
     '/import': {

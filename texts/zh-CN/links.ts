@@ -58,6 +58,9 @@ export const LINK_TEXTS = {
   seenNote: '确认后记录您已收到本次提醒（送达），期限不变。',
   lateNote:
     '不能按期办理的，请填写能够办理的日期和理由，先看延期会带来哪些变动，再确认提出申请。批准以前，原期限不变。',
+  dayBetween: (after: string, last: string) => `须晚于现在的期限 ${after}，最晚 ${last}`,
+  dayUntil: (last: string) => `须晚于现在的期限，最晚 ${last}`,
+  dayAfter: (after: string) => `晚于现在的期限 ${after} 的日期`,
   lateAsk: '查看延期会带来哪些变动',
   lateEffect: (from: string, to: string) => `如获批准，本事项的期限由${from}改为${to}。批准以前，原期限不变。`,
   lateMoves: (thing: string, from: string, to: string) => `${thing}：${from} → ${to}`,

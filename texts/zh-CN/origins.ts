@@ -13,5 +13,5 @@ export const ORIGIN_NAMES = {
   notices: '通知登记',
   engine: '引擎',
   system: '系统',
-  unnoted: '本人办理（未记渠道）',
+  unnoted: '未记载',
 } as const;

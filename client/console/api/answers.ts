@@ -101,6 +101,8 @@ export type CalendarMonth = {
 };
 /** That there is a secret address of one's calendar, since when, and when it was last asked for. */
 export type FeedAnswer = { feed: { madeAt: Instant; usedOn: PlainDate | null } | null };
+/** By which door a fact came on record. */
+export type DoorOfFact = keyof typeof ORIGIN_NAMES;
 /** One fact of the county's record. */
 export type AuditLine = Pick<
   Fact,
@@ -108,8 +110,7 @@ export type AuditLine = Pick<
 > & {
   position: number;
   data: unknown;
-  /** By which door it came on record. */
-  origin: keyof typeof ORIGIN_NAMES;
+  origin: DoorOfFact;
 };
 /** The check of the chains of some cycles; `next`: the last of them where there are more. */
 export type ChainAnswer = {
@@ -218,6 +219,7 @@ export type Happening = {
   value: string | null;
   due: PlainDate | null;
   words: string | null;
+  origin: DoorOfFact;
 };
 export type TimelineAnswer = {
   approvals: {
@@ -226,11 +228,16 @@ export type TimelineAnswer = {
     status: ApprovalStatus;
     inHand: { task: string; step: string; holder: string; due: PlainDate | null }[];
     timeline: Happening[];
+    /** Tasks decided on paper that the reader may say he did not sign. */
+    objections: string[];
   }[];
 };
-export type FactsAnswer = { facts: Fact[]; nextAfterSeq: number | null };
+/** `origins`: by `seq`, the door a fact came through. */
+export type FactsAnswer = { facts: Fact[]; nextAfterSeq: number | null; origins: Record<string, DoorOfFact> };
 export type StuckLine = Stuck & {
   cycleTitle: string | null;
+  /** The duty whose day waiting breaks; null where nothing breaks, or its day moved since. */
+  breaks: Pick<Obligation, 'id' | 'rule'> | null;
   words: {
     name: string;
     why: string;

@@ -1,3 +1,4 @@
+import type { ProofLine } from '../../../domain/calendar/deadline-types.js';
 import type { Instant } from '../../../domain/calendar/instant.js';
 import type { PlainDate } from '../../../domain/calendar/plain-date.js';
 import type { CalendarFile } from '../../../domain/calendar/year-data.js';
@@ -96,8 +97,10 @@ export type ImportFinding = {
 /** A cycle that would be offered the new version, and what would differ if it moved. */
 export type OfferedCycle = { cycleId: CycleId; title: string; from: PlainDate; move: WordedMove };
 type Both = { texts: { a: string; b: string } };
+type Dated = { due: PlainDate | null };
 type WordedMove = {
-  duties: ({ id: string } & Both)[];
+  /** `proof` leads to the day under the new version. */
+  duties: ({ id: string; a: Dated | null; b: Dated | null; proof: ProofLine[] } & Both)[];
   params: Differing[];
   rules: (({ rule: string; only: 'a' | 'b' } | { rule: string; fields: Differing[] }) & {
     from: PlainDate | null;

@@ -13,6 +13,7 @@ import { problemError, problemIn } from '../api/problem.js';
 import { today } from '../clock.js';
 import { DialogFrame } from '../parts/dialog-frame.js';
 import { Failure } from '../parts/failure.js';
+import { InView } from '../parts/in-view.js';
 import { commandName } from '../parts/words.js';
 import { CaseContext } from './case-context.js';
 import { CommandForm } from './command-form.js';
@@ -97,8 +98,10 @@ function Dialog(props: Props) {
           give.reset();
         }}
       />
-      {error && <Failure error={problemError(inWords(problemIn(error), all))} />}
-      {shown ? <PreviewPart preview={shown} /> : <p className="hint">{CASE.previewHint}</p>}
+      <InView when={error ?? shown}>
+        {error && <Failure error={problemError(inWords(problemIn(error), all))} />}
+        {shown ? <PreviewPart cycleId={cycleId} preview={shown} /> : <p className="hint">{CASE.previewHint}</p>}
+      </InView>
     </DialogFrame>
   );
 }

@@ -1,12 +1,12 @@
 import { CalendarOutlined } from '@ant-design/icons';
 import { Input } from 'antd';
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { dayTyped } from '../../../domain/calendar/day-typed.js';
 import type { PlainDate } from '../../../domain/calendar/plain-date.js';
 import { weekday } from '../../../domain/calendar/plain-date.js';
 import { CALENDAR } from '../../../texts/zh-CN/console/calendar.js';
 import { FORMS } from '../../../texts/zh-CN/console/forms.js';
 import type { Bound } from './bound.js';
-import { dayTyped } from './day-typed.js';
 
 type Props = Bound<string> & {
   max?: PlainDate;

@@ -1,6 +1,6 @@
 import type { Rule } from 'antd/es/form';
+import { dayTyped } from '../../../domain/calendar/day-typed.js';
 import { FORMS } from '../../../texts/zh-CN/console/forms.js';
-import { dayTyped } from './day-typed.js';
 
 /** What is typed into a field for a day is one. */
 export const DAY_RULE: Rule = {

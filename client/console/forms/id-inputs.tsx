@@ -26,7 +26,13 @@ function Suggested({ choices, strict, ...bound }: SuggestedProps) {
   if (strict && options.length > 0) {
     return <Select {...bound} showSearch={{ filterOption: matching }} options={options} />;
   }
-  return <AutoComplete {...bound} options={options} showSearch={{ filterOption: matching }} />;
+  const known = options.find(({ value, label }) => value === bound.value && label !== value);
+  return (
+    <>
+      <AutoComplete {...bound} options={options} showSearch={{ filterOption: matching }} />
+      {known !== undefined && <small className="hint">{known.label}</small>}
+    </>
+  );
 }
 
 /** Which one of its kind is to be approved. */

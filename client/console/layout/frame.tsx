@@ -8,10 +8,12 @@ import { useSession } from '../session/use-session.js';
 import { SideMenu } from './menu.js';
 import { MenuContext } from './menu-entries.js';
 import { TopBar } from './top-bar.js';
+import { useFocusKept } from './use-focus-kept.js';
 
 /** Top bar, side menu, and the screen. */
 export function Frame() {
   useLive();
+  useFocusKept();
   const session = useSession();
   const menu = SCREENS.flatMap(({ path, title, group, audiences }) =>
     group !== null && isMeantFor(session, audiences) ? [{ path, to: generatePath(path), title, group }] : [],

@@ -1,9 +1,12 @@
 import { Button, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { PARTS } from '../../../texts/zh-CN/console/parts.js';
+import { FocusBack } from './focus-back.js';
 
 const WIDE = 760;
 const NARROW = 520;
+/** A click beside a form does not throw away what was typed. */
+export const MASK = { closable: false } as const;
 
 /** The button that acts. `danger`: what it does is not easily undone. */
 export type Go = { label: string; busy: boolean; disabled?: boolean; danger?: boolean; onGo: () => void };
@@ -26,6 +29,7 @@ export function DialogFrame({ title, wide = false, go, before, closeLabel = PART
       open
       title={title}
       width={wide ? WIDE : NARROW}
+      mask={MASK}
       onCancel={onClose}
       footer={[
         <Button key="close" onClick={onClose}>
@@ -48,6 +52,7 @@ export function DialogFrame({ title, wide = false, go, before, closeLabel = PART
         </Button>,
       ]}
     >
+      <FocusBack />
       {children}
     </Modal>
   );

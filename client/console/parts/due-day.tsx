@@ -11,3 +11,16 @@ export function DueDay({ due, proof }: { due: PlainDate; proof: ProofOf }) {
     </button>
   );
 }
+
+/** A sentence with a due day in it: the day opens how it was reached. */
+export function DueIn({ text, due, proof }: { text: string; due: PlainDate; proof: ProofOf }) {
+  const at = text.indexOf(due);
+  if (at === -1) return text;
+  return (
+    <>
+      {text.slice(0, at)}
+      <DueDay due={due} proof={proof} />
+      {text.slice(at + due.length)}
+    </>
+  );
+}

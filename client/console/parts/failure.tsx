@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { COMMAND_NAMES } from '../../../texts/zh-CN/commands.js';
 import { PARTS } from '../../../texts/zh-CN/console/parts.js';
+import { BEHIND, HELP_ON_SCREEN } from '../../../texts/zh-CN/console/refusals.js';
 import { SHELL } from '../../../texts/zh-CN/console/shell.js';
 import { type Problem, problemIn } from '../api/problem.js';
 
@@ -9,6 +11,9 @@ const NAMES: Readonly<Record<string, string>> = COMMAND_NAMES;
 /** Any error where it happened: a refusal with why and what is possible, or that the server is away. */
 export function Failure({ error, retry }: { error: unknown; retry?: () => unknown }) {
   const problem = problemIn(error);
+  const client = useQueryClient();
+  const isBehind = BEHIND.some((code) => code === problem.code);
+  const again = retry ?? (isBehind ? () => client.invalidateQueries() : undefined);
   return (
     <Alert
       role="alert"
@@ -16,10 +21,19 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => unknow
       showIcon
       className="failure"
       title={problem.title}
-      description={<Refusal problem={problem} />}
-      action={retry && <Button onClick={() => void retry()}>{SHELL.retry}</Button>}
+      description={<Refusal problem={{ ...problem, ...helpOnScreen(problem.code) }} />}
+      action={
+        again && <Button onClick={() => void again()}>{retry === undefined ? PARTS.readAnew : SHELL.retry}</Button>
+      }
     />
   );
+}
+
+const HELP: Readonly<Record<string, string>> = HELP_ON_SCREEN;
+
+function helpOnScreen(code: string | undefined): { detail?: string } {
+  const detail = code === undefined ? undefined : HELP[code];
+  return detail === undefined ? {} : { detail };
 }
 
 /** Why not, what is wrong with which field, and what may be done now. */

@@ -1,7 +1,9 @@
 import { Form, Input, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { PARTS } from '../../../texts/zh-CN/console/parts.js';
+import { MASK } from './dialog-frame.js';
 import { Failure } from './failure.js';
+import { FocusBack } from './focus-back.js';
 import { Loading } from './states.js';
 
 /** One thing an act would change. */
@@ -36,6 +38,7 @@ export function PreviewDialog(props: PreviewDialogProps) {
       title={title}
       open={open}
       width={720}
+      mask={MASK}
       okText={PARTS.confirm}
       cancelText={PARTS.cancel}
       okButtonProps={{ disabled: !ready, loading: busy, danger: true }}
@@ -43,6 +46,7 @@ export function PreviewDialog(props: PreviewDialogProps) {
       onCancel={props.onClose}
       destroyOnHidden
     >
+      <FocusBack />
       {refused && <Failure error={error} />}
       {!ready && !refused && <Loading />}
       {ready && <ChangesTable changes={changes} />}

@@ -1,9 +1,9 @@
 import { Button, Input, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { dayTyped } from '../../../domain/calendar/day-typed.js';
 import { PARTS } from '../../../texts/zh-CN/console/parts.js';
 import { DayInput } from '../forms/day-input.js';
-import { dayTyped } from '../forms/day-typed.js';
 
 /** What a list may be narrowed by; its value stands in the address, so that a view can be kept and sent. */
 export type Filter = { name: string; label: string } & (

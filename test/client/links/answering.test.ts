@@ -4,6 +4,7 @@ import { addDays, plainDate } from '../../../domain/calendar/plain-date.js';
 import type { Fact, FactKind, FactOf } from '../../../domain/facts.js';
 import type { CycleId } from '../../../domain/ids.js';
 import { changeDirectory } from '../../../store/registry/directory.js';
+import { FORMS } from '../../../texts/zh-CN/console/forms.js';
 import { now, today, YANJI } from '../../support/workflow-office.js';
 import { createOffice, linkIn, type Office, open, send } from './office-for-tests.js';
 
@@ -153,9 +154,39 @@ describe('answering by link', () => {
     const { cycleId, path } = await reminded();
     const refused = await send(office.app, path, { act: 'late', until: today(), note: '晚' });
     expect(refused.status).toBe(400);
-    expect(await refused.text()).toContain('没有办理成功');
+    const said = await refused.text();
+    expect(said).toContain('没有办理成功');
+    expect(said).toContain('填写有误：能够办理的日期');
     expect(await answersOf(cycleId)).toEqual([]);
     expect((await send(office.app, path, { act: 'seen' })).status).toBe(200);
+  });
+
+  test('a day is typed as on the console and not into the date field of a browser; what is none is said in the same words', async () => {
+    const { path } = await reminded();
+    const html = await (await open(office.app, path)).text();
+    expect(html).not.toContain('type="date"');
+    expect(html).toContain(FORMS.dayForm);
+    expect(html).toMatch(/须晚于现在的期限 \d{4}-\d\d-\d\d，最晚 2045-12-31/);
+    const asked = (until: string) =>
+      open(office.app, `${path}?${new URLSearchParams({ act: 'late', until, note: '晚' })}`);
+    const [year, month, day] = addDays(today(), 40).split('-').map(Number);
+    const shown = await asked(`${year}年${month}月${day}日`);
+    expect([shown.status, await shown.text()]).toEqual([
+      200,
+      expect.stringContaining(`改为${year}年${month}月${day}日`),
+    ]);
+    for (const [until, why] of [
+      ['2027-02-30', FORMS.dayWrong],
+      ['下周', FORMS.dayWrong],
+      ['2099-01-01', '2014-01-01 至 2045-12-31 之间的日期'],
+    ] as const) {
+      const refused = await asked(until);
+      expect([until, refused.status]).toEqual([until, 400]);
+      expect(await refused.text()).toContain(`能够办理的日期：${why}`);
+    }
+    expect(await (await asked(today())).text()).toMatch(
+      /填写有误：能够办理的日期，应为 晚于现在的期限 \d{4}-\d\d-\d\d 的日期/,
+    );
   });
 
   test('not me says whose it is: the officer is told by letter, and the links of who said so are dead', async () => {

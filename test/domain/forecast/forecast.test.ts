@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { liveEntry, tasksOf } from '../../../domain/approval/find.js';
 import type { RouteGround } from '../../../domain/approval/route.js';
-import type { Route, Step, Task } from '../../../domain/approval/types.js';
+import { linesOfTask } from '../../../domain/approval/task-proof.js';
+import type { Entry, Route, Step, Task } from '../../../domain/approval/types.js';
 import { plainDate } from '../../../domain/calendar/plain-date.js';
 import type { DirectorySnapshot } from '../../../domain/directory/types.js';
 import { type ForecastAsked, forecastOf } from '../../../domain/forecast/forecast.js';
@@ -40,6 +41,11 @@ function courseOf({ steps }: Forecast): string[] {
 /** Submits for good and lets everybody approve on the last day he has; what then is on record. */
 function played(world: World): { course: string[]; end: string | null } {
   world.submitted();
+  return playedOn(world);
+}
+
+/** The same from where an approval stands. */
+function playedOn(world: World): { course: string[]; end: string | null } {
   for (;;) {
     const [approval] = Object.values(world.state.approvals.running);
     const entry = approval && liveEntry(approval);
@@ -53,6 +59,9 @@ function played(world: World): { course: string[]; end: string | null } {
   }
   return { course: recorded(world), end: Object.keys(world.state.approvals.running).length > 0 ? null : world.today };
 }
+
+/** Of an approval of which nothing is open. */
+const NO_ENTRY: Entry = { no: 0, step: '', status: 'passed', openedOn: START, seats: [] };
 
 const dueOf = ({ due }: Task): string => due?.on ?? '';
 
@@ -101,6 +110,42 @@ describe('the forecast of a route', () => {
       { numRuns: 150 },
     );
     expect(nobody).toBeGreaterThan(10);
+  });
+
+  test('of an approval under way goes on from where it stands: what is behind is not counted again', () => {
+    let behind = 0;
+    fc.assert(
+      fc.property(routes, fc.nat(4), (route, decided) => {
+        const world = worldOf(route, PAIRS, directoryOf());
+        world.submitted();
+        for (let n = 0; n < decided; n += 1) {
+          const next = Object.values(world.state.approvals.running)
+            .flatMap((approval) => tasksOf(liveEntry(approval) ?? NO_ENTRY))
+            .find(({ status }) => status === 'open');
+          if (next !== undefined) expect(world.give(next.owner as Office, 'approve')).toBe('ok');
+        }
+        const [running] = Object.values(world.state.approvals.running);
+        if (running === undefined) return;
+        if (running.entries.length > 1) behind += 1;
+        const { end, steps } = forecastIn(world, { running });
+        const live = steps.find(({ key }) => key === liveEntry(running)?.step);
+        const open = tasksOf(liveEntry(running) ?? NO_ENTRY).find(({ status }) => status === 'open');
+        expect(live?.tasks.find(({ person }) => person === open?.owner)?.due).toEqual(open?.due);
+        expect(end?.on ?? null).toBe(playedOn(world).end);
+      }),
+      { numRuns: 100 },
+    );
+    expect(behind).toBeGreaterThan(10);
+  });
+
+  test('leads to each day line by line, as the proof of the task will once it is there', () => {
+    const world = worldOf(THREE_STEPS, [], directoryOf());
+    const [first] = forecastIn(world).steps;
+    world.submitted();
+    const [task] = Object.values(world.state.approvals.running).flatMap((each) => tasksOf(liveEntry(each) ?? NO_ENTRY));
+    const lines = linesOfTask(world.state, task?.id ?? '', world.judging().calendar);
+    expect(first?.tasks[0]?.proof).toEqual(lines);
+    expect(lines.at(-1)?.day).toBe(first?.tasks[0]?.due.on);
   });
 
   test('counts each step on the calendar from the day the one before ends', () => {

@@ -39,10 +39,12 @@ describe('before a repair is made it shows', () => {
 
   test('decisions that would lose their force, whose task begins, and who could agree', () => {
     const seen = tried(halfway(), 'repair-jump', { to: 'office' });
-    expect(seen.decisionsVoided).toEqual([{ who: 'office', step: 'office', on: '2026-03-02' }]);
+    expect(seen.decisionsVoided).toEqual([{ who: 'office', step: 'office', title: 'office', on: '2026-03-02' }]);
     expect(seen.tasks.ended).toMatchObject([{ task: 'a1.2.1', holder: 'deputy' }]);
     expect(seen.tasks.born).toMatchObject([{ task: 'a1.3.1', holder: 'office', due: { on: '2026-03-05' } }]);
     expect(seen.second).toEqual({ required: true, why: ['voids-decision'], eligible: ['superior'] });
+    for (const { title, due, proof } of [...seen.tasks.ended, ...seen.tasks.born])
+      expect([title, proof.at(-1)?.day]).toEqual([expect.any(String), due?.on]);
   });
 
   test('that skipping a step needs a second person, before anybody is asked', () => {

@@ -66,6 +66,12 @@ onEachDatabase('What is stuck', (database) => {
     await rebuild(database());
     expect(await stuckList(database(), code)).toEqual(before);
     expect(before.stuck[0]).toMatchObject({ since: '2026-02-02T16:00:00.000Z', breaksOn: '2026-02-03' });
+    const [limit] = before.stuck;
+    expect(limit?.about).toMatchObject({
+      kind: 'obligation',
+      obligation: limit?.breaks?.id,
+      rule: limit?.breaks?.rule,
+    });
   });
 
   test('is told of the others where one cycle cannot be looked at, and from the cycle on that another had reached', async () => {

@@ -4,6 +4,7 @@ import type { PlainDate } from '../../../domain/calendar/plain-date.js';
 export const PARTS = {
   refused: '未能办理',
   allowedNow: '现在可以办理',
+  readAnew: '刷新内容',
   field: '项目',
   expected: '应为',
   mend: '请',

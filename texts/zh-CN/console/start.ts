@@ -50,6 +50,7 @@ export const START = {
   limit: '时限',
   limitWd: (days: number) => `${days} 个工作日`,
   until: '预计办结',
+  untilDue: (end: string, due: string) => `${end}（期限 ${due}）`,
   away: (from: string, to: string) => `外出 ${from} 至 ${to}`,
   nobody: '无人可办',
   assumedRoute: '（文件未定，暂按）',

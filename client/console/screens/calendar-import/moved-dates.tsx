@@ -6,9 +6,10 @@ import { REFUSAL_TEXTS } from '../../../../texts/zh-CN/refusals.js';
 import { subjectText } from '../../../../texts/zh-CN/subjects.js';
 import { thingText } from '../../../../texts/zh-CN/things.js';
 import type { MovedDate, NoticeOutlook } from '../../api/policy-answers.js';
+import { proofOfLines } from '../../forms/previewed-lines.js';
 import { DueDay } from '../../parts/due-day.js';
 import { casePath } from '../../parts/paths.js';
-import { proofOfDuty, proofOfTask } from '../../parts/proof.js';
+import { type ProofOf, proofOfDuty, proofOfTask } from '../../parts/proof.js';
 import { kindName, nameIn, ownerName, postName } from '../../parts/words.js';
 import type { Column } from '../../table/column.js';
 import { PageTable } from '../../table/page-table.js';
@@ -27,7 +28,7 @@ const COLUMNS: readonly Column<Line>[] = [
   { key: 'matter', title: NOTICE_IMPORT.matter, value: matterOf },
   { key: 'owner', title: NOTICE_IMPORT.owner, value: ownerOf },
   { key: 'before', title: NOTICE_IMPORT.before, value: ({ before }) => dueText(before), cell: dueBefore, keep: true },
-  { key: 'after', title: NOTICE_IMPORT.after, value: ({ after }) => dueText(after), keep: true },
+  { key: 'after', title: NOTICE_IMPORT.after, value: ({ after }) => dueText(after), cell: dueAfter, keep: true },
   {
     key: 'change',
     title: NOTICE_IMPORT.change,
@@ -76,14 +77,20 @@ function ownerOf({ about }: Line): string {
   return about.kind === 'task' ? about.holder : ownerName(about.owner);
 }
 
-/** The day as it stands opens how it was reached; the new one is told day by day only once it holds. */
+/** The day as it stands opens how it was reached, and so does the new one before it holds. */
 function dueBefore({ cycleId, of, about, before }: Line) {
   const proofOf = about.kind === 'task' ? proofOfTask : proofOfDuty;
-  const { on, certainty, latest } = before;
+  return <Day due={before} proof={proofOf(cycleId, of, thingText(of))} />;
+}
+
+function dueAfter({ of, after, proof }: Line) {
+  return <Day due={after} proof={proofOfLines(thingText(of), proof)} />;
+}
+
+function Day({ due: { on, certainty, latest }, proof }: { due: Due; proof: ProofOf }) {
   return (
     <>
-      <DueDay due={on} proof={proofOf(cycleId, of, thingText(of))} />{' '}
-      {certainty === 'final' ? '' : openText({ on, latest })}
+      <DueDay due={on} proof={proof} /> {certainty === 'final' ? '' : openText({ on, latest })}
     </>
   );
 }

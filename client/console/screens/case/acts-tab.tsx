@@ -8,7 +8,7 @@ import { commandName } from '../../parts/words.js';
 
 const CommandDialog = lazy(async () => ({ default: (await import('../../forms/command-dialog.js')).CommandDialog }));
 
-/** Given on the approval itself, where what was seen is known. */
+/** Given on the approval itself, where what was seen, or which signature it is about, is known. */
 const ON_APPROVAL: readonly CommandKind[] = [
   'approve',
   'reject',
@@ -24,15 +24,18 @@ const ON_APPROVAL: readonly CommandKind[] = [
   'remove-signer',
   'withdraw',
   'urge',
+  'object-to-paper',
 ];
 
 /** Every command the reader may give in this case now, each with a form from its schema and a preview. */
 export function ActsTab({ cycle: { cycleId, allowedNow } }: { cycle: CycleAnswer }) {
   const [chosen, setChosen] = useState<CommandKind | null>(null);
   const kinds = allowedNow.filter((kind) => !ON_APPROVAL.includes(kind));
-  if (kinds.length === 0) return <Nothing text={CASE.noActs} />;
+  const mayObject = allowedNow.includes('object-to-paper');
+  if (kinds.length === 0 && !mayObject) return <Nothing text={CASE.noActs} />;
   return (
     <>
+      {mayObject && <p className="hint">{CASE.objectHint}</p>}
       <Space wrap>
         {kinds.map((kind) => (
           <Button key={kind} onClick={() => setChosen(kind)}>

@@ -58,9 +58,12 @@ function Chosen({ cycleId, courses, people }: ChosenProps) {
           aria-label={CASE.choose}
           value={shown.id}
           onChange={choose}
-          options={courses.map(({ id, subject, status }) => ({
+          options={courses.map(({ id, subject, status, objections }) => ({
             value: id,
-            label: `${kindName(subject.kind)}（${subjectText(subject.ref)}）${APPROVAL_STATUS_NAMES[status]}`,
+            label: [
+              `${kindName(subject.kind)}（${subjectText(subject.ref)}）${APPROVAL_STATUS_NAMES[status]}`,
+              ...(objections.length > 0 ? [CASE.mayObject] : []),
+            ].join(' '),
           }))}
         />
       )}

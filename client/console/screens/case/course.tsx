@@ -2,21 +2,23 @@ import { Card, Timeline } from 'antd';
 import type { PlainDate } from '../../../../domain/calendar/plain-date.js';
 import type { CycleId } from '../../../../domain/ids.js';
 import { CASE } from '../../../../texts/zh-CN/console/case.js';
+import { ORIGIN_NAMES } from '../../../../texts/zh-CN/origins.js';
 import { APPROVAL_STATUS_NAMES } from '../../../../texts/zh-CN/terms.js';
 import type { Happening, TimelineAnswer } from '../../api/answers.js';
 import { DueDay } from '../../parts/due-day.js';
 import { proofOfTask } from '../../parts/proof.js';
 import { factName, momentText, postName, wordName } from '../../parts/words.js';
+import { Objection } from './objection.js';
 
 type CourseOf = TimelineAnswer['approvals'][number];
 
 type Props = { cycleId: CycleId; course: CourseOf };
 
 /** All that happened to one approval, oldest first, and in whose hands it is. */
-export function Course({ cycleId, course: { timeline, inHand, status } }: Props) {
+export function Course({ cycleId, course: { timeline, inHand, status, objections } }: Props) {
   const behind = timeline.map((act) => ({
     key: act.seq,
-    content: <Act cycleId={cycleId} act={act} />,
+    content: <Act cycleId={cycleId} act={act} objections={objections} />,
     color: colourOf(act),
   }));
   const waits = inHand.map(({ task, step, holder, due }) => ({
@@ -46,8 +48,10 @@ function Until({ cycleId, task, step, due }: UntilProps) {
   );
 }
 
-function Act({ cycleId, act }: { cycleId: CycleId; act: Happening }) {
-  const { who, post, step, task, kind, value, due, words, at } = act;
+type ActProps = { cycleId: CycleId; act: Happening; objections: readonly string[] };
+
+function Act({ cycleId, act, objections }: ActProps) {
+  const { who, post, step, task, kind, value, due, words, at, origin } = act;
   return (
     <>
       <div>
@@ -61,7 +65,14 @@ function Act({ cycleId, act }: { cycleId: CycleId; act: Happening }) {
       ) : (
         words !== null && words !== '' && <blockquote>{words}</blockquote>
       )}
-      <small>{momentText(at)}</small>
+      <small>
+        {momentText(at)} {CASE.origin}：{ORIGIN_NAMES[origin]}
+      </small>
+      {kind === 'decided' && task !== null && objections.includes(task) && (
+        <div>
+          <Objection cycleId={cycleId} task={task} />
+        </div>
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Dropdown, Form, Input, Space } from 'antd';
+import { Button, Form, Input, Space } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import type { CycleId } from '../../../../domain/ids.js';
 import { CASE } from '../../../../texts/zh-CN/console/case.js';
@@ -7,8 +7,10 @@ import type { OpinionVerb, PresetOpinion } from '../../../../texts/zh-CN/opinion
 import type { ApprovalAnswer } from '../../api/answers.js';
 import { get } from '../../api/call.js';
 import { useGive } from '../../api/commands.js';
+import { problemIn } from '../../api/problem.js';
 import { Failure } from '../../parts/failure.js';
 import { commandName } from '../../parts/words.js';
+import { isBeside, MoreVerbs, taskName } from './more-verbs.js';
 import { NextPeople } from './next-people.js';
 import { type Decision, nextChosenFrom, type Possible, possibleIn } from './verbs.js';
 import { WhyNot } from './why-not.js';
@@ -32,10 +34,16 @@ function stepsBack({ approval }: ApprovalAnswer): { value: string; label: string
   ];
 }
 
-type Props = { cycleId: CycleId; seen: ApprovalAnswer; wished: string | null; onDecided: () => void };
+type Props = {
+  cycleId: CycleId;
+  seen: ApprovalAnswer;
+  wished: string | null;
+  nameOf: (id: string) => string;
+  onDecided: () => void;
+};
 
 /** What the reader may do: opinion with phrases, the decision, and every other verb; or why he cannot decide. */
-export function DecideBar({ cycleId, seen, wished, onDecided }: Props) {
+export function DecideBar({ cycleId, seen, wished, nameOf, onDecided }: Props) {
   const [opinion, setOpinion] = useState('');
   const [next, setNext] = useState<string[]>([]);
   const [chosen, setChosen] = useState<Possible['more'][number] | null>(null);
@@ -43,15 +51,18 @@ export function DecideBar({ cycleId, seen, wished, onDecided }: Props) {
   const { task, decisions, more } = possibleIn(seen, wished);
   const nextFrom = decisions.includes('approve') ? nextChosenFrom(seen.approval) : null;
   const decide = (kind: Decision) =>
-    give.mutate({
-      kind,
-      data: {
-        task,
-        ...seen.seal,
-        ...(opinion.trim() !== '' && { opinion: opinion.trim() }),
-        ...(kind === 'approve' && next.length > 0 && { chosen: next }),
+    give.mutate(
+      {
+        kind,
+        data: {
+          task,
+          ...seen.seal,
+          ...(opinion.trim() !== '' && { opinion: opinion.trim() }),
+          ...(kind === 'approve' && next.length > 0 && { chosen: next }),
+        },
       },
-    });
+      { onError: toWhatIsMissing },
+    );
   return (
     <section className="decide-bar no-print" aria-label={CASE.acts}>
       {give.error && <Failure error={give.error} />}
@@ -74,7 +85,7 @@ export function DecideBar({ cycleId, seen, wished, onDecided }: Props) {
             {commandName(kind)}
           </Button>
         ))}
-        <MoreVerbs more={more} onChosen={setChosen} />
+        <MoreVerbs more={more} nameOfTask={(id) => taskName(seen, id, nameOf)} onChosen={setChosen} />
       </Space>
       {chosen && (
         <Suspense>
@@ -94,6 +105,14 @@ export function DecideBar({ cycleId, seen, wished, onDecided }: Props) {
     </section>
   );
 }
+
+/** A decision that wants an opinion, or the people of the next step, goes on where that is filled in. */
+function toWhatIsMissing(error: unknown): void {
+  const { code = '' } = problemIn(error);
+  document.getElementById(MISSING[code] ?? '')?.focus();
+}
+
+const MISSING: Readonly<Record<string, string>> = { 'opinion-required': 'opinion', 'choose-next': 'next-people' };
 
 type OpinionProps = { decisions: readonly Decision[]; opinion: string; onOpinion: (opinion: string) => void };
 
@@ -126,31 +145,3 @@ function Opinion({ decisions, opinion, onOpinion }: OpinionProps) {
     </>
   );
 }
-
-type MoreProps = { more: Possible['more']; onChosen: (verb: Possible['more'][number]) => void };
-
-/** Going back is a decision as well and stands beside the others; the rest is one step further. */
-function MoreVerbs({ more, onChosen }: MoreProps) {
-  const [beside, further] = [more.filter(isBeside), more.filter((verb) => !isBeside(verb))];
-  const items = further.map((verb) => ({
-    key: verb.key,
-    label: [commandName(verb.kind), verb.known.task].filter(Boolean).join(' '),
-    onClick: () => onChosen(verb),
-  }));
-  return (
-    <>
-      {beside.map((verb) => (
-        <Button key={verb.key} onClick={() => onChosen(verb)}>
-          {commandName(verb.kind)}
-        </Button>
-      ))}
-      {further.length > 0 && (
-        <Dropdown menu={{ items }} trigger={['click']}>
-          <Button>{CASE.more}</Button>
-        </Dropdown>
-      )}
-    </>
-  );
-}
-
-const isBeside = ({ kind }: Possible['more'][number]) => kind === 'return' || kind === 'resubmit';

@@ -2,7 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Fact } from '../../../../domain/facts.js';
 import type { CycleId } from '../../../../domain/ids.js';
 import { CASE } from '../../../../texts/zh-CN/console/case.js';
-import type { FactsAnswer } from '../../api/answers.js';
+import { ORIGIN_NAMES } from '../../../../texts/zh-CN/origins.js';
+import type { DoorOfFact, FactsAnswer } from '../../api/answers.js';
 import { get, withQuery } from '../../api/call.js';
 import { factName, momentText, postName, sumIn } from '../../parts/words.js';
 import type { Column } from '../../table/column.js';
@@ -11,7 +12,9 @@ import { EngineRepairs } from './engine-repairs.js';
 
 const SHOWN_OF_HASH = 12;
 
-const COLUMNS: readonly Column<Fact>[] = [
+type Recorded = Fact & { origin: DoorOfFact };
+
+const COLUMNS: readonly Column<Recorded>[] = [
   { key: 'seq', title: CASE.seq, value: ({ seq }) => seq, align: 'right' },
   { key: 'when', title: CASE.when, value: ({ at }) => momentText(at) },
   { key: 'what', title: CASE.what, value: ({ kind }) => factName(kind) },
@@ -20,6 +23,7 @@ const COLUMNS: readonly Column<Fact>[] = [
     title: CASE.who,
     value: ({ actor }) => ('system' in actor ? CASE.system : `${actor.name}（${postName(actor.post)}）`),
   },
+  { key: 'origin', title: CASE.origin, value: ({ origin }) => ORIGIN_NAMES[origin], wideOnly: true },
   { key: 'summary', title: CASE.summary, value: (fact) => sumIn(fact.data) },
   {
     key: 'hash',
@@ -29,6 +33,11 @@ const COLUMNS: readonly Column<Fact>[] = [
     wideOnly: true,
   },
 ];
+
+/** Each fact with its door. */
+function recorded({ facts, origins }: FactsAnswer): Recorded[] {
+  return facts.map((fact) => ({ ...fact, origin: origins[fact.seq] ?? 'unnoted' }));
+}
 
 /** What is on record of a case, oldest first; the hash of each holds all before it. */
 export function RecordTab({ cycleId }: { cycleId: CycleId }) {
@@ -44,7 +53,7 @@ export function RecordTab({ cycleId }: { cycleId: CycleId }) {
       <PageTable
         title={CASE.record}
         columns={COLUMNS}
-        rows={pages.data?.pages.flatMap(({ facts }) => facts) ?? []}
+        rows={pages.data?.pages.flatMap(recorded) ?? []}
         keyOf={({ seq }) => String(seq)}
         loading={pages.isFetching}
         error={pages.error}

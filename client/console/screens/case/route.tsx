@@ -6,6 +6,7 @@ import type { CycleId } from '../../../../domain/ids.js';
 import { routePicture } from '../../../../render/svg/route-picture.js';
 import { CASE } from '../../../../texts/zh-CN/console/case.js';
 import { get, withQuery } from '../../api/call.js';
+import { useProof } from '../../parts/proof.js';
 import { kindName } from '../../parts/words.js';
 import { Figure } from '../../svg/figure.js';
 import { routeSteps } from './route-steps.js';
@@ -21,10 +22,15 @@ export function Route({ cycleId, approval, nameOf }: Props) {
     queryFn: () => get<Forecast>(withQuery('/api/forecast', { cycle: cycleId, subject: kind, ref })),
     retry: false,
   });
-  const title = CASE.routeOf(kindName(kind));
+  const open = useProof();
+  const { steps, proofs } = routeSteps({ cycleId, approval, forecast, nameOf });
+  const opened = (mark: string) => {
+    const proof = proofs.get(mark);
+    if (proof !== undefined) open(proof);
+  };
   return (
     <Card title={CASE.route} size="small">
-      <Figure picture={routePicture(title, routeSteps(approval, forecast, nameOf))} />
+      <Figure picture={routePicture(CASE.routeOf(kindName(kind)), steps)} onOpen={opened} />
     </Card>
   );
 }

@@ -35,7 +35,7 @@ export function Running({ cycleId, course, people, onDecided }: Props) {
             </div>
             <Course cycleId={cycleId} course={course} />
           </div>
-          <DecideBar cycleId={cycleId} seen={seen} wished={params.get('task')} onDecided={onDecided} />
+          <DecideBar cycleId={cycleId} seen={seen} wished={params.get('task')} nameOf={nameOf} onDecided={onDecided} />
         </>
       )}
     </Answered>

@@ -31,10 +31,10 @@ export function possibleIn({ approval, verbs, seal }: ApprovalAnswer, wished: st
   return { task, decisions, more };
 }
 
-/** Not about one approval, or begun from its own page. */
-const ELSEWHERE: readonly Verb['kind'][] = ['submit-approval', 'reopen', 'hand-over'];
+/** Not about one approval, begun from its own page, or offered at the entry it concerns. */
+const ELSEWHERE: readonly Verb['kind'][] = ['submit-approval', 'reopen', 'hand-over', 'object-to-paper'];
 const WITH_APPROVAL: readonly Verb['kind'][] = ['take-back', 'withdraw', 'copy', 'comment', 'repair-jump'];
-const UNSEALED: readonly Verb['kind'][] = ['urge', 'copy', 'comment', 'object-to-paper'];
+const UNSEALED: readonly Verb['kind'][] = ['urge', 'copy', 'comment'];
 
 /** The repair that can be undone is the last one. */
 function undoOf({ id, undo }: ApprovalAnswer['approval']): Record<string, unknown> {

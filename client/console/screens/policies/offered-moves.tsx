@@ -1,15 +1,23 @@
 import { Link } from 'react-router';
+import type { ProofLine } from '../../../../domain/calendar/deadline-types.js';
+import type { PlainDate } from '../../../../domain/calendar/plain-date.js';
 import type { CycleId } from '../../../../domain/ids.js';
 import { POLICY_IMPORT } from '../../../../texts/zh-CN/console/policies.js';
 import { fieldName, paramName } from '../../../../texts/zh-CN/policy.js';
 import { thingText } from '../../../../texts/zh-CN/things.js';
 import type { OfferedCycle, PolicyOutlook } from '../../api/policy-answers.js';
+import { proofOfLines } from '../../forms/previewed-lines.js';
+import { DueIn } from '../../parts/due-day.js';
 import { casePath } from '../../parts/paths.js';
+import { proofOfDuty } from '../../parts/proof.js';
 import { ruleName } from '../../parts/words.js';
 import type { Column } from '../../table/column.js';
 import { PageTable } from '../../table/page-table.js';
 
-type Line = { key: string; cycleId: CycleId; title: string; from: string; matter: string; a: string; b: string };
+type Line = { key: string; cycleId: CycleId; title: string; from: string; matter: string; a: string; b: string } & {
+  /** Of a duty: its day under either version. */
+  days?: { id: string; before: PlainDate | null; after: PlainDate | null; proof: ProofLine[] };
+};
 
 const COLUMNS: readonly Column<Line>[] = [
   {
@@ -20,8 +28,8 @@ const COLUMNS: readonly Column<Line>[] = [
   },
   { key: 'from', title: POLICY_IMPORT.mayMove, value: ({ from }) => from, keep: true },
   { key: 'matter', title: POLICY_IMPORT.matter, value: ({ matter }) => matter },
-  { key: 'before', title: POLICY_IMPORT.before, value: ({ a }) => a },
-  { key: 'after', title: POLICY_IMPORT.after, value: ({ b }) => b },
+  { key: 'before', title: POLICY_IMPORT.before, value: ({ a }) => a, cell: dueBefore },
+  { key: 'after', title: POLICY_IMPORT.after, value: ({ b }) => b, cell: dueAfter },
 ];
 
 /** Cases under way that would be offered the new version, and what would differ for each if its officer moved it. */
@@ -46,7 +54,10 @@ function linesOf({ cycleId, title, from, move: { duties, params, rules, kept } }
     return { key: [cycleId, matter].join(' '), cycleId, title, from, matter, a, b };
   };
   const lines = [
-    ...duties.map(({ id, texts }) => of(thingText(id), texts.a, texts.b)),
+    ...duties.map(({ id, texts, a, b, proof }) => ({
+      ...of(thingText(id), texts.a, texts.b),
+      days: { id, before: a?.due ?? null, after: b?.due ?? null, proof },
+    })),
     ...params.map(({ name, texts }) => of(paramName(name), texts.a, texts.b)),
     ...rules.flatMap((rule) => {
       const name = `${ruleName(rule.rule)}${rule.refuses ? `（${POLICY_IMPORT.refuses}）` : ''}`;
@@ -56,4 +67,16 @@ function linesOf({ cycleId, title, from, move: { duties, params, rules, kept } }
     ...kept.map((rule) => of(ruleName(rule), '', POLICY_IMPORT.keeps)),
   ];
   return lines.length === 0 ? [of(POLICY_IMPORT.noDifference, '', '')] : lines;
+}
+
+/** The day as it stands opens how it was reached. */
+function dueBefore({ cycleId, a, matter, days }: Line) {
+  if (days === undefined || days.before === null) return a;
+  return <DueIn text={a} due={days.before} proof={proofOfDuty(cycleId, days.id, matter)} />;
+}
+
+/** The day under the new version opens how it would be reached. */
+function dueAfter({ b, matter, days }: Line) {
+  if (days === undefined || days.after === null) return b;
+  return <DueIn text={b} due={days.after} proof={proofOfLines(matter, days.proof)} />;
 }

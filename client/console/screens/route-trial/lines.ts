@@ -1,3 +1,5 @@
+import type { Due } from '../../../../domain/approval/types.js';
+import type { ProofLine } from '../../../../domain/calendar/deadline-types.js';
 import type { ForecastStep, ForecastTask } from '../../../../domain/forecast/types.js';
 import { DUTY_NAMES } from '../../../../texts/zh-CN/contents.js';
 import { FORECAST_TEXTS as TEXTS } from '../../../../texts/zh-CN/forecast.js';
@@ -9,7 +11,9 @@ export type Line = {
   step: string;
   person: string;
   opens: string | null;
-  due: string | null;
+  due: Due | null;
+  /** Leads to the due day. */
+  proof: ProofLine[];
   decides: string | null;
   remarks: string;
 };
@@ -21,7 +25,7 @@ export function linesOf(steps: readonly ForecastStep[]): Line[] {
   return steps.flatMap((step): Line[] => {
     const { key, mode, outcome, opensOn, tasks, chosen } = step;
     const title = `${step.title}${TEXTS.modes[mode]}`;
-    const empty = { key, step: title, person: '', opens: opensOn, due: null, decides: null, remarks: '' };
+    const empty = { key, step: title, person: '', opens: opensOn, due: null, proof: [], decides: null, remarks: '' };
     if (outcome === 'notReached') return [{ ...empty, remarks: TEXTS.notReached }];
     if (outcome === 'nobody') return [{ ...empty, person: TEXTS.nobody, remarks: excludedText(step) }];
     const common = [...(outcome === 'carried' ? [TEXTS.carried] : []), ...(chosen ? [TEXTS.chosen] : [])];
@@ -30,7 +34,8 @@ export function linesOf(steps: readonly ForecastStep[]): Line[] {
       step: title,
       person: `${task.name}（${postName(task.post)}）`,
       opens: task.opensOn,
-      due: TEXTS.due(task.due.on, task.due.certainty === 'final' ? null : task.due.latest),
+      due: task.due,
+      proof: task.proof,
       decides: task.decidesOn,
       remarks: [...common, ...remarksOn(task)].join('；'),
     }));
@@ -54,4 +59,9 @@ function excludedText({ excluded }: ForecastStep): string {
     return word === 'left' ? TEXTS.left : TEXTS.avoids(dutyName(word));
   };
   return excluded.map((each) => `${postName(each.person)} ${why(each.why)}`).join('，') || TEXTS.noHolder;
+}
+
+/** A day, and while it may move the latest it may be. */
+export function dueText({ on, certainty, latest }: Due): string {
+  return TEXTS.due(on, certainty === 'final' ? null : latest);
 }

@@ -1,14 +1,16 @@
 import { Alert } from 'antd';
-import type { Forecast } from '../../../../domain/forecast/types.js';
+import type { Forecast, ForecastLimit } from '../../../../domain/forecast/types.js';
 import { fen } from '../../../../domain/money/fen.js';
 import { formatFen } from '../../../../domain/money/format.js';
 import { ROUTE_TRIAL } from '../../../../texts/zh-CN/console/route-trial.js';
 import { NOT_HELD, FORECAST_TEXTS as TEXTS } from '../../../../texts/zh-CN/forecast.js';
 import { thingText } from '../../../../texts/zh-CN/things.js';
+import { proofOfLines } from '../../forms/previewed-lines.js';
+import { DueIn } from '../../parts/due-day.js';
 import { kindName } from '../../parts/words.js';
 import type { Column } from '../../table/column.js';
 import { PageTable } from '../../table/page-table.js';
-import { type Line, linesOf } from './lines.js';
+import { dueText, type Line, linesOf } from './lines.js';
 
 /** The way ahead: when it ends, who decides when, which days of law it keeps or breaks, and which steps it leaves out. */
 export function Result({ forecast }: { forecast: Forecast }) {
@@ -17,10 +19,6 @@ export function Result({ forecast }: { forecast: Forecast }) {
   const stuck = steps.find(({ outcome }) => outcome === 'nobody');
   const latest = end === null || end.certainty === 'final' ? null : end.latest;
   const notes = [
-    ...limits.map(({ obligation, due, end: on, slackWd, breaks }) => {
-      const what = thingText(obligation);
-      return breaks ? TEXTS.breaks(what, due, on, -slackWd) : TEXTS.keeps(what, due, slackWd);
-    }),
     ...skipped.map(({ title, when }) => TEXTS.skipped(title, conditionText(when))),
     ...(authority === 'assumed' ? [TEXTS.assumed] : []),
   ];
@@ -33,8 +31,13 @@ export function Result({ forecast }: { forecast: Forecast }) {
         role="status"
         title={end === null ? TEXTS.deadEnd(stuck?.title ?? '') : TEXTS.end(end.on, latest)}
         description={
-          notes.length > 0 && (
+          notes.length + limits.length > 0 && (
             <ul>
+              {limits.map((limit) => (
+                <li key={limit.obligation}>
+                  <Limit limit={limit} />
+                </li>
+              ))}
               {notes.map((note) => (
                 <li key={note}>{note}</li>
               ))}
@@ -47,6 +50,17 @@ export function Result({ forecast }: { forecast: Forecast }) {
   );
 }
 
+/** A day of law that is kept or broken; it opens how it was reached. */
+function Limit({ limit: { obligation, due, end, slackWd, breaks, proof } }: { limit: ForecastLimit }) {
+  const what = thingText(obligation);
+  const said = breaks ? TEXTS.breaks(what, due, end, -slackWd) : TEXTS.keeps(what, due, slackWd);
+  return <DueIn text={said} due={due} proof={proofOfLines(what, proof)} />;
+}
+
+function TrialDue({ line: { step, due, proof } }: { line: Line }) {
+  return due === null ? null : <DueIn text={dueText(due)} due={due.on} proof={proofOfLines(step, proof)} />;
+}
+
 function conditionText(when: Forecast['skipped'][number]['when']): string {
   return when.is === 'amount-at-least' ? TEXTS.below(formatFen(fen(when.fen))) : NOT_HELD[when.is];
 }
@@ -55,7 +69,12 @@ const COLUMNS: readonly Column<Line>[] = [
   { key: 'step', title: ROUTE_TRIAL.step, value: ({ step }) => step },
   { key: 'person', title: ROUTE_TRIAL.person, value: ({ person }) => person },
   { key: 'opens', title: ROUTE_TRIAL.opens, value: ({ opens }) => opens, keep: true },
-  { key: 'due', title: ROUTE_TRIAL.due, value: ({ due }) => due },
+  {
+    key: 'due',
+    title: ROUTE_TRIAL.due,
+    value: ({ due }) => due && dueText(due),
+    cell: (line) => <TrialDue line={line} />,
+  },
   { key: 'decides', title: ROUTE_TRIAL.decides, value: ({ decides }) => decides, keep: true },
   { key: 'remarks', title: ROUTE_TRIAL.remarks, value: ({ remarks }) => remarks },
 ];

@@ -3,7 +3,9 @@ import type { Forecast, ForecastStep } from '../../../../domain/forecast/types.j
 import type { SubjectKind } from '../../../../domain/policy/vocabulary.js';
 import { START } from '../../../../texts/zh-CN/console/start.js';
 import { get, withQuery } from '../../api/call.js';
+import { proofOfLines } from '../../forms/previewed-lines.js';
 import { fenOf, type Typed } from '../../forms/values.js';
+import { DueIn } from '../../parts/due-day.js';
 import { Failure } from '../../parts/failure.js';
 import { Loading } from '../../parts/states.js';
 import { kindName } from '../../parts/words.js';
@@ -55,12 +57,23 @@ function Way({ subject, typed }: { subject: SubjectKind; typed: Typed }) {
             <th scope="row">{step.title}</th>
             <td>{peopleIn(step)}</td>
             <td>{START.limitWd(step.limitWd)}</td>
-            <td>{step.endsOn}</td>
+            <td>
+              <Until step={step} />
+            </td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** When it would be through, and where that is another day, by when it is due. The due day opens how it would be reached. */
+function Until({ step: { title, tasks, endsOn } }: { step: ForecastStep }) {
+  const last = tasks.toSorted((a, b) => (a.due.on < b.due.on ? 1 : -1))[0];
+  if (last === undefined || endsOn === null) return endsOn;
+  const { due, proof } = last;
+  const said = due.on === endsOn ? endsOn : START.untilDue(endsOn, due.on);
+  return <DueIn text={said} due={due.on} proof={proofOfLines(title, proof)} />;
 }
 
 function peopleIn({ tasks, outcome }: ForecastStep): string {

@@ -5,7 +5,7 @@ import { isPlainDate, type PlainDate } from '../../../../domain/calendar/plain-d
 import { STUCK } from '../../../../texts/zh-CN/console/stuck.js';
 import { thingText } from '../../../../texts/zh-CN/things.js';
 import type { StuckLine } from '../../api/answers.js';
-import { DueDay } from '../../parts/due-day.js';
+import { DueDay, DueIn } from '../../parts/due-day.js';
 import { casePath } from '../../parts/paths.js';
 import { proofOfDuty, proofOfTask } from '../../parts/proof.js';
 import { ruleName } from '../../parts/words.js';
@@ -76,15 +76,7 @@ const COLUMNS: readonly Column<StuckLine>[] = [
     key: 'breaks',
     title: STUCK.breaks,
     value: ({ words }) => words.breaks,
-    cell: ({ cycle, words, breaksOn }) =>
-      cycle === null || breaksOn === null ? (
-        words.breaks
-      ) : (
-        // Which duty it is stands there, with its proof.
-        <Link className="due-red" to={`${casePath(cycle)}?tab=deadlines`}>
-          {words.breaks}
-        </Link>
-      ),
+    cell: (line) => <Breaks line={line} />,
   },
   { key: 'frees', title: STUCK.frees, value: ({ words }) => words.frees, wideOnly: true },
   { key: 'undo', title: STUCK.undoable, value: ({ words }) => words.undo, wideOnly: true },
@@ -104,6 +96,18 @@ function StuckDue({ line }: { line: StuckLine }) {
   return about.kind === 'obligation' ? (
     <DueDay due={due} proof={proofOfDuty(cycle, about.obligation, ruleName(about.rule))} />
   ) : null;
+}
+
+/** What waiting breaks: its day opens how it was reached; one that moved since stands in the deadlines of the case. */
+function Breaks({ line: { cycle, words, breaksOn, breaks } }: { line: StuckLine }) {
+  if (cycle === null || breaksOn === null) return words.breaks;
+  if (breaks === null) return <Link to={`${casePath(cycle)}?tab=deadlines`}>{words.breaks}</Link>;
+  const duty = ruleName(breaks.rule);
+  return (
+    <span className="due-red">
+      <DueIn text={words.breaks} due={breaksOn} proof={proofOfDuty(cycle, breaks.id, duty)} />（{duty}）
+    </span>
+  );
 }
 
 function actColumn(onRepair: (line: StuckLine) => void): Column<StuckLine> {

@@ -13,7 +13,11 @@ export function TriedCases({ tried }: { tried: readonly Tried[] }) {
       {tried.map((each) => (
         <section key={each.key} className="tried" aria-label={each.line.cycleTitle ?? each.cycleId}>
           <h3>{each.line.cycleTitle ?? each.cycleId}</h3>
-          {'error' in each ? <Failure error={each.error} /> : <PreviewPart preview={each.preview} />}
+          {'error' in each ? (
+            <Failure error={each.error} />
+          ) : (
+            <PreviewPart cycleId={each.cycleId} preview={each.preview} />
+          )}
         </section>
       ))}
     </>

@@ -1,4 +1,4 @@
-import { isPlainDate, type PlainDate } from '../../../domain/calendar/plain-date.js';
+import { isPlainDate, type PlainDate } from './plain-date.js';
 
 const WRITTEN = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
 const IN_A_ROW = /^(\d{4})(\d{2})(\d{2})$/;
