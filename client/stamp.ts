@@ -1,4 +1,6 @@
 import type { Via } from '../domain/approval/facts.js';
+import { approvalIdOf, placeOf } from '../domain/approval/find.js';
+import { lastActOf } from '../domain/approval/handlers/taking-back.js';
 import type { Approval } from '../domain/approval/types.js';
 import type { PlainDate } from '../domain/calendar/plain-date.js';
 import type { Command, CommandData, CommandKind } from '../domain/commands.js';
@@ -49,21 +51,22 @@ function dataOf(request: CommandRequest, { policy }: Stamp): CommandData[Command
 }
 
 /** The caller's card; with the principal on it when the caller stands in for the holder of the task he names. */
-function actingCard({ data }: CommandRequest, { caller, today, state }: Stamp): PersonCard {
+function actingCard(request: CommandRequest, { caller, today, state }: Stamp): PersonCard {
   const { card, directory } = caller;
-  const principal = state === undefined ? undefined : principalOf(data, state, card.id);
-  return stampActor(directory, card.id, today, principal) ?? card;
+  const approval = state === undefined ? undefined : approvalNamed(request.data, state);
+  const principal = approval && principalOf(request, approval, card.id);
+  return stampActor(directory, card.id, today, principal, approval?.subject.kind) ?? card;
 }
 
-/** Whose task it is; or for whom the caller decided, when he takes a decision back. */
-function principalOf(data: CommandRequest['data'], state: CycleState, caller: string): string | undefined {
-  const tasks = approvalNamed(data, state)?.entries.flatMap(({ seats }) => seats.flatMap((seat) => seat.tasks)) ?? [];
-  if ('task' in data) return tasks.find(({ id }) => id === data.task)?.holder;
-  return tasks.findLast(({ decision }) => decision?.by === caller)?.decision?.actingFor;
+/** Who has the task in hand, or lent it and calls it back; or for whom the caller acted, when he takes that back. */
+function principalOf({ kind, data }: CommandRequest, approval: Approval, caller: string): string | undefined {
+  if (!('task' in data)) return lastActOf(approval, caller)?.actingFor;
+  const task = placeOf(approval, data.task)?.task;
+  return kind === 'recall' ? task?.owner : task?.holder;
 }
 
 /** Task ids begin with that of their approval. */
 function approvalNamed(data: CommandRequest['data'], { approvals }: CycleState): Approval | undefined {
   if ('approval' in data) return approvals.running[data.approval];
-  return 'task' in data ? approvals.running[data.task.split('.')[0] ?? ''] : undefined;
+  return 'task' in data ? approvals.running[approvalIdOf(data.task)] : undefined;
 }

@@ -31,9 +31,32 @@ export type PersonCard = {
   activeFrom: PlainDate;
   activeTo: PlainDate | null;
   directoryRev: number;
+  /** Ids of other entries of the directory that stand for the same natural person; left out where there are none. */
+  sameAs?: string[];
   /** Set when the person acts for somebody else under a standing proxy (代理). */
-  actingFor?: { person: string; name: string; proxyId: string; from: PlainDate; to: PlainDate; subjects: string[] };
+  actingFor?: ActingFor;
 };
+
+/** For whom somebody acts, by which proxy; `sameAs` as on the principal's own card. */
+export type ActingFor = {
+  person: string;
+  name: string;
+  proxyId: string;
+  from: PlainDate;
+  to: PlainDate;
+  subjects: string[];
+  sameAs?: string[];
+};
+
+/** All ids one natural person has in the directory, that of the card first. */
+export function idsOf({ id, sameAs = [] }: Pick<PersonCard, 'id' | 'sameAs'>): string[] {
+  return [id, ...sameAs];
+}
+
+/** The ids of who stands behind an act: the person himself, and the principal he acts for. */
+export function idsBehind({ actingFor, ...card }: PersonCard): string[] {
+  return [...idsOf(card), ...(actingFor === undefined ? [] : idsOf({ ...actingFor, id: actingFor.person }))];
+}
 
 /** A person's command, or the cause of a command the system sends itself. */
 export type Actor = { person: PersonCard } | { system: string };

@@ -13,7 +13,8 @@ type Query = Record<string, string | undefined>;
 /** The server as the command line uses it, in the name of one person. */
 export type Api = {
   get(path: string, query?: Query): Promise<Reply>;
-  post(path: string, body: unknown): Promise<Reply>;
+  /** `via`: through which door, where it is not the command line as such. */
+  post(path: string, body: unknown, via?: 'batch'): Promise<Reply>;
   delete(path: string): Promise<Reply>;
   /** A file as the body. */
   send(path: string, query: Query, bytes: Uint8Array): Promise<Reply>;
@@ -22,6 +23,7 @@ export type Api = {
 /** `person` goes with the local token; a token of a person says itself whose it is. */
 export type ApiAccess = { url: string; token: string; person: string | null };
 
+const VIA = 'x-caigou-via';
 /** Longer than the gateway waits for an answer, so that its word is heard. */
 const WAIT_MS = 30_000;
 
@@ -30,7 +32,7 @@ export function httpApi({ url, token, person }: ApiAccess, send: typeof fetch = 
   const headers = {
     authorization: `Bearer ${token}`,
     ...(person === null ? {} : { [PERSON_HEADER]: encodeURIComponent(person) }),
-    'x-caigou-via': 'cli',
+    [VIA]: 'cli',
   };
   async function ask(path: string, init: RequestInit): Promise<Reply> {
     try {
@@ -49,10 +51,10 @@ export function httpApi({ url, token, person }: ApiAccess, send: typeof fetch = 
         headers: { ...headers, 'content-type': 'application/octet-stream' },
         body: Uint8Array.from(bytes),
       }),
-    post: (path, body) =>
+    post: (path, body, via) =>
       ask(path, {
         method: 'POST',
-        headers: { ...headers, 'content-type': 'application/json' },
+        headers: { ...headers, 'content-type': 'application/json', ...(via === undefined ? {} : { [VIA]: via }) },
         body: JSON.stringify(body),
       }),
   };

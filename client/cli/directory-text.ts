@@ -1,5 +1,6 @@
 import type { TouchedStep } from '../../domain/approval/touched.js';
 import type { LineDifference } from '../../domain/directory/difference.js';
+import type { SamePerson } from '../../domain/directory/same-person.js';
 import type { DirectorySnapshot } from '../../domain/directory/types.js';
 import type { directoryLog } from '../../store/registry/directory.js';
 import { REVISION_NAME } from '../../texts/zh-CN/contents.js';
@@ -10,6 +11,8 @@ import {
   DIRECTORY_LIST_NAMES,
   directoryValueText,
   PARTY_KIND_NAMES,
+  SAME_PERSON_BY,
+  SAME_PERSON_MEANS,
 } from '../../texts/zh-CN/directory.js';
 import { SUBJECT_KIND_NAMES } from '../../texts/zh-CN/names.js';
 import { POST_NAMES } from '../../texts/zh-CN/terms.js';
@@ -83,16 +86,24 @@ export function changeText(body: DirectoryOutlook | DirectoryProgress, next: Nex
 }
 
 function outlookText(outlook: DirectoryOutlook, { todo }: NextTyped): string {
-  const { status, rev, digest, difference, cycles, withoutAdministrator } = outlook;
-  if (status === 'nothing') return `与现行第 ${rev} 版相同，没有需要发布的内容\n`;
+  const { status, rev, digest, difference, cycles, withoutAdministrator, samePeople } = outlook;
+  const doubles = samePeople.map(samePersonLine);
+  if (status === 'nothing') return [`与现行第 ${rev} 版相同，没有需要发布的内容`, ...doubles, ''].join('\n');
   return [
     `预演（尚未发布）：与第 ${rev} 版相比有 ${difference.length} 处不同，触及 ${cycles.length} 个在办采购周期`,
     ...difference.map(differenceLine),
     ...(withoutAdministrator ? ['注意：发布后没有管理员，无人审批的环节将无人处理'] : []),
+    ...doubles,
     ...cycles.map(cycleText),
     todo(digest),
     '',
   ].join('\n');
+}
+
+/** Why entries count as one, what follows, and what to do where they are several people. */
+function samePersonLine({ people, by }: SamePerson): string {
+  const all = people.map(({ id, name }) => `${name}（${id}）`).join('、');
+  return `注意：${all}${SAME_PERSON_BY[by]}，${SAME_PERSON_MEANS}`;
 }
 
 function differenceLine(line: LineDifference): string {

@@ -3,6 +3,7 @@ import { EXIT } from '../refusals.js';
 import { absenceCommand, proxyCommand } from './absences.js';
 import { accessLogCommand } from './access-log.js';
 import { accountCommand } from './accounts.js';
+import { approveCommand } from './approve-many.js';
 import { calendarCommand } from './calendar.js';
 import { commandsCommand } from './commands.js';
 import { cycleCommand } from './cycle.js';
@@ -40,6 +41,7 @@ export function cliProgram(version: string, parts: CliParts): Command {
   obligationsCommand(program, parts);
   cycleCommand(program, parts);
   doCommand(program, parts);
+  approveCommand(program, parts);
   repairCommand(program, parts);
   operateCommand(program, parts);
   commandsCommand(program, parts);

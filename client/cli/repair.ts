@@ -1,6 +1,6 @@
 import { Argument, type Command } from 'commander';
 import { REPAIR_KINDS } from '../../domain/approval/repairs/types.js';
-import { EXIT, refusalWords } from '../refusals.js';
+import { refusalWords } from '../refusals.js';
 import type { Api } from './api.js';
 import { type AskOptions, MISSING } from './ask.js';
 import { fieldsOf } from './command-fields.js';
@@ -9,6 +9,7 @@ import { previewText } from './do-text.js';
 import type { ExitCode } from './io.js';
 import type { CliParts } from './parts.js';
 import { type CaseResult, casesNamed, type Repairing, repairCase } from './repair-cases.js';
+import { exitOfReplies, replyText } from './reply-text.js';
 import { tellUsage } from './report.js';
 import { shared } from './shared-options.js';
 
@@ -71,18 +72,12 @@ function caseText(result: CaseResult, kind: (typeof KINDS)[number]): string {
   }
 }
 
-function replyText(reply: Extract<CaseResult, { result: 'not-done' }>['reply']): string {
-  if (reply.kind === 'refused') return `${reply.problem.title}；${reply.problem.detail}`;
-  if (reply.kind === 'failed') return `${reply.title}（${reply.status}）`;
-  return reply.kind === 'unreachable' ? '服务没有应答' : '尚未得到答复，请核对后再办';
-}
-
 const DONE: readonly CaseResult['result'][] = ['done', 'proposed', 'shown'];
 
-/** Done only when every case was; what nobody knows weighs more than what was refused. */
 function exitOf(results: readonly CaseResult[]): ExitCode {
-  const failed = results.filter((each) => each.result === 'not-done').map(({ reply }) => reply.kind);
-  if (failed.includes('unanswered')) return EXIT.notYetKnown;
-  if (failed.some((kind) => kind !== 'refused')) return EXIT.fault;
-  return results.every(({ result }) => DONE.includes(result)) ? EXIT.done : EXIT.refused;
+  const failed = results.flatMap((each) => (each.result === 'not-done' ? [each.reply] : []));
+  return exitOfReplies(
+    failed,
+    results.every(({ result }) => DONE.includes(result)),
+  );
 }

@@ -1,6 +1,7 @@
 import { legalDay } from '../../domain/calendar/instant.js';
 import { directoryDifference, type LineDifference } from '../../domain/directory/difference.js';
 import { type DirectoryEdit, edited, personOfEdit } from '../../domain/directory/edits.js';
+import { type SamePerson, samePeople } from '../../domain/directory/same-person.js';
 import type { DirectorySnapshot } from '../../domain/directory/types.js';
 import { contentHash } from '../../domain/hash.js';
 import { isNo, type No, no } from '../../domain/refusal.js';
@@ -22,6 +23,8 @@ export type DirectoryOutlook = {
   cycles: TouchedCycle[];
   /** Nobody would be an administrator: what nobody decides would have no owner. */
   withoutAdministrator: boolean;
+  /** Entries that count as one person, by their address or mobile number: told, not refused (ADR 28). */
+  samePeople: SamePerson[];
 };
 /** A published revision and how far the touched cycles are. */
 export type DirectoryProgress = { rev: number; state: 'running' | 'done'; cycles: AskedOutcome[] };
@@ -105,6 +108,7 @@ async function outlookOf(
     withoutAdministrator: !next.holdings.some(
       ({ post, from, to }) => post === 'administrator' && from <= today && (to === null || today <= to),
     ),
+    samePeople: samePeople(next),
   };
 }
 

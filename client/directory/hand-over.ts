@@ -3,6 +3,7 @@ import type { CommandData } from '../../domain/commands.js';
 import { personOf } from '../../domain/directory/lookup.js';
 import { stampPeople } from '../../domain/directory/stamp.js';
 import type { CycleId } from '../../domain/ids.js';
+import { idsOf } from '../../domain/people.js';
 import type { Database } from '../../store/database.js';
 import { cyclesDeciding } from '../../store/views/directory-reach.js';
 import { mayNotGive } from '../authority.js';
@@ -44,7 +45,7 @@ export async function handOver(parts: HandOverParts, asked: HandOverAsked): Prom
   for (const { cycleId, title, state } of await cyclesDeciding(parts.db, caller.code)) {
     const judging = await pinnedJudging(parts.ports, state);
     const people = stampPeople(caller.directory, [data.from, data.to], judging.today);
-    const tasks = handOverLines(state, { people }, { ...data, by: caller.card.id }, judging).map(lineOf);
+    const tasks = handOverLines(state, { people }, { ...data, by: idsOf(caller.card) }, judging).map(lineOf);
     const officer = state.plan.officer === data.from;
     if (tasks.length === 0) continue;
     const one = { cycleId, title, officer, tasks };

@@ -19,7 +19,7 @@ import type { Signed } from './sign-in.js';
 import { actingIn } from './visible-cycle.js';
 
 const OPENING: readonly string[] = ['open-cycle', 'adopt-cycle'];
-const VIAS = ['api', 'cli', 'console'] as const;
+const VIAS = ['api', 'cli', 'console', 'batch'] as const;
 
 /** Commands over HTTP: two addresses and their previews for all kinds, because the schemas know the rest. */
 export function commandRoutes({ gateway, reads, now }: AppParts): Hono<Signed> {
@@ -118,7 +118,10 @@ function isPreview(given: object): given is Preview {
   return 'wouldAppend' in given;
 }
 
-/** Through which door: the product's own clients say so, everybody else is the API. */
+/**
+ * Through which door: the product's own clients say so, everybody else is the API. Whoever goes through a list one by one
+ * says `batch`: then only what a route lets pass in a batch is approved.
+ */
 export function viaOf(context: Context<Signed>): Asked['via'] {
   const named = context.req.header('x-caigou-via');
   return VIAS.find((via) => via === named) ?? 'api';

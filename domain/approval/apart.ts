@@ -4,6 +4,7 @@ import { breaks } from '../cycle/checks.js';
 import { factActor, seal } from '../cycle/seal.js';
 import type { CycleState } from '../cycle/state.js';
 import type { FactDraft } from '../facts.js';
+import { idsOf } from '../people.js';
 import type { SeparationPair } from '../policy/types.js';
 import type { Duty } from '../policy/vocabulary.js';
 import { type CarriedDuty, dutiesOf, putsADuty } from './duties.js';
@@ -21,12 +22,21 @@ export function apartBroken(state: CycleState, command: Command, facts: FactDraf
   const sealed = seal(state, putting, { at: judging.at, on, actor: factActor(actor), commandId }).facts;
   const ledger = ledgerInForce(state, judging);
   const found = sealed.flatMap(dutiesOf).flatMap((carried) => {
-    const clash = pairs
-      .map((pair) => clashOf(pair, carried, ledger[carried.person] ?? []))
-      .find((duty) => duty !== null);
+    const before = entriesOf(command, carried.person).flatMap((id) => ledger[id] ?? []);
+    const clash = pairs.map((pair) => clashOf(pair, carried, before)).find((duty) => duty !== null);
     return clash == null ? [] : [{ person: carried.person, duty: carried.duty, carried: clash }];
   });
   return found.flatMap((values) => breaks(state, judging, 'separation-of-duties', 'duties-clash', values));
+}
+
+/** All ids in the directory of somebody the command's cards speak of. */
+function entriesOf({ actor, people }: Command, person: string): string[] {
+  const actors = 'system' in actor ? [] : [actor.person];
+  const principals = actors.flatMap(({ actingFor }) =>
+    actingFor === undefined ? [] : [{ ...actingFor, id: actingFor.person }],
+  );
+  const card = [...actors, ...principals, ...people].find(({ id }) => id === person);
+  return card === undefined ? [person] : idsOf(card);
 }
 
 function clashOf(

@@ -37,14 +37,15 @@ export function interestedIn({
 /**
  * The one separation function (回避): why this person may not decide on this subject, or null. Asked when a step is
  * resolved, by every verb that names a person, and at the decision for who acts and for whom he acts. Nobody decides
- * on what he asked for himself, whatever the pairs say.
+ * on what he asked for himself, whatever the pairs say. `sameAs`: other entries of the directory that are he.
  */
-export function separatedBy(person: string, ground: SeparationGround): Duty | null {
-  const carried = ground.ledger[person] ?? [];
+export function separatedBy(person: string, ground: SeparationGround, sameAs: readonly string[] = []): Duty | null {
+  const own = [person, ...sameAs];
+  const carried = own.flatMap((id) => ground.ledger[id] ?? []);
   const subject = dutySubject(ground.subject);
   // Also who asked for it in an earlier approval, which was rejected or withdrawn.
   const asked = carried.some((each) => each.duty === 'initiated' && each.subject === subject);
-  if (asked || ground.initiators.includes(person)) return 'initiated';
+  if (asked || own.some((id) => ground.initiators.includes(id))) return 'initiated';
   for (const pair of ground.pairs) {
     const other = otherThanApproved(pair);
     const clash = carried.some((each) => each.duty === other && (pair.within === 'cycle' || each.subject === subject));

@@ -19,12 +19,12 @@ export type HandOverLine = {
 
 /**
  * Every task that waits for one person in a cycle, and whether the other may have it. The electorate of a vote is fixed.
- * `by`: who hands over.
+ * `by`: all ids of who hands over.
  */
 export function handOverLines(
   state: CycleState,
   { people }: Pick<CommandEnvelope, 'people'>,
-  { from, to, by }: { from: string; to: string; by?: string },
+  { from, to, by }: { from: string; to: string; by?: readonly string[] },
   judging: Judging,
 ): HandOverLine[] {
   return Object.values(state.approvals.running).flatMap((approval): HandOverLine[] => {
@@ -49,10 +49,10 @@ export function handOverLines(
 function notToChoose(
   approval: Approval,
   { post }: Pick<Seat, 'post'>,
-  { card, by }: { card: PersonCard; by: string | undefined },
+  { card, by = [] }: { card: PersonCard; by: readonly string[] | undefined },
 ): No | undefined {
-  if (card.id === by) return no('separated', { person: card.name, duty: 'proposed-repair' });
-  if (isHisToMan(approval, by ?? '')) return undefined;
+  if (by.includes(card.id)) return no('separated', { person: card.name, duty: 'proposed-repair' });
+  if (isHisToMan(approval, by)) return undefined;
   const holds = post !== undefined && (card.posts as string[]).includes(post);
   return holds ? undefined : no('not-eligible', { person: card.name, post: post ?? '' });
 }

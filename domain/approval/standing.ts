@@ -2,14 +2,14 @@ import type { CommandEnvelope } from '../commands.js';
 import type { Judging } from '../cycle/chapter.js';
 import { factActor } from '../cycle/seal.js';
 import type { CycleState } from '../cycle/state.js';
-import { isActive, type PersonCard } from '../people.js';
+import { idsOf, isActive, type PersonCard } from '../people.js';
 import { isNo, type No, no } from '../refusal.js';
 import { interestedIn, type SeparationGround, separatedBy } from './eligible.js';
 import { approvalIdOf, entryIdOf, INITIATOR, isLive, isVote, placeOf, type TaskPlace, tasksOf } from './find.js';
 import type { Acting } from './pretend.js';
 import { ledgerInForce, separationPairs } from './route.js';
 import { SUBJECTS } from './subjects.js';
-import type { Approval, ApprovalState, Decision, Task } from './types.js';
+import type { Approval, ApprovalState, Decision, Entry, Task } from './types.js';
 import type { VerbRule } from './verb-rules.js';
 
 /** A person at a task: whose card it is, and for whom he stands there, if not for himself. */
@@ -144,14 +144,33 @@ function mayNotDecide(
   { approval, entry, card, principal }: Standing,
   judging: Judging,
 ): No | undefined {
-  const before = tasksOf(entry).find(({ decision }) => decision?.by === card.id)?.decision;
-  if (before !== undefined) return no('already-decided', { by: card.id, at: before.at });
+  const people = behind(card, principal);
+  for (const { id, sameAs } of people) {
+    const before = decidedIn(entry, idsOf({ id, sameAs }));
+    if (before !== undefined) return no('already-decided', { by: id, at: before.at });
+  }
   const ground = groundOf(state, approval, judging);
-  for (const person of principal === null ? [card.id] : [card.id, principal]) {
-    const duty = separatedBy(person, ground);
-    if (duty !== null) return no('separated', { person, duty });
+  for (const { id, sameAs } of people) {
+    const duty = separatedBy(id, ground, sameAs);
+    if (duty === null) continue;
+    const why = { person: id, duty };
+    return no('separated', separatedBy(id, ground) === null ? { ...why, sameAs: sameAs.join('、') } : why);
   }
   return undefined;
+}
+
+/** Whoever acts, and for whom he acts, each with the other entries the directory has of him. */
+function behind({ id, sameAs = [], actingFor }: PersonCard, principal: string | null) {
+  const own = { id, sameAs };
+  return principal === null ? [own] : [own, { id: principal, sameAs: actingFor?.sameAs ?? [] }];
+}
+
+/** What this person decided in the entry, or had decided in his place: he has one decision there in any capacity. */
+export function decidedIn(entry: Entry, ids: readonly string[]): Decision | undefined {
+  const decisions = tasksOf(entry).flatMap(({ decision }) => decision ?? []);
+  return decisions.find(
+    ({ by, actingFor }) => ids.includes(by) || (actingFor !== undefined && ids.includes(actingFor)),
+  );
 }
 
 /** What separation is judged by for this approval. */
@@ -176,14 +195,17 @@ export function newcomer(
   const card = people.find((each) => each.id === id);
   if (card === undefined) return no('not-eligible', { person: id });
   if (!isActive(card, judging.today)) return no('person-inactive', { person: card.name });
-  const duty = separatedBy(id, groundOf(state, approval, judging));
+  const duty = separatedBy(id, groundOf(state, approval, judging), card.sameAs);
   if (duty !== null) return no('not-eligible', { person: card.name, duty });
   // Whoever agrees to a repair could have made it: nobody else is brought in for that.
   const seconds = card.posts.some((post) => post === 'administrator' || post === 'superior');
   if (approval.subject.kind === 'repair' && !seconds) return no('not-eligible', { person: card.name });
   const live = approval.entries.find(isLive);
+  const ids = idsOf(card);
   const here =
     live !== undefined &&
-    tasksOf(live).some((task) => task.status !== 'dropped' && (task.owner === id || task.holder === id));
+    tasksOf(live).some(
+      ({ status, owner, holder }) => status !== 'dropped' && (ids.includes(owner) || ids.includes(holder)),
+    );
   return here ? no('already-here', { person: card.name }) : card;
 }

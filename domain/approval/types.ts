@@ -87,7 +87,7 @@ export type Task = {
   /** The post whose holders were told that the limit passed; they may transfer the task inside its own post. */
   escalatedTo?: string;
   urged?: { count: number; on: PlainDate };
-  /** A repair put this person here: he stays, whatever posts he holds. */
+  /** He was put here by name, by a repair or without the post that was asked: he stays, whatever posts he holds. */
   placed?: true;
   /** He left, and nobody took his place: the queue does not go on without it. */
   vacant?: true;

@@ -4,7 +4,8 @@ import type { PersonCard } from '../people.js';
 import { SUBJECT_KINDS } from '../policy/vocabulary.js';
 import { isNo } from '../refusal.js';
 import type { ApprovalCommands } from './commands.js';
-import { isPending, isVote, liveEntry, tasksOf } from './find.js';
+import { separatedBy } from './eligible.js';
+import { INITIATOR, isPending, isVote, liveEntry, tasksOf } from './find.js';
 import { objectableAfterEnd } from './handlers/objecting.js';
 import { mayNotObject } from './handlers/paper.js';
 import { targetsOf, tooManyRounds } from './handlers/rounds.js';
@@ -14,9 +15,9 @@ import { mayNotWithdraw } from './handlers/whole.js';
 import { mayNotUrge, mayRead } from './handlers/words.js';
 import { canStillAgree, reopens, repairsOn } from './repairs/possible.js';
 import { compileRoute } from './route.js';
-import { proxyRefusal, type Standing, standingAt } from './standing.js';
+import { decidedIn, groundOf, proxyRefusal, type Standing, standingAt } from './standing.js';
 import { SUBJECTS } from './subjects.js';
-import type { Approval, Task } from './types.js';
+import type { Approval } from './types.js';
 import { MAX_SIGNERS, MAX_TRANSFERS, TASK_VERBS, type TaskVerb, VERB_RULES } from './verb-rules.js';
 
 export type PossibleVerb = { kind: keyof ApprovalCommands; task?: string };
@@ -63,7 +64,7 @@ function verbsOn(state: CycleState, approval: Approval, card: PersonCard, judgin
     ...(entry !== undefined && notRemovable({ task, entry }, card) === undefined
       ? [{ kind: 'remove-signer' as const, task: task.id }]
       : []),
-    ...(card.posts.includes('officer') && mayBePaper(state, approval, task, judging) && entry?.step !== 'initiator'
+    ...(card.posts.includes('officer') && entry !== undefined && mayBePaper(state, { approval, entry, task }, judging)
       ? [{ kind: 'record-paper' as const, task: task.id }]
       : []),
   ]);
@@ -75,9 +76,16 @@ function verbsOn(state: CycleState, approval: Approval, card: PersonCard, judgin
   ];
 }
 
-function mayBePaper(state: CycleState, { route, subject }: Approval, { status }: Task, judging: Judging): boolean {
-  const halted = SUBJECTS[subject.kind].halted?.(state, subject.ref, judging);
-  return route.paper && status === 'open' && halted === undefined;
+/** Its owner could decide it himself, and the route takes paper. */
+function mayBePaper(
+  state: CycleState,
+  { approval, entry, task }: Pick<Standing, 'approval' | 'entry' | 'task'>,
+  judging: Judging,
+): boolean {
+  const { route, subject } = approval;
+  if (!route.paper || entry.step === INITIATOR || task.status !== 'open' || task.holder !== task.owner) return false;
+  if (SUBJECTS[subject.kind].halted?.(state, subject.ref, judging) !== undefined) return false;
+  return decidedIn(entry, [task.owner]) === undefined && separatedBy(task.owner, groundOf(state, approval, judging)) === null;
 }
 
 function onWhole(state: CycleState, approval: Approval, card: PersonCard, judging: Judging): PossibleVerb[] {

@@ -1,7 +1,7 @@
 import { askedAgain } from '../approval/handlers/directory.js';
 import { draft, type Handler } from '../cycle/chapter.js';
 import { regimeOf } from '../cycle/checks.js';
-import { isActive } from '../people.js';
+import { idsBehind, isActive } from '../people.js';
 import { ruleFor } from '../policy/lookup.js';
 import { no } from '../refusal.js';
 
@@ -17,7 +17,9 @@ export const grantDerogation: Handler<'grant-derogation'> = {
     if (rule?.derogation !== true) return no('rule-broken', { rule: 'separation-of-duties', what: 'no-derogation' });
     const { person, duty } = data;
     if (on !== today) return no('bad-input', { field: 'on', expected: today });
-    if ('person' in actor && actor.person.id === person) return no('separated', { person: actor.person.name, duty });
+    if ('person' in actor && idsBehind(actor.person).includes(person)) {
+      return no('separated', { person: actor.person.name, duty });
+    }
     const card = people.find((each) => each.id === person);
     if (card === undefined || !isActive(card, today)) return no('person-inactive', { person: card?.name ?? person });
     const known = state.correction.derogations.some((each) => each.person === person && each.duty === duty);

@@ -1,5 +1,5 @@
 import type { Command } from '../commands.js';
-import { isActive, type PersonCard, POSTS } from '../people.js';
+import { idsBehind, idsOf, isActive, type PersonCard, POSTS } from '../people.js';
 import { type No, no } from '../refusal.js';
 import type { Authority, Judging } from './chapter.js';
 
@@ -28,7 +28,8 @@ function personRefusal(card: PersonCard, posts: readonly string[], { today }: Ju
 /** Who confirmed a record of the past that touches law or money: another active person with a card. */
 export function secondPersonOf(command: Command, { today }: Judging): PersonCard | undefined {
   const { secondPerson, actor } = command;
-  const own = 'system' in actor ? undefined : actor.person.id;
-  if (secondPerson === undefined || secondPerson === own) return undefined;
-  return command.people.find((card) => card.id === secondPerson && isActive(card, today));
+  const own = 'system' in actor ? [] : idsBehind(actor.person);
+  const second = command.people.find((card) => card.id === secondPerson && isActive(card, today));
+  // One person with two entries in the directory, or who stands in for the other, does not confirm himself.
+  return second === undefined || idsOf(second).some((id) => own.includes(id)) ? undefined : second;
 }

@@ -52,6 +52,8 @@ const AFTER_CLOSE = ['comment'];
 function standingRefusal(state: CycleState, command: Command, { today }: Judging): No | undefined {
   if (command.cycleId !== state.cycleId) return no('wrong-cycle', { cycle: command.cycleId });
   if (command.on > today) return no('in-the-future', { on: command.on, today });
+  // Many at once are approved, and nothing else is done so; what may be is for the route to say.
+  if (command.via === 'batch' && command.kind !== 'approve') return no('batch-not-allowed', { kind: command.kind });
   const opens = OPENING.includes(command.kind);
   if (opens && state.plan.opening !== null) return no('already-open', { since: state.plan.opening.openedOn });
   if (!opens && state.plan.opening === null) return no('cycle-not-open');

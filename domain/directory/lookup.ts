@@ -1,6 +1,7 @@
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { PersonCard, Post } from '../people.js';
 import type { SubjectKind } from '../policy/vocabulary.js';
+import { otherEntriesOf } from './same-person.js';
 import type { Absence, DirectorySnapshot, Person, StandingProxy } from './types.js';
 
 function covers(range: { from: PlainDate; to: PlainDate | null }, on: PlainDate): boolean {
@@ -36,6 +37,12 @@ export function absenceOf(directory: DirectorySnapshot, person: string, on: Plai
   return directory.absences.find((absence) => absence.person === person && covers(absence, on));
 }
 
+/** True of somebody who is in service and not away on that day. */
+export function isHere(directory: DirectorySnapshot, id: string, on: PlainDate): boolean {
+  const person = personOf(directory, id);
+  return person !== undefined && inService(person, on) && absenceOf(directory, id, on) === undefined;
+}
+
 /** Standing proxies that may act for the principal on that day for that kind of subject. */
 export function proxiesFor(
   directory: DirectorySnapshot,
@@ -53,5 +60,15 @@ export function cardOf(directory: DirectorySnapshot, id: string, on: PlainDate):
   const person = personOf(directory, id);
   if (person === undefined) return undefined;
   const { name, party, activeFrom, activeTo } = person;
-  return { id, name, posts: postsOf(directory, id, on), party, activeFrom, activeTo, directoryRev: directory.rev };
+  const card = {
+    id,
+    name,
+    posts: postsOf(directory, id, on),
+    party,
+    activeFrom,
+    activeTo,
+    directoryRev: directory.rev,
+  };
+  const sameAs = otherEntriesOf(directory, id);
+  return sameAs.length === 0 ? card : { ...card, sameAs };
 }

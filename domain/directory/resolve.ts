@@ -3,7 +3,8 @@ import type { ResolvedPerson, ResolvedSeat } from '../approval/facts.js';
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { Resolution, ResolveRequest } from '../cycle/agenda-types.js';
 import { firstOf, type Group, groupsOf, nameOf } from './candidates.js';
-import { absenceOf, inService, proxiesFor } from './lookup.js';
+import { absenceOf, inService, isHere, proxiesFor } from './lookup.js';
+import { otherEntriesOf } from './same-person.js';
 import { seatAgain } from './seat-again.js';
 import type { DirectorySnapshot, Person } from './types.js';
 
@@ -41,7 +42,7 @@ function screened(
   excluded: Excluded,
 ): Group {
   const people = group.people.filter((person) => {
-    const why = exclusion(request, person, today);
+    const why = exclusion(request, person, directory, today);
     if (why !== null && !excluded.some((each) => each.person === person.id)) excluded.push({ person: person.id, why });
     return why === null;
   });
@@ -50,9 +51,14 @@ function screened(
 }
 
 /** The initiator's own revision is no decision, so nothing separates him from it. */
-function exclusion(request: ResolveRequest, person: Person, today: PlainDate): string | null {
+function exclusion(
+  request: ResolveRequest,
+  person: Person,
+  directory: DirectorySnapshot,
+  today: PlainDate,
+): string | null {
   if (!inService(person, today)) return 'left';
-  return request.who.by === 'initiator' ? null : separatedBy(person.id, request);
+  return request.who.by === 'initiator' ? null : separatedBy(person.id, request, otherEntriesOf(directory, person.id));
 }
 
 /**
@@ -77,14 +83,28 @@ function seatsOf(
   for (const { post, people } of groups) {
     for (const person of people) {
       const weight = weightOf(request, person.id, post);
-      const have = single.find((seat) => seat.people[0]?.id === person.id);
-      // Two posts in one hand are one seat with the votes of both.
+      const own = [person.id, ...otherEntriesOf(directory, person.id)];
+      const have = single.find(({ people: [first] }) => first !== undefined && own.includes(first.id));
+      // Two posts in one hand, or two entries of one person, are one seat with the votes of both.
       if (have === undefined) single.push(seatOf(nameOf(person, post, directory, today), post, weight));
-      else if (request.mode === 'vote') have.weight += weight;
+      else if (request.mode === 'vote') joined(have, { post, weight, request });
     }
   }
   if (request.mode !== 'sequential') return single;
   return single.length === 0 ? [] : [{ weight: 1, people: single.flatMap((seat) => seat.people) }];
+}
+
+/** Votes given to the person himself are his once, whatever posts he holds; and who has a veto by one of them keeps it. */
+function joined(
+  seat: ResolvedSeat,
+  { post, weight, request }: { post: string | undefined; weight: number; request: ResolveRequest },
+): void {
+  const [own] = seat.people;
+  if (own !== undefined && request.weights[own.id] === undefined) seat.weight += weight;
+  const vetoes = (of: string | undefined) => of !== undefined && request.veto.includes(of);
+  if (own === undefined || post === undefined || vetoes(seat.post) || !vetoes(post)) return;
+  seat.post = post;
+  seat.people = [{ ...own, post }];
 }
 
 function seatOf(person: ResolvedPerson, post: string | undefined, weight: number): ResolvedSeat {
@@ -96,7 +116,11 @@ function weightOf({ mode, weights }: ResolveRequest, person: string, post: strin
   return weights[person] ?? weights[post ?? ''] ?? 1;
 }
 
-/** A proxy who is separated himself, or away too, counts as none. */
+function isFree(request: ResolveRequest, directory: DirectorySnapshot, person: string): boolean {
+  return separatedBy(person, request, otherEntriesOf(directory, person)) === null;
+}
+
+/** A proxy who is separated himself, has left, or is away too, counts as none. */
 function awayFrom(
   request: ResolveRequest,
   seats: readonly ResolvedSeat[],
@@ -108,7 +132,7 @@ function awayFrom(
       const absence = absenceOf(directory, id, today);
       if (absence === undefined) return [];
       const proxy = proxiesFor(directory, id, request.subject.kind, today).find(
-        ({ proxy: by }) => separatedBy(by, request) === null && absenceOf(directory, by, today) === undefined,
+        ({ proxy: by }) => isHere(directory, by, today) && isFree(request, directory, by),
       );
       return [{ person: id, until: absence.to, ...(proxy === undefined ? {} : { proxy: proxy.proxy }) }];
     }),

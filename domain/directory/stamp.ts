@@ -1,28 +1,35 @@
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { CommandData, CommandKind } from '../commands.js';
 import type { PersonCard } from '../people.js';
+import type { SubjectKind } from '../policy/vocabulary.js';
 import { cardOf } from './lookup.js';
+import { otherEntriesOf } from './same-person.js';
 import type { DirectorySnapshot } from './types.js';
 
 /**
  * The card of who gives a command on that day. With a principal, and a standing proxy (代理) of his for this person on
- * that day, the card says for whom he acts. Undefined when the directory does not know the person.
+ * that day, the card says for whom he acts; of several the one for that kind of `subject`. Undefined when the directory
+ * does not know the person.
  */
 export function stampActor(
   directory: DirectorySnapshot,
   person: string,
   day: PlainDate,
   principal?: string,
+  subject?: SubjectKind,
 ): PersonCard | undefined {
   const card = cardOf(directory, person, day);
   if (card === undefined || principal === undefined || principal === person) return card;
-  const standing = directory.proxies.find(
+  const all = directory.proxies.filter(
     (each) => each.principal === principal && each.proxy === person && each.from <= day && day <= each.to,
   );
+  const standing = all.find(({ subjects }) => subject !== undefined && subjects.includes(subject)) ?? all[0];
   const name = directory.people.find(({ id }) => id === principal)?.name;
   if (standing === undefined || name === undefined) return card;
   const { id: proxyId, from, to, subjects } = standing;
-  return { ...card, actingFor: { person: principal, name, proxyId, from, to, subjects } };
+  const sameAs = otherEntriesOf(directory, principal);
+  const also = sameAs.length === 0 ? {} : { sameAs };
+  return { ...card, actingFor: { person: principal, name, proxyId, from, to, subjects, ...also } };
 }
 
 /** Cards of these people on that day; who is not in the directory is left out, and the rule that asks will say so. */

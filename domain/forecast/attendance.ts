@@ -5,6 +5,7 @@ import { isWorkingDay, nextWorkingDay } from '../calendar/working-days.js';
 import type { CompiledCalendar } from '../calendar/year-data.js';
 import type { ResolveRequest } from '../cycle/agenda-types.js';
 import { absenceOf, inService, personOf, proxiesFor } from '../directory/lookup.js';
+import { otherEntriesOf } from '../directory/same-person.js';
 import type { DirectorySnapshot } from '../directory/types.js';
 import type { ForecastTask, StandIn } from './types.js';
 
@@ -55,7 +56,8 @@ function standInsOn({ directory, request }: Where, principal: string, day: Plain
   return proxiesFor(directory, principal, request.subject.kind, day).flatMap(({ proxy, from, to }) => {
     const person = personOf(directory, proxy);
     const fits = person !== undefined && inService(person, day) && absenceOf(directory, proxy, day) === undefined;
-    return fits && separatedBy(proxy, request) === null ? [{ id: proxy, name: person.name, from, to }] : [];
+    const free = separatedBy(proxy, request, otherEntriesOf(directory, proxy)) === null;
+    return fits && free ? [{ id: proxy, name: person.name, from, to }] : [];
   });
 }
 

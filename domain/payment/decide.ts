@@ -3,7 +3,7 @@ import type { CommandOf } from '../commands.js';
 import { hasContract } from '../contract/fold.js';
 import { type Answer, type Broken, draft, type Handler, type Handlers, type Judging } from '../cycle/chapter.js';
 import { beforeTrigger, breaks, measure, regimeOf } from '../cycle/checks.js';
-import { consentTo } from '../cycle/consent.js';
+import { consentTo, frozen } from '../cycle/consent.js';
 import { CASE_OR_CONTRACTOR, CASE_OR_FINANCE, CASE_WORK, FINANCE } from '../cycle/posts.js';
 import type { CycleState } from '../cycle/state.js';
 import { paymentHalted } from '../evaluation/service.js';
@@ -34,6 +34,11 @@ function trancheRefusal(state: CycleState, judging: Judging, of: TrancheOf): No 
   return undefined;
 }
 
+/** What approvers were shown of a tranche stands still while they decide on it. */
+function paperRefusal(state: CycleState, judging: Judging, of: TrancheOf): No | undefined {
+  return trancheRefusal(state, judging, of) ?? frozen(state, 'payment', trancheSubject(of));
+}
+
 function onRecord(state: CycleState, of: TrancheOf): TrancheOnRecord | undefined {
   return state.payment.tranches[trancheKey(of)];
 }
@@ -42,7 +47,7 @@ const receiveInvoice: Handler<'receive-invoice'> = {
   authority: CASE_OR_FINANCE,
   possible: hasContract,
   decide(state, { data }, judging) {
-    return trancheRefusal(state, judging, data) ?? { facts: [draft('invoice-received', data)] };
+    return paperRefusal(state, judging, data) ?? { facts: [draft('invoice-received', data)] };
   },
 };
 
@@ -50,7 +55,7 @@ const applyPayment: Handler<'apply-payment'> = {
   authority: CASE_OR_CONTRACTOR,
   possible: hasContract,
   decide(state, { data, on }, judging) {
-    const flaw = trancheRefusal(state, judging, data);
+    const flaw = paperRefusal(state, judging, data);
     if (flaw !== undefined) return flaw;
     const need = schemeOf(state, judging)?.applicationAttachments ?? 0;
     const have = data.attachments.length;
@@ -171,7 +176,7 @@ const deduct: Handler<'deduct-payment'> = {
   authority: CASE_OR_FINANCE,
   possible: hasContract,
   decide(state, { data }, judging) {
-    const flaw = trancheRefusal(state, judging, data);
+    const flaw = paperRefusal(state, judging, data);
     if (flaw !== undefined) return flaw;
     const left = (state.contract.years[yearSubject(data.year)]?.fenInForce ?? 0) - spentOfYear(state, data.year);
     return data.fen > left

@@ -98,7 +98,7 @@ function tallies(facts: readonly Fact[]): string[] {
     const votes = seats.map(({ post, weight, people }) => ({
       post,
       weight,
-      values: people.map(({ id }) => said.find(({ data }) => data.by === id)?.data.value ?? 'none'),
+      values: people.map(({ id }) => said.find(({ data }) => (data.actingFor ?? data.by) === id)?.data.value ?? 'none'),
     }));
     return outcomeOf(step.tally, votes) === outcome ? [] : [`${approval}.${entry} closed ${outcome} against its votes`];
   });
@@ -180,12 +180,16 @@ function mayBeJumped(before: readonly Fact[], approval: string, key: string, seq
   );
 }
 
-/** Nobody decides twice in one entry, unless the first decision was taken back or objected to. */
+/** Nobody decides twice in one entry, himself or by a proxy, unless the first decision was taken back or objected to. */
 function doubles(facts: readonly Fact[]): string[] {
-  return only(facts, 'decided').flatMap(({ data: { task, by }, seq }) => {
+  return only(facts, 'decided').flatMap(({ data: { task, by, actingFor }, seq }) => {
     const entry = task.split('.').slice(0, 2).join('.');
+    const now = [by, actingFor].filter((person) => person !== undefined);
     const earlier = only(facts, 'decided').filter(
-      (each) => each.seq < seq && each.data.by === by && each.data.task.startsWith(`${entry}.`),
+      ({ seq: then, data }) =>
+        then < seq &&
+        data.task.startsWith(`${entry}.`) &&
+        now.some((person) => person === data.by || person === data.actingFor),
     );
     const undone = earlier.filter(
       (each) =>

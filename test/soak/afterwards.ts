@@ -19,18 +19,43 @@ function tried<T>(world: World, what: () => T): T {
 
 const MOST_ACTS = 60;
 
-/** Eligible people and the administrator bring whatever runs to its end. */
+/**
+ * Eligible people and the administrator bring whatever runs to its end. A matter is withdrawn only where freeing it would
+ * need a second person, of whom this bureau has one too few; and so is what a second person is asked about.
+ */
 export function neverEnds(world: World): string[] {
   return tried(world, () => {
     for (let acts = 0; acts < MOST_ACTS; acts += 1) {
       const [first] = Object.values(world.state.approvals.running);
       if (first === undefined) return [];
-      if (!acted(world) && world.give(first.initiators[0] as Office, 'withdraw', withdrawn(first)) !== 'ok')
+      if (acted(world) || freed(world, first)) continue;
+      if (!needsSecond(first)) return [`${first.id} is neither decided nor freed by its administrator`];
+      if (world.give(first.initiators[0] as Office, 'withdraw', withdrawn(first)) !== 'ok')
         return [`${first.id} can neither be decided nor withdrawn`];
     }
     return Object.keys(world.state.approvals.running).map((id) => `${id} runs after ${MOST_ACTS} acts`);
   });
 }
+
+function needsSecond({ route, subject, initiators }: Approval): boolean {
+  return route.money || subject.kind === 'repair' || initiators.includes('administrator');
+}
+
+/** The administrator gives what nobody can decide to somebody who can: of the bureau, else of the superior's. */
+function freed(world: World, approval: Approval): boolean {
+  const entry = liveEntry(approval);
+  if (entry === undefined || needsSecond(approval)) return false;
+  const sent = { approval: approval.id, entry: entry.no, person: 'superior', reason: '无人可批' };
+  if (entry.status === 'unmanned' && world.give('administrator', 'repair-from-superior', sent) === 'ok') return true;
+  return entry.seats.some((_seat, seat) =>
+    FIT.some((to) => {
+      const body = { approval: approval.id, entry: entry.no, seat, to, reason: '无人可批' };
+      return world.give('administrator', 'repair-replace-seat', body) === 'ok';
+    }),
+  );
+}
+
+const FIT: readonly Office[] = ['clerk', 'adviser', 'finance', 'secondOfficer', 'superior', 'head', 'deputy', 'office'];
 
 function withdrawn({ id }: Approval) {
   return { approval: id, reason: '无人可批' };

@@ -5,7 +5,7 @@ import { addDays } from '../../domain/calendar/plain-date.js';
 import type { Fact } from '../../domain/facts.js';
 import type { Post } from '../../domain/people.js';
 import { bodyOf, type Move, PAIRS, PEOPLE, redraft, VERBS } from '../domain/approval/moves.js';
-import { OFFICES, routeOf, step, type World, worldOf } from '../domain/approval/world.js';
+import { OFFICES, type Office, routeOf, step, type World, worldOf } from '../domain/approval/world.js';
 import { type Random, randomOf } from './random.js';
 
 /** Where an act was accepted: the tally of the step in hand, a matter that is back at its initiator, or one that ended. */
@@ -31,7 +31,7 @@ export function runOf(seed: number, watch: Watch): Run {
   const world = worldOf(routeFor(random, hasLeft ? OFFICES[leaver][0] : null), PAIRS);
   if (hasLeft) world.leaves(leaver);
   world.submitted();
-  if (random.oneIn(3)) world.standsIn(random.pick(['office', 'deputy', 'head']), random.pick(['clerk', 'adviser']));
+  if (random.oneIn(3)) standingIn(world, random);
   if (!hasLeft && random.oneIn(2)) world.leaves(leaver);
   const run: Run = { seed, world, accepted: [] };
   // Each run has a verb of its own that comes up more often than chance would have it.
@@ -43,6 +43,33 @@ export function runOf(seed: number, watch: Watch): Run {
     if (Object.keys(world.state.approvals.running).length === 0) begunAgain(run, random, watch);
   }
   return run;
+}
+
+/** One or two stand in for somebody who signs; they may sign in the same step themselves, or have a proxy of their own. */
+function standingIn(world: World, random: Random): void {
+  for (let more = true; more; more = random.oneIn(2) && world.directory.proxies.length < 2) {
+    const [principal, proxy] = [random.pick(SIGNERS), random.pick([...SIGNERS, 'clerk', 'adviser'] as const)];
+    if (principal !== proxy) world.standsIn(principal, proxy);
+  }
+}
+
+const SIGNERS = ['office', 'deputy', 'head'] as const;
+/** What somebody does in the place of another; the rest he is refused. */
+const IN_HIS_PLACE: readonly Move['verb'][] = [
+  'approve',
+  'reject',
+  'abstain',
+  'return',
+  'recall',
+  'take-back',
+  'transfer',
+];
+
+/** Who gives it in the place of whom: sometimes a proxy, where there is one. */
+function standIn(world: World, { verb, where }: Move, who: Office): Pick<Act, 'who' | 'as'> {
+  const found = world.directory.proxies.find(({ principal }) => principal === who);
+  if (found === undefined || where === 0 || !IN_HIS_PLACE.includes(verb)) return { who };
+  return { who: found.proxy as Office, as: who };
 }
 
 /** Verbs that only make sense once another was given. */
@@ -72,7 +99,7 @@ function attempt(run: Run, verb: Move['verb'], random: Random, watch: Watch): vo
     const each = moveOf(verb, random);
     redraft(run.world, each.pick);
     const { who, body } = bodyOf(run.world, each);
-    if (given(run, { who, verb, body }, watch)) return;
+    if (given(run, { ...standIn(run.world, each, who), verb, body }, watch)) return;
   }
 }
 
@@ -95,14 +122,15 @@ function textOf(state: object): string {
   return text;
 }
 
-type Act = { who: Move['who']; verb: keyof ApprovalCommands; body: Record<string, unknown> };
+type Act = { who: Office; as?: Office; verb: keyof ApprovalCommands; body: Record<string, unknown> };
 
 /** Gives it; true when it was accepted. */
-function given({ world, accepted }: Run, { who, verb, body }: Act, watch: Watch): boolean {
+function given({ world, accepted }: Run, { who, as, verb, body }: Act, watch: Watch): boolean {
   const { running } = world.state.approvals;
   const known = world.facts.length;
   const before = textOf(world.state);
-  const code = world.give(who, verb, body, verb === 're-resolve' ? { actor: { system: 'directory' } } : {});
+  const from = as === undefined ? {} : { as };
+  const code = world.give(who, verb, body, verb === 're-resolve' ? { actor: { system: 'directory' } } : from);
   watch(world, before, code);
   const fresh = world.facts.slice(known);
   // What was done to a task says where; a step that fell with it, or opened by it, does not.

@@ -13,7 +13,10 @@ export const REFUSAL_TEXTS = {
   'view-changed': { no: 'the approval moved on after you opened it', help: 'read it again' },
   'already-decided': { no: 'you have decided in this step[ at {at}]', help: 'take your decision back first' },
   'step-decided': { no: 'the step was decided by {by}[ at {at}]', help: 'nothing is left to do; you may comment' },
-  separated: { no: 'separation of duties forbids [{person} ]this[: already {duty}]', help: 'somebody else must act' },
+  separated: {
+    no: 'separation of duties forbids [{person} ]this[: already {duty}][ (the same person as {sameAs})]',
+    help: 'somebody else must act',
+  },
   'opinion-required': { no: 'an opinion is required', help: 'give one' },
   'contents-missing': {
     no: 'contents are missing[: {parts}][: {stations}][: {obligations}][: there is no {kind} ({ref}) to approve]',

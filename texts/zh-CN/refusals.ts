@@ -10,7 +10,10 @@ export const REFUSAL_TEXTS = {
   'view-changed': { no: '审批进度在您打开之后有变动', help: '请刷新后再办理' },
   'already-decided': { no: '您在本环节已作出决定[（{at}）]', help: '需要更改时请先撤回决定' },
   'step-decided': { no: '本环节已由{by}决定[（{at}）]', help: '无需再办；如有不同意见可评论' },
-  separated: { no: '按回避规定，[{person}]不能办理此事项[：已承担“{duty}”]', help: '请由其他符合条件的人员办理' },
+  separated: {
+    no: '按回避规定，[{person}]不能办理此事项[：已承担“{duty}”][（与 {sameAs} 为同一人）]',
+    help: '请由其他符合条件的人员办理',
+  },
   'opinion-required': { no: '请填写意见', help: '不同意、退回和交回都须写明意见' },
   'contents-missing': {
     no: '材料不齐[：{parts}][：{stations}][：{obligations}][：没有可供审批的{kind}（{ref}）]',

@@ -1,6 +1,6 @@
 import type { FactOf } from '../../facts.js';
 import type { ResolvedSeat } from '../facts.js';
-import { INITIATOR, isPending, isVacant, isVote, tasksOf } from '../find.js';
+import { INITIATOR, isPending, isVacant, isVote, placeOf, stepOf, tasksOf } from '../find.js';
 import { seatVerdict } from '../tally.js';
 import type { Approval, ApprovalState, Entry, Seat, Task } from '../types.js';
 import {
@@ -158,8 +158,9 @@ export function handed(slice: ApprovalState, fact: FactOf<'handed'>): ApprovalSt
       if (why === 'delegate') return { ...task, holder: to };
       if (why === 'giveBack' || why === 'recall') return { ...task, holder: task.owner };
       const again = why === 'transfer' ? task.handed + 1 : task.handed;
-      const stays = why === 'reassign' ? { placed: true as const } : {};
-      return { ...task, owner: to, holder: to, handed: again, ...stays };
+      const { placed: _earlier, ...free } = task;
+      const stays = why === 'reassign' || !speaksFor(approval, id, toPerson.post) ? { placed: true as const } : {};
+      return { ...free, owner: to, holder: to, handed: again, ...stays };
     });
     const revises = moved.entries.some(
       (each) => each.step === INITIATOR && tasksOf(each).some((task) => task.id === id),
@@ -167,6 +168,17 @@ export function handed(slice: ApprovalState, fact: FactOf<'handed'>): ApprovalSt
     const initiators = revises && why !== 'delegate' ? [...new Set([...moved.initiators, to])] : moved.initiators;
     return acted({ ...moved, initiators }, fact);
   });
+}
+
+/**
+ * Whether this post is one the task's step asks. Who got a task without it stays when the directory is looked up again:
+ * he can't lose what he never held.
+ */
+function speaksFor(approval: Approval, id: string, post: string): boolean {
+  const place = placeOf(approval, id);
+  const who = place && stepOf(approval, place.entry.step)?.who;
+  if (place?.seat.post !== undefined) return place.seat.post === post;
+  return who?.by !== 'post' || (who.posts as string[]).includes(post);
 }
 
 export function voteClosed(slice: ApprovalState, fact: FactOf<'vote-closed'>): ApprovalState {

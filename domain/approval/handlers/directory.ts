@@ -2,11 +2,13 @@ import type { CommandOf } from '../../commands.js';
 import { type Answer, draft, type Handler, type Judging } from '../../cycle/chapter.js';
 import type { CycleState } from '../../cycle/state.js';
 import type { FactDraft } from '../../facts.js';
+import { idsOf } from '../../people.js';
 import { no } from '../../refusal.js';
 import type { Via } from '../facts.js';
-import { isVote, liveEntry } from '../find.js';
+import { isVote, liveEntry, placeOf } from '../find.js';
 import { handOverLines } from '../hand-over.js';
 import { HAND_OVER } from '../repairs/types.js';
+import { notToday } from '../standing.js';
 import type { Approval } from '../types.js';
 import { wordless } from './on-task.js';
 import { personOf } from './passing-on.js';
@@ -50,17 +52,23 @@ function undoable(
 /** All that waits for one person goes to another (离职交接); what he may not decide on stays, and is seen to stay. */
 function handAll(state: CycleState, command: CommandOf<'hand-over'>, judging: Judging): Answer {
   const { from, to, reason } = command.data;
-  const unsaid = wordless(reason);
-  if (unsaid !== undefined) return unsaid;
-  const by = 'person' in command.actor ? { by: command.actor.person.id } : {};
+  const refused = notToday(command, judging) ?? wordless(reason);
+  if (refused !== undefined) return refused;
+  const by = 'person' in command.actor ? { by: idsOf(command.actor.person) } : {};
   const card = command.people.find(({ id }) => id === to);
   if (card === undefined) return no('not-eligible', { person: to });
   const facts = handOverLines(state, command, { from, to, ...by }, judging).flatMap((line): FactDraft[] => {
     if ('stays' in line) return [];
     const { approval, task, moves } = line;
     const of = { approval, via: command.via };
-    const handed = { ...of, task, from, to, toPerson: personOf(moves), why: 'leaver' as const, reason };
+    const toPerson = personOf(moves, seatPostOf(state.approvals.running[approval], task));
+    const handed = { ...of, task, from, to, toPerson, why: 'leaver' as const, reason };
     return [undoable(state, command, approval, { task, from, to }), draft('handed', handed)];
   });
   return facts.length === 0 ? no('not-eligible', { from, to: card.name }) : { facts };
+}
+
+/** The post a task's seat was asked by. */
+function seatPostOf(approval: Approval | undefined, task: string): string | undefined {
+  return approval && placeOf(approval, task)?.seat.post;
 }

@@ -38,14 +38,14 @@ function lend(state: CycleState, command: CommandOf<'delegate'>, judging: Judgin
 function moved(
   state: CycleState,
   command: CommandOf<'transfer' | 'delegate'>,
-  at: Pick<Standing, 'approval' | 'task'>,
+  at: Pick<Standing, 'approval' | 'seat' | 'task'>,
   to: string,
   why: 'transfer' | 'delegate',
   judging: Judging,
 ): Answer {
   const card = newcomer(state, command, at.approval, to, judging);
   if (isNo(card)) return card;
-  const { approval, task } = at;
+  const { approval, seat, task } = at;
   const { reason } = command.data;
   const handed = {
     approval: approval.id,
@@ -53,16 +53,16 @@ function moved(
     task: task.id,
     from: task.owner,
     to,
-    toPerson: personOf(card),
+    toPerson: personOf(card, seat.post),
     why,
     reason,
   };
   return { facts: [draft('handed', handed)] };
 }
 
-/** Somebody as a fact names him. */
-export function personOf({ id, name, posts, party }: PersonCard): ResolvedPerson {
-  return { id, name, post: posts[0] ?? party };
+/** Somebody as a fact names him: by the post that was asked, where he holds it. */
+export function personOf({ id, name, posts, party }: PersonCard, asked?: string): ResolvedPerson {
+  return { id, name, post: posts.find((post) => post === asked) ?? posts[0] ?? party };
 }
 
 /**
@@ -73,7 +73,7 @@ function bySuperior(
   state: CycleState,
   command: CommandOf<'transfer'>,
   judging: Judging,
-): Pick<Standing, 'approval' | 'task'> | No | undefined {
+): Pick<Standing, 'approval' | 'seat' | 'task'> | No | undefined {
   const at = taskAt(state.approvals, command.data.task);
   const card = cardOf(command);
   if (isNo(at) || isNo(card) || card.id === at.task.owner) return undefined;

@@ -1,7 +1,7 @@
 import type { CommandOf } from '../../commands.js';
 import type { Answer, Handler, Judging } from '../../cycle/chapter.js';
 import type { CycleState } from '../../cycle/state.js';
-import type { Post } from '../../people.js';
+import { idsOf, type Post } from '../../people.js';
 import { isNo, type No } from '../../refusal.js';
 import { cardsOf, type Proposed, proposalFacts } from '../repairs/proposal.js';
 import { type Effect, effectOf, type Repair } from '../repairs/repair.js';
@@ -48,7 +48,7 @@ export function repairEffect(state: CycleState, command: CommandOf<RepairKind>, 
     kind,
     data,
     people,
-    proposer: card.id,
+    proposer: idsOf(card),
     rev: card.directoryRev,
   } as Repair);
 }

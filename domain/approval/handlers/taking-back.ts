@@ -21,7 +21,7 @@ function back(state: CycleState, command: CommandOf<'take-back'>, judging: Judgi
   if (isNo(card)) return card;
   const approval = runningOf(state.approvals, command.data.approval);
   if (isNo(approval)) return approval;
-  const last = lastActOf(approval, card);
+  const last = lastActOf(approval, card.id);
   const refused = mayNotTakeBack({ state, approval, last }, card, judging) ?? notToday(command, judging);
   if (refused !== undefined || last === undefined) return refused ?? no('not-your-task', { approval: approval.id });
   if (command.data.ifVersion !== approval.version) return no('view-changed', { version: approval.version });
@@ -37,7 +37,7 @@ export function takeBackRefusal(
   card: PersonCard,
   judging: Judging,
 ): No | undefined {
-  return mayNotTakeBack({ state, approval, last: lastActOf(approval, card) }, card, judging);
+  return mayNotTakeBack({ state, approval, last: lastActOf(approval, card.id) }, card, judging);
 }
 
 type Taking = { state: CycleState; approval: Approval; last: Last | undefined };
@@ -59,8 +59,9 @@ function redrafted(state: CycleState, approval: Approval): No | undefined {
   return liveEntry(approval)?.step === INITIATOR ? staleContent(state, approval) : undefined;
 }
 
-function lastActOf({ entries }: Approval, card: PersonCard): Last | undefined {
-  const mine = (act: { by: string; actingFor?: string }) => act.by === card.id || act.actingFor === card.id;
+/** What this person decided or returned last, himself or by a proxy; undefined: nothing that counts. */
+export function lastActOf({ entries }: Approval, person: string): Last | undefined {
+  const mine = (act: { by: string; actingFor?: string }) => act.by === person || act.actingFor === person;
   const acts = entries
     .filter(({ status }) => status !== 'cancelled')
     .flatMap((entry) => entry.seats.flatMap((seat) => seat.tasks.flatMap((task) => actOf(entry, seat, task))))

@@ -5,7 +5,7 @@ import type { CycleState } from '../../cycle/state.js';
 import type { PersonCard } from '../../people.js';
 import { isNo, type No, no } from '../../refusal.js';
 import { tasksOf } from '../find.js';
-import { cardOf, taskAt } from '../standing.js';
+import { cardOf, notToday, taskAt } from '../standing.js';
 import type { Approval, ApprovalState, ClosedApproval, Task } from '../types.js';
 import { MAX_COPIES, MAX_URGES } from '../verb-rules.js';
 import { ANYBODY } from './decisions.js';
@@ -21,7 +21,7 @@ function press(state: CycleState, command: CommandOf<'urge'>, judging: Judging):
   if (isNo(card)) return card;
   const at = taskAt(state.approvals, command.data.task);
   if (isNo(at)) return at;
-  const refused = mayNotUrge(at.approval, at.task, card, judging);
+  const refused = mayNotUrge(at.approval, at.task, card, judging) ?? notToday(command, judging);
   return refused ?? { facts: [draft('urged', { approval: at.approval.id, via: command.via, task: at.task.id })] };
 }
 
@@ -43,9 +43,11 @@ export function mayNotUrge(
   return no('urged-today', urged === undefined ? { next, opened } : { next, urged: urged.on });
 }
 
-function send(state: CycleState, command: CommandOf<'copy'>, _judging: Judging): Answer {
+function send(state: CycleState, command: CommandOf<'copy'>, judging: Judging): Answer {
   const found = readable(state.approvals, command, command.data.approval);
   if (isNo(found)) return found;
+  const dated = notToday(command, judging);
+  if (dated !== undefined) return dated;
   const { persons } = command.data;
   if (persons.length === 0) return no('bad-input', { field: 'persons' });
   if (persons.length > MAX_COPIES) return no('too-long', { max: MAX_COPIES, length: persons.length });
@@ -58,11 +60,14 @@ function send(state: CycleState, command: CommandOf<'copy'>, _judging: Judging):
   };
 }
 
-function remark(state: CycleState, command: CommandOf<'comment'>, _judging: Judging): Answer {
+function remark(state: CycleState, command: CommandOf<'comment'>, judging: Judging): Answer {
   const found = readable(state.approvals, command, command.data.approval);
   if (isNo(found)) return found;
   const { text } = command.data;
-  return wordless(text) ?? { facts: [draft('commented', { approval: found.id, via: command.via, text })] };
+  return (
+    notToday(command, judging) ??
+    wordless(text) ?? { facts: [draft('commented', { approval: found.id, via: command.via, text })] }
+  );
 }
 
 function readable(

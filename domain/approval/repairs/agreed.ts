@@ -51,7 +51,8 @@ function secondOf(drafts: readonly FactDraft[], { actor }: Acting): string {
 /** What the proposal comes to now, or why it can't be carried out any more. */
 export function carriedOut(acting: Acting, approval: Approval, second: string): FactDraft[] | No {
   const proposed = proposedBy(approval);
-  const proposer = approval.initiators[0] ?? '';
+  // Whether it is his to man alone was asked when he proposed it, and somebody else agrees now.
+  const proposer = approval.initiators.slice(0, 1);
   if (proposed === undefined || isLapsed(approval, acting.judging))
     return no('preview-stale', { approval: approval.id });
   if (proposed.command === 'reopen') return reopenedFacts(acting, proposed.data);

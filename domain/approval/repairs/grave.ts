@@ -9,8 +9,8 @@ function isGrave({ route, subject }: Approval): boolean {
 
 /**
  * Whether this person may change alone who decides on it. Money, award, evaluation and renewal are nobody's to man
- * alone, and no matter is his who asked for it.
+ * alone, and no matter is his who asked for it. `ids`: all he has in the directory.
  */
-export function isHisToMan(approval: Approval, person: string): boolean {
-  return !isGrave(approval) && !approval.initiators.includes(person);
+export function isHisToMan(approval: Approval, ids: readonly string[]): boolean {
+  return !isGrave(approval) && !ids.some((id) => approval.initiators.includes(id));
 }

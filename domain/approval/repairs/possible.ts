@@ -1,6 +1,6 @@
 import type { Judging } from '../../cycle/chapter.js';
 import type { CycleState } from '../../cycle/state.js';
-import type { PersonCard } from '../../people.js';
+import { idsOf, type PersonCard } from '../../people.js';
 import { isNo } from '../../refusal.js';
 import type { ApprovalCommands } from '../commands.js';
 import { INITIATOR, isPending, liveEntry, tasksOf } from '../find.js';
@@ -25,7 +25,7 @@ export function repairsOn(state: CycleState, approval: Approval, card: PersonCar
   const undo = mayNotUndo(state, approval, undefined) === undefined ? [{ kind: 'undo-repair' as const }] : [];
   if (approval.subject.kind === 'repair') return undo;
   const seconds = mayAskSecond(state, approval.id, judging);
-  const mans = seconds || isHisToMan(approval, card.id);
+  const mans = seconds || isHisToMan(approval, idsOf(card));
   const told = (kind: keyof ApprovalCommands, holds: boolean): Possible[] => (holds ? [{ kind }] : []);
   return [
     ...ofTasks(entry, mans),
@@ -52,7 +52,7 @@ function jumps(state: CycleState, approval: Approval, card: PersonCard, judging:
   const targets = [INITIATOR, ...approval.route.steps.map(({ key }) => key)];
   const body = { approval: approval.id, reason: '', previewVersion: approval.version };
   return targets.some((to) => {
-    const repair = { kind: 'repair-jump' as const, data: { ...body, to }, people: [card], proposer: card.id };
+    const repair = { kind: 'repair-jump' as const, data: { ...body, to }, people: [card], proposer: idsOf(card) };
     const effect = effectOf(acting, repair);
     return !isNo(effect) && (seconds || effect.why.length === 0);
   });

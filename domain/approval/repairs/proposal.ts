@@ -81,7 +81,7 @@ function unfitSecond(
   if (posts.length > 0 && !card.posts.some((post) => posts.includes(post))) {
     return no('not-eligible', { person: card.name, post: posts.join(',') });
   }
-  const duty = separatedBy(second, groundOf(state, asked, judging));
+  const duty = separatedBy(second, groundOf(state, asked, judging), card.sameAs);
   return duty === null ? undefined : no('not-eligible', { person: card.name, duty });
 }
 

@@ -24,10 +24,13 @@ const DOES: { [K in RepairKind]: Does<K> } = {
   'repair-from-superior': fromSuperior,
 };
 
-/** A repair as it is asked for, with the cards of those it names; `rev`: the directory as who gives it knows it. */
+/**
+ * A repair as it is asked for, with the cards of those it names. `proposer`: all ids of who wants it; `rev`: the directory as
+ * who gives it knows it.
+ */
 export type Repair = {
   [K in RepairKind]: { kind: K; data: ApprovalCommands[K] };
-}[RepairKind] & { people: readonly PersonCard[]; proposer: string; rev?: number };
+}[RepairKind] & { people: readonly PersonCard[]; proposer: readonly string[]; rev?: number };
 
 /** What a repair comes to: all that would be on record, and why it needs a second person, if it does. */
 export type Effect = { facts: FactDraft[]; why: SecondReason[]; approval: string };
@@ -56,7 +59,7 @@ export function effectOf(acting: Acting, repair: Repair, second?: string): Effec
     reason,
     previewVersion,
     ...(second === undefined ? {} : { second }),
-    change: { ...done.change, proposer, ...revisionOf(repair) },
+    change: { ...done.change, proposer: proposer[0] ?? '', ...revisionOf(repair) },
   });
   const facts = settle(acting, approval.id, [repaired, ...done.facts]);
   const after = pretend(acting, [repaired, ...done.facts]).running[approval.id] ?? approval;
@@ -70,7 +73,7 @@ function revisionOf({ rev }: Repair): { directoryRev?: number } {
 
 const WHO_DECIDES: readonly RepairKind[] = ['repair-reassign', 'repair-replace-seat', 'repair-from-superior'];
 
-function reasons(kind: RepairKind, before: Approval, after: Approval, proposer: string): SecondReason[] {
+function reasons(kind: RepairKind, before: Approval, after: Approval, proposer: readonly string[]): SecondReason[] {
   const stands = new Set(decisionsOf(after));
   const voids = decisionsOf(before).some((seq) => !stands.has(seq));
   const skips = jumpedIn(after) > jumpedIn(before);

@@ -50,5 +50,5 @@ function pendingAt(approval: Approval, id: string): TaskPlace | No {
 export function placed({ acting, approval, people, proposer }: Ground, id: string): PersonCard | No {
   const { state, judging } = acting;
   const card = newcomer(state, { people }, approval, id, judging);
-  return isNo(card) || id !== proposer ? card : no('separated', { person: card.name, duty: 'proposed-repair' });
+  return isNo(card) || !proposer.includes(id) ? card : no('separated', { person: card.name, duty: 'proposed-repair' });
 }

@@ -24,8 +24,8 @@ export function isRepair(kind: string): kind is RepairKind {
   return (REPAIR_KINDS as readonly string[]).includes(kind);
 }
 
-/** What a repair is judged by. `people`: cards of those it names; `proposer`: who wants it. */
-export type Ground = { acting: Acting; approval: Approval; people: readonly PersonCard[]; proposer: string };
+/** What a repair is judged by. `people`: cards of those it names; `proposer`: all ids of who wants it. */
+export type Ground = { acting: Acting; approval: Approval; people: readonly PersonCard[]; proposer: readonly string[] };
 
 /** What a repair does: its own facts, and what the record says was changed. */
 export type Done = { facts: FactDraft[]; change: Record<string, unknown> };

@@ -1,9 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Api, Reply } from '../../../client/cli/api.js';
+import type { Gateway } from '../../../client/gateway-ports.js';
 import type { Reads } from '../../../client/reads.js';
 import type { InboxLine } from '../../../client/screens/own-lists.js';
 import { plainDate } from '../../../domain/calendar/plain-date.js';
 import { foldAll } from '../../../domain/cycle/fold.js';
 import type { Fact } from '../../../domain/facts.js';
+import { GENESIS_HASH } from '../../../domain/hash.js';
 import { POSTS } from '../../../domain/people.js';
 import { presetOpinions } from '../../../texts/zh-CN/opinions.js';
 import { playedFile } from '../../support/played.js';
@@ -163,5 +166,57 @@ describe('the course of an approval', () => {
     const seqs = new Map(facts.map(({ seq, kind }) => [seq, kind]));
     for (const { seq, kind } of first.timeline) expect(seqs.get(seq)).toBe(kind);
     expect(first.timeline).toContainEqual(expect.objectContaining({ kind: 'approval-closed', value: 'approved' }));
+  });
+});
+
+describe('caigou approve', () => {
+  const many = (...tasks: string[]) => ['approve', '--as', 'officer', '--tasks', tasks.join(','), '--opinion', '同意'];
+  const SECOND = 'a1.2.1';
+
+  test('approves one by one, each a command of its own on what was just looked up, through the door of batches', async () => {
+    const { app, gateway, approval } = appWith(half);
+    const said = await caigou(many(`${CYCLE}:${SECOND}`), { app });
+    expect(said).toMatchObject({ out: `${CYCLE}:${SECOND} 年度实施计划（第 1 年度合同）  已同意\n`, err: '', code: 0 });
+    expect(gateway.reached.map(({ via, request }) => [via, request.kind, request.data])).toEqual([
+      [
+        'batch',
+        'approve',
+        { task: SECOND, opinion: '同意', ifVersion: approval?.version, contentHash: approval?.subject.hash },
+      ],
+    ]);
+  });
+
+  test('one that is refused or not named holds up no other, and each is told', async () => {
+    const why = { approval: 'a1' };
+    const refusing: Gateway['submit'] = async ({ request }) => {
+      if (Object(request.data).task === SECOND)
+        return { code: 'batch-not-allowed', tried: 'approve', why, allowedNow: [] };
+      return { cycleId: CYCLE, commandId: 'c-00000001', seq: 9, hash: GENESIS_HASH };
+    };
+    const { app } = appWith(half, {}, listeningGateway({ submit: refusing }));
+    const said = await caigou(many(CYCLE, `${CYCLE}:${SECOND}`, `${CYCLE}:a9.1.1`), { app });
+    expect(said.out.split('\n')).toEqual([
+      `${CYCLE}  未办理：请写明 周期:待办编号`,
+      expect.stringContaining('未办理：该事项不能批量办理'),
+      `${CYCLE}:a9.1.1  已同意`,
+      '',
+    ]);
+    expect(said.code).toBe(3);
+    const json = await caigou([...many(`${CYCLE}:${SECOND}`), '--json'], { app });
+    expect(JSON.parse(json.out).tasks).toMatchObject([{ result: 'not-done', reply: { kind: 'refused' } }]);
+  });
+
+  test('a server that is not there is a fault, and nobody to act for a mistake of use', async () => {
+    const { app } = appWith(half);
+    expect(await caigou(['approve', '--tasks', `${CYCLE}:${SECOND}`], { app })).toMatchObject({ code: 2 });
+    const away: Reply = { kind: 'unreachable', url: 'http://caigou.test' };
+    const api: Api = {
+      get: async () => away,
+      post: async () => away,
+      delete: async () => away,
+      send: async () => away,
+    };
+    const said = await caigou(many(`${CYCLE}:${SECOND}`), { app, own: { api: () => api } });
+    expect(said).toMatchObject({ out: `${CYCLE}:${SECOND}  未办理：服务没有应答\n`, code: 1 });
   });
 });

@@ -99,6 +99,28 @@ describe('caigou directory', () => {
     expect((await typed('directory log')).out).toContain('keeper');
   });
 
+  test('one person with two entries is told, with what shows it and what follows; the import is not refused', async () => {
+    const base = await now();
+    const [phone, email] = ['138 0000 1111', 'bangongshi@mz.example'];
+    const changed: Record<string, object> = {
+      head: { phone },
+      deputy: { phone: '13800001111', email },
+      keeper: { email },
+    };
+    const people = base.people.map((each) => ({ ...each, ...changed[each.id] }));
+    files.set('twice.xlsx', await directoryBook({ ...base, people }));
+    const { out, code } = await typed('directory import twice.xlsx');
+    expect(code).toBe(0);
+    const told = out.split('\n').filter((line) => line.startsWith('注意：'));
+    expect(told).toEqual([
+      expect.stringMatching(/^注意：.+（head）、分管副局长（deputy）手机号相同，按同一人处理：/),
+      expect.stringMatching(/^注意：分管副局长（deputy）、.+（keeper）邮箱相同，.+请各填本人的邮箱和手机号$/),
+    ]);
+    expect(out).toContain('--confirm');
+    files.set('same.xlsx', await directoryBook(base));
+    expect((await typed('directory import same.xlsx')).out).not.toContain('同一人');
+  });
+
   test('mistakes of a workbook are told by sheet, row and column', async () => {
     const base = await now();
     const [first] = base.people;

@@ -25,7 +25,8 @@ describe('commands over HTTP', () => {
     const gateway = listeningGateway();
     await ask(appFor({ gateway }), 'POST', commands, { body: signing, headers: { 'x-caigou-via': 'cli' } });
     await ask(appFor({ gateway }), 'POST', commands, { body: signing, headers: { 'x-caigou-via': 'paper' } });
-    expect(gateway.reached.map(({ via }) => via)).toEqual(['cli', 'api']);
+    await ask(appFor({ gateway }), 'POST', commands, { body: signing, headers: { 'x-caigou-via': 'batch' } });
+    expect(gateway.reached.map(({ via }) => via)).toEqual(['cli', 'api', 'batch']);
     expect(gateway.reached[0]?.caller.card).toMatchObject({ id: 'officer', posts: ['officer'], directoryRev: 3 });
     expect(gateway.reached[0]?.caller.code).toBe('222401');
   });

@@ -77,6 +77,20 @@ describe('words', () => {
     expect(answers.map(told)).toEqual(answers.map(() => ['not-authorised', { post: 'person' }]));
   });
 
+  test('are said today: an urge dated back would be free of the one a day', () => {
+    const world = submitted();
+    world.today = plainDate('2026-03-03');
+    const back = { on: plainDate('2026-02-27') };
+    const answers = [
+      world.answer('officer', 'urge', { task: 'a1.1.1' }, back),
+      world.answer('officer', 'copy', { persons: ['clerk'] }, back),
+      world.answer('officer', 'comment', { text: '已阅' }, back),
+      world.answer('administrator', 'hand-over', { from: 'office', to: 'clerk' }, back),
+    ];
+    const why = { field: 'on', expected: '2026-03-03', given: '2026-02-27' };
+    expect(answers.map(told)).toEqual(answers.map(() => ['bad-input', why]));
+  });
+
   test('urge by whoever asked, holds the case officer’s post, or administers; at most five times', () => {
     const world = submitted();
     world.today = plainDate('2026-03-03');

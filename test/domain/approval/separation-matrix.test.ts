@@ -3,6 +3,7 @@ import { addDuty } from '../../../domain/approval/duties.js';
 import type { Via } from '../../../domain/approval/facts.js';
 import { separationPairs } from '../../../domain/approval/route.js';
 import { addDays } from '../../../domain/calendar/plain-date.js';
+import type { Person } from '../../../domain/directory/types.js';
 import type { Duty } from '../../../domain/policy/vocabulary.js';
 import { caseOf } from '../../support/case.js';
 import { type Office, routeOf, step, type World, worldOf } from './world.js';
@@ -85,6 +86,11 @@ function carries(world: World, person: Office, duty: Duty): void {
   world.state = { ...world.state, approvals: { ...approvals, ledger } };
 }
 
+/** The clerk's entry and this person's have one mobile number: they are one person. */
+function oneOf(entry: Person, person: Office): Person {
+  return entry.id === 'clerk' || entry.id === person ? { ...entry, phone: '13800001111' } : entry;
+}
+
 function decisionsIn({ facts }: World): number {
   return facts.filter(({ kind }) => kind === 'decided').length;
 }
@@ -105,6 +111,15 @@ describe('whoever carried a duty that clashes decides on nothing', () => {
     const world = asked();
     const at: At = CAPACITIES[capacity](world);
     carries(world, at.person, duty);
+    expect(DOORS[door](world, at)).not.toBe('ok');
+    expect(decisionsIn(world)).toBe(0);
+  });
+
+  test.each(ROWS)('nor, by %s, as %s, who had %s under another entry of the directory', (door, capacity, duty) => {
+    const world = asked();
+    const at: At = CAPACITIES[capacity](world);
+    carries(world, 'clerk', duty);
+    world.directory = { ...world.directory, people: world.directory.people.map((each) => oneOf(each, at.person)) };
     expect(DOORS[door](world, at)).not.toBe('ok');
     expect(decisionsIn(world)).toBe(0);
   });

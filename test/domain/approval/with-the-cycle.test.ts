@@ -6,7 +6,7 @@ import { draft } from '../../../domain/cycle/chapter.js';
 import { decide, isRefusal } from '../../../domain/cycle/decide.js';
 import type { FactDraft } from '../../../domain/facts.js';
 import { fen } from '../../../domain/money/fen.js';
-import { CALENDAR, START, THREE_STEPS, type World, worldOf } from './world.js';
+import { CALENDAR, routeOf, START, step, THREE_STEPS, type World, worldOf } from './world.js';
 
 /** What the whole cycle answers, as its workflow would ask it. */
 function decided(world: World, command: Partial<Command>): FactDraft[] | string {
@@ -89,4 +89,20 @@ test('a task that came to somebody who holds no post is his to decide, and no ot
     { kind: 'decided', data: { by: 'adviser' } },
     { kind: 'task-opened', data: { owner: 'office' } },
   ]);
+});
+
+test('in a batch nothing is given but an approval, where the route takes it', () => {
+  const world = worldOf(routeOf([step('office', ['headOfOffice'])], { batch: true })).submitted();
+  const seen = { ifVersion: world.running().version, contentHash: world.running().subject.hash };
+  const [actor, task] = [{ person: world.card('office') }, 'a1.1.1'];
+  const by = (who: 'office' | 'officer', command: object) =>
+    decided(world, { ...command, actor: { person: world.card(who) }, via: 'batch' } as Partial<Command>);
+  const said = { reason: '工作需要' };
+  expect([
+    by('office', { kind: 'transfer', data: { task, to: 'clerk', ...seen, ...said } }),
+    by('office', { kind: 'comment', data: { approval: 'a1', text: '已阅' } }),
+    by('officer', { kind: 'withdraw', data: { approval: 'a1', ifVersion: seen.ifVersion } }),
+    by('officer', { kind: 'start-project', data: {} }),
+  ]).toEqual(Array.from({ length: 4 }, () => 'batch-not-allowed'));
+  expect(typeof decided(world, { kind: 'approve', data: { task, ...seen }, actor, via: 'batch' })).toBe('object');
 });

@@ -232,6 +232,7 @@ export function worldOf(route: Route, pairs: SeparationPair[] = [], directory = 
       if (card === undefined) throw new TypeError(`nobody named ${id}`);
       if (as === undefined) return card;
       const found = world.directory.proxies.find((each) => each.proxy === id && each.principal === as);
+      const principal = cardOf(world.directory, as, world.today);
       const proxy = found ?? { id: 'px', from: world.today, to: world.today, subjects: [] };
       return {
         ...card,
@@ -242,6 +243,7 @@ export function worldOf(route: Route, pairs: SeparationPair[] = [], directory = 
           from: proxy.from,
           to: proxy.to,
           subjects: proxy.subjects,
+          ...(principal?.sameAs === undefined ? {} : { sameAs: principal.sameAs }),
         },
       };
     },

@@ -65,6 +65,20 @@ describe('a corrected fact', () => {
     expect(c.state.contract.years.y1?.signedOn).toBe('2023-03-17');
   });
 
+  test('waits while anybody decides: what is under approval is not told again', () => {
+    const c = restating(1);
+    const { seq, data } = c.last('contract-signed');
+    const right = { ...data, signedByPurchaserOn: d('2023-03-17'), signedByContractorOn: d('2023-03-17') };
+    const again = { seq, data: right, on: d('2023-03-17'), reason: '日期写错' };
+    const subject = { kind: 'extension', ref: 'contract-publication@y1#1' } as const;
+    c.ok('submit-approval', { subject, proposal: { to: '2023-03-22', reason: '忙' } });
+    const [running] = Object.values(c.state.approvals.running);
+    if (running === undefined) throw new Error('nobody is asked');
+    expect(c.no('correct-fact', again)).toMatchObject({ code: 'under-approval', why: { approval: running.id } });
+    c.ok('withdraw', { approval: running.id, ifVersion: running.version });
+    c.ok('correct-fact', again);
+  });
+
   test('keeps its day where no other is given', () => {
     const c = planned();
     c.ok('publish-intention', INTENTION);

@@ -86,6 +86,28 @@ describe('holders of a post', () => {
   });
 });
 
+describe('one person in two posts of a vote', () => {
+  const directory = directoryOf();
+  directory.holdings = [
+    { post: 'deputyHead', person: 'deputy', from: OPEN, to: null },
+    { post: 'bureauHead', person: 'deputy', from: OPEN, to: null },
+  ];
+  const seatsBy = (more: Partial<ResolveRequest>) =>
+    resolveSeats(request(post(['deputyHead', 'bureauHead']), { mode: 'vote', ...more }), directory, TODAY).seats;
+
+  test('keeps the veto of whichever post has one', () => {
+    const asked = (veto: string[]) => seatsBy({ veto }).map((seat) => [seat.post, seat.people[0]?.post, seat.weight]);
+    expect(asked(['bureauHead'])).toEqual([['bureauHead', 'bureauHead', 2]]);
+    expect(asked(['deputyHead'])).toEqual([['deputyHead', 'deputyHead', 2]]);
+    expect(asked(['deputyHead', 'bureauHead'])).toEqual([['deputyHead', 'deputyHead', 2]]);
+    expect(asked([])).toEqual([['deputyHead', 'deputyHead', 2]]);
+  });
+
+  test('has the votes given to him by name once', () => {
+    expect(seatsBy({ weights: { deputy: 3, bureauHead: 5 } }).map(({ weight }) => weight)).toEqual([3]);
+  });
+});
+
 describe('a post that nobody holds', () => {
   const vacant = { ...directoryOf(), holdings: directoryOf().holdings.filter((each) => each.post !== 'deputyHead') };
   const both = post(['headOfOffice', 'deputyHead']);
@@ -229,6 +251,19 @@ describe('who is away', () => {
     expect(resolveSeats(request(post(['headOfOffice'])), proxy('officer'), TODAY).away).toEqual([
       { person: 'office', until: '2026-03-13' },
     ]);
+  });
+
+  test('a proxy who has left the service, or is away too, counts as none', () => {
+    const { people, ...same } = proxy('adviser');
+    const left = people.map((each) => (each.id === 'adviser' ? { ...each, activeTo: plainDate('2026-03-01') } : each));
+    const absent = { person: 'adviser', from: TODAY, to: TODAY, reason: '' };
+    for (const directory of [
+      { ...same, people: left },
+      { ...same, people, absences: [...same.absences, absent] },
+    ])
+      expect(resolveSeats(request(post(['headOfOffice'])), directory, TODAY).away).toEqual([
+        { person: 'office', until: '2026-03-13' },
+      ]);
   });
 
   test('nobody is noted who is there', () => {

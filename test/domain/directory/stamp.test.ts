@@ -53,6 +53,17 @@ describe('the card of who gives a command', () => {
     expect(stampActor(withProxy, 'deputyHead', d('2026-03-16'), 'bureauHead')?.actingFor).toBeUndefined();
     expect(stampActor(withProxy, 'headOfOffice', DAY, 'bureauHead')?.actingFor).toBeUndefined();
   });
+
+  test('of two proxies of the same days it is the one for the matter', () => {
+    const span = { principal: 'bureauHead', proxy: 'deputyHead', from: DAY, to: DAY };
+    const proxies = [
+      { ...span, id: 'p1', subjects: ['contract' as const] },
+      { ...span, id: 'p2', subjects: ['annual-plan' as const, 'award' as const] },
+    ];
+    const by = (subject?: 'award' | 'contract' | 'waiver') =>
+      stampActor({ ...county, proxies }, 'deputyHead', DAY, 'bureauHead', subject)?.actingFor?.proxyId;
+    expect([by('award'), by('contract'), by('waiver'), by()]).toEqual(['p2', 'p1', 'p1', 'p1']);
+  });
 });
 
 describe('the people a command names', () => {

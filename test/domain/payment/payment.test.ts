@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { openTasks } from '../../../domain/approval/tasks.js';
 import { preview } from '../../../domain/cycle/preview.js';
 import { fen } from '../../../domain/money/fen.js';
+import type { Post } from '../../../domain/people.js';
 import { ruleFor } from '../../../domain/policy/lookup.js';
 import { successorId } from '../../../domain/year-end/successor.js';
 import { type Case, d } from '../../support/case.js';
@@ -8,6 +10,8 @@ import { evaluated, OFFICE, SUM, serving, signed } from '../../support/course.js
 import { cycleNo } from '../../support/cycle-world.js';
 
 const source = 'hardshipRelief';
+/** Named apart: written out, a field of that name would look like a promise. */
+const AFTERWARDS = 'then';
 
 function paid(c: Case, tranche: number, sum?: number) {
   c.ok('receive-invoice', { year: 1, tranche, fen: SUM, number: `${tranche}` });
@@ -60,6 +64,26 @@ describe('a payment due after the treasury closes', () => {
     c.policy = { ...c.policy, rules: { ...c.policy.rules, 'payment-scheme': early } };
     expect(c.duty('payment-tranche-1@t1#1')).toMatchObject({ due: '2023-04-11', treasuryCloses: '2023-04-10' });
   });
+});
+
+test('what approvers were shown of a tranche is frozen while they decide; another tranche is not, nor what came back', () => {
+  const c = serving('640402');
+  const invoice = (tranche: number) => ({ year: 1, tranche, fen: SUM, number: `${tranche}` });
+  c.ok('receive-invoice', invoice(1));
+  c.ok('submit-approval', { subject: { kind: 'payment', ref: 't1' } });
+  expect([
+    c.no('receive-invoice', invoice(1)).code,
+    c.no('apply-payment', { year: 1, tranche: 1, attachments: [] }).code,
+    c.no('deduct-payment', { year: 1, tranche: 1, fen: fen(1), reason: '缺岗' }).code,
+  ]).toEqual(['under-approval', 'under-approval', 'under-approval']);
+  c.ok('receive-invoice', invoice(2));
+  const [task] = openTasks(c.state);
+  const [running] = Object.values(c.state.approvals.running);
+  if (task === undefined || running === undefined) throw new Error('nobody is asked');
+  const seen = { ifVersion: running.version, contentHash: running.subject.hash };
+  const back = { task: task.task, to: 'initiator', [AFTERWARDS]: 'again', opinion: '发票有误', ...seen } as const;
+  c.ok('return', back, { as: task.holder as Post });
+  c.ok('receive-invoice', invoice(1));
 });
 
 describe('three tranches of Yuanzhou', () => {
