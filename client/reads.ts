@@ -22,7 +22,7 @@ import { directoryCodes, directoryOf } from '../store/registry/directory.js';
 import { compiledFor } from '../store/registry/policy-in-force.js';
 import { approvalThing, markRead, readAt } from '../store/registry/read-marks.js';
 import { type Approvals, approvalsOf } from '../store/views/approvals.js';
-import { type Changes, changesAfter } from '../store/views/changes.js';
+import { type Changes, changesAfter, feedHeads } from '../store/views/changes.js';
 import { type CycleLine, type CyclesFilter, type CyclesPage, cycleDetail, cyclesList } from '../store/views/cycles.js';
 import { factsPage } from '../store/views/facts.js';
 import { limitCounts, taskFacts } from '../store/views/figures.js';
@@ -59,8 +59,10 @@ export type Reads = {
   ownDuties(caller: Caller, today: PlainDate, page: PageOf): Promise<ObligationsPage>;
   /** For an officer: cycles that a newer version of the policy waits for. */
   waitingPolicies(caller: Caller, today: PlainDate, limit?: number): Promise<PolicyLine[]>;
-  /** Which cycles have new facts after a place in the county's feed; without one, where the feed stands. */
-  changes(code: RegionCode, cursor: number | null): Promise<Changes>;
+  /** Where the feed of each of these counties stands. */
+  feedHeads(codes: readonly RegionCode[]): Promise<ReadonlyMap<RegionCode, number>>;
+  /** Which cycles have new facts after a place in the county's feed. */
+  changes(code: RegionCode, cursor: number): Promise<Changes>;
   notices(code: RegionCode, filter: NoticesFilter): Promise<NoticesPage>;
   /** What does not go on by itself, in the county and in the installation. */
   stuck(code: RegionCode, filter: StuckFilter): Promise<StuckList>;
@@ -104,6 +106,7 @@ export function readsOn(db: Database, filesFolder: string): Reads {
     },
     waitingPolicies: ({ code, card }, today, limit) =>
       waitingPolicies(db, code, { person: card.id, posts: card.posts, today, limit }),
+    feedHeads: (codes) => feedHeads(db, codes),
     changes: (code, cursor) => changesAfter(db, code, cursor),
     notices: (code, filter) => noticesPage(db, code, filter),
     stuck: (code, filter) => stuckList(db, code, filter),

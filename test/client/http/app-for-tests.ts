@@ -81,6 +81,7 @@ export function emptyReads(own: Partial<Reads> = {}): Reads {
     approvals: async () => ({ running: [], closed: [], people: {} }),
     readAt: async () => null,
     markRead: async () => undefined,
+    feedHeads: async (codes) => new Map(codes.map((code) => [code, 0])),
     changes: async () => ({ cycles: [], cursor: 0 }),
     ownDuties: async () => ({ obligations: [], next: null }),
     waitingPolicies: async () => [],
