@@ -13,6 +13,7 @@ import type { ObligationProof } from '../domain/obligations/proof.js';
 import type { CompiledPolicy } from '../domain/policy/types.js';
 import type { LotLine } from '../domain/programme/lot-line.js';
 import type { Database } from '../store/database.js';
+import { type Readdressed, readdressable } from '../store/outbox/readdress.js';
 import { correctAddress } from '../store/registry/addresses.js';
 import { type HandedIn, readAttachment, storeAttachment } from '../store/registry/attachments.js';
 import { type Bounced, type LateBounce, takeBounce } from '../store/registry/bounces.js';
@@ -64,6 +65,8 @@ export type Reads = {
   /** Which cycles have new facts after a place in the county's feed. */
   changes(code: RegionCode, cursor: number): Promise<Changes>;
   notices(code: RegionCode, filter: NoticesFilter): Promise<NoticesPage>;
+  /** Notices of these cycles that did not arrive and can go to another address now. */
+  readdressable(code: RegionCode, cycles: readonly CycleId[]): Promise<Readdressed[]>;
   /** What does not go on by itself, in the county and in the installation. */
   stuck(code: RegionCode, filter: StuckFilter): Promise<StuckList>;
   /** Every open task of the county, most urgent first. */
@@ -109,6 +112,7 @@ export function readsOn(db: Database, filesFolder: string): Reads {
     feedHeads: (codes) => feedHeads(db, codes),
     changes: (code, cursor) => changesAfter(db, code, cursor),
     notices: (code, filter) => noticesPage(db, code, filter),
+    readdressable: (code, cycles) => readdressable(db, code, cycles),
     stuck: (code, filter) => stuckList(db, code, filter),
     openTasks: (code, today, limit) => tasksOf(db, code, { today, limit }),
     taskFacts: (code) => taskFacts(db, code),

@@ -86,6 +86,7 @@ export function emptyReads(own: Partial<Reads> = {}): Reads {
     ownDuties: async () => ({ obligations: [], next: null }),
     waitingPolicies: async () => [],
     notices: async () => ({ notices: [], next: null }),
+    readdressable: async () => [],
     stuck: async () => ({ stuck: [], total: 0 }),
     openTasks: async () => [],
     taskFacts: async () => [],
