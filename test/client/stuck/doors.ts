@@ -1,5 +1,4 @@
 import type { Hono } from 'hono';
-import { sql } from 'kysely';
 import { openTasks } from '../../../domain/approval/tasks.js';
 import { addDays, plainDate } from '../../../domain/calendar/plain-date.js';
 import { contentHash } from '../../../domain/hash.js';
@@ -7,6 +6,7 @@ import type { CycleId } from '../../../domain/ids.js';
 import { packPolicy } from '../../../domain/policy/pack.js';
 import type { CompiledPolicy } from '../../../domain/policy/types.js';
 import { publishPolicy } from '../../../store/registry/policies.js';
+import { rowsBehind } from '../../support/refusing-table.js';
 import { freshCycleId, now, opening, remark, shippedJudging, today } from '../../support/workflow-office.js';
 import { approvedPlan, PLAN, PLAN_SUBJECT, submittedPlan } from '../../support/workflow-plan.js';
 import { adopting } from '../../support/workflow-service.js';
@@ -100,7 +100,7 @@ export async function leftBehind(world: World): Promise<CycleId> {
   const cycleId = freshCycleId();
   await world.open(cycleId);
   await rested(world, cycleId);
-  await sql`update cycles set seq = seq - 1 where cycle_id = ${cycleId}`.execute(world.db);
+  await rowsBehind(world.db, cycleId);
   return cycleId;
 }
 
