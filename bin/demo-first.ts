@@ -1,21 +1,19 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { machineNow } from '../client/clock.js';
-import { isRegionCode, type RegionCode } from '../domain/ids.js';
 import type { Database } from '../store/database.js';
 import { directoryCodes, directoryOf, seedDirectory } from '../store/registry/directory.js';
-import { demoDirectory } from './demo/parties.js';
+import { DEMO_BUREAUS } from './demo/bureaus.js';
 import { seedDemo } from './demo/seed.js';
 import type { Served } from './serving.js';
 
-/** The county of the demo: Yanji under Yanbian under Jilin, whose three layers of rules the product ships. */
-export const DEMO = regionOfDemo('222401');
 const MARK = 'demo-pending';
 
-/** Gives an empty installation the demo county's people; one that has people of its own is left alone. */
+/** Gives an empty installation the people of the demo; one that has people of its own is left alone. */
 export async function seedPeople(db: Database, home: string): Promise<void> {
   if ((await directoryCodes(db)).length > 0) return;
-  await seedDirectory(db, demoDirectory(DEMO), { at: machineNow(), by: 'caigou', what: '演示数据' });
+  for (const { directory } of DEMO_BUREAUS)
+    await seedDirectory(db, directory, { at: machineNow(), by: 'caigou', what: '演示数据' });
   writeFileSync(join(home, MARK), '');
 }
 
@@ -30,19 +28,18 @@ export async function seedCycles(
   { say, signal }: { say: (text: string) => void; signal: AbortSignal },
 ): Promise<void> {
   const mark = join(home, MARK);
-  const directory = existsSync(mark) ? await directoryOf(db, DEMO) : null;
-  if (directory === null) return;
+  if (!existsSync(mark)) return;
   try {
-    await seedDemo({ gateway, ports, directory, say, signal });
+    const known = await Promise.all(DEMO_BUREAUS.map(({ directory: { code } }) => directoryOf(db, code)));
+    const bureaus = DEMO_BUREAUS.flatMap((each, n) => {
+      const directory = known[n];
+      return directory === null || directory === undefined ? [] : [{ ...each, directory }];
+    });
+    await seedDemo({ gateway, ports, say, signal }, bureaus);
     say('演示数据已录入');
   } catch (error) {
     if (signal.aborted) return;
     say(`演示数据未录入完整：${error instanceof Error ? error.message : String(error)}`);
   }
   rmSync(mark, { force: true });
-}
-
-function regionOfDemo(code: string): RegionCode {
-  if (!isRegionCode(code)) throw new RangeError(code);
-  return code;
 }

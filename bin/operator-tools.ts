@@ -45,7 +45,7 @@ export function operatorTools({ db, client, taskQueue, clockOffsetMs = 0 }: Oper
       await told(cycleId);
     },
     failed: async (cycleId) => {
-      const letters = await readdressable(db, regionOf(cycleId), cycleId);
+      const letters = await readdressable(db, regionOf(cycleId), [cycleId]);
       return [...new Set(letters.map(({ recipient, address, to }) => `${recipient}: ${address} → ${to}`))];
     },
     resend: async (cycleId) => {

@@ -7,7 +7,8 @@ import { readConfig } from '../workers/config.js';
 import { startEmbedded } from '../workers/embedded.js';
 import { installRuntime, startEngine } from '../workers/engine.js';
 import { demoLogins, refuseDemoAccounts, seedDemoAccounts } from './demo/accounts.js';
-import { DEMO, seedCycles, seedPeople } from './demo-first.js';
+import { DEMO_BUREAUS } from './demo/bureaus.js';
+import { seedCycles, seedPeople } from './demo-first.js';
 import { policyRoots } from './policy-roots.js';
 import { publishFiles } from './publish.js';
 import { type Behind, type Served, serveApi } from './serving.js';
@@ -84,11 +85,11 @@ export async function worker(say: Say): Promise<void> {
   }
 }
 
-/** People of the demo county, each with a log-in for looking around. */
+/** People of the demo, with log-ins for looking around. */
 async function seedDemoPeople(db: Database, home: string): Promise<void> {
   await seedPeople(db, home);
   const passwords = passwordThread();
-  await seedDemoAccounts(db, { home, passwords, code: DEMO });
+  for (const bureau of DEMO_BUREAUS) await seedDemoAccounts(db, { home, passwords, bureau });
   await passwords.end();
 }
 

@@ -13,6 +13,7 @@ import type { ObligationProof } from '../domain/obligations/proof.js';
 import type { CompiledPolicy } from '../domain/policy/types.js';
 import type { LotLine } from '../domain/programme/lot-line.js';
 import type { Database } from '../store/database.js';
+import { type Readdressed, readdressable } from '../store/outbox/readdress.js';
 import { correctAddress } from '../store/registry/addresses.js';
 import { type HandedIn, readAttachment, storeAttachment } from '../store/registry/attachments.js';
 import { type Bounced, type LateBounce, takeBounce } from '../store/registry/bounces.js';
@@ -22,7 +23,7 @@ import { directoryCodes, directoryOf } from '../store/registry/directory.js';
 import { compiledFor } from '../store/registry/policy-in-force.js';
 import { approvalThing, markRead, readAt } from '../store/registry/read-marks.js';
 import { type Approvals, approvalsOf } from '../store/views/approvals.js';
-import { type Changes, changesAfter } from '../store/views/changes.js';
+import { type Changes, changesAfter, feedHeads } from '../store/views/changes.js';
 import { type CycleLine, type CyclesFilter, type CyclesPage, cycleDetail, cyclesList } from '../store/views/cycles.js';
 import { factsPage } from '../store/views/facts.js';
 import { limitCounts, taskFacts } from '../store/views/figures.js';
@@ -59,9 +60,13 @@ export type Reads = {
   ownDuties(caller: Caller, today: PlainDate, page: PageOf): Promise<ObligationsPage>;
   /** For an officer: cycles that a newer version of the policy waits for. */
   waitingPolicies(caller: Caller, today: PlainDate, limit?: number): Promise<PolicyLine[]>;
-  /** Which cycles have new facts after a place in the county's feed; without one, where the feed stands. */
-  changes(code: RegionCode, cursor: number | null): Promise<Changes>;
+  /** Where the feed of each of these counties stands. */
+  feedHeads(codes: readonly RegionCode[]): Promise<ReadonlyMap<RegionCode, number>>;
+  /** Which cycles have new facts after a place in the county's feed. */
+  changes(code: RegionCode, cursor: number): Promise<Changes>;
   notices(code: RegionCode, filter: NoticesFilter): Promise<NoticesPage>;
+  /** Notices of these cycles that did not arrive and can go to another address now. */
+  readdressable(code: RegionCode, cycles: readonly CycleId[]): Promise<Readdressed[]>;
   /** What does not go on by itself, in the county and in the installation. */
   stuck(code: RegionCode, filter: StuckFilter): Promise<StuckList>;
   /** Every open task of the county, most urgent first. */
@@ -104,8 +109,10 @@ export function readsOn(db: Database, filesFolder: string): Reads {
     },
     waitingPolicies: ({ code, card }, today, limit) =>
       waitingPolicies(db, code, { person: card.id, posts: card.posts, today, limit }),
+    feedHeads: (codes) => feedHeads(db, codes),
     changes: (code, cursor) => changesAfter(db, code, cursor),
     notices: (code, filter) => noticesPage(db, code, filter),
+    readdressable: (code, cycles) => readdressable(db, code, cycles),
     stuck: (code, filter) => stuckList(db, code, filter),
     openTasks: (code, today, limit) => tasksOf(db, code, { today, limit }),
     taskFacts: (code) => taskFacts(db, code),

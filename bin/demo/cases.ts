@@ -1,29 +1,36 @@
 import { addDays, addYears, type PlainDate } from '../../domain/calendar/plain-date.js';
 import { addWorkingDays, isWorkingDay, lastWorkingDayBefore } from '../../domain/calendar/working-days.js';
 import type { CompiledCalendar } from '../../domain/calendar/year-data.js';
+import type { PartyRef } from '../../domain/cycle/common.js';
 import type { ScenarioCommand } from '../../domain/drive/scenario.js';
 import { fen } from '../../domain/money/fen.js';
 import type { Opening } from '../../domain/plan/types.js';
 import { ruleFor } from '../../domain/policy/lookup.js';
 import type { CompiledPolicy } from '../../domain/policy/types.js';
-import { AGENT, CONTRACTOR, EVALUATOR, PURCHASER, stationsOf } from './parties.js';
+import { AGENT, CONTRACTOR, EVALUATOR, stationsOf } from './parties.js';
 
 /** One cycle of the demo: how it is opened, and what is then entered, oldest first. */
 export type DemoCase = { opening: ScenarioCommand; entries: ScenarioCommand[] };
 
 /** What the cases are built on; every day is counted from `today`, so that the demo never looks old. */
-export type DemoGround = { today: PlainDate; calendar: CompiledCalendar; policy: CompiledPolicy };
+export type DemoGround = {
+  today: PlainDate;
+  calendar: CompiledCalendar;
+  policy: CompiledPolicy;
+  /** Who buys. */
+  purchaser: PartyRef;
+};
 
 const SUM = fen(96_000_000);
 
-function openingOf(lot: number, title: string): Opening {
+function openingOf({ purchaser }: DemoGround, lot: number, title: string): Opening {
   return {
     programmeId: 'demo',
     lot: String(lot),
     title,
     regime: 'act',
     regimeBasis: '政府采购法',
-    purchaser: PURCHASER,
+    purchaser,
     stations: stationsOf(lot),
     method: 'openTender',
     years: 3,
@@ -49,9 +56,16 @@ function parts(rule: 'plan-contents' | 'notice-contents', { policy }: DemoGround
 
 /** A running contract taken over from paper: year 1 has passed, year 2 is served, a first evaluation has begun. */
 function servingCase(ground: DemoGround): DemoCase {
-  const { today } = ground;
-  const secondFrom = addDays(today, -150);
-  const firstFrom = addYears(secondFrom, -1);
+  const secondFrom = addDays(ground.today, -150);
+  const opening = adoptedOn(ground, { lot: 1, title: '社会工作服务站项目第一包（演示：履约中）', secondFrom });
+  return { opening, entries: [...workers(ground, secondFrom), appointed(ground), ...firstEvaluation(ground)] };
+}
+
+/** A contract taken over from paper whose second year is served from that day. */
+export function adoptedOn(
+  ground: DemoGround,
+  { lot, title, secondFrom }: { lot: number; title: string; secondFrom: PlainDate },
+): ScenarioCommand {
   const contract = (year: number, serviceFrom: PlainDate) => ({
     year,
     signedOn: addDays(serviceFrom, -5),
@@ -61,17 +75,16 @@ function servingCase(ground: DemoGround): DemoCase {
     fen: SUM,
     allocated: [],
   });
-  const opening: ScenarioCommand = {
+  return {
     kind: 'adopt-cycle',
     data: {
-      ...openingOf(1, '社会工作服务站项目第一包（演示：履约中）'),
-      asOf: today,
+      ...openingOf(ground, lot, title),
+      asOf: ground.today,
       contractYear: 2,
       contractor: CONTRACTOR,
-      contracts: [contract(1, firstFrom), contract(2, secondFrom)],
+      contracts: [contract(1, addYears(secondFrom, -1)), contract(2, secondFrom)],
     },
   };
-  return { opening, entries: [...workers(ground, secondFrom), appointed(ground), ...firstEvaluation(ground)] };
 }
 
 function workers(ground: DemoGround, since: PlainDate): ScenarioCommand[] {
@@ -155,7 +168,7 @@ function tenderingCase(ground: DemoGround): DemoCase {
       },
     },
   ];
-  return { opening: opened(2, '社会工作服务站项目第二包（演示：招标中）', ago(62, ground)), entries };
+  return { opening: opened(ground, 2, '社会工作服务站项目第二包（演示：招标中）', ago(62, ground)), entries };
 }
 
 /** A plan that the office has passed and that lies with the deputy head now. */
@@ -165,14 +178,16 @@ function planningCase(ground: DemoGround): DemoCase {
     { kind: 'submit-approval', data: { subject: { kind: 'annual-plan', ref: 'y1' } } },
     ...approvals('annual-plan', 'y1', ['office']),
   ];
-  return { opening: opened(3, '社会工作服务站项目第三包（演示：计划审批中）', ground.today), entries };
+  return { opening: opened(ground, 3, '社会工作服务站项目第三包（演示：计划审批中）', ground.today), entries };
 }
 
-function opened(lot: number, title: string, on: PlainDate): ScenarioCommand {
-  return { kind: 'open-cycle', on, data: openingOf(lot, title) };
+/** A cycle opened on that day. */
+export function opened(ground: DemoGround, lot: number, title: string, on: PlainDate): ScenarioCommand {
+  return { kind: 'open-cycle', on, data: openingOf(ground, lot, title) };
 }
 
-function planData(ground: DemoGround, lot: number) {
+/** The plan of a lot whose service begins in four months. */
+export function planData(ground: DemoGround, lot: number) {
   const serviceFrom = addDays(ground.today, 120);
   return {
     year: 1,

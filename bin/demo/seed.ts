@@ -10,48 +10,60 @@ import type { CycleId } from '../../domain/ids.js';
 import type { PersonCard } from '../../domain/people.js';
 import { isNo } from '../../domain/refusal.js';
 import type { CommandRequest } from '../../schemas/request.js';
-import { type DemoCase, demoCases } from './cases.js';
+import type { DemoBureau } from './bureaus.js';
+import type { DemoCase } from './cases.js';
 
 /** The doors the demo goes through are those of everybody: nothing is written past the gateway. */
 export type DemoWorld = {
   gateway: Gateway;
   ports: GatewayPorts;
-  directory: DirectorySnapshot;
   say: (text: string) => void;
   /** Ends the playing between two steps. */
   signal: AbortSignal;
 };
+type CountyWorld = DemoWorld & { directory: DirectorySnapshot };
 
 /** Two minutes: a machine that also builds and tests is slow. */
 const TRIES = 1200;
 const TRY_MS = 100;
 
 /**
- * Plays the demo county into an empty installation. Command ids are fixed, so a seeding that was cut off goes on
- * where it stopped. @throws Error when a step is refused (the demo then contradicts its own rules), or when told to end.
+ * Plays the demo into an empty installation, its counties at the same time. Command ids are fixed, so a seeding that was
+ * cut off goes on where it stopped. @throws Error when a step is refused (the demo then contradicts its own rules), or
+ * when told to end.
  */
-export async function seedDemo(world: DemoWorld): Promise<CycleId[]> {
-  const { ports, directory } = world;
+export async function seedDemo(world: DemoWorld, bureaus: readonly DemoBureau[]): Promise<void> {
+  const played = await Promise.allSettled(bureaus.map((each) => seedBureau(world, each)));
+  // None is left playing when the others are over.
+  const failed = played.find(({ status }) => status === 'rejected');
+  if (failed !== undefined && 'reason' in failed) throw failed.reason;
+}
+
+async function seedBureau(world: DemoWorld, { directory, purchaser, cases }: DemoBureau): Promise<void> {
+  if (purchaser === null) return;
+  const { ports } = world;
   const today = legalDay(ports.now());
   const policy = await ports.judging.policyInForce(directory.code, today);
   const calendar = await ports.judging.newestCalendar(directory.code);
   if (policy === null || calendar === null) throw new Error(`演示县 ${directory.code} 没有政策或日历`);
-  const opened: CycleId[] = [];
-  for (const [number, each] of demoCases({ today, policy, calendar }).entries())
-    opened.push(await seedCase(world, each, number + 1));
-  return opened;
+  const own = cases({ today, policy, calendar, purchaser });
+  for (const [at, each] of own.entries())
+    await seedCase({ ...world, directory }, each, { number: at + 1, of: own.length });
 }
 
-async function seedCase(world: DemoWorld, { opening, entries }: DemoCase, number: number): Promise<CycleId> {
+async function seedCase(
+  world: CountyWorld,
+  { opening, entries }: DemoCase,
+  { number, of }: { number: number; of: number },
+): Promise<void> {
   world.signal.throwIfAborted();
   const cycleId = await open(world, opening, `demo-${number}-open`);
-  world.say(`演示采购周期 ${number}/3：${cycleId}`);
+  world.say(`演示采购周期 ${number}/${of}：${cycleId}`);
   for (const [at, entry] of entries.entries()) await enter(world, cycleId, entry, `demo-${number}-${at + 1}`);
-  return cycleId;
 }
 
 async function open(
-  { gateway, ports, directory }: DemoWorld,
+  { gateway, ports, directory }: CountyWorld,
   opening: ScenarioCommand,
   commandId: string,
 ): Promise<CycleId> {
@@ -73,7 +85,7 @@ async function open(
 }
 
 /** A task opens a moment after the step before it closed; until then the entry waits. */
-async function enter(world: DemoWorld, cycleId: CycleId, entry: ScenarioCommand, commandId: string): Promise<void> {
+async function enter(world: CountyWorld, cycleId: CycleId, entry: ScenarioCommand, commandId: string): Promise<void> {
   const { gateway, ports, directory, signal } = world;
   for (let tried = 1; ; tried += 1) {
     signal.throwIfAborted();

@@ -1,11 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import { type Instant, legalDay } from '../../domain/calendar/instant.js';
-import type { CycleId } from '../../domain/ids.js';
+import type { CycleId, RegionCode } from '../../domain/ids.js';
 import { mayNotRead, mayNotReadCycle } from '../authority.js';
 import type { Caller } from '../callers.js';
 import type { Reads } from '../reads.js';
 import { samePartyCallers } from '../same-party.js';
+import { codesBelow } from '../screens/looking.js';
 import type { AppParts } from './parts.js';
 import type { Signed } from './sign-in.js';
 
@@ -49,35 +50,39 @@ async function tell(
   }
 }
 
-type Watched = { caller: Caller; cursor: number };
+/** A county whose feed is followed, as whom, and how far it was read. */
+type Watched = { caller: Caller; code: RegionCode; cursor: number };
 
-/** The own county; of an outside party every one that knows its contact. */
+/** The own county, and of a bureau above those below it; of an outside party every one that knows its contact. */
 async function watchedBy(reads: Reads, caller: Caller, at: Instant): Promise<Watched[]> {
   const same = await samePartyCallers(reads.directories, caller, legalDay(at));
-  const callers = same.length === 0 ? [caller] : same;
-  return Promise.all(
-    callers.map(async (each) => ({ caller: each, cursor: (await reads.changes(each.code, null)).cursor })),
-  );
+  const own = (same.length === 0 ? [caller] : same).map((each) => ({ caller: each, code: each.code }));
+  const below = (await codesBelow(reads.directories, caller)).filter((code) => mayNotRead(caller, code) === undefined);
+  const places = [...own, ...below.map((code) => ({ caller, code }))];
+  const heads = await reads.feedHeads(places.map(({ code }) => code));
+  return places.map((place) => ({ ...place, cursor: heads.get(place.code) ?? 0 }));
 }
 
-/** What has changed since the last look; the places in the feeds move on. */
+/** What has changed since the last look; the places in the feeds move on. Feeds that stand still are not read. */
 async function changedIn(reads: Reads, watched: readonly Watched[]): Promise<CycleId[]> {
+  const heads = await reads.feedHeads(watched.map(({ code }) => code));
+  const moved = watched.filter(({ code, cursor }) => (heads.get(code) ?? 0) > cursor);
   const seen = await Promise.all(
-    watched.map(async (each) => {
-      const { cycles, cursor } = await reads.changes(each.caller.code, each.cursor);
+    moved.map(async (each) => {
+      const { cycles, cursor } = await reads.changes(each.code, each.cursor);
       each.cursor = cursor;
-      return visible(reads, each.caller, cycles);
+      return visible(reads, each, cycles);
     }),
   );
   return seen.flat();
 }
 
-/** Offices see their county; an outside party hears of the cycles it may read, and of no others that they exist. */
-async function visible(reads: Reads, caller: Caller, cycles: readonly CycleId[]): Promise<CycleId[]> {
-  if (mayNotRead(caller, caller.code) === undefined) return [...cycles];
+/** Offices see their county and those below; an outside party hears of the cycles it may read, of no others that they are. */
+async function visible(reads: Reads, { caller, code }: Watched, cycles: readonly CycleId[]): Promise<CycleId[]> {
+  if (mayNotRead(caller, code) === undefined) return [...cycles];
   const own: CycleId[] = [];
   for (const id of cycles) {
-    const cycle = await reads.cycle(caller.code, id);
+    const cycle = await reads.cycle(code, id);
     if (cycle !== null && mayNotReadCycle(caller, cycle.state) === undefined) own.push(id);
   }
   return own;

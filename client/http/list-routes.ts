@@ -9,6 +9,7 @@ import type { Caller } from '../callers.js';
 import { figuresOf } from '../figures.js';
 import { badInput } from '../refusals.js';
 import { withSlack } from '../screens/days.js';
+import { offeredOf, withoutVainResending } from '../screens/readdressing.js';
 import { queryOf } from './input.js';
 import { paged } from './paged.js';
 import type { AppParts } from './parts.js';
@@ -34,13 +35,15 @@ export function listRoutes({ reads, now }: AppParts): Hono<Signed> {
     }),
   );
   routes.get('/notices', (context) =>
-    list(context, QUERIES.notices, (code, { cycle, ...filter }) =>
-      reads.notices(code, { ...filter, ...(cycle === undefined ? {} : { cycleId: cycle }) }),
-    ),
+    list(context, QUERIES.notices, async (code, { cycle, ...filter }) => {
+      const page = await reads.notices(code, { ...filter, ...(cycle === undefined ? {} : { cycleId: cycle }) });
+      return { ...page, notices: await offeredOf(reads, code, page.notices) };
+    }),
   );
   routes.get('/stuck', (context) =>
     list(context, QUERIES.stuck, async (code, filter) => {
-      const { stuck, total } = await reads.stuck(code, filter);
+      const { stuck: found, total } = await reads.stuck(code, filter);
+      const stuck = await withoutVainResending(reads, code, found);
       return { stuck: stuck.map((each) => ({ ...each, words: stuckWords(each, today()) })), total };
     }),
   );

@@ -14,8 +14,13 @@ export type CountyName = { code: RegionCode; name: string };
 
 /** The counties an office looks after, by name: its own first, then those below it. */
 export async function countiesOf(directories: Directories, caller: Caller): Promise<CountyName[]> {
-  const codes = (await directories.codes()).filter((code) => code !== caller.code && looksAfter(caller, code));
-  const below = await Promise.all(codes.sort().map((code) => directories.of(code)));
+  const below = await Promise.all((await codesBelow(directories, caller)).map((code) => directories.of(code)));
   const own = { code: caller.code, name: caller.directory.name };
   return [own, ...below.flatMap((each) => (each === null ? [] : [{ code: each.code, name: each.name }]))];
+}
+
+/** Codes of the counties below an office, in their order; none for whoever looks after his own alone. */
+export async function codesBelow(directories: Directories, caller: Caller): Promise<RegionCode[]> {
+  const codes = await directories.codes();
+  return codes.filter((code) => code !== caller.code && looksAfter(caller, code)).sort();
 }

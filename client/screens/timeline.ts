@@ -23,7 +23,14 @@ export type Milestone = {
 export type CycleTimeline = {
   stages: StageBar[];
   payments: (Milestone & { year: number; tranche: number; allocatedFen: number; paidFen: number })[];
-  evaluations: (Milestone & { year: number; slot: string; scoreHundredths: number | null; pass: boolean | null })[];
+  evaluations: (Milestone & {
+    year: number;
+    slot: string;
+    scoreHundredths: number | null;
+    pass: boolean | null;
+    /** Scores that were recorded, by station; the result is confirmed from them. */
+    stations: { name: string; scoreHundredths: number }[];
+  })[];
   /** What decides how it goes on; null when nothing does. */
   nextDecision:
     | (Pick<Obligation, 'rule' | 'due' | 'certainty'> & { obligation: string; subject: string; late: boolean })
@@ -122,7 +129,7 @@ function payments({ payment }: CycleState, duties: Duties): CycleTimeline['payme
   });
 }
 
-function evaluations({ evaluation }: CycleState, duties: Duties): CycleTimeline['evaluations'] {
+function evaluations({ evaluation, plan }: CycleState, duties: Duties): CycleTimeline['evaluations'] {
   const owed = duties.flatMap(({ rule, subject }) => {
     const slot = SLOTS.find((each) => SLOT_RULES[each] === rule);
     return slot === undefined ? [] : [`${subject}/${slot}`];
@@ -132,13 +139,18 @@ function evaluations({ evaluation }: CycleState, duties: Duties): CycleTimeline[
     const [year = '', named = ''] = key.split('/');
     const slot = SLOTS.find((each) => each === named);
     if (slot === undefined) return [];
-    const confirmed = evaluation.results[key]?.confirmed ?? null;
+    const { confirmed = null, stations = {} } = evaluation.results[key] ?? {};
+    const scores = Object.values(stations).map(({ station, scoreHundredths }) => ({
+      name: plan.opening?.stations.find(({ id }) => id === station)?.name ?? station,
+      scoreHundredths,
+    }));
     return [
       {
         year: Number(year.slice(1)),
         slot,
         scoreHundredths: confirmed?.scoreHundredths ?? null,
         pass: confirmed?.pass ?? null,
+        stations: scores,
         ...dueDay(dueOf(duties, [SLOT_RULES[slot]], year)),
         doneOn: confirmed?.on ?? null,
       },

@@ -27,13 +27,19 @@ export type Readdressed = Pick<Row, 'id' | 'cycleId' | 'recipient' | 'address'> 
  */
 export async function readdress(db: Database, code: RegionCode, cycleId?: CycleId): Promise<number> {
   let moved = 0;
-  for (const each of await readdressable(db, code, cycleId)) moved += await sentTo(db, each);
+  const cycles = cycleId === undefined ? undefined : [cycleId];
+  for (const each of await readdressable(db, code, cycles)) moved += await sentTo(db, each);
   return moved;
 }
 
-/** What `readdress` would send on, of a county or of one of its cycles. */
-export async function readdressable(db: Database, code: RegionCode, cycleId?: CycleId): Promise<Readdressed[]> {
-  const rows = [...(await waiting(db, code, cycleId)), ...(await lost(db, code, cycleId))];
+/** What `readdress` would send on, of a county or of some of its cycles. */
+export async function readdressable(
+  db: Database,
+  code: RegionCode,
+  cycles?: readonly CycleId[],
+): Promise<Readdressed[]> {
+  if (cycles?.length === 0) return [];
+  const rows = [...(await waiting(db, code, cycles)), ...(await lost(db, code, cycles))];
   if (rows.length === 0) return [];
   const [directory, contacts] = [await directoryOf(db, code), await contactsOf(db, code)];
   return rows.flatMap((row) => {
@@ -50,25 +56,25 @@ export async function readdressable(db: Database, code: RegionCode, cycleId?: Cy
 }
 
 /** Queued and not yet fixed into a letter, or in one that may not leave. */
-function waiting(db: Database, code: RegionCode, cycleId?: CycleId): Promise<Row[]> {
+function waiting(db: Database, code: RegionCode, cycles?: readonly CycleId[]): Promise<Row[]> {
   return db
     .selectFrom('outbox')
     .select(['id', 'cycle_id as cycleId', 'recipient', 'channel', 'address', 'settled_at as settledAt'])
     .where('code', '=', code)
     .where('state', '=', 'queued')
-    .$if(cycleId !== undefined, (rows) => rows.where('cycle_id', '=', sql<CycleId>`${cycleId}`))
+    .$if(cycles !== undefined, (rows) => rows.where('cycle_id', 'in', cycles ?? []))
     .where((is) => is.or([is('letter_id', 'is', null), isHeld]))
     .orderBy('id')
     .execute();
 }
 
-function lost(db: Database, code: RegionCode, cycleId?: CycleId): Promise<Row[]> {
+function lost(db: Database, code: RegionCode, cycles?: readonly CycleId[]): Promise<Row[]> {
   return db
     .selectFrom('outbox')
     .distinctOn(['cycle_id', 'about', 'recipient', 'channel'])
     .select(['id', 'cycle_id as cycleId', 'recipient', 'channel', 'address', 'settled_at as settledAt', 'state'])
     .where('code', '=', code)
-    .$if(cycleId !== undefined, (rows) => rows.where('cycle_id', '=', sql<CycleId>`${cycleId}`))
+    .$if(cycles !== undefined, (rows) => rows.where('cycle_id', 'in', cycles ?? []))
     .where('state', 'in', ['failed', 'bounced', 'sent', 'queued'])
     .where(
       sql<boolean>`(exists (select from obligations o where o.cycle_id = outbox.cycle_id and o.id = outbox.about

@@ -7,9 +7,14 @@ export type Changes = { cycles: CycleId[]; cursor: number };
 /** More than anybody looks at singly: whoever fell behind reads his lists anew. */
 const MOST = 200;
 
-/** What changed after a cursor. Without one: nothing, and where the feed stands. */
-export async function changesAfter(db: Database, code: RegionCode, cursor: number | null): Promise<Changes> {
-  if (cursor === null) return { cycles: [], cursor: await newest(db, code) };
+/** Where the feeds of these counties stand, by one question for all of them; 0 where nothing is on record yet. */
+export async function feedHeads(db: Database, codes: readonly RegionCode[]): Promise<Map<RegionCode, number>> {
+  const rows = await db.selectFrom('feed_heads').select(['code', 'last']).where('code', 'in', codes).execute();
+  return new Map([...codes.map((code) => [code, 0] as const), ...rows.map(({ code, last }) => [code, last] as const)]);
+}
+
+/** What changed in the feed of a county after a place in it. */
+export async function changesAfter(db: Database, code: RegionCode, cursor: number): Promise<Changes> {
   const rows = await db
     .selectFrom('facts')
     .select(['cycle_id', 'position'])
@@ -19,15 +24,4 @@ export async function changesAfter(db: Database, code: RegionCode, cursor: numbe
     .limit(MOST)
     .execute();
   return { cycles: [...new Set(rows.map((row) => row.cycle_id))], cursor: rows.at(-1)?.position ?? cursor };
-}
-
-async function newest(db: Database, code: RegionCode): Promise<number> {
-  const row = await db
-    .selectFrom('facts')
-    .select('position')
-    .where('code', '=', code)
-    .orderBy('position', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.position ?? 0;
 }

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { CHROMIUM, faultsOf, NARROW, picture } from '../support/browser.js';
+import { giveAt } from '../support/console-office.js';
 import { COUNTY, ELSEWHERE, openRegions, PREFECTURE, type Regions, titleIn } from '../support/console-regions.js';
 import { overflow, STACK_MS } from '../support/console-stack.js';
+import { choose } from '../support/console-states.js';
 import { untilAnswered } from '../support/crash-patience.js';
 import { describeWith } from '../support/needs.js';
+import { engineRepairs } from './engine-repairs.js';
 
 /** A screen is there within this, or never. */
 const OPEN_MS = 60_000;
@@ -107,7 +110,7 @@ describeWith(CHROMIUM !== undefined)('everybody who may enter has a workplace', 
   );
 
   test(
-    'an evaluator opens the form of its scores from its own cases, and what is missing is said at its field',
+    'an evaluator gives a score for a station, which stands on record and in the case before its result is confirmed',
     async () => {
       const page = await regions.visit(`${COUNTY}/evaluator`);
       await page.getByRole('tab', { name: /^我的采购周期/ }).click();
@@ -120,12 +123,32 @@ describeWith(CHROMIUM !== undefined)('everybody who may enter has a workplace', 
       // What is missing is said at its field.
       await dialog.locator('.ant-form-item-explain-error').first().waitFor();
       await sound(page);
+      await dialog.getByLabel('合同年度').fill('1');
+      await choose(page, dialog.getByLabel('评估阶段'), '上半年');
+      await dialog.getByLabel('社工站').fill('st91');
+      await dialog.getByLabel('社工站').blur();
+      await choose(page, dialog.getByLabel('评估人员'), '第三方评估机构');
+      await dialog.getByLabel('得分').fill('86.5');
       await dialog.getByLabel(/^附件/).setInputFiles(SHEET);
       await dialog.getByRole('link', { name: SHEET.name }).waitFor();
-      await dialog.getByRole('button', { name: '取消' }).click();
-      await page.getByRole('tab', { name: '办理记录' }).click();
-      await page.getByRole('tabpanel').waitFor();
+      await dialog.getByRole('button', { name: '预演' }).click();
+      await dialog
+        .getByText(/^将登记：/)
+        .first()
+        .waitFor();
       await sound(page);
+      await dialog.getByRole('button', { name: '确认办理' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await page.getByRole('tab', { name: '办理记录' }).click();
+      await page.getByRole('cell', { name: '登记站点评估' }).waitFor();
+      await sound(page);
+      const officer = await regions.visit(`${COUNTY}/officer`);
+      await officer.goto(`/cycles/${regions.cases.here}?tab=overview`);
+      await officer.getByText('示例街道9-1社会工作服务站 86.50 分（结果待确认）').waitFor();
+      await sound(officer);
+      await officer.getByRole('tab', { name: '操作日志' }).click();
+      const row = officer.getByRole('row').filter({ hasText: '登记站点评估' });
+      await row.getByRole('cell', { name: '第三方评估机构' }).first().waitFor();
     },
     STACK_MS,
   );
@@ -164,6 +187,48 @@ describeWith(CHROMIUM !== undefined)('everybody who may enter has a workplace', 
     STACK_MS,
   );
 
+  test(
+    'what a county files shows at the bureau above by itself, is receipted there, and the county sees the receipt',
+    async () => {
+      const above = await regions.visit(`${PREFECTURE}/officer`);
+      await above.getByRole('menuitem', { name: '报送回执', exact: true }).click();
+      await above.getByText('没有待出具回执的报送').waitFor();
+      const officer = await regions.visit(`${COUNTY}/officer`);
+      await officer.goto(`/cycles/${regions.cases.here}?tab=record`);
+      await officer.getByRole('row').filter({ hasText: '委托评估机构' }).waitFor();
+      const filing = { kind: 'submit-filing', data: { of: 'contract', to: 'city', year: 1 } };
+      await giveAt(await regions.door(`${COUNTY}/officer`), regions.cases.here, filing);
+      // Told by the server: nobody asked for either page anew.
+      const line = above.getByRole('row').filter({ hasText: titleIn(COUNTY) });
+      await line.getByRole('button', { name: '登记备案回执' }).click();
+      const dialog = above.getByRole('dialog');
+      await dialog.getByLabel(/回执编号/).fill('延州民函〔2026〕9号');
+      await dialog.getByRole('button', { name: '预演' }).click();
+      await dialog
+        .getByText(/^将登记：/)
+        .first()
+        .waitFor();
+      await sound(above);
+      await picture(above, 'filing-receipt');
+      await dialog.getByRole('button', { name: '确认办理' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await above.getByText('没有待出具回执的报送').waitFor();
+      await above.getByRole('cell', { name: '收到备案回执' }).waitFor();
+      await sound(above);
+      await officer
+        .getByRole('row')
+        .filter({ hasText: '收到备案回执' })
+        .getByText('市（州）民政部门')
+        .first()
+        .waitFor();
+      await officer.getByRole('tab', { name: '期限' }).first().click();
+      const duty = officer.getByRole('row').filter({ hasText: '受理机关出具备案回执' });
+      await duty.getByText('已办结').waitFor();
+      await sound(officer);
+    },
+    STACK_MS,
+  );
+
   test.each([`${COUNTY}/contractor`, `${COUNTY}/evaluator`, `${COUNTY}/agent`, `${PREFECTURE}/officer`])(
     'the workplace of %s fits a telephone',
     async (person) => {
@@ -184,4 +249,6 @@ describeWith(CHROMIUM !== undefined)('everybody who may enter has a workplace', 
     },
     STACK_MS,
   );
+
+  engineRepairs(() => regions);
 });

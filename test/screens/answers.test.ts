@@ -5,6 +5,7 @@ import type { Accepted } from '../../client/cycles.js';
 import type { ApprovalAnswer } from '../../client/http/approval-routes.js';
 import type { CourseAnswer, FactsAnswer } from '../../client/http/cycle-routes.js';
 import type { Session, Ways } from '../../client/identity/types.js';
+import type { EngineRepaired } from '../../client/operate.js';
 import type { RunningState } from '../../client/running.js';
 import type { Origin } from '../../client/screens/audit-origin.js';
 import type { CalendarMonth } from '../../client/screens/calendar.js';
@@ -35,6 +36,7 @@ const HELD: readonly true[] = [
   true satisfies Holds<WithSlack<ObligationLine>, told.DutyLine>,
   true satisfies Holds<PolicyLine, told.PolicyLine>,
   true satisfies Holds<Workbench, told.Workbench>,
+  true satisfies Holds<EngineRepaired, told.EngineRepaired>,
   true satisfies Holds<Page<BoardLine>, told.Numbered<told.BoardLine>>,
   true satisfies Holds<{ counts: LaneCount[]; soonBy: PlainDate }, told.BoardCounts>,
   true satisfies Holds<Page<AuditFact & { origin: Origin }>, told.Numbered<told.AuditLine>>,

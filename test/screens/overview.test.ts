@@ -67,6 +67,7 @@ const TIMELINE: told.CycleTimeline = {
       doneOn: null,
       scoreHundredths: null,
       pass: null,
+      stations: [],
     },
   ],
   nextDecision: {
@@ -116,4 +117,14 @@ test('a day is late as the server judged it, and a provisional day says that it 
   expect(line('payment 1 2')?.row.marks.map(({ look }) => look)).toEqual(['due']);
   expect(line('evaluation 1 firstHalf')?.due?.late).toBe(true);
   expect(line('decision')?.due).toMatchObject({ on: '2027-03-31', provisional: true });
+});
+
+test('scores of stations stand there until the result of the evaluation is confirmed, and then the result', () => {
+  const scored = (result: { scoreHundredths: number | null; pass: boolean | null }) => {
+    const stations = [{ name: '示例街道社会工作服务站', scoreHundredths: 8650 }];
+    const evaluations = TIMELINE.evaluations.map((each) => ({ ...each, ...result, stations }));
+    return overviewLines({ ...TIMELINE, evaluations }).find(({ kind }) => kind === 'evaluation')?.result;
+  };
+  expect(scored({ scoreHundredths: null, pass: null })).toBe('示例街道社会工作服务站 86.50 分（结果待确认）');
+  expect(scored({ scoreHundredths: 8700, pass: true })).toBe('87.00 分，合格');
 });

@@ -20,6 +20,7 @@ import type { PublishedProfile } from '../../client/policies/desk.js';
 import type { PolicyOutlook } from '../../client/policies/outlook.js';
 import type { worded, wordedDiff } from '../../client/screens/policy-words.js';
 import type { NoticePreview } from '../../client/screens/preview.js';
+import type { NoticeOffered } from '../../client/screens/readdressing.js';
 import type { ImportReport } from '../../client/sheet/report-types.js';
 import type { ApiToken } from '../../store/registry/identity/tokens.js';
 import type { SavedView } from '../../store/registry/own-notes.js';
@@ -34,7 +35,7 @@ type Holds<Server extends Screens, Screens> = [Server, Screens] extends never ? 
 const HELD: readonly true[] = [
   true satisfies Holds<LedgerPage, told.LedgerAnswer>,
   true satisfies Holds<SavedView, told.SavedView>,
-  true satisfies Holds<NoticesPage, told.NoticesInCounty>,
+  true satisfies Holds<Omit<NoticesPage, 'notices'> & { notices: NoticeOffered[] }, told.NoticesInCounty>,
   true satisfies Holds<Page<MailRow>, Numbered<told.MailOfCase>>,
   true satisfies Holds<DirectoryOutlook, people.DirectoryOutlook>,
   true satisfies Holds<DirectoryProgress, people.DirectoryProgress>,

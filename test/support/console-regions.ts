@@ -5,10 +5,12 @@ import type { Page } from 'playwright-core';
 import { directoryPerPost } from '../../domain/directory/per-post.js';
 import type { DirectorySnapshot, Person } from '../../domain/directory/types.js';
 import type { CycleId } from '../../domain/ids.js';
+import { type Database, openDatabase } from '../../store/database.js';
 import { region } from '../client/world.js';
 import { type NARROW, openBrowser } from './browser.js';
 import { takenOver } from './console-service.js';
 import { untilAnswered } from './crash-patience.js';
+import { createDatabase } from './postgres.js';
 import { type Door, doorOf, endPrograms, type Program, startProgram } from './program.js';
 import { temporalBinary } from './temporal.js';
 
@@ -17,10 +19,15 @@ export const [COUNTY, PREFECTURE, ELSEWHERE] = ['222401', '222400', '640402'] as
 const PASSWORD = 'a fixed phrase 42';
 const REPORTED_MS = 300_000;
 
-/** An installation without a demo: three directories, a case in each county, and browsers at its door. */
+/**
+ * An installation without a demo: three directories, a case in each county, and browsers at its door. Its store is a
+ * server of this run where there is one, so that a test can do to it what befalls stores.
+ */
 export type Regions = {
   url: string;
   cases: { here: CycleId; elsewhere: CycleId };
+  /** Its store, where that is a server's and so open to others; null where this machine has none. */
+  db: Database | null;
   /** The interface asked as a person, `222401/officer`. */
   door(person: string): Promise<Door>;
   /** A page where somebody is signed in who has just got an account. */
@@ -43,16 +50,18 @@ function addressOf(code: string, { id, party, email }: Person): string | null {
 /** Who can sign in, and by what; each has changed the first password after the first time. */
 type Keys = Map<string, { account: string; password: string }>;
 
+type Env = NodeJS.ProcessEnv & { CAIGOU_HOME: string };
+
 const accountOf = (person: string) => person.replace('/', '.').toLowerCase();
 
 /** The first administrator of each bureau is made on the machine, before the program is started. */
-async function founded(home: string, code: string, keys: Keys): Promise<void> {
-  const file = join(home, `${code}.yaml`);
+async function founded(env: Env, code: string, keys: Keys): Promise<void> {
+  const file = join(env.CAIGOU_HOME, `${code}.yaml`);
   const { rev: _rev, ...seed } = directoryFor(code);
   writeFileSync(file, JSON.stringify(seed));
   const person = `${code}/administrator`;
   const named = ['--account', accountOf(person), '--code', code, '--directory', file];
-  const made = startProgram(['account', 'add', 'administrator', '--first', ...named], { CAIGOU_HOME: home });
+  const made = startProgram(['account', 'add', 'administrator', '--first', ...named], env);
   const { code: status } = await made.ended;
   const password = /初始密码：(\S+)/.exec(made.output())?.[1];
   if (status !== 0 || password === undefined) throw new Error(made.output());
@@ -61,16 +70,20 @@ async function founded(home: string, code: string, keys: Keys): Promise<void> {
 
 export async function openRegions(): Promise<Regions> {
   const home = mkdtempSync(join(tmpdir(), 'caigou-regions-'));
+  const store = process.env.CAIGOU_TEST_POSTGRES === undefined ? null : await createDatabase();
+  const env: Env = { CAIGOU_HOME: home, ...(store !== null && { DATABASE_URL: store.url }) };
   const keys: Keys = new Map();
-  for (const code of [COUNTY, PREFECTURE, ELSEWHERE]) await founded(home, code, keys);
-  const program = startProgram(['up'], { CAIGOU_HOME: home, CAIGOU_HTTP_PORT: '0', TEMPORAL_CLI: temporalBinary() });
+  for (const code of [COUNTY, PREFECTURE, ELSEWHERE]) await founded(env, code, keys);
+  const program = startProgram(['up'], { ...env, CAIGOU_HTTP_PORT: '0', TEMPORAL_CLI: temporalBinary() });
   const door = (person: string) => doorOf(program, person);
   const { url } = await door(`${COUNTY}/officer`);
   const cases = { here: await caseIn(program, COUNTY), elsewhere: await caseIn(program, ELSEWHERE) };
   const visitors = await openBrowser(url);
+  const db = store === null ? null : await openDatabase({ kind: 'postgres', url: store.url });
   return {
     url,
     cases,
+    db,
     door,
     visit: async (person, size) => {
       const page = await visitors.page(size);
@@ -80,7 +93,9 @@ export async function openRegions(): Promise<Regions> {
     },
     close: async () => {
       await visitors.close();
+      await db?.destroy();
       await endPrograms();
+      await store?.drop();
       rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };

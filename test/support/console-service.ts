@@ -93,6 +93,26 @@ export async function remindedCase(office: ConsoleOffice): Promise<CycleId> {
 
 /** The link of that name in the letter that came for the contractor about the case. */
 export async function linkInLetter(office: ConsoleOffice, cycleId: CycleId, name: string): Promise<string> {
+  return awaited(office, cycleId, async () => {
+    const line = (await letterAbout(office, cycleId))?.text
+      ?.split('\n')
+      .find((each) => each.includes(name) && each.includes(office.url));
+    return line === undefined ? null : line.slice(line.indexOf(office.url)).trim();
+  });
+}
+
+/** What the mail server of the contractor would send back of the letter that came about the case to this address. */
+export async function bounceOfLetter(office: ConsoleOffice, cycleId: CycleId, address?: string): Promise<Buffer> {
+  const id = await awaited(
+    office,
+    cycleId,
+    async () => (await letterAbout(office, cycleId, address))?.messageId ?? null,
+  );
+  return Buffer.from(bounceOf(id));
+}
+
+/** Asks until there is an answer, and has the letters of a later day sent meanwhile. */
+async function awaited<T>(office: ConsoleOffice, cycleId: CycleId, ask: () => Promise<T | null>): Promise<T> {
   const engine = await engineOf(office);
   const look = async () => {
     await engine.workflow.signalWithStart(MAIL_ROOM_WORKFLOW, {
@@ -102,27 +122,15 @@ export async function linkInLetter(office: ConsoleOffice, cycleId: CycleId, name
       signal: wakeUpSignal,
       signalArgs: [],
     });
-    const line = (await letterAbout(office, cycleId))?.text
-      ?.split('\n')
-      .find((each) => each.includes(name) && each.includes(office.url));
-    return line === undefined ? null : line.slice(line.indexOf(office.url)).trim();
+    return ask();
   };
   return untilAnswered(look, LETTER_MS, `no letter about ${cycleId} at ${now()}`);
 }
 
-/** The letter that came for the contractor about the case. */
-async function letterAbout(office: ConsoleOffice, cycleId: CycleId) {
+/** The letter about the case that came to this address; left out, to the contractor's own. */
+async function letterAbout(office: ConsoleOffice, cycleId: CycleId, address = 'contractor@caigou.example') {
   const letters = await Promise.all(lettersIn(join(office.home, 'mailbox')).map((raw) => PostalMime.parse(raw)));
-  return letters.find(
-    ({ to, text = '' }) => to?.[0]?.address === 'contractor@caigou.example' && text.includes(cycleId),
-  );
-}
-
-/** What the mail server of the contractor would send back of that letter. */
-export async function bounceOfLetter(office: ConsoleOffice, cycleId: CycleId): Promise<Buffer> {
-  const letter = await letterAbout(office, cycleId);
-  if (letter?.messageId === undefined) throw new Error(`no letter about ${cycleId}`);
-  return Buffer.from(bounceOf(letter.messageId));
+  return letters.find(({ to, text = '' }) => to?.[0]?.address === address && text.includes(cycleId));
 }
 
 function lettersIn(folder: string): Buffer[] {
@@ -131,10 +139,13 @@ function lettersIn(folder: string): Buffer[] {
     .map((name) => readFileSync(join(folder, name)));
 }
 
-type Engine = { workflow: Client['workflow']; taskQueue: string };
+export type OfficeEngine = { workflow: Client['workflow']; taskQueue: string };
 
 /** Policy and calendar as this office has published them: what its other cases began with. */
-async function lawOf(office: ConsoleOffice, { workflow }: Engine): Promise<Pick<CycleInput, 'policy' | 'calendar'>> {
+async function lawOf(
+  office: ConsoleOffice,
+  { workflow }: OfficeEngine,
+): Promise<Pick<CycleInput, 'policy' | 'calendar'>> {
   const { body } = await (await office.door('officer')).ask('GET', '/api/cycles');
   const { events } = await workflow.getHandle(cycleWorkflowId(Object(body).cycles[0].cycleId)).fetchHistory();
   const [given] = events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
@@ -143,8 +154,12 @@ async function lawOf(office: ConsoleOffice, { workflow }: Engine): Promise<Pick<
   return { policy, calendar };
 }
 
-async function engineOf(office: ConsoleOffice): Promise<Engine> {
-  const { body } = await (await office.door('administrator')).ask('GET', '/api/running');
+/** The engine of an installation, as its administrator is told of it. */
+export async function engineOf(
+  office: Pick<ConsoleOffice, 'door'>,
+  administrator = 'administrator',
+): Promise<OfficeEngine> {
+  const { body } = await (await office.door(administrator)).ask('GET', '/api/running');
   const { address, namespace, taskQueue } = Object(body).engine;
   const { workflow } = new Client({ connection: await Connection.connect({ address }), namespace });
   return { workflow, taskQueue };

@@ -325,3 +325,5 @@ export type MineAnswer = {
 };
 /** What was filed with the reader and waits for a receipt, and what he did. */
 export type FilingsAnswer = { counties: CountiesAnswer['counties']; waiting: PortalDuty[]; acts: PortalAct[] };
+/** What became of a repair of the engine: whether the record of the case has its trace already. */
+export type EngineRepaired = { recorded: 'yes' | 'pending' };

@@ -43,7 +43,13 @@ export type Milestone = {
 export type CycleTimeline = {
   stages: StageBar[];
   payments: (Milestone & { year: number; tranche: number; allocatedFen: number; paidFen: number })[];
-  evaluations: (Milestone & { year: number; slot: string; scoreHundredths: number | null; pass: boolean | null })[];
+  evaluations: (Milestone & {
+    year: number;
+    slot: string;
+    scoreHundredths: number | null;
+    pass: boolean | null;
+    stations: { name: string; scoreHundredths: number }[];
+  })[];
   nextDecision: {
     obligation: string;
     rule: Obligation['rule'];

@@ -38,7 +38,13 @@ export type MailLine = {
   state: NoticeState;
   lastError: string | null;
 };
-export type NoticeInCounty = MailLine & { cycleId: CycleId; settledAt: Instant | null; wasUnknown: boolean };
+/** `readdressable`: it did not arrive, and can go to another address now. */
+export type NoticeInCounty = MailLine & {
+  cycleId: CycleId;
+  settledAt: Instant | null;
+  wasUnknown: boolean;
+  readdressable: boolean;
+};
 export type NoticesInCounty = { notices: NoticeInCounty[]; next: string | null };
 export type Delivery = { at: Instant; outcome: keyof typeof DELIVERY_NAMES; detail: string | null };
 export type MailOfCase = MailLine & { deliveries: Delivery[] };

@@ -1,4 +1,4 @@
-import { Form, Input, Modal } from 'antd';
+import { Form, type FormInstance, Input, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { PARTS } from '../../../texts/zh-CN/console/parts.js';
 import { MASK } from './dialog-frame.js';
@@ -22,6 +22,8 @@ export type PreviewDialogProps = {
   /** The reason is asked for, and has to be given. */
   reason?: boolean;
   busy?: boolean;
+  /** What became of it, once it was done: then nothing is left to be confirmed. */
+  done?: ReactNode;
   children?: ReactNode;
   onConfirm: (reason: string) => void;
   onClose: () => void;
@@ -29,9 +31,8 @@ export type PreviewDialogProps = {
 
 /** What a dangerous act would do, before it is done; it is done only from here. */
 export function PreviewDialog(props: PreviewDialogProps) {
-  const { title, open, changes, notes = [], error, reason = false, busy = false } = props;
-  const [form] = Form.useForm<{ reason?: string }>();
-  const refused = error !== undefined && error !== null;
+  const { title, open, changes, error, done, busy = false } = props;
+  const [form] = Form.useForm<Reasoned>();
   const ready = changes !== null;
   return (
     <Modal
@@ -40,16 +41,36 @@ export function PreviewDialog(props: PreviewDialogProps) {
       width={720}
       mask={MASK}
       okText={PARTS.confirm}
-      cancelText={PARTS.cancel}
-      okButtonProps={{ disabled: !ready, loading: busy, danger: true }}
+      cancelText={done === undefined ? PARTS.cancel : PARTS.close}
+      okButtonProps={{ disabled: !ready || done !== undefined, loading: busy, danger: true }}
       onOk={() => form.submit()}
       onCancel={props.onClose}
       destroyOnHidden
     >
       <FocusBack />
-      {refused && <Failure error={error} />}
-      {!ready && !refused && <Loading />}
-      {ready && <ChangesTable changes={changes} />}
+      {done ?? (
+        <>
+          {isThere(error) && <Failure error={error} />}
+          {!ready && !isThere(error) && <Loading />}
+          <Ahead {...props} form={form} />
+        </>
+      )}
+    </Modal>
+  );
+}
+
+type Reasoned = { reason?: string };
+
+function isThere(error: unknown): boolean {
+  return error !== undefined && error !== null;
+}
+
+/** What would happen, and what is asked for before it does. */
+function Ahead(props: PreviewDialogProps & { form: FormInstance<Reasoned> }) {
+  const { form, changes, notes = [], reason = false } = props;
+  return (
+    <>
+      {changes !== null && <ChangesTable changes={changes} />}
       {notes.length > 0 && (
         <ul>
           {notes.map((note) => (
@@ -69,7 +90,7 @@ export function PreviewDialog(props: PreviewDialogProps) {
           </Form.Item>
         )}
       </Form>
-    </Modal>
+    </>
   );
 }
 

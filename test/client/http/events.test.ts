@@ -20,13 +20,15 @@ async function toldTo(person: string, state: CycleState, jobs: string[] = []): P
       const line = await base.cycle(code, id);
       return line === null ? null : { ...line, state };
     },
-    changes: async () => {
+    // Once when the stream begins, and then with each look.
+    feedHeads: async (codes) => {
       looked += 1;
-      return { cycles: looked === 2 ? [CYCLE] : [], cursor: looked };
+      return new Map(codes.map((code) => [code, looked === 1 ? 0 : 1]));
     },
+    changes: async () => ({ cycles: [CYCLE], cursor: 1 }),
   });
   const desk = { ask: never, again: never, ahead: never, list: never, one: never };
-  const changed: JobDesk['changed'] = async (_caller, at) => ({ jobs: looked === 2 ? jobs : [], at });
+  const changed: JobDesk['changed'] = async (_caller, at) => ({ jobs: looked === 1 ? jobs : [], at });
   const response = await ask(appFor({ reads, jobs: { ...desk, changed } }), 'GET', '/api/events', { person });
   const reader = response.body?.getReader();
   let told = '';

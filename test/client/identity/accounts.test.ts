@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { demoLogins, refuseDemoAccounts, seedDemoAccounts } from '../../../bin/demo/accounts.js';
-import { demoDirectory } from '../../../bin/demo/parties.js';
+import { DEMO_BUREAUS } from '../../../bin/demo/bureaus.js';
 import { httpApi } from '../../../client/cli/api.js';
 import type { CliParts } from '../../../client/cli/parts.js';
 import { postSignedIn } from '../../../client/cli/signed-in.js';
@@ -150,10 +150,10 @@ describe('log-ins for looking around', () => {
   const passwords = passwordThread();
   beforeAll(async () => {
     house = await createHouse({
-      directories: [demoDirectory(YANJI)],
+      directories: DEMO_BUREAUS.map(({ directory }) => directory),
       identity: { demo: () => demoLogins(house.db, home) },
     });
-    await seedDemoAccounts(house.db, { home, passwords, code: YANJI });
+    for (const bureau of DEMO_BUREAUS) await seedDemoAccounts(house.db, { home, passwords, bureau });
   });
   afterAll(async () => {
     await passwords.end();
@@ -163,7 +163,9 @@ describe('log-ins for looking around', () => {
 
   test('each opens the door of its post, and who sits elsewhere is not told of them', async () => {
     const { demo } = JSON.parse(await (await house.app.request('/api/session/ways')).text());
-    expect(demo).toHaveLength(14);
+    expect(demo).toHaveLength(16);
+    const above = demo.find(({ account }: { account: string }) => account === 'yanbian');
+    expect(above).toMatchObject({ title: '延边州民政局（演示） 经办人' });
     const officer = demo.find(({ account }: { account: string }) => account === 'officer');
     expect(officer).toMatchObject({ title: '经办人', password: expect.stringMatching(/^demo-[0-9a-f]{8}$/) });
     expect((await browserOf(house.app).signIn(officer.account, officer.password)).status).toBe(200);
@@ -182,7 +184,7 @@ describe('log-ins for looking around', () => {
   });
 
   test('a county that has accounts of its own gets none', async () => {
-    await seedDemoAccounts(house.db, { home, passwords, code: YANJI });
+    for (const bureau of DEMO_BUREAUS) await seedDemoAccounts(house.db, { home, passwords, bureau });
     expect(await demoLogins(house.db, home)).toEqual([]);
     const twice = { account: 'x1', code: YANJI, person: 'officer', password: '', mustChange: false };
     expect(await addAccount(house.db, { ...twice, at: house.clock.at, by: 'test' })).toBe(false);

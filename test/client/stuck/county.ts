@@ -1,5 +1,4 @@
 import type { Hono } from 'hono';
-import { sql } from 'kysely';
 import { clockKeeperOn } from '../../../bin/operator-tools.js';
 import { createGateway } from '../../../client/cycles.js';
 import { directoryDesk } from '../../../client/directory/desk.js';
@@ -17,6 +16,7 @@ import type { Reason, Stuck } from '../../../domain/stuck/types.js';
 import { changeDirectory } from '../../../store/registry/directory.js';
 import type { StuckLine, StuckList } from '../../../store/views/stuck.js';
 import { operatorOn, portsOn } from '../../support/operator.js';
+import { tableRefuses } from '../../support/refusing-table.js';
 import { freshCycleId, now, today, YANJI } from '../../support/workflow-office.js';
 import { submittedPlan } from '../../support/workflow-plan.js';
 import { eventually, type World } from '../../support/workflow-world.js';
@@ -47,7 +47,7 @@ export function appOn(world: World, { aheadMs = 0 } = {}): Hono {
 
 /** Nothing of that cycle is taken into the archive, as with a full disk. @returns what mends it */
 export function archiveRefuses(world: World, cycleId: CycleId): Promise<() => Promise<void>> {
-  return tableRefuses(world, 'facts', cycleId);
+  return tableRefuses(world.db, 'facts', cycleId);
 }
 
 /** What the API says is stuck; of one cycle when it is named. */
@@ -100,29 +100,7 @@ export async function submitted(world: World): Promise<CycleId> {
 
 /** The database takes no notice of that cycle into the outbox. @returns what mends it */
 export function outboxRefuses(world: World, cycleId: CycleId): Promise<() => Promise<void>> {
-  return tableRefuses(world, 'outbox', cycleId);
-}
-
-/** Every change of the row of that cycle is dropped without a word. @returns what ends it */
-export async function rowStays({ db }: World, cycleId: CycleId): Promise<() => Promise<void>> {
-  const name = sql.ref(`stays_${cycleId.replaceAll('-', '_')}`);
-  await sql`create function ${name}() returns trigger language plpgsql as 'begin return null; end'`.execute(db);
-  await sql`create trigger ${name} before update on cycles for each row
-    when (new.cycle_id = ${sql.lit(cycleId)}) execute function ${name}()`.execute(db);
-  return async () => {
-    await sql`drop trigger ${name} on cycles`.execute(db);
-  };
-}
-
-async function tableRefuses({ db }: World, on: 'facts' | 'outbox', cycleId: CycleId): Promise<() => Promise<void>> {
-  const [table, name] = [sql.ref(on), sql.ref(`full_${on}_${cycleId.replaceAll('-', '_')}`)];
-  await sql`create function ${name}() returns trigger language plpgsql as
-    'begin raise exception ''disk full''; end'`.execute(db);
-  await sql`create trigger ${name} before insert on ${table} for each row
-    when (new.cycle_id = ${sql.lit(cycleId)}) execute function ${name}()`.execute(db);
-  return async () => {
-    await sql`drop trigger ${name} on ${table}`.execute(db);
-  };
+  return tableRefuses(world.db, 'outbox', cycleId);
 }
 
 /** The administrator enters a change of the directory. */

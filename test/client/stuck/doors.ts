@@ -6,13 +6,14 @@ import type { CycleId } from '../../../domain/ids.js';
 import { packPolicy } from '../../../domain/policy/pack.js';
 import type { CompiledPolicy } from '../../../domain/policy/types.js';
 import { publishPolicy } from '../../../store/registry/policies.js';
+import { rowStays } from '../../support/refusing-table.js';
 import { freshCycleId, now, opening, remark, shippedJudging, today } from '../../support/workflow-office.js';
 import { approvedPlan, PLAN, PLAN_SUBJECT, submittedPlan } from '../../support/workflow-plan.js';
 import { adopting } from '../../support/workflow-service.js';
 import { terminate } from '../../support/workflow-ways.js';
 import { eventually, type World } from '../../support/workflow-world.js';
 import { ask } from '../http/app-for-tests.js';
-import { archiveRefuses, rested, rowStays, submitted } from './county.js';
+import { archiveRefuses, rested, submitted } from './county.js';
 
 /** Each brings a cycle to where it does not go on by itself, by the way that leads there in an office. */
 
@@ -100,7 +101,7 @@ export async function leftBehind(world: World): Promise<CycleId> {
   await world.open(cycleId);
   await rested(world, cycleId);
   const before = await world.facts(cycleId);
-  const release = await rowStays(world, cycleId);
+  const release = await rowStays(world.db, cycleId);
   await world.submit(remark(cycleId, '数据库只写了一半'));
   await eventually(async () => ((await world.facts(cycleId)).length > before.length ? true : null), 'no fact came');
   await release();

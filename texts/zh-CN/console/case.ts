@@ -4,6 +4,7 @@ export const CASE = {
   deadlines: '期限',
   letters: '往来邮件',
   engine: '技术处理',
+  notOffered: (names: string, why: string) => `${names}：${why}`,
   record: '操作日志',
   acts: '可办事项',
   contractor: '承接主体',

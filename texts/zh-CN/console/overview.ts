@@ -21,6 +21,8 @@ export const OVERVIEW = {
   allocated: (sum: string) => `已拨付 ${sum} 元`,
   paid: (sum: string) => `已支付 ${sum} 元`,
   score: (score: string, verdict: string) => `${score} 分，${verdict}`,
+  stationScore: (station: string, score: string) => `${station} ${score} 分`,
+  unconfirmed: (scores: readonly string[]) => `${scores.join('，')}（结果待确认）`,
   pass: '合格',
   fail: '不合格',
   closedOn: (day: string) => `已于 ${day} 办结`,

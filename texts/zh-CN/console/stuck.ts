@@ -14,6 +14,8 @@ export const STUCK = {
   repairChosen: (count: number) => `修复所选 ${count} 件`,
   commandLine: '命令行',
   repairTitle: (name: string) => `修复：${name}`,
+  /** Of a technical repair: whether the record of the case has it already. */
+  traced: { yes: '已记入操作日志', pending: '已经办理；流程恢复后记入操作日志' },
   toPreview: '预演',
   confirm: '确认修复',
   second: '第二人',

@@ -69,15 +69,25 @@ function payments({ payments: all }: CycleTimeline): OverviewLine[] {
 
 function evaluations({ evaluations: all }: CycleTimeline): OverviewLine[] {
   return all.map((each): OverviewLine => {
-    const { year, slot, scoreHundredths, pass } = each;
+    const { year, slot } = each;
     const matter = OVERVIEW.evaluation(year, wordName(slot));
-    const verdict = pass === true ? OVERVIEW.pass : OVERVIEW.fail;
-    const result = scoreHundredths === null ? '' : OVERVIEW.score((scoreHundredths / 100).toFixed(2), verdict);
     return {
-      ...{ key: `evaluation ${year} ${slot}`, kind: 'evaluation', matter, result },
+      ...{ key: `evaluation ${year} ${slot}`, kind: 'evaluation', matter, result: resultOf(each) },
       ...dayOf(matter, each),
     };
   });
+}
+
+/** The confirmed result; until then the scores of the stations it will be made of. */
+function resultOf({ scoreHundredths, pass, stations }: CycleTimeline['evaluations'][number]): string {
+  if (scoreHundredths !== null)
+    return OVERVIEW.score(points(scoreHundredths), pass === true ? OVERVIEW.pass : OVERVIEW.fail);
+  if (stations.length === 0) return '';
+  return OVERVIEW.unconfirmed(stations.map((each) => OVERVIEW.stationScore(each.name, points(each.scoreHundredths))));
+}
+
+function points(hundredths: number): string {
+  return (hundredths / 100).toFixed(2);
 }
 
 function decision({ nextDecision }: CycleTimeline): OverviewLine[] {

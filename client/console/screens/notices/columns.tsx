@@ -76,7 +76,7 @@ function RowActs({ notice, acts: { onShow, onCorrect, onResend } }: { notice: No
           {NOTICES.correct}
         </Button>
       )}
-      {onResend && undelivered && isOfCase(notice) && (
+      {onResend && notice.readdressable && (
         <Button size="small" {...named(NOTICES.resend)} onClick={() => onResend(notice)}>
           {NOTICES.resend}
         </Button>
