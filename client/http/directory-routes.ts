@@ -11,6 +11,7 @@ import { ownEntries } from '../directory/own-entries.js';
 import { readDirectoryBook } from '../directory/read-book.js';
 import { directoryBook } from '../directory/write-book.js';
 import { badInput } from '../refusals.js';
+import { coveredNumber, isMasked } from '../rights/masking.js';
 import { issuesOf } from '../sheet/problem.js';
 import { MOST_FILE_BYTES } from '../sheet/unpack.js';
 import { queryOf } from './input.js';
@@ -40,9 +41,11 @@ export function directoryRoutes({ directories, reads }: AppParts): Hono<Signed> 
     reading(context, async (caller) => context.json({ revisions: await directories.log(caller) })),
   );
   routes.get('/directory/book', (context) =>
-    reading(context, async (caller) =>
-      context.body(Uint8Array.from(await directoryBook(await newest(caller))), 200, { 'content-type': XLSX }),
-    ),
+    reading(context, async (caller) => {
+      const all = await newest(caller);
+      const shown = isMasked(caller, caller.code) ? withoutNumbers(all) : all;
+      return context.body(Uint8Array.from(await directoryBook(shown)), 200, { 'content-type': XLSX });
+    }),
   );
   routes.post('/directory', (context) =>
     withBody(context, IMPORT, async (caller, { directory: given, digest }) => {
@@ -72,6 +75,15 @@ export function directoryRoutes({ directories, reads }: AppParts): Hono<Signed> 
   );
   routes.post('/directory/check', async (context) => answer(context, await directories.check(context.get('caller'))));
   return routes;
+}
+
+/** A sheet is no text that the gate could cover. */
+function withoutNumbers(directory: DirectorySnapshot): DirectorySnapshot {
+  const people = directory.people.map((each) => ({
+    ...each,
+    phone: each.phone === null ? null : coveredNumber(each.phone),
+  }));
+  return { ...directory, people };
 }
 
 /** Whoever enters his own absences sees them, also where the directory is closed to him. */

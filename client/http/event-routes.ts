@@ -8,45 +8,71 @@ import type { Reads } from '../reads.js';
 import { samePartyCallers } from '../same-party.js';
 import { codesBelow } from '../screens/looking.js';
 import type { AppParts } from './parts.js';
-import type { Signed } from './sign-in.js';
+import { refuse } from './problem.js';
+import { isStillIn, keyOf, type Signed } from './sign-in.js';
 
 /** How often the feed is looked at; what is shown then is at most this old. */
 const LOOK_MS = 2_000;
 /** Proxies cut a line on which nothing is said. */
 const ALIVE_EVERY = 10;
-/** The browser comes back by itself, signs in anew and goes on; a session that ended is so noticed. */
+/** The browser comes back by itself and goes on: a line that broke unnoticed is so given up. */
 const LAST_MS = 10 * 60_000;
+/** Each line asks the store every other second; nobody has so many pages before him. */
+const MOST_LINES = 20;
 
 /**
  * Tells a browser that something it may see has changed: the ids of the cycles, nothing of what is in them. What is
- * read because of it goes through the same doors as ever.
+ * read because of it goes through the same doors as ever. Who has been signed out hears nothing more.
  */
-export function eventRoutes({ reads, jobs, now }: AppParts): Hono<Signed> {
+export function eventRoutes(parts: AppParts): Hono<Signed> {
   const routes = new Hono<Signed>();
+  const lines = linesOpen();
   routes.get('/events', (context: Context<Signed>) => {
+    const key = keyOf(context.get('entrance'));
+    if (!lines.open(key)) return refuse(context, { code: 'too-many-requests', tried: 'read', why: {}, allowedNow: [] });
     context.header('x-accel-buffering', 'no');
-    const caller = context.get('caller');
-    return streamSSE(context, (stream) => tell(stream, { reads, jobs, now }, caller));
+    return streamSSE(context, (stream) => tell(stream, parts, context).finally(() => lines.close(key)));
   });
   return routes;
 }
 
-async function tell(
-  stream: SSEStreamingApi,
-  { reads, jobs, now }: Pick<AppParts, 'reads' | 'jobs' | 'now'>,
-  caller: Caller,
-): Promise<void> {
+/** How many lines each session or token holds open in this process. */
+function linesOpen(): { open(key: string | null): boolean; close(key: string | null): void } {
+  const held = new Map<string, number>();
+  const count = (key: string) => held.get(key) ?? 0;
+  return {
+    open: (key) => {
+      if (key === null) return true;
+      if (count(key) >= MOST_LINES) return false;
+      held.set(key, count(key) + 1);
+      return true;
+    },
+    close: (key) => {
+      if (key === null) return;
+      if (count(key) > 1) held.set(key, count(key) - 1);
+      else held.delete(key);
+    },
+  };
+}
+
+async function tell(stream: SSEStreamingApi, parts: AppParts, context: Context<Signed>): Promise<void> {
+  const { reads, jobs, now } = parts;
+  const caller = context.get('caller');
   let at = now();
   const watched = await watchedBy(reads, caller, at);
   await stream.writeSSE({ event: 'ready', data: '' });
   for (let looked = 1; looked * LOOK_MS < LAST_MS && !stream.aborted; looked += 1) {
     await stream.sleep(LOOK_MS);
+    if (stream.aborted) return;
     const work = await jobs.changed(caller, at);
     at = work.at;
-    if (work.jobs.length > 0) await stream.writeSSE({ event: 'jobs', data: JSON.stringify({ jobs: work.jobs }) });
     const seen = await changedIn(reads, watched);
+    const isQuiet = work.jobs.length === 0 && seen.length === 0;
+    if (isQuiet && looked % ALIVE_EVERY !== 0) continue;
+    if (!(await isStillIn(parts, context))) return;
+    if (work.jobs.length > 0) await stream.writeSSE({ event: 'jobs', data: JSON.stringify({ jobs: work.jobs }) });
     if (seen.length > 0) await stream.writeSSE({ event: 'changed', data: JSON.stringify({ cycles: seen }) });
-    else if (looked % ALIVE_EVERY === 0) await stream.writeSSE({ event: 'alive', data: '' });
+    if (isQuiet) await stream.writeSSE({ event: 'alive', data: '' });
   }
 }
 

@@ -9,7 +9,7 @@ import type { AppParts } from './parts.js';
 import { guarded } from './personal.js';
 import { refuse } from './problem.js';
 import { type Rates, ratesOfProcess } from './rates.js';
-import { type Comer, comer, type Signed } from './sign-in.js';
+import { type Comer, comer, keyOf, type Signed } from './sign-in.js';
 
 /** Header that shows that a request comes from the console's own page. */
 export const CSRF_HEADER = 'x-caigou-csrf';
@@ -29,8 +29,7 @@ export function gate(parts: AppParts): MiddlewareHandler<Signed> {
         : await stopped(parts, context, { rates, there: address !== undefined, row });
     if (turnedAway !== undefined) return turnedAway;
     await next();
-    const personal = row !== undefined && 'personal' in row ? row.personal : undefined;
-    if (personal !== undefined) await guarded(parts, context, personal);
+    await guarded(parts, context, row);
     return noStore(context);
   };
 }
@@ -43,7 +42,8 @@ async function stopped(
 ): Promise<Response | undefined> {
   const come = await comer(parts, context);
   if (come instanceof Response) return come;
-  const barred = (await rates.mayAsk(keyOf(come))) ? mayNotPass(context, come, asked) : no('too-many-requests');
+  const key = keyOf(come.entrance);
+  const barred = key === null || (await rates.mayAsk(key)) ? mayNotPass(context, come, asked) : no('too-many-requests');
   if (barred !== undefined) return refusal(context, barred, triedAt(context, asked));
   context.set('caller', come.caller);
   context.set('entrance', come.entrance);
@@ -76,12 +76,6 @@ function mayNotPass(context: Context, come: Comer, { there, row }: Asked): No | 
 /** A cookie goes along with whatever page sends the request, so a page of ours shows what only it knows. */
 function isForged(context: Context, { entrance }: Comer): boolean {
   return !isRead(context) && 'token' in entrance && !isCsrf(entrance.token, context.req.header(CSRF_HEADER) ?? '');
-}
-
-/** Whose requests are counted together; the local token is of this machine, whose owner may do as he likes. */
-function keyOf({ entrance }: Comer): string {
-  if (entrance.way === 'token') return entrance.id;
-  return entrance.way === 'local' ? `local ${performance.now()}` : entrance.session.hash;
 }
 
 function refusal(context: Context, { refused: code, why }: No, tried: string): Response {

@@ -44,7 +44,7 @@ export function refuse(context: Context, refused: Refused): Response {
 /** A fault of ours or a mistake about the address: nothing a rule says. */
 export function fault(
   context: Context,
-  status: 401 | 404 | 405 | 413 | 415 | 500,
+  status: 401 | 404 | 405 | 413 | 415 | 429 | 500,
   title: string,
   en: string,
 ): Response {

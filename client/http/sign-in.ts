@@ -11,6 +11,11 @@ import { fault, refuse } from './problem.js';
 /** Header that names for whom the holder of the local token acts; percent-encoded, because names may be Chinese. */
 export const PERSON_HEADER = 'x-caigou-person';
 
+/** Header of what a page asks by itself while nobody is at it: it keeps no session open. */
+export const UNATTENDED_HEADER = 'x-caigou-unattended';
+/** A browser can put no header on the line it keeps open, and comes back on it by itself. */
+const EVENTS_PATH = '/api/events';
+
 export type Signed = { Variables: { caller: Caller; entrance: Entrance; session: Session | null } };
 /** Who comes, and by what. */
 export type Comer = Signed['Variables'];
@@ -20,7 +25,7 @@ export type Comer = Signed['Variables'];
  * header goes first: no foreign page can have a browser send one. Else the answer that turns him away.
  */
 export async function comer(parts: AppParts, context: Context): Promise<Comer | Response> {
-  const bearer = /^Bearer (\S+)$/.exec(context.req.header('authorization') ?? '')?.[1];
+  const bearer = bearerIn(context);
   if (bearer === undefined) return bySession(parts, context);
   if (!bearer.startsWith(TOKEN_MARK)) return byLocalToken(parts, context, bearer);
   const found = await parts.identity.byToken(bearer);
@@ -29,10 +34,32 @@ export async function comer(parts: AppParts, context: Context): Promise<Comer | 
 
 async function bySession({ identity, door }: AppParts, context: Context): Promise<Comer | Response> {
   const token = cookieOf(context, 'caigou', door);
-  const found = token === null ? null : await identity.bySession(token);
+  const found = token === null ? null : await identity.bySession(token, { unattended: isUnattended(context) });
   if (found !== null) return found;
   if (token !== null) takeCookie(context, 'caigou', door);
   return turnedAway(context);
+}
+
+function bearerIn({ req }: Context): string | undefined {
+  return /^Bearer (\S+)$/.exec(req.header('authorization') ?? '')?.[1];
+}
+
+function isUnattended({ req }: Context): boolean {
+  return req.header(UNATTENDED_HEADER) !== undefined || req.path === EVENTS_PATH;
+}
+
+/** Whether who came in on this request still has his way in: not signed out, dismissed or run out since. */
+export async function isStillIn({ identity }: AppParts, context: Context<Signed>): Promise<boolean> {
+  const entrance = context.get('entrance');
+  if ('token' in entrance) return (await identity.bySession(entrance.token, { unattended: true })) !== null;
+  if (entrance.way === 'local') return true;
+  return (await identity.byToken(bearerIn(context) ?? '')) !== null;
+}
+
+/** Whose requests are counted together; null for the local token: of this machine, whose owner may do as he likes. */
+export function keyOf(entrance: Entrance): string | null {
+  if ('token' in entrance) return entrance.session.hash;
+  return entrance.way === 'token' ? entrance.id : null;
 }
 
 /** Whoever can read the token file of this machine acts for the person he names; in production there is none. */

@@ -27,7 +27,7 @@ export function sessionDesk(parts: IdentityParts): SessionDesk {
   return {
     signIn: (given, from) => signedIn(parts, given, from),
     vouched: (named, before) => vouched(parts, named, before),
-    bySession: (token) => bySession(parts, token),
+    bySession: (token, use) => bySession(parts, token, use?.unattended === true),
     signOut: (token) => endSession(parts.db, token, { at: parts.now(), why: 'signed-out' }),
     changePassword: (caller, session, given) => changed(parts, { caller, session }, given),
   };
@@ -93,7 +93,11 @@ async function opened(parts: IdentityParts, caller: Caller, { before, ...opening
   return { token, session: sessionView(caller, { token, session }, limits) };
 }
 
-async function bySession(parts: IdentityParts, token: string): ReturnType<IdentityDesk['bySession']> {
+async function bySession(
+  parts: IdentityParts,
+  token: string,
+  isUnattended: boolean,
+): ReturnType<IdentityDesk['bySession']> {
   const { db, limits } = parts;
   const at = parts.now();
   const session = await sessionOf(db, token);
@@ -107,7 +111,8 @@ async function bySession(parts: IdentityParts, token: string): ReturnType<Identi
     await endSession(db, token, { at, why: 'left' });
     return null;
   }
-  const seen = toMs(at) - toMs(session.seenAt) >= TOUCH_MS ? { ...session, seenAt: at } : session;
+  const isOld = toMs(at) - toMs(session.seenAt) >= TOUCH_MS;
+  const seen = isOld && !isUnattended ? { ...session, seenAt: at } : session;
   if (seen !== session) await touchSession(db, session.hash, at);
   const entrance = { way: session.way, token, session: seen };
   return { caller, entrance, session: sessionView(caller, entrance, limits) };

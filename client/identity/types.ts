@@ -62,8 +62,14 @@ export type IdentityDesk = {
   signIn(given: Credentials, from: { address: string; before: string | null }): Promise<SignedIn | Refused>;
   /** The same for somebody the provider has vouched for. */
   vouched(named: string, before: string | null): Promise<SignedIn | Refused>;
-  /** Who holds the token of a session; null when it opens nothing (any more). */
-  bySession(token: string): Promise<{ caller: Caller; entrance: Entrance; session: Session } | null>;
+  /**
+   * Who holds the token of a session; null when it opens nothing (any more). What a page asks by itself while nobody is
+   * at it (`unattended`) does not count as use.
+   */
+  bySession(
+    token: string,
+    use?: { unattended: boolean },
+  ): Promise<{ caller: Caller; entrance: Entrance; session: Session } | null>;
   byToken(token: string): Promise<{ caller: Caller; entrance: Entrance } | null>;
   signOut(token: string): Promise<void>;
   /** Ends every session of the person and opens another for this browser. */

@@ -63,7 +63,8 @@ function coveredBirth(day: string): string {
   return `${day.slice(0, SHOWN_DIGITS)}-**-**`;
 }
 
-function coveredNumber(phone: string): string {
+/** The last digits are left, so that somebody who has the number knows it again. */
+export function coveredNumber(phone: string): string {
   const shown = phone.slice(-SHOWN_DIGITS);
   return `${'*'.repeat(Math.max(SHOWN_DIGITS, phone.length - SHOWN_DIGITS))}${phone.length > SHOWN_DIGITS ? shown : ''}`;
 }

@@ -214,7 +214,11 @@ describeWith(CHROMIUM !== undefined)('every screen, as it is and as it fails', (
         await page.getByRole('status').filter({ hasText: becomes }).waitFor();
         expect(await faultsOf(page)).toEqual([]);
       }
-      await page.getByRole('row').filter({ hasText: 'countyfinance' }).getByText('已停用').waitFor();
+      const row = page.getByRole('row').filter({ hasText: 'countyfinance' });
+      await row.getByText('已停用').waitFor();
+      await row.getByRole('button', { name: '重新启用 countyfinance' }).click();
+      await page.getByRole('button', { name: '确认办理' }).click();
+      await row.getByText('须修改初始密码').waitFor();
     },
     PATIENCE_MS,
   );

@@ -1,8 +1,11 @@
 import { SHELL } from '../../../texts/zh-CN/console/shell.js';
+import { atThisPage } from './attention.js';
 import { type Problem, problemError } from './problem.js';
 
 /** What the server wants to see on every request that changes something. */
 const CSRF_HEADER = 'x-caigou-csrf';
+/** Says that nobody is at the page: what it asks by itself keeps no session open. */
+const UNATTENDED = { 'x-caigou-unattended': 'true' } as const;
 /** Through which door a command came, for the record. */
 const VIA = { 'x-caigou-via': 'console' } as const;
 
@@ -15,7 +18,7 @@ export function keepCsrf(csrf: string): void {
 
 /** Reads one address. @throws an error that carries the server's problem, or that of the network */
 export function get<Answer>(path: string): Promise<Answer> {
-  return answered<Answer>(path, { method: 'GET' });
+  return answered<Answer>(path, { method: 'GET', headers: atThisPage.isAway() ? UNATTENDED : {} });
 }
 
 /** Reads a file. @throws as `get` */

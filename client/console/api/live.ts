@@ -1,10 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { atThisPage } from './attention.js';
+import { isConcerned, NOTHING_CHANGED, withChange } from './changed.js';
+import { keptLine } from './line.js';
 import { oneAtATime } from './one-at-a-time.js';
 import { SESSION_KEY } from './query-client.js';
 
-/** A browser that lost the line comes back by itself; what happened meanwhile is read when it is there again. */
-const CHANGES = ['changed', 'ready', 'jobs'] as const;
+/** What somebody at the page cannot help doing. */
+const SIGNS = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchstart'] as const;
+/** Whoever writes for long asks nothing meanwhile: so often the server is told that somebody is there. */
+const PRESENT_MS = 120_000;
 
 /**
  * Reads anew what is shown when the server says that something changed. What comes while it is being read waits for the
@@ -13,11 +18,34 @@ const CHANGES = ['changed', 'ready', 'jobs'] as const;
 export function useLive(): void {
   const client = useQueryClient();
   useEffect(() => {
-    const source = new EventSource('/api/events');
-    const refresh = oneAtATime(() =>
-      client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] }),
-    );
-    for (const change of CHANGES) source.addEventListener(change, refresh);
-    return () => source.close();
+    let changed = NOTHING_CHANGED;
+    const refresh = oneAtATime(() => {
+      const now = changed;
+      changed = NOTHING_CHANGED;
+      return client.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] && isConcerned(queryKey, now),
+      });
+    });
+    const askWhoIsIn = () => void client.invalidateQueries({ queryKey: SESSION_KEY });
+    const line = keptLine({
+      connect: () => new EventSource('/api/events'),
+      isShown: () => document.visibilityState === 'visible',
+      onChange: (what, data) => {
+        changed = withChange(changed, what, data);
+        refresh();
+      },
+      onLost: askWhoIsIn,
+    });
+    for (const sign of SIGNS) window.addEventListener(sign, atThisPage.note, { passive: true, capture: true });
+    document.addEventListener('visibilitychange', line.look);
+    const present = setInterval(() => {
+      if (!atThisPage.isAway()) askWhoIsIn();
+    }, PRESENT_MS);
+    return () => {
+      clearInterval(present);
+      document.removeEventListener('visibilitychange', line.look);
+      for (const sign of SIGNS) window.removeEventListener(sign, atThisPage.note, { capture: true });
+      line.close();
+    };
   }, [client]);
 }

@@ -1,4 +1,4 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { isSignedOut, problemIn } from './problem.js';
 
 /** Where the session lies among what was read. */
@@ -17,6 +17,12 @@ export function createQueryClient(): QueryClient {
         if (isSignedOut(error) && !ofSession) client.setQueryData(SESSION_KEY, null);
       },
     }),
+    mutationCache: new MutationCache({
+      onError: (error) => {
+        // Somebody signed in anew on another page of this browser: the next try is in his session.
+        if (problemIn(error).code === 'csrf-stale') void client.invalidateQueries({ queryKey: SESSION_KEY });
+      },
+    }),
     defaultOptions: {
       queries: {
         staleTime: FRESH_MS,
@@ -25,4 +31,9 @@ export function createQueryClient(): QueryClient {
     },
   });
   return client;
+}
+
+/** Forgets all that was read for somebody; who is signed in stays. */
+export function forgetWhatWasRead(client: QueryClient): void {
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
 }

@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { get, keepCsrf } from '../api/call.js';
 import { isSignedOut } from '../api/problem.js';
-import { SESSION_KEY } from '../api/query-client.js';
+import { forgetWhatWasRead, SESSION_KEY } from '../api/query-client.js';
 import { Failure } from '../parts/failure.js';
 import { Loading } from '../parts/states.js';
 import type { Session } from './session.js';
@@ -12,8 +12,18 @@ import { SessionContext } from './use-session.js';
 const SignIn = lazy(async () => ({ default: (await import('./sign-in.js')).SignIn }));
 const ChangePassword = lazy(async () => ({ default: (await import('./change-password.js')).ChangePassword }));
 
-/** Null when nobody is signed in: that is an answer, not an error. */
-async function readSession(): Promise<Session | null> {
+/**
+ * Null when nobody is signed in: that is an answer, not an error. On another page of this browser somebody else may have
+ * signed in meanwhile; what was read for the one before is not his to see.
+ */
+async function readSession(client: QueryClient): Promise<Session | null> {
+  const before = client.getQueryData<Session | null>(SESSION_KEY);
+  const session = await askSession();
+  if (before !== undefined && whose(before) !== whose(session)) forgetWhatWasRead(client);
+  return session;
+}
+
+async function askSession(): Promise<Session | null> {
   try {
     const session = await get<Session>('/api/session');
     keepCsrf(session.csrf);
@@ -24,13 +34,23 @@ async function readSession(): Promise<Session | null> {
   }
 }
 
+function whose(session: Session | null): string | null {
+  return session === null ? null : `${session.code}/${session.person.id}`;
+}
+
 /** Shows its children to whoever is signed in, to all others the sign-in; the address in the browser stays. */
 export function SessionProvider({ children }: { children: ReactNode }) {
-  const { data: session, error, refetch } = useQuery({ queryKey: SESSION_KEY, queryFn: readSession });
-  if (error) return <Failure error={error} retry={refetch} />;
+  const client = useQueryClient();
+  const { data: session, error, refetch } = useQuery({ queryKey: SESSION_KEY, queryFn: () => readSession(client) });
+  // A server that is away for a moment takes no half-filled form from anybody.
+  if (error && session === undefined) return <Failure error={error} retry={refetch} />;
   if (session === undefined) return <Loading />;
   if (session === null || session.mustChangePassword) {
     return <Suspense fallback={<Loading />}>{session === null ? <SignIn /> : <ChangePassword forced />}</Suspense>;
   }
-  return <SessionContext value={session}>{children}</SessionContext>;
+  return (
+    <SessionContext key={whose(session)} value={session}>
+      {children}
+    </SessionContext>
+  );
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, Card, Divider, Form, Input, Typography } from 'antd';
+import { Alert, Button, Card, Divider, Form, Input, Typography } from 'antd';
 import { SHELL } from '../../../texts/zh-CN/console/shell.js';
 import { get, send } from '../api/call.js';
 import { Failure } from '../parts/failure.js';
@@ -22,6 +22,7 @@ export function SignIn() {
         <Typography.Title level={1} className="sign-in-title">
           {SHELL.product}
         </Typography.Title>
+        <TurnedBack />
         {ways.error && <Failure error={ways.error} retry={ways.refetch} />}
         {signIn.error && <Failure error={signIn.error} />}
         {ways.data?.local !== false && <PasswordForm busy={signIn.isPending} onGiven={signIn.mutate} />}
@@ -35,6 +36,23 @@ export function SignIn() {
         )}
       </Card>
     </main>
+  );
+}
+
+/** Why the provider's word was not enough; the address says it, for the browser came back from elsewhere. */
+function TurnedBack() {
+  const code = new URLSearchParams(window.location.search).get('refused');
+  if (code === null) return null;
+  const tooOften = code === 'too-many-requests';
+  return (
+    <Alert
+      type="warning"
+      role="alert"
+      showIcon
+      className="failure"
+      title={tooOften ? SHELL.tooOften : SHELL.notLetIn}
+      description={tooOften ? SHELL.tooOftenHelp : SHELL.notLetInHelp}
+    />
   );
 }
 

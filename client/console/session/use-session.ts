@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
-import { SESSION_KEY } from '../api/query-client.js';
+import { forgetWhatWasRead, SESSION_KEY } from '../api/query-client.js';
 import type { Session } from './session.js';
 
 /** Holds who is signed in; null where nobody is. */
@@ -17,7 +17,7 @@ export function useSession(): Session {
 export function useSessionReset(): () => Promise<void> {
   const client = useQueryClient();
   return async () => {
-    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
+    forgetWhatWasRead(client);
     await client.invalidateQueries({ queryKey: SESSION_KEY });
   };
 }

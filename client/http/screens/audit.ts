@@ -3,6 +3,7 @@ import { layersOf } from '../../../domain/calendar/layers.js';
 import { AUDIT_QUERIES } from '../../../schemas/screen-query.js';
 import type { AuditFact } from '../../../store/views/lists/audit.js';
 import type { Page } from '../../../store/views/lists/paging.js';
+import { isMasked, masked } from '../../rights/masking.js';
 import { originOf } from '../../screens/audit-origin.js';
 import { auditSheet } from '../../screens/audit-sheet.js';
 import type { AppParts } from '../parts.js';
@@ -23,7 +24,8 @@ export function auditRoutes({ screens: { audit } }: AppParts): Hono<Signed> {
       if (format !== 'xlsx') return withOrigins(await audit.facts(caller.code, filter));
       const { rows } = await audit.facts(caller.code, { ...filter, page: 1, limit: MOST_LINES });
       const headers = { 'content-type': XLSX, 'content-disposition': 'attachment; filename="audit.xlsx"' };
-      return new Response(new Uint8Array(await auditSheet(rows)), { headers });
+      const shown = isMasked(caller, caller.code) ? rows.map(covered) : rows;
+      return new Response(new Uint8Array(await auditSheet(shown)), { headers });
     }),
   );
   routes.get('/audit/registers', (context) =>
@@ -41,6 +43,11 @@ export function auditRoutes({ screens: { audit } }: AppParts): Hono<Signed> {
     ),
   );
   return routes;
+}
+
+/** A sheet is no text that the gate could cover. */
+function covered(row: AuditFact): AuditFact {
+  return { ...row, data: masked(row.data) };
 }
 
 /** Each fact with the door it came through. */

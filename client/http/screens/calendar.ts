@@ -43,17 +43,16 @@ export function calendarScreenRoutes({ screens: { calendar }, now }: AppParts): 
  * The calendar behind a secret address: calendar programs show no other key. What nobody has, what was revoked and
  * whose person is out of service answer alike.
  */
-export function feedRoutes({ screens: { calendar }, reads, now }: AppParts): Hono {
+export function feedRoutes({ screens: { calendar }, reads, now, door }: AppParts): Hono {
   const routes = new Hono();
   const misses = missesCounted();
   routes.get('/:token', async (context) => {
-    const [address, at] = [addressOf(context), now()];
-    const none = () => fault(context, 404, '没有这个日历地址', 'no such calendar address');
-    if (misses.isOver(address, at)) return none();
+    const [address, at] = [addressOf(context, door.behindProxy), now()];
     const ics = await calendar.icsBehind(reads.directories, context.req.param('token'), at);
     if (ics !== null) return icsResponse(ics);
+    if (misses.isOver(address, at)) return fault(context, 429, '试得太多，请稍后再试', 'too many tries; wait a minute');
     misses.note(address, at);
-    return none();
+    return fault(context, 404, '没有这个日历地址', 'no such calendar address');
   });
   return routes;
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../domain/calendar/instant.js';
 import type { RegionCode } from '../../../domain/ids.js';
 import type { Database } from '../../tables.js';
+import { revokeFeed } from '../calendar-feeds.js';
 import { endSessionsOf } from './sessions.js';
 import { revokeTokensOf } from './tokens.js';
 
@@ -75,7 +76,7 @@ export function setPassword(
   });
 }
 
-/** Closes the account, its sessions and its person's tokens. False when the county has no account of that name. */
+/** Closes the account, its sessions, its person's tokens and calendar address. False when the county has no account of that name. */
 export function disableAccount(
   db: Database,
   { code, account, at, by }: { code: RegionCode; account: string; at: Instant; by: string },
@@ -91,6 +92,7 @@ export function disableAccount(
     if (row === undefined) return false;
     await endSessionsOf(trx, { code, person: row.person }, { at, why: 'disabled' });
     await revokeTokensOf(trx, { code, person: row.person }, { at, by });
+    await revokeFeed(trx, { code, person: row.person }, at);
     return true;
   });
 }

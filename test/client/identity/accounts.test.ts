@@ -9,6 +9,7 @@ import type { CliParts } from '../../../client/cli/parts.js';
 import { postSignedIn } from '../../../client/cli/signed-in.js';
 import { firstAccount } from '../../../client/identity/first-account.js';
 import { passwordThread } from '../../../client/identity/passwords.js';
+import { feedOwner, makeFeed } from '../../../store/registry/calendar-feeds.js';
 import { addAccount } from '../../../store/registry/identity/accounts.js';
 import { caigou, type Said } from '../cli/terminal.js';
 import { problemIn } from '../http/app-for-tests.js';
@@ -94,7 +95,7 @@ describe('accounts kept by an administrator', () => {
     expect((await caigou(['todo'], { own: byToken })).err).toContain('[not-signed-in]');
   });
 
-  test('a token runs out on its day, and ends with the account of its person', async () => {
+  test('a token runs out on its day, and ends with the account of its person, as does the address of his calendar', async () => {
     const bearer = async (token: string) =>
       (await house.app.request('/api/todo/tasks', { headers: { authorization: `Bearer ${token}` } })).status;
     const browser = await house.enter('bureauHead');
@@ -105,8 +106,11 @@ describe('accounts kept by an administrator', () => {
     const [short, long] = [await make(1), await make(366)];
     house.wait(25 * 60);
     expect([await bearer(short), await bearer(long)]).toEqual([401, 200]);
+    const feed = await makeFeed(house.db, { code: YANJI, person: 'bureauHead' }, house.clock.at);
+    expect(await feedOwner(house.db, feed, house.clock.at)).toMatchObject({ person: 'bureauHead' });
     await typed('account disable bureauhead');
     expect(await bearer(long)).toBe(401);
+    expect(await feedOwner(house.db, feed, house.clock.at)).toBeNull();
   });
 });
 

@@ -104,6 +104,13 @@ describe('signing in with a provider', () => {
     expect(cookieIn(response)).toBe('');
   });
 
+  test('whoever is turned away in a browser is before the door again, and reads why there', async () => {
+    const headers = { accept: 'text/html,application/xhtml+xml' };
+    const response = await house.app.request('/api/session/oidc/callback?code=x', { headers });
+    expect([response.status, response.headers.get('location')]).toEqual([302, '/?refused=sign-in-refused']);
+    expect(cookieIn(response)).toBe('');
+  });
+
   test('somebody unknown is turned away and nobody is made; so is whose account was disabled, and who has no name', async () => {
     const accounts = () => house.db.selectFrom('accounts').select('account').execute();
     const before = await accounts();

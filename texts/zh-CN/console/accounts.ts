@@ -14,6 +14,8 @@ export const ACCOUNTS = {
   accountOptional: '账号名（选填）',
   reset: '重置密码',
   resetWhat: (account: string) => `重置 ${account} 的密码？原密码和已登录的会话立即失效`,
+  enable: '重新启用',
+  enableWhat: (account: string) => `重新启用 ${account}？会产生新的初始密码，首次登录须修改`,
   disable: '停用',
   disableWhat: (account: string) => `停用 ${account}？已登录的会话立即失效，以后不能再用它登录`,
   firstPassword: (account: string) => `账号 ${account} 的初始密码`,

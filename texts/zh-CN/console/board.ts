@@ -14,6 +14,13 @@ export const BOARD = {
   mine: '范围',
   onlyMine: '只看我的',
   text: '编号或名称',
+  sort: '排序',
+  sorts: {
+    due: '期限，近的在前',
+    '-due': '期限，远的在前',
+    number: '编号',
+    rule: '期限事项',
+  },
   from: '到期日起',
   to: '到期日止',
   number: '编号',

@@ -67,15 +67,15 @@ const COLUMNS: readonly Column<AccountLine>[] = [
 ];
 
 function actColumn(onAct: (act: Act) => void): Column<AccountLine> {
-  const button = (account: string, does: Act['does'], what: string) => (
+  const button = (account: string, does: Act['does'], what: string, label: string = ACCOUNTS[does]) => (
     <Popconfirm
       title={what}
       okText={PARTS.confirm}
       cancelText={PARTS.cancel}
       onConfirm={() => onAct({ account, does })}
     >
-      <Button size="small" aria-label={`${ACCOUNTS[does]} ${account}`}>
-        {ACCOUNTS[does]}
+      <Button size="small" aria-label={`${label} ${account}`}>
+        {label}
       </Button>
     </Popconfirm>
   );
@@ -84,11 +84,13 @@ function actColumn(onAct: (act: Act) => void): Column<AccountLine> {
     title: ACCOUNTS.act,
     value: () => null,
     cell: ({ account, disabledAt }) =>
-      disabledAt === null && (
+      disabledAt === null ? (
         <Space>
           {button(account, 'reset', ACCOUNTS.resetWhat(account))}
           {button(account, 'disable', ACCOUNTS.disableWhat(account))}
         </Space>
+      ) : (
+        button(account, 'reset', ACCOUNTS.enableWhat(account), ACCOUNTS.enable)
       ),
   };
 }

@@ -12,6 +12,7 @@ import { factName, momentText, postName } from '../../parts/words.js';
 import type { Column } from '../../table/column.js';
 import { type Filter, useFilters } from '../../table/filters.js';
 import { PageTable } from '../../table/page-table.js';
+import { SavedViews } from '../../table/saved-views.js';
 import { useNumberedPages } from '../../table/use-numbered-pages.js';
 import { ChainCheck } from './chain-check.js';
 import { DAYS, questionIn } from './question.js';
@@ -54,6 +55,7 @@ export function Facts() {
         columns={[...COLUMNS, open, HASH]}
         keyOf={({ position }) => String(position)}
         filters={filters}
+        tools={<SavedViews list="audit" />}
         excel={{ label: AUDIT.excel, path: withQuery(PATH, { ...query, format: 'xlsx' }) }}
         {...pages}
       />

@@ -5,7 +5,7 @@ import { STAGE_NAMES } from '../../../../texts/zh-CN/terms.js';
 import type { Lane, LaneCount } from '../../api/answers.js';
 import { LAMP_OF_LANE } from '../../parts/lamp.js';
 import { ownerName } from '../../parts/words.js';
-import type { Filter } from '../../table/filters.js';
+import { type Filter, optionsOf } from '../../table/filters.js';
 
 /** The lanes as they stand beside each other: what hurries comes first. */
 export const LANES: readonly Lane[] = ['overdue', 'soon', 'ok', 'provisional'];
@@ -42,6 +42,7 @@ export function boardFilters(counts: readonly LaneCount[]): readonly Filter[] {
     },
     { name: 'rules', label: BOARD.rule, ...choice, options: RULES },
     { name: 'mine', label: BOARD.mine, kind: 'choice', options: [{ value: 'true', label: BOARD.onlyMine }] },
+    { name: 'sort', label: BOARD.sort, kind: 'choice', options: optionsOf(BOARD.sorts) },
     { name: 'text', label: BOARD.text, kind: 'text' },
     { name: 'from', label: BOARD.from, kind: 'day' },
     { name: 'to', label: BOARD.to, kind: 'day' },
@@ -49,7 +50,19 @@ export function boardFilters(counts: readonly LaneCount[]): readonly Filter[] {
 }
 
 const RULES = Object.entries(RULE_NAMES).map(([value, label]) => ({ value, label }));
-const ASKED = ['lanes', 'stages', 'owners', 'contractor', 'rules', 'mine', 'text', 'from', 'to', 'code'] as const;
+const ASKED = [
+  'lanes',
+  'stages',
+  'owners',
+  'contractor',
+  'rules',
+  'mine',
+  'sort',
+  'text',
+  'from',
+  'to',
+  'code',
+] as const;
 
 /** What of the address is a question to the board. */
 export function boardQuery(values: Readonly<Record<string, string>>): Record<string, string> {

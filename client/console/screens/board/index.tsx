@@ -8,6 +8,7 @@ import { useCounty } from '../../county/use-county.js';
 import { Answered } from '../../parts/states.js';
 import { FilterBar, useFilters } from '../../table/filters.js';
 import { PageTable } from '../../table/page-table.js';
+import { SavedViews } from '../../table/saved-views.js';
 import { TableTools } from '../../table/table-tools.js';
 import { useNumberedPages } from '../../table/use-numbered-pages.js';
 import { BOARD_COLUMNS } from './columns.js';
@@ -60,6 +61,7 @@ function BoardLanes({ counts: { counts } }: Props) {
     <section aria-label={BOARD.title}>
       <div className="table-tools">
         <FilterBar filters={boardFilters(counts)} />
+        <SavedViews list="board" />
         <TableTools title={BOARD.title} columns={BOARD_COLUMNS} total={total} readAll={readAll} />
       </div>
       <div className="lanes">
@@ -81,6 +83,7 @@ function BoardList({ counts: { counts } }: Props) {
       keyOf={({ cycleId, id }) => `${cycleId}/${id}`}
       filters={boardFilters(counts)}
       emptyText={BOARD.empty}
+      tools={<SavedViews list="board" />}
       {...pages}
     />
   );

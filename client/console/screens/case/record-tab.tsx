@@ -59,8 +59,20 @@ export function RecordTab({ cycleId }: { cycleId: CycleId }) {
         error={pages.error}
         retry={pages.refetch}
         onMore={pages.hasNextPage ? pages.fetchNextPage : undefined}
+        readAll={() => allFacts(path)}
       />
       <EngineRepairs cycleId={cycleId} />
     </>
   );
+}
+
+/** The whole record, for a file. */
+async function allFacts(path: string): Promise<Fact[]> {
+  const all: Fact[] = [];
+  for (let after: number | null = 0; after !== null; ) {
+    const page: FactsAnswer = await get(withQuery(path, { after }));
+    all.push(...page.facts);
+    after = page.nextAfterSeq;
+  }
+  return all;
 }

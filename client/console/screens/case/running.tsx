@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import type { CycleId } from '../../../../domain/ids.js';
 import type { ApprovalAnswer, ApprovalsAnswer, TimelineAnswer } from '../../api/answers.js';
@@ -8,6 +8,7 @@ import { Content } from './content.js';
 import { Course } from './course.js';
 import { DecideBar } from './decide-bar.js';
 import { Route } from './route.js';
+import { stillNew } from './still-new.js';
 
 type Props = {
   cycleId: CycleId;
@@ -20,9 +21,14 @@ type Props = {
 export function Running({ cycleId, course, people, onDecided }: Props) {
   const [params] = useSearchParams();
   const nameOf = (id: string) => people[id]?.name ?? id;
+  const client = useQueryClient();
+  const queryKey = ['approval', cycleId, course.id];
   const query = useQuery({
-    queryKey: ['approval', cycleId, course.id],
-    queryFn: () => send<ApprovalAnswer>('POST', `/api/cycles/${cycleId}/approvals/${course.id}/read`),
+    queryKey,
+    queryFn: async () => {
+      const now = await send<ApprovalAnswer>('POST', `/api/cycles/${cycleId}/approvals/${course.id}/read`);
+      return stillNew(client.getQueryData<ApprovalAnswer>(queryKey), now);
+    },
   });
   return (
     <Answered query={query}>

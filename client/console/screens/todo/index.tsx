@@ -10,6 +10,7 @@ import { Failure } from '../../parts/failure.js';
 import { LAMP_OF_LANE } from '../../parts/lamp.js';
 import { type Filter, optionsOf, useFilters } from '../../table/filters.js';
 import { PageTable } from '../../table/page-table.js';
+import { SavedViews } from '../../table/saved-views.js';
 import { useNumberedPages } from '../../table/use-numbered-pages.js';
 import { usePages } from '../../table/use-pages.js';
 import { DUTY_COLUMNS, POLICY_COLUMNS, TASK_COLUMNS } from './columns.js';
@@ -37,6 +38,7 @@ const FILTERS: readonly Filter[] = [
     kind: 'choice',
     options: optionsOf({ true: WORK.wasUrged, false: WORK.notUrged }),
   },
+  { name: 'sort', label: WORK.sort, kind: 'choice', options: optionsOf(WORK.sorts.inbox) },
   { name: 'text', label: WORK.keyword, kind: 'text' },
   { name: 'from', label: WORK.arrivedFrom, kind: 'day' },
   { name: 'to', label: WORK.arrivedTo, kind: 'day' },
@@ -56,6 +58,7 @@ export function Screen() {
         keyOf={(line) => `${line.cycleId}/${line.task}`}
         filters={FILTERS}
         emptyText={WORK.noTodo}
+        tools={<SavedViews list="inbox" />}
         rowClass={({ unread }) => (unread ? 'unread' : '')}
         {...pages}
       />

@@ -88,6 +88,18 @@ describe('the secret address of a calendar', () => {
     expect((await seenBy(app(), 'deputyHead', '/api/calendar/feed')).body.feed).toBeNull();
   });
 
+  test('goes on answering while somebody else tries addresses, who is held up alone', async () => {
+    const path = await feedOfPerson('headOfOffice');
+    const office = officeOn(own.db, LATER, { door: { secure: true, behindProxy: true } });
+    const from = async (address: string, asked: string) =>
+      (await office.request(asked, { headers: { 'x-forwarded-for': address } })).status;
+    const tried: number[] = [];
+    for (let tries = 0; tries < 31; tries += 1) tried.push(await from('198.51.100.7', `/ics/guess-${tries}`));
+    expect([tried[0], tried.at(-1)]).toEqual([404, 429]);
+    expect(await from('198.51.100.7', path)).toBe(200);
+    expect([await from('203.0.113.9', path), await from('203.0.113.9', '/ics/guess')]).toEqual([200, 404]);
+  });
+
   test('shows an empty calendar to whoever owes nothing, and nothing of a person who has left', async () => {
     const path = await feedOfPerson('bureauHead');
     expect(eventsIn((await fetched(path)).text)).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import type { AppParts } from '../../../../client/http/parts.js';
 import { readsOn } from '../../../../client/reads.js';
 import { screensOn } from '../../../../client/screens/screens.js';
 import { instantAt } from '../../../../domain/calendar/instant.js';
@@ -8,8 +9,9 @@ import { LATER } from '../../../support/console-counties.js';
 import { appFor, ask } from '../app-for-tests.js';
 
 /** The HTTP application over a real store, on a day of the two counties of console-counties.ts. */
-export function officeOn(db: Database, today: PlainDate = LATER): Hono {
-  return appFor({ reads: readsOn(db, '/nonexistent'), screens: screensOn(db), now: () => instantAt(today, '10:00') });
+export function officeOn(db: Database, today: PlainDate = LATER, own: Partial<AppParts> = {}): Hono {
+  const now = () => instantAt(today, '10:00');
+  return appFor({ reads: readsOn(db, '/nonexistent'), screens: screensOn(db), now, ...own });
 }
 
 /** What a person of Yanji is answered, as text and as data. */
