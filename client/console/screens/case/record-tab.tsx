@@ -67,11 +67,11 @@ export function RecordTab({ cycleId }: { cycleId: CycleId }) {
 }
 
 /** The whole record, for a file. */
-async function allFacts(path: string): Promise<Fact[]> {
-  const all: Fact[] = [];
+async function allFacts(path: string): Promise<Recorded[]> {
+  const all: Recorded[] = [];
   for (let after: number | null = 0; after !== null; ) {
     const page: FactsAnswer = await get(withQuery(path, { after }));
-    all.push(...page.facts);
+    all.push(...recorded(page));
     after = page.nextAfterSeq;
   }
   return all;
