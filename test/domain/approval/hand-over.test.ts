@@ -4,9 +4,9 @@ import { asResolved, knownPerson } from '../../../domain/approval/resolved-seat.
 import { given, submitted, voting } from './scenes.js';
 import { routeOf, step, type World, worldOf } from './world.js';
 
-const linesOf = (world: World, from: string, to: string) => {
+const linesOf = (world: World, from: string, to: string, by?: string[]) => {
   const { people } = world.command('administrator', 'hand-over', { from, to });
-  return handOverLines(world.state, { people }, { from, to }, world.judging());
+  return handOverLines(world.state, { people }, { from, to, ...(by && { by }) }, world.judging());
 };
 const plan = { kind: 'annual-plan', ref: 'y1' };
 
@@ -36,6 +36,32 @@ describe('what waits for somebody who goes', () => {
       { approval: 'a1', task: 'a1.1.1', subject: plan, step: 'vote', stays: 'not-in-vote', why: { step: 'vote' } },
     ]);
     expect(voting().give('administrator', 'hand-over', { from: 'office', to: 'clerk' })).toBe('not-eligible');
+  });
+
+  test('is his alone where others decide beside him, each asked by a post of his own or all by one', () => {
+    const beside = worldOf(routeOf([step('both', ['headOfOffice', 'deputyHead'])])).submitted();
+    expect(linesOf(beside, 'deputy', 'clerk').map(({ task }) => task)).toEqual(['a1.1.2']);
+    expect(linesOf(beside, 'office', 'clerk').map(({ task }) => task)).toEqual(['a1.1.1']);
+    given(beside, ['office', 'approve']);
+    expect(linesOf(beside, 'office', 'clerk')).toEqual([]);
+    const two = worldOf(routeOf([step('officers', ['officer'])])).submitted('annual-plan', 'y1');
+    expect(linesOf(two, 'secondOfficer', 'clerk').map(({ task }) => task)).toHaveLength(1);
+  });
+
+  test('does not go to who hands it over, and where the matter is his own only to the post that was asked', () => {
+    const [toHimself] = linesOf(submitted(), 'office', 'administrator', ['administrator']);
+    expect(toHimself).toMatchObject({
+      stays: 'separated',
+      why: { person: 'administrator', duty: 'proposed-repair' },
+    });
+    const [toAnybody] = linesOf(submitted(), 'office', 'clerk', ['officer']);
+    expect(toAnybody).toMatchObject({ stays: 'not-eligible', why: { person: 'clerk', post: 'headOfOffice' } });
+    const [byAnother] = linesOf(submitted(), 'office', 'clerk', ['administrator']);
+    expect(byAnother).toMatchObject({ moves: { id: 'clerk' } });
+    const named = worldOf(routeOf([step('named', [], { who: { by: 'named', persons: ['office'] } })])).submitted();
+    expect(linesOf(named, 'office', 'clerk', ['officer'])).toMatchObject([
+      { stays: 'not-eligible', why: { post: '' } },
+    ]);
   });
 
   test('has no step where the initiator revises', () => {
