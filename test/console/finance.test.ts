@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { fromMs, legalDay } from '../../domain/calendar/instant.js';
 import { ROOT } from '../../scripts/setup/paths.mjs';
 import { CHROMIUM, faultsOf, picture, signInAs } from '../support/browser.js';
+import { offeredAt } from '../support/console-choice.js';
 import { type ConsoleOffice, giveAt, openConsoleOffice } from '../support/console-office.js';
 import { untilAnswered } from '../support/crash-patience.js';
 import { describeWith } from '../support/needs.js';
@@ -87,9 +88,7 @@ describeWith(CHROMIUM !== undefined)('finance pays the contractor', () => {
     await page.getByRole('button', { name: '同意', exact: true }).last().click();
     await page.getByRole('alert').filter({ hasText: '请指定下一环节的审批人' }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
-    await page.getByLabel('指定下一步审批人').click();
-    const offered = page.locator('.ant-select-item-option:visible');
-    await offered.first().waitFor();
+    const offered = await offeredAt(page.getByLabel('指定下一步审批人'));
     // Only who holds the post of the route is offered.
     expect(await offered.count()).toBe(1);
     await offered.first().click();

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { CHROMIUM, faultsOf, NARROW, picture } from '../support/browser.js';
+import { choose } from '../support/console-choice.js';
 import { type ConsoleStack, consoleStack, overflow, STACK_MS } from '../support/console-stack.js';
 import { describeWith } from '../support/needs.js';
 import { type Filled, fileOf, seventeen } from '../support/sheet-rows.js';
@@ -187,8 +188,7 @@ describeWith(CHROMIUM !== undefined)('long work at the browser', () => {
       const page = await opened('deputyhead', '审批路径试算');
       await page.getByRole('button', { name: '试算' }).click();
       await page.getByText('请选择审批事项').waitFor();
-      await page.getByLabel('审批事项').click({ force: true });
-      await page.locator('.ant-select-item-option:visible').filter({ hasText: '合同' }).first().click();
+      await choose(page.getByLabel('审批事项'), /^合同$/);
       await page.getByLabel('金额').fill('80000');
       await page.getByLabel(/^提交日/).fill('2027-02-12');
       await page.getByRole('button', { name: '试算' }).click();

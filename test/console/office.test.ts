@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core';
 import { fromMs, legalDay } from '../../domain/calendar/instant.js';
 import { addDays } from '../../domain/calendar/plain-date.js';
 import { CHROMIUM, faultsOf, hasFocus, NARROW, picture } from '../support/browser.js';
+import { choose } from '../support/console-choice.js';
 import { type ConsoleOffice, openConsoleOffice } from '../support/console-office.js';
-import { choose } from '../support/console-states.js';
 import { untilAnswered } from '../support/crash-patience.js';
 import { describeWith } from '../support/needs.js';
 import type { Door } from '../support/program.js';
@@ -62,7 +62,7 @@ describeWith(CHROMIUM !== undefined)('the office at its browser', () => {
       const line = page.getByRole('row').filter({ hasText: '不在岗' });
       await line.getByRole('button', { name: '修复', exact: true }).click();
       const dialog = page.getByRole('dialog');
-      await choose(page, dialog.getByLabel('接收人'), '民政局财务科');
+      await choose(dialog.getByLabel('接收人'), '民政局财务科');
       await dialog.getByRole('button', { name: '预演' }).click();
       // Without a reason nothing is even previewed.
       await dialog.getByText('请填写理由').waitFor();

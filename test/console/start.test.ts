@@ -3,12 +3,11 @@ import type { Locator, Page } from 'playwright-core';
 import { fromMs, legalDay } from '../../domain/calendar/instant.js';
 import { addDays } from '../../domain/calendar/plain-date.js';
 import { CHROMIUM, faultsOf, picture } from '../support/browser.js';
+import { choose as chooseAt } from '../support/console-choice.js';
 import { type ConsoleOffice, openConsoleOffice } from '../support/console-office.js';
-import { untilAnswered } from '../support/crash-patience.js';
 import { describeWith } from '../support/needs.js';
 
 const PATIENCE_MS = 900_000;
-const OPENS_MS = 5_000;
 const TITLE = '社会工作服务站项目第九包';
 const PARTS = ['背景', '目标', '预算'];
 
@@ -35,22 +34,7 @@ describeWith(CHROMIUM !== undefined)('from the plan to its filing, at the browse
 
   /** Chooses from a list; lists are written beside the page. */
   async function choose(within: Page | Locator, label: string, ...options: string[]): Promise<void> {
-    const page = 'page' in within ? within.page() : within;
-    const offered = page.locator('.ant-select-item-option:visible');
-    const first = offered.filter({ hasText: options[0] ?? '' }).first();
-    // What is chosen so far lies over the field itself. A list that comes while it is open may close it.
-    await untilAnswered(
-      async () => {
-        await field(within, label).click({ force: true });
-        return first.waitFor({ timeout: OPENS_MS }).then(
-          () => true,
-          () => null,
-        );
-      },
-      PATIENCE_MS,
-      `${label} offers no ${options[0]}`,
-    );
-    for (const option of options) await offered.filter({ hasText: option }).first().click();
+    await chooseAt(field(within, label), ...options);
     await field(within, label).press('Escape');
   }
 

@@ -3,9 +3,10 @@ import type { Page } from 'playwright-core';
 import { fromMs, legalDay } from '../../domain/calendar/instant.js';
 import { addDays } from '../../domain/calendar/plain-date.js';
 import { CHROMIUM, faultsOf, hasFocus, NARROW, picture, WIDE } from '../support/browser.js';
+import { choose } from '../support/console-choice.js';
 import { type ConsoleOffice, giveAt, openConsoleOffice } from '../support/console-office.js';
 import { overflow } from '../support/console-stack.js';
-import { choose, type State, screenPaths, statesOf } from '../support/console-states.js';
+import { type State, screenPaths, statesOf } from '../support/console-states.js';
 import { describeWith } from '../support/needs.js';
 import { signedOnPaper } from '../support/signed-on-paper.js';
 
@@ -148,7 +149,7 @@ describeWith(CHROMIUM !== undefined)('every screen, as it is and as it fails', (
       await page.goto('/figures');
       await opensProof(page, '#content', '起算');
       await page.goto('/route-trial');
-      await choose(page, page.getByLabel('审批事项'), '合同');
+      await choose(page.getByLabel('审批事项'), /^合同$/);
       await page.getByLabel('金额').fill('80000');
       await page.getByRole('button', { name: '试算' }).click();
       await page.locator('.outcome tbody').getByRole('button', { name: DAY }).first().click();
@@ -197,7 +198,7 @@ describeWith(CHROMIUM !== undefined)('every screen, as it is and as it fails', (
       await page.goto('/accounts');
       await page.getByRole('button', { name: '新建账号' }).click();
       const dialog = page.getByRole('dialog');
-      await choose(page, dialog.getByLabel('人员'), '经办人');
+      await choose(dialog.getByLabel('人员'), /^经办人/);
       await dialog.getByRole('button', { name: '新建账号' }).click();
       await dialog.getByRole('alert').waitFor();
       expect(await faultsOf(page)).toEqual([]);
@@ -285,7 +286,7 @@ describeWith(CHROMIUM !== undefined)('every screen, as it is and as it fails', (
       await dialog.getByText('请填写用途').waitFor();
       expect(await faultsOf(page)).toEqual([]);
       await dialog.getByLabel('用途').fill('报表程序');
-      await choose(page, dialog.getByLabel('权限'), '办理');
+      await choose(dialog.getByLabel('权限'), /^办理/);
       await dialog.getByRole('button', { name: '新建令牌' }).click();
       await dialog.getByRole('status').waitFor();
       expect(await faultsOf(page)).toEqual([]);

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { CHROMIUM, faultsOf, NARROW, picture } from '../support/browser.js';
+import { choose } from '../support/console-choice.js';
 import { giveAt } from '../support/console-office.js';
 import { COUNTY, ELSEWHERE, openRegions, PREFECTURE, type Regions, titleIn } from '../support/console-regions.js';
 import { overflow, STACK_MS } from '../support/console-stack.js';
-import { choose } from '../support/console-states.js';
 import { untilAnswered } from '../support/crash-patience.js';
 import { describeWith } from '../support/needs.js';
 import { engineRepairs } from './engine-repairs.js';
@@ -124,10 +124,10 @@ describeWith(CHROMIUM !== undefined)('everybody who may enter has a workplace', 
       await dialog.locator('.ant-form-item-explain-error').first().waitFor();
       await sound(page);
       await dialog.getByLabel('合同年度').fill('1');
-      await choose(page, dialog.getByLabel('评估阶段'), '上半年');
+      await choose(dialog.getByLabel('评估阶段'), '上半年');
       await dialog.getByLabel('社工站').fill('st91');
       await dialog.getByLabel('社工站').blur();
-      await choose(page, dialog.getByLabel('评估人员'), '第三方评估机构');
+      await choose(dialog.getByLabel('评估人员'), '第三方评估机构');
       await dialog.getByLabel('得分').fill('86.5');
       await dialog.getByLabel(/^附件/).setInputFiles(SHEET);
       await dialog.getByRole('link', { name: SHEET.name }).waitFor();
@@ -159,8 +159,7 @@ describeWith(CHROMIUM !== undefined)('everybody who may enter has a workplace', 
       const page = await regions.visit(`${PREFECTURE}/officer`);
       await page.getByRole('menuitem', { name: '期限看板' }).click();
       await page.getByText('当前查看：延边州民政局').waitFor();
-      await page.getByRole('combobox', { name: '选择所辖地区' }).click();
-      await page.locator('.ant-select-item-option', { hasText: '延吉市民政局' }).click();
+      await choose(page.getByRole('combobox', { name: '选择所辖地区' }), '延吉市民政局');
       await page.getByText('当前查看：延吉市民政局').waitFor();
       expect(page.url()).toContain(`code=${COUNTY}`);
       await page

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { ROOT } from '../../scripts/setup/paths.mjs';
+import { choose } from './console-choice.js';
 
 /** How one screen is looked at. */
 export type State = {
@@ -20,16 +21,9 @@ export type State = {
 const rows = (page: Page) => page.getByRole('row').nth(1);
 const button = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first();
 
-/** Chooses from a list; lists are written beside the page. */
-export async function choose(page: Page, field: Locator, choice: string): Promise<void> {
-  // What is chosen so far lies over the field itself.
-  await field.click({ force: true });
-  await page.locator('.ant-select-item-option', { hasText: choice }).last().click();
-}
-
 async function tryHandOver(page: Page): Promise<void> {
-  await choose(page, page.getByLabel('移交人'), '经办人');
-  await choose(page, page.getByLabel('接收人'), '局长');
+  await choose(page.getByLabel('移交人'), /^经办人/);
+  await choose(page.getByLabel('接收人'), /^局长/);
   await page.getByLabel('理由').fill('工作调整');
 }
 
@@ -57,7 +51,7 @@ export function statesOf(task: { cycleId: string; approval: string }): Record<st
       as: 'deputyhead',
       shows: button('试算'),
       asks: async (page) => {
-        await choose(page, page.getByLabel('审批事项'), '合同');
+        await choose(page.getByLabel('审批事项'), /^合同$/);
         await page.getByLabel('金额').fill('80000');
         await button('试算')(page).click();
       },
