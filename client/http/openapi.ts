@@ -220,9 +220,12 @@ function cyclePaths(): Json {
     ...operatePaths(),
     '/api/cycles/{id}/approvals': { get: operation('Its approvals', { parameters: [CYCLE] }) },
     '/api/cycles/{id}/course': {
-      get: operation('Its approvals, each with all that happened to it, and the signatures on paper the caller may object to', {
-        parameters: [CYCLE],
-      }),
+      get: operation(
+        'Its approvals, each with all that happened to it, and the signatures on paper the caller may object to',
+        {
+          parameters: [CYCLE],
+        },
+      ),
     },
     '/api/cycles/{id}/approvals/{approval}': {
       get: operation('One that runs, and what changed since the caller last saw it', { parameters: approval }),

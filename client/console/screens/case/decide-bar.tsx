@@ -51,18 +51,7 @@ export function DecideBar({ cycleId, seen, wished, nameOf, onDecided }: Props) {
   const { task, decisions, more } = possibleIn(seen, wished);
   const nextFrom = decisions.includes('approve') ? nextChosenFrom(seen.approval) : null;
   const decide = (kind: Decision) =>
-    give.mutate(
-      {
-        kind,
-        data: {
-          task,
-          ...seen.seal,
-          ...(opinion.trim() !== '' && { opinion: opinion.trim() }),
-          ...(kind === 'approve' && next.length > 0 && { chosen: next }),
-        },
-      },
-      { onError: toWhatIsMissing },
-    );
+    give.mutate({ kind, data: bodyOf(kind, { task, seen, opinion, next }) }, { onError: toWhatIsMissing });
   return (
     <section className="decide-bar no-print" aria-label={CASE.acts}>
       {give.error && <Failure error={give.error} />}
@@ -104,6 +93,18 @@ export function DecideBar({ cycleId, seen, wished, nameOf, onDecided }: Props) {
       )}
     </section>
   );
+}
+
+type Decided = { task: string | null; seen: ApprovalAnswer; opinion: string; next: string[] };
+
+/** Bound to what was seen; an opinion that is empty is none. */
+function bodyOf(kind: Decision, { task, seen, opinion, next }: Decided): Record<string, unknown> {
+  return {
+    task,
+    ...seen.seal,
+    ...(opinion.trim() !== '' && { opinion: opinion.trim() }),
+    ...(kind === 'approve' && next.length > 0 && { chosen: next }),
+  };
 }
 
 /** A decision that wants an opinion, or the people of the next step, goes on where that is filled in. */
