@@ -39,8 +39,9 @@ async function tell(
   let at = now();
   const watched = await watchedBy(reads, caller, at);
   await stream.writeSSE({ event: 'ready', data: '' });
-  for (let looked = 1; looked * LOOK_MS < LAST_MS && !stream.aborted; looked += 1) {
+  for (let looked = 1; looked * LOOK_MS < LAST_MS; looked += 1) {
     await stream.sleep(LOOK_MS);
+    if (stream.aborted) return;
     const work = await jobs.changed(caller, at);
     at = work.at;
     if (work.jobs.length > 0) await stream.writeSSE({ event: 'jobs', data: JSON.stringify({ jobs: work.jobs }) });
