@@ -61,7 +61,7 @@ async function tell(stream: SSEStreamingApi, parts: AppParts, context: Context<S
   let at = now();
   const watched = await watchedBy(reads, caller, at);
   await stream.writeSSE({ event: 'ready', data: '' });
-  for (let looked = 1; looked * LOOK_MS < LAST_MS && !stream.aborted; looked += 1) {
+  for (let looked = 1; looked * LOOK_MS < LAST_MS; looked += 1) {
     await stream.sleep(LOOK_MS);
     if (stream.aborted) return;
     const work = await jobs.changed(caller, at);

@@ -7,6 +7,7 @@ import { faultsOf, picture } from '../support/browser.js';
 import { COUNTY, type Regions } from '../support/console-regions.js';
 import { engineOf } from '../support/console-service.js';
 import { STACK_MS } from '../support/console-stack.js';
+import { untilAnswered } from '../support/crash-patience.js';
 import { describeWith } from '../support/needs.js';
 import { rowStays, tableRefuses } from '../support/refusing-table.js';
 
@@ -75,6 +76,13 @@ export function engineRepairs(regions: () => Regions): void {
         await carriedOut(page, dialog, '已要求立即重试', /流程恢复后记入操作日志/);
         await mend();
         await answered;
+        const onRecord = async () => {
+          const { body } = await officer.ask('GET', `/api/cycles/${cases.here}/facts`);
+          const facts: { data: { repair?: string } }[] = Object(body).facts;
+          return facts.some(({ data }) => data.repair === 'retry-now') ? true : null;
+        };
+        await untilAnswered(onRecord, STACK_MS, 'the repair is not on record');
+        await page.reload();
         await traces(page, 3);
       },
       STACK_MS,

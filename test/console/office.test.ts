@@ -169,6 +169,25 @@ describeWith(CHROMIUM !== undefined)('the office at its browser', () => {
   }
 
   test(
+    'the bureau above the demo has before it what the county beside filed, and reads the board of either',
+    async () => {
+      const page = await office.visit('yanbian');
+      await page.getByRole('menuitem', { name: '报送回执', exact: true }).click();
+      const line = page.getByRole('row').filter({ hasText: '图们社会工作服务站项目（演示：履约中）' });
+      await line.getByRole('button', { name: '登记备案回执' }).waitFor();
+      await page.getByRole('menuitem', { name: '期限看板' }).click();
+      for (const county of ['图们市民政局（演示）', '延吉市民政局（演示）']) {
+        await page.getByRole('combobox', { name: '选择所辖地区' }).click();
+        await page.locator('.ant-select-item-option', { hasText: county }).last().click();
+        await page.getByText(`当前查看：${county}`).waitFor();
+        await page.getByRole('link', { name: /演示/ }).first().waitFor();
+      }
+      expect(await faultsOf(page)).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+
+  test(
     'who has signed out is outside, and the server no longer knows the session',
     async () => {
       const page = await office.visit('officer');
