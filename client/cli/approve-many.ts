@@ -52,8 +52,10 @@ async function approveOne(
   const named = { task: `${cycle}:${task}` };
   const looked = await lookFirst(api, cycle, { task }, 'read');
   if ('reply' in looked && looked.reply.kind !== 'done') return { ...named, result: 'not-done', reply: looked.reply };
-  const seal = 'seen' in looked ? looked.seen.seal : 'nothing' in looked ? looked.nothing : {};
-  const matter = 'seen' in looked ? { matter: subjectTitle(looked.seen.approval.subject) } : {};
+  // What runs no more is left to the rules, which say why.
+  const seen = 'seen' in looked ? looked.seen : undefined;
+  const seal = seen?.seal ?? ('nothing' in looked ? looked.nothing : {});
+  const matter = seen === undefined ? {} : { matter: subjectTitle(seen.approval.subject) };
   const request = { kind: 'approve', data: { task, opinion, ...seal } };
   const reply = await api.post(`/api/cycles/${encodeURIComponent(cycle)}/commands`, request, 'batch');
   return reply.kind === 'done'

@@ -85,7 +85,9 @@ function mayBePaper(
   const { route, subject } = approval;
   if (!route.paper || entry.step === INITIATOR || task.status !== 'open' || task.holder !== task.owner) return false;
   if (SUBJECTS[subject.kind].halted?.(state, subject.ref, judging) !== undefined) return false;
-  return decidedIn(entry, [task.owner]) === undefined && separatedBy(task.owner, groundOf(state, approval, judging)) === null;
+  return (
+    decidedIn(entry, [task.owner]) === undefined && separatedBy(task.owner, groundOf(state, approval, judging)) === null
+  );
 }
 
 function onWhole(state: CycleState, approval: Approval, card: PersonCard, judging: Judging): PossibleVerb[] {

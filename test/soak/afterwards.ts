@@ -21,7 +21,7 @@ const MOST_ACTS = 60;
 
 /**
  * Eligible people and the administrator bring whatever runs to its end. A matter is withdrawn only where freeing it would
- * need a second person, of whom this bureau has one too few; and so is what a second person is asked about.
+ * need somebody of whom this bureau has one too few: a second person, or another superior than the one who asked for it.
  */
 export function neverEnds(world: World): string[] {
   return tried(world, () => {
@@ -29,7 +29,7 @@ export function neverEnds(world: World): string[] {
       const [first] = Object.values(world.state.approvals.running);
       if (first === undefined) return [];
       if (acted(world) || freed(world, first)) continue;
-      if (!needsSecond(first)) return [`${first.id} is neither decided nor freed by its administrator`];
+      if (!needsAnother(first)) return [`${first.id} is neither decided nor freed by its administrator`];
       if (world.give(first.initiators[0] as Office, 'withdraw', withdrawn(first)) !== 'ok')
         return [`${first.id} can neither be decided nor withdrawn`];
     }
@@ -37,14 +37,15 @@ export function neverEnds(world: World): string[] {
   });
 }
 
-function needsSecond({ route, subject, initiators }: Approval): boolean {
-  return route.money || subject.kind === 'repair' || initiators.includes('administrator');
+function needsAnother({ route, subject, initiators }: Approval): boolean {
+  const asked = initiators.some((each) => each === 'administrator' || each === 'superior');
+  return route.money || subject.kind === 'repair' || asked;
 }
 
 /** The administrator gives what nobody can decide to somebody who can: of the bureau, else of the superior's. */
 function freed(world: World, approval: Approval): boolean {
   const entry = liveEntry(approval);
-  if (entry === undefined || needsSecond(approval)) return false;
+  if (entry === undefined || needsAnother(approval)) return false;
   const sent = { approval: approval.id, entry: entry.no, person: 'superior', reason: '无人可批' };
   if (entry.status === 'unmanned' && world.give('administrator', 'repair-from-superior', sent) === 'ok') return true;
   return entry.seats.some((_seat, seat) =>

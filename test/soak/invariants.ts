@@ -10,8 +10,11 @@ import {
 } from '../../domain/approval/find.js';
 import { foldApproval } from '../../domain/approval/fold.js';
 import { seatVerdict, tallyOf } from '../../domain/approval/tally.js';
+import { openTasks } from '../../domain/approval/tasks.js';
 import type { Approval } from '../../domain/approval/types.js';
 import { foldUses } from '../../domain/approval/uses.js';
+import { owedNotices } from '../../domain/notices/owed.js';
+import type { CompiledRule } from '../../domain/policy/types.js';
 import { THREE_STEPS, type World, worldOf } from '../domain/approval/world.js';
 import { isSame } from './same.js';
 
@@ -97,4 +100,39 @@ export function unlikeItsRecord({ state, facts }: World): string[] {
     ...(isSame(again, state.approvals) ? [] : ['the record folded anew is another state']),
     ...(isSame(JSON.parse(JSON.stringify(state)), state) ? [] : ['the state does not survive JSON']),
   ];
+}
+
+const ONCE = { beforeWd: [2], atTrigger: false, shortClockWd: 3, overdueEveryWd: 5, escalateAfterWd: null };
+const REMINDERS: CompiledRule = {
+  id: 'reminder-plan',
+  kind: 'reminders',
+  appliesTo: ['act', 'belowThreshold', 'nonAct'],
+  force: 'soft',
+  transition: 'byTrigger',
+  authority: 'assumed',
+  basis: 'test',
+  plans: { law: ONCE, policy: ONCE, internal: ONCE },
+  sendAt: '09:00',
+  quietFrom: '18:00',
+  quietTo: '08:30',
+  escalateTo: 'headOfOffice',
+};
+
+/** Whoever has an open task is owed word of it, and once its limit has passed, of that. */
+export function unreminded(world: World): string[] {
+  const judging = world.judging();
+  const policy = { ...judging.policy, rules: { ...judging.policy.rules, 'reminder-plan': REMINDERS } };
+  const owed = owedNotices(world.state, { ...judging, policy });
+  return openTasks(world.state).flatMap(({ task, holder, due }) => {
+    const own = owed.filter(
+      ({ about, audience }) =>
+        about.kind === 'task' && about.task === task && 'person' in audience && audience.person === holder,
+    );
+    const told = own.map(({ occurrence }) => occurrence);
+    const late = judging.today > due.latest && !told.includes('task-overdue');
+    return [
+      ...(told.includes('task') ? [] : [`${holder} is owed no word of ${task}`]),
+      ...(late ? [`${holder} is not told that the limit of ${task} has passed`] : []),
+    ];
+  });
 }

@@ -28,7 +28,14 @@ function add(state: CycleState, command: CommandOf<'add-signer'>, judging: Judgi
     cards.push(card);
   }
   const { approval, task } = at;
-  const added = { approval: approval.id, via: command.via, task: task.id, where, persons: cards.map((card) => personOf(card)), reason };
+  const added = {
+    approval: approval.id,
+    via: command.via,
+    task: task.id,
+    where,
+    persons: cards.map((card) => personOf(card)),
+    reason,
+  };
   return { facts: settle(actingOf(state, command, judging), approval.id, [draft('signers-added', added)]) };
 }
 

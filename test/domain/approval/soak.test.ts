@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { complaintsAbout } from '../../oracle/naive-approval.js';
 import { actsTwice, neverEnds, notTakenBack, notUndone } from '../../soak/afterwards.js';
-import { unlikeItsRecord, unsound } from '../../soak/invariants.js';
+import { unlikeItsRecord, unreminded, unsound } from '../../soak/invariants.js';
 import { randomOf } from '../../soak/random.js';
 import { type Run, runOf } from '../../soak/run.js';
 import { toldOtherwise } from '../../soak/told.js';
@@ -51,8 +51,11 @@ function judged(seed: number): { run: Run; faults: string[] } {
   const { world } = run;
   told(complaintsAbout(world.facts, PAIRS));
   told(unlikeItsRecord(world));
+  told(unreminded(world));
   const inHand = world.tasks().find(({ status }) => status === 'open')?.holder as Office | undefined;
-  const asked = new Set<Office>([people.who, inHand ?? people.to, 'officer', 'administrator']);
+  // Whoever it is, and in turn whose task it is, who carries the case, and who repairs.
+  const inTurn: Office[] = [inHand ?? people.to, 'officer', 'administrator'];
+  const asked = new Set<Office>([people.who, inTurn[seed % inTurn.length] ?? people.to]);
   for (const who of asked) told(toldOtherwise(world, who));
   told(notTakenBack(world, random.pick(['approve', 'return'])));
   told(notUndone(world, { verb: random.pick(REPAIRS), ...people, ...details }));
