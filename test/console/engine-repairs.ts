@@ -45,7 +45,7 @@ export function engineRepairs(regions: () => Regions): void {
         const { cases, door, visit } = regions();
         const page = await atRecord(await visit(ADMINISTRATOR), cases.here);
         const offer = page.getByRole('button', { name: '重新得出清单' });
-        await page.getByText(/重新得出清单.*：本周期目前没有需要这样处理的事项/).waitFor();
+        await page.getByText(/重新得出清单.*：目前没有需要这样处理的事项/).waitFor();
         expect(await offer.isDisabled()).toBe(true);
         const release = await rowStays(store(), cases.here);
         const said = { kind: 'record-deviation', data: { what: '只写了一半', reason: REASON } };
@@ -55,7 +55,7 @@ export function engineRepairs(regions: () => Regions): void {
         const dialog = await foreseen(page, '重新得出清单');
         await carriedOut(page, dialog, '已重新生成');
         await traces(page, 2);
-        await page.getByText(/重新得出清单.*：本周期目前没有需要这样处理的事项/).waitFor();
+        await page.getByText(/重新得出清单.*：目前没有需要这样处理的事项/).waitFor();
       },
       STACK_MS,
     );

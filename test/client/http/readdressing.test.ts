@@ -46,7 +46,7 @@ test('where everything arrived nothing is asked of any case', async () => {
 
 test('a bad address is corrected first: sending again is offered once that would reach somebody', async () => {
   const line: StuckLine = {
-    ...{ reason: 'badAddress', cycle: CYCLE, cycleTitle: '社工站服务采购', since: AT, breaksOn: null },
+    ...{ reason: 'badAddress', cycle: CYCLE, cycleTitle: '社工站服务采购', since: AT, breaksOn: null, breaks: null },
     about: { kind: 'address', recipient: 'contractor', address: 'old@mz.example' },
     detail: { why: 'mailbox unavailable' },
     whoFrees: ['administrator'],
