@@ -63,7 +63,8 @@ export function directoryDesk(parts: DirectoryDeskParts): DirectoryDesk {
       const next = edited(now, edit, legalDay(parts.now()));
       if (isNo(next)) return refusedBy(next);
       const outlook = await outlookOf(parts, caller, next);
-      return dryRun ? outlook : published(parts, caller, next, outlook);
+      // An absence or a proxy makes nobody another one; and who may enter his own need not know of others.
+      return dryRun ? { ...outlook, samePeople: [] } : published(parts, caller, next, outlook);
     },
     check: async (caller) => {
       if (!isKeeper(caller)) return notKeeper(caller);

@@ -119,6 +119,14 @@ describe('caigou directory', () => {
     expect(out).toContain('--confirm');
     files.set('same.xlsx', await directoryBook(base));
     expect((await typed('directory import same.xlsx')).out).not.toContain('同一人');
+    // Who enters his own absence is told nothing of others.
+    const digest = /--confirm ([0-9a-f]{12})/.exec(out)?.[1] ?? '';
+    expect(await typed(`directory import twice.xlsx --confirm ${digest}`)).toMatchObject({ code: 0 });
+    const own = await typed(`absence add deputy --from ${TODAY} --to 2026-03-05 --dry-run`, 'deputy');
+    expect([own.code, own.out.includes('同一人')]).toEqual([0, false]);
+    files.set('again.xlsx', await directoryBook(base));
+    const back = /--confirm ([0-9a-f]{12})/.exec((await typed('directory import again.xlsx')).out)?.[1] ?? '';
+    expect(await typed(`directory import again.xlsx --confirm ${back}`)).toMatchObject({ code: 0 });
   });
 
   test('mistakes of a workbook are told by sheet, row and column', async () => {
