@@ -4,6 +4,8 @@ import { refreshStuck } from '../stuck/refresh.js';
 import type { Database } from '../tables.js';
 import { type ContactChange, setContact } from './contacts.js';
 
+export { type Readdressed, readdressable } from '../outbox/readdress.js';
+
 /**
  * Enters an address that takes letters for a person or party, also one that was thought bad, and sends on what waited
  * for it. @returns how many notices are on their way by this call

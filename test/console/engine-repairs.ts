@@ -83,7 +83,10 @@ export function engineRepairs(regions: () => Regions): void {
         };
         await untilAnswered(onRecord, STACK_MS, 'the repair is not on record');
         await page.reload();
-        await traces(page, 3);
+        // After all the others did to the case, its log goes on over a page.
+        await page.getByText(/^共 \d+ 条/).waitFor();
+        await page.locator('.ant-pagination-item').last().click();
+        await page.getByRole('row').filter({ hasText: '技术处理' }).last().waitFor();
       },
       STACK_MS,
     );

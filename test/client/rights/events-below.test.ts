@@ -71,9 +71,10 @@ describe('what is told of changes, from above and beside', () => {
     // What happened first has reached whoever hears it when each has heard of what happened then in a county of his.
     for (const [round, command] of ['first', 'second'].entries()) {
       await everywhere(command, `2026-01-2${round}T02:00:00.000Z`);
-      await Promise.all(
-        HEARS.map(([, , cases], n) => listeners[n]?.until((heard) => cases.every((id) => times(heard, id) > round))),
+      const told = listeners.map((each, n) =>
+        each.until((heard) => (HEARS[n]?.[2] ?? []).every((id) => times(heard, id) > round)),
       );
+      await Promise.all(told);
     }
     const heard = listeners.map((each) => CASES.filter((id) => times(each.heard, id) > 0));
     expect(heard).toEqual(HEARS.map(([, , cases]) => cases));
