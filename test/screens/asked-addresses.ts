@@ -48,7 +48,7 @@ export function askedAddresses(sources: Sources): Asked[] {
       { method: 'POST', path: `${path}/preview`, file },
     ]),
     ...[...text.matchAll(/\bhref="(\/api\/[^"?]*)/g)].map(([, path = '']) => ({ method: 'GET', path, file })),
-    ...[...text.matchAll(/\bhref=\{(?:withQuery\()?(`\/api\/[^`]*`)/g)].flatMap(([, link = '']) =>
+    ...[...text.matchAll(/\bhref=\{(?:withQuery\()?(`\/api\/[^`]*`|'\/api\/[^']*')/g)].flatMap(([, link = '']) =>
       read(pathOf(link, text), file),
     ),
   ]);
