@@ -22,11 +22,12 @@ export function oidcRoutes({ identity, oidc, door }: AppParts): Hono<Signed> {
     const begun = oidc === null ? null : await oidc.begin();
     if (begun === null) return turnedBack(context, { ...no, allowedNow: [] });
     const { url, kept } = begun;
-    giveCookie(context, 'caigou-oidc', { value: kept, door, seconds: AWAY_S });
+    const value = `${kept}.${Buffer.from(placeOf(context)).toString('base64url')}`;
+    giveCookie(context, 'caigou-oidc', { value, door, seconds: AWAY_S });
     return context.redirect(url);
   });
   routes.get('/session/oidc/callback', async (context) => {
-    const kept = cookieOf(context, 'caigou-oidc', door);
+    const [kept = null, to = ''] = cookieOf(context, 'caigou-oidc', door)?.split('.') ?? [];
     takeCookie(context, 'caigou-oidc', door);
     const query = new URL(context.req.url).searchParams;
     const named = oidc === null || kept === null ? null : await oidc.finish(query, kept);
@@ -34,9 +35,19 @@ export function oidcRoutes({ identity, oidc, door }: AppParts): Hono<Signed> {
     const answer = await identity.vouched(named, cookieOf(context, 'caigou', door));
     if ('code' in answer) return turnedBack(context, answer);
     giveCookie(context, 'caigou', { value: answer.token, door });
-    return context.redirect('/');
+    return context.redirect(ownPlace(Buffer.from(to, 'base64url').toString('utf8')));
   });
   return routes;
+}
+
+/** Where he wanted to go before he was asked who he is, as a link of a letter leads to a case. */
+function placeOf({ req }: Context): string {
+  return ownPlace(req.query('to') ?? '');
+}
+
+/** A place of the console and of nobody else: what a browser would take for another site is the first page. */
+function ownPlace(wanted: string): string {
+  return /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]{0,500}$/.test(wanted) && !wanted.startsWith('/api/') ? wanted : '/';
 }
 
 /** Somebody who came in a browser is shown the door again, with why it stayed closed; a program is told so. */

@@ -56,10 +56,17 @@ function sessionPaths(): Json {
         responses: { 200: { description: 'Ways', ...json({ type: 'object' }) } },
       }),
     },
-    '/api/session/oidc': { get: open('Sign in with the provider', { responses: away }) },
+    '/api/session/oidc': { get: open('Sign in with the provider', { parameters: [TO], responses: away }) },
     '/api/session/oidc/callback': { get: open('Back from the provider', { responses: away }) },
   };
 }
+
+const TO: Json = {
+  name: 'to',
+  in: 'query',
+  description: 'Place of the console to go on to',
+  schema: { type: 'string' },
+};
 
 export const SESSION: Json = {
   type: 'object',

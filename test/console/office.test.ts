@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { fromMs, legalDay } from '../../domain/calendar/instant.js';
 import { addDays } from '../../domain/calendar/plain-date.js';
-import { CHROMIUM, faultsOf, hasFocus, NARROW, picture } from '../support/browser.js';
+import { CHROMIUM, faultsOf, hasFocus, NARROW, picture, signInAs } from '../support/browser.js';
 import { choose } from '../support/console-choice.js';
 import { type ConsoleOffice, openConsoleOffice } from '../support/console-office.js';
 import { untilAnswered } from '../support/crash-patience.js';
@@ -62,7 +62,7 @@ describeWith(CHROMIUM !== undefined)('the office at its browser', () => {
       const line = page.getByRole('row').filter({ hasText: '不在岗' });
       await line.getByRole('button', { name: '修复', exact: true }).click();
       const dialog = page.getByRole('dialog');
-      await choose(dialog.getByLabel('接收人'), '民政局财务科');
+      await dialog.getByLabel('接收人').fill('bureauFinance');
       await dialog.getByRole('button', { name: '预演' }).click();
       // Without a reason nothing is even previewed.
       await dialog.getByText('请填写理由').waitFor();
@@ -115,7 +115,12 @@ describeWith(CHROMIUM !== undefined)('the office at its browser', () => {
       await row.getByText('已通过').waitFor();
       expect(await faultsOf(officer)).toEqual([]);
       await deputy.getByRole('menuitem', { name: '我已处理' }).click();
-      await deputy.getByRole('row').filter({ hasText: TITLE }).waitFor();
+      const decided = deputy.getByRole('row').filter({ hasText: TITLE });
+      await decided.waitFor();
+      await choose(deputy, deputy.getByLabel('现在状态'), '未通过');
+      await decided.waitFor({ state: 'detached' });
+      await deputy.getByRole('button', { name: '清除筛选' }).click();
+      await decided.waitFor();
       expect(await faultsOf(deputy)).toEqual([]);
     },
     PATIENCE_MS,
@@ -141,6 +146,12 @@ describeWith(CHROMIUM !== undefined)('the office at its browser', () => {
       await page.goto('/todo');
       const day = page.getByRole('button', { name: /^\d{4}-\d\d-\d\d$/ }).first();
       await day.waitFor();
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      expect(await faultsOf(page)).toEqual([]);
+      // What narrows the list does not push the list off the screen.
+      expect(await page.getByLabel('关键字').isVisible()).toBe(false);
+      await page.getByRole('button', { name: '筛选', exact: true }).click();
+      await page.getByLabel('关键字').waitFor();
       expect(await overflow(page)).toBeLessThanOrEqual(0);
       expect(await faultsOf(page)).toEqual([]);
       await day.click();
@@ -177,8 +188,7 @@ describeWith(CHROMIUM !== undefined)('the office at its browser', () => {
       await line.getByRole('button', { name: '登记备案回执' }).waitFor();
       await page.getByRole('menuitem', { name: '期限看板' }).click();
       for (const county of ['图们市民政局（演示）', '延吉市民政局（演示）']) {
-        await page.getByRole('combobox', { name: '选择所辖地区' }).click();
-        await page.locator('.ant-select-item-option', { hasText: county }).last().click();
+        await choose(page.getByRole('combobox', { name: '选择所辖地区' }), county);
         await page.getByText(`当前查看：${county}`).waitFor();
         await page.getByRole('link', { name: /演示/ }).first().waitFor();
       }
@@ -188,14 +198,21 @@ describeWith(CHROMIUM !== undefined)('the office at its browser', () => {
   );
 
   test(
-    'who has signed out is outside, and the server no longer knows the session',
+    'who has signed out is outside, and another page of the browser is of whoever signs in next',
     async () => {
       const page = await office.visit('officer');
+      const beside = await page.context().newPage();
+      await beside.goto('/todo');
+      await beside.getByRole('heading', { level: 1, name: '待我处理' }).waitFor();
       const cookies = await page.context().cookies();
       await page.getByRole('button', { name: '退出' }).click();
       await page.getByLabel('账号', { exact: true }).waitFor();
       const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
       expect((await fetch(`${office.url}/api/todo/tasks`, { headers: { cookie } })).status).toBe(401);
+      // Nobody touches the other page: it hears by itself that its session is over, and who has come since.
+      await signInAs(page, 'bureauhead');
+      await beside.getByRole('banner').getByText('局长').first().waitFor();
+      expect(await beside.getByRole('banner').getByText('经办人').count()).toBe(0);
     },
     PATIENCE_MS,
   );

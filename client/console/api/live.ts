@@ -26,20 +26,22 @@ export function useLive(): void {
         predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] && isConcerned(queryKey, now),
       });
     });
-    const askWhoIsIn = () => void client.invalidateQueries({ queryKey: SESSION_KEY });
+    const askWhoIsIn = () => client.invalidateQueries({ queryKey: SESSION_KEY });
     const line = keptLine({
       connect: () => new EventSource('/api/events'),
       isShown: () => document.visibilityState === 'visible',
       onChange: (what, data) => {
         changed = withChange(changed, what, data);
-        refresh();
+        // A new line is of whoever is signed in now, and that may be another since the last.
+        if (what === 'ready') void askWhoIsIn().then(refresh);
+        else refresh();
       },
-      onLost: askWhoIsIn,
+      onLost: () => void askWhoIsIn(),
     });
     for (const sign of SIGNS) window.addEventListener(sign, atThisPage.note, { passive: true, capture: true });
     document.addEventListener('visibilitychange', line.look);
     const present = setInterval(() => {
-      if (!atThisPage.isAway()) askWhoIsIn();
+      if (!atThisPage.isAway()) void askWhoIsIn();
     }, PRESENT_MS);
     return () => {
       clearInterval(present);

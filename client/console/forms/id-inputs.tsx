@@ -24,7 +24,7 @@ type SuggestedProps = Bound<string> & { choices: readonly Choice[]; strict: bool
 function Suggested({ choices, strict, ...bound }: SuggestedProps) {
   const options = [...choices];
   if (strict && options.length > 0) {
-    return <Select {...bound} allowClear showSearch={{ filterOption: matching }} options={options} />;
+    return <Select {...bound} showSearch={{ filterOption: matching }} options={options} />;
   }
   const known = options.find(({ value, label }) => value === bound.value && label !== value);
   return (
@@ -42,10 +42,10 @@ function SubjectInput(bound: Bound<string>) {
   return <Suggested {...bound} choices={(isSubjectKind(kind) && subjects[kind]) || []} strict />;
 }
 
-/** Somebody of the directory, shown by name and post; where that is closed, the id is typed. */
+/** Somebody of the directory; where that is closed, the id is typed. */
 export function PersonInput(bound: Bound<string>) {
   const { choices } = usePeople();
-  return <Suggested {...bound} choices={choices} strict />;
+  return <Suggested {...bound} choices={choices} strict={false} />;
 }
 
 /** Several of them, each once. */

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Alert, Button, Card, Divider, Form, Input, Typography } from 'antd';
 import { SHELL } from '../../../texts/zh-CN/console/shell.js';
-import { get, send } from '../api/call.js';
+import { get, send, withQuery } from '../api/call.js';
 import { Failure } from '../parts/failure.js';
 import type { Ways } from './session.js';
 import { useSessionReset } from './use-session.js';
@@ -27,7 +27,7 @@ export function SignIn() {
         {signIn.error && <Failure error={signIn.error} />}
         {ways.data?.local !== false && <PasswordForm busy={signIn.isPending} onGiven={signIn.mutate} />}
         {ways.data?.oidc && (
-          <Button block size="large" href="/api/session/oidc">
+          <Button block size="large" href={withQuery('/api/session/oidc', { to: placeHere() })}>
             {SHELL.otherWay(ways.data.oidc.name)}
           </Button>
         )}
@@ -38,6 +38,9 @@ export function SignIn() {
     </main>
   );
 }
+
+/** The address stays while somebody signs in here; by the provider it is taken along. */
+const placeHere = () => `${window.location.pathname}${window.location.search}`;
 
 /** Why the provider's word was not enough; the address says it, for the browser came back from elsewhere. */
 function TurnedBack() {

@@ -14,6 +14,8 @@ export type Column<Row> = {
   align?: 'right';
   /** Never broken over two lines: numbers, days. */
   keep?: boolean;
+  /** Names that are long: beside many columns they would stand a few characters wide. */
+  roomy?: boolean;
   /** In files alone: the screen shows it inside of another column. */
   fileOnly?: boolean;
   /** Left out on a narrow screen. */

@@ -40,14 +40,19 @@ export function useFilters(): [Values, Set, (values: Values) => void] {
   return [Object.fromEntries(params), set, setAll];
 }
 
-/** The filters of a list, each with its label. */
+/** The filters of a list, each with its label; on a narrow screen they are opened first. */
 export function FilterBar({ filters }: { filters: readonly Filter[] }) {
   const [values, set, setAll] = useFilters();
   // What else stands in the address, as the tab that is open, is no filter.
   const clear = () => setAll(Object.fromEntries(filters.map(({ name }) => [name, ''])));
   const anySet = filters.some(({ name }) => values[name] !== undefined);
+  const [open, setOpen] = useState(anySet);
+  if (filters.length === 0) return null;
   return (
-    <search className="filters" aria-label={PARTS.filters}>
+    <search className={open ? 'filters' : 'filters folded'} aria-label={PARTS.filters}>
+      <Button className="filters-fold" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {PARTS.filters}
+      </Button>
       {filters.map((filter) => (
         <FilterField key={filter.name} filter={filter} value={values[filter.name] ?? ''} onSet={set} />
       ))}

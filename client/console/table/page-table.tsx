@@ -94,13 +94,13 @@ function countText(listed: number, total: number | undefined, more: boolean): st
   return more ? PARTS.loaded(listed) : PARTS.total(listed);
 }
 
-function tableColumn<Row>({ key, title, value, cell, width, align, keep, wideOnly }: Column<Row>) {
+function tableColumn<Row>({ key, title, value, cell, width, align, keep, roomy, wideOnly }: Column<Row>) {
   return {
     key,
     title,
     render: (_value: unknown, row: Row) => (cell ? cell(row) : value(row)),
     ...(width === undefined ? {} : { width }),
-    ...(keep ? { className: 'keep' } : {}),
+    ...(keep || roomy ? { className: keep ? 'keep' : 'roomy' } : {}),
     ...(align === undefined ? {} : { align }),
     ...(wideOnly ? { responsive: ['md' as const] } : {}),
   };

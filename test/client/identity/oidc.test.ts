@@ -42,15 +42,15 @@ describe('signing in with a provider', () => {
   });
 
   /** To the provider; what the browser keeps meanwhile, and where it is sent back to. */
-  async function away(at = house): Promise<{ kept: string; back: string }> {
-    const response = await at.app.request('/api/session/oidc');
+  async function away(at = house, to = ''): Promise<{ kept: string; back: string }> {
+    const response = await at.app.request(`/api/session/oidc${to === '' ? '' : `?to=${encodeURIComponent(to)}`}`);
     expect(response.status).toBe(302);
     const asked = new URL(response.headers.get('location') ?? '');
     expect(asked.searchParams.get('code_challenge_method')).toBe('S256');
     for (const name of ['state', 'nonce', 'code_challenge'])
       expect(asked.searchParams.get(name)).toMatch(/^[\w-]{43}$/);
     const set = response.headers.get('set-cookie') ?? '';
-    expect(set).toMatch(/^caigou-oidc=[\w-]+; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(set).toMatch(/^caigou-oidc=[\w-]+\.[\w-]+; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax$/);
     const back = await throughProvider(asked.href);
     return { kept: set.split(';')[0] ?? '', back: `${back.pathname}${back.search}` };
   }
@@ -79,6 +79,18 @@ describe('signing in with a provider', () => {
     expect([response.status, response.headers.get('location')]).toEqual([302, '/']);
     const session = await (await comeBack('/api/session', cookieIn(response))).json();
     expect(session).toMatchObject({ person: { id: 'officer' }, code: '222401', mustChangePassword: false });
+  });
+
+  test.each([
+    ['/cycles/222401-2026-001?tab=deadlines', '/cycles/222401-2026-001?tab=deadlines'],
+    ['//evil.example/cycles', '/'],
+    ['/\\evil.example', '/'],
+    ['https://evil.example', '/'],
+    ['/api/session', '/'],
+  ])('whoever wanted to go to %s is led to %s', async (to, led) => {
+    provider.person = { subject: 's-1', name: 'Officer' };
+    const { kept, back } = await away(house, to);
+    expect((await comeBack(back, kept)).headers.get('location')).toBe(led);
   });
 
   test('what came back is good once, and only for the browser that went', async () => {

@@ -19,6 +19,7 @@ export const WORK = {
   noTodo: '没有待办事项',
   number: '编号',
   matter: '事项',
+  cycle: '采购周期',
   type: '类型',
   step: '当前环节',
   from: '申请人',

@@ -42,7 +42,7 @@ const NAMED: readonly Column<LedgerLine>[] = [
     cell: ({ cycleId }) => <Link to={casePath(cycleId)}>{cycleId}</Link>,
     keep: true,
   },
-  { key: 'title', title: LEDGER_HEADS.title, value: (line) => line.cycleTitle },
+  { key: 'title', title: LEDGER_HEADS.title, value: (line) => line.cycleTitle, roomy: true },
 ];
 
 /** A sum in a file is a number in yuan, on the screen it has its thousands. */

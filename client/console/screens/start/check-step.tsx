@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Form } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { START } from '../../../../texts/zh-CN/console/start.js';
@@ -11,7 +11,6 @@ import { DayInput } from '../../forms/day-input.js';
 import { DAY_RULE } from '../../forms/day-rule.js';
 import { bodyFaultsIn, type FieldFault } from '../../forms/field-faults.js';
 import type { Field } from '../../forms/fields.js';
-import { PersonInput } from '../../forms/id-inputs.js';
 import { bodyOf, type Typed } from '../../forms/values.js';
 import { Failure } from '../../parts/failure.js';
 import { casePath } from '../../parts/paths.js';
@@ -112,7 +111,7 @@ function Beside() {
         <DayInput />
       </Form.Item>
       <Form.Item name={BESIDE.second} label={START.secondPerson} extra={START.secondPersonHint}>
-        <PersonInput />
+        <Input maxLength={64} />
       </Form.Item>
       <Form.Item name={BESIDE.serviceFrom} label={START.serviceFrom} rules={[DAY_RULE]} extra={START.serviceFromHint}>
         <DayInput />

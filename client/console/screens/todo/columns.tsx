@@ -86,7 +86,7 @@ export const DUTY_COLUMNS: readonly Column<DutyLine>[] = [
   { key: 'number', title: WORK.number, value: (line) => line.cycleId, keep: true, wideOnly: true },
   {
     key: 'matter',
-    title: WORK.matter,
+    title: WORK.cycle,
     value: (line) => line.cycleTitle,
     cell: (line) => <Link to={casePath(line.cycleId)}>{line.cycleTitle}</Link>,
   },
@@ -113,7 +113,7 @@ export const POLICY_COLUMNS: readonly Column<PolicyLine>[] = [
   { key: 'number', title: WORK.number, value: (line) => line.cycleId, keep: true, wideOnly: true },
   {
     key: 'matter',
-    title: WORK.matter,
+    title: WORK.cycle,
     value: (line) => line.cycleTitle,
     cell: (line) => <Link to={casePath(line.cycleId)}>{line.cycleTitle}</Link>,
   },
