@@ -2,6 +2,7 @@ import { separatedBy } from '../approval/eligible.js';
 import { isVote, stepOf } from '../approval/find.js';
 import { maxDate, type PlainDate } from '../calendar/plain-date.js';
 import { absenceOf, inService, personOf, proxiesFor } from '../directory/lookup.js';
+import { otherEntriesOf } from '../directory/same-person.js';
 import type { DirectorySnapshot } from '../directory/types.js';
 import { fromDay, liveEntries, openPlaces, type Place, taskThing } from './look.js';
 import type { Detector, Found, Repair, SeatsFound, Seen } from './types.js';
@@ -57,7 +58,7 @@ function standsIn({ approval, task }: Place, directory: DirectorySnapshot, { tod
   return proxiesFor(directory, task.holder, approval.subject.kind, today).some(({ proxy }) => {
     const person = personOf(directory, proxy);
     const here = person !== undefined && inService(person, today) && absenceOf(directory, proxy, today) === undefined;
-    return here && separatedBy(proxy, ground) === null;
+    return here && separatedBy(proxy, ground, otherEntriesOf(directory, proxy)) === null;
   });
 }
 

@@ -117,7 +117,7 @@ describeWith(CHROMIUM !== undefined)('the office at its browser', () => {
       await deputy.getByRole('menuitem', { name: '我已处理' }).click();
       const decided = deputy.getByRole('row').filter({ hasText: TITLE });
       await decided.waitFor();
-      await choose(deputy, deputy.getByLabel('现在状态'), '未通过');
+      await choose(deputy.getByLabel('现在状态'), '未通过');
       await decided.waitFor({ state: 'detached' });
       await deputy.getByRole('button', { name: '清除筛选' }).click();
       await decided.waitFor();

@@ -86,6 +86,20 @@ describe('an approver who is away', () => {
     ).toHaveLength(1);
   });
 
+  test('does where the proxy is who asked for it, under another entry of the directory', () => {
+    const world = worldOf(THREE_STEPS).submitted();
+    world.standsIn('office', 'clerk', ['annual-plan'], d('2026-03-20'));
+    const withPhones = (phones: Readonly<Record<string, string>>) => {
+      const people = world.directory.people.map((each) => ({ ...each, phone: phones[each.id] ?? null }));
+      return { ...world.directory, people, absences: [away('2026-03-03', '2026-03-20')] };
+    };
+    const [apart, same] = [{ clerk: '13900000001' }, { clerk: '13900000001', officer: '13900000001' }];
+    const found = (phones: Readonly<Record<string, string>>) =>
+      stuckOn(seenOf(world, { directory: withPhones(phones) }), 'awayNoProxy', '2026-03-10');
+    expect(found(apart)).toEqual([]);
+    expect(found(same)).toHaveLength(1);
+  });
+
   test('can be recalled from, where he has the task only in trust', () => {
     const world = worldOf(THREE_STEPS).submitted();
     expect(world.give('office', 'delegate', { to: 'clerk' })).toBe('ok');
