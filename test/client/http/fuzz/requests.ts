@@ -191,12 +191,22 @@ function spoiltBody(valid: fc.Arbitrary<Fuzzed>): fc.Arbitrary<string | null> {
 
 /** The body with its nth value put in place of another. */
 function spoil(body: string | null, nth: number, value: unknown): string | null {
-  if (body === null || !/^[[{]/.test(body)) return body;
+  if (body === null || !/^[[{]/.test(body) || !isJson(body)) return body;
   let seen = 0;
   return JSON.stringify(JSON.parse(body), (key, each: unknown) => {
     seen += key === '' ? 0 : 1;
     return key !== '' && seen === nth + 1 ? value : each;
   });
+}
+
+/** A text of its own may begin as JSON does. */
+function isJson(body: string): boolean {
+  try {
+    JSON.parse(body);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Half of them right, half of them wrong; commands, which are most of the interface, as often as all else. */
