@@ -12,7 +12,7 @@ import { fault, refuse } from './problem.js';
 export const PERSON_HEADER = 'x-caigou-person';
 
 /** Header of what a page asks by itself while nobody is at it: it keeps no session open. */
-export const UNATTENDED_HEADER = 'x-caigou-unattended';
+const UNATTENDED_HEADER = 'x-caigou-unattended';
 /** A browser can put no header on the line it keeps open, and comes back on it by itself. */
 const EVENTS_PATH = '/api/events';
 

@@ -52,6 +52,6 @@ describe('a page that is left alone', () => {
     for (let opened = 0; opened < 20; opened += 1) lines.push(await browser.get('/api/events'));
     expect(lines.map(({ status }) => status)).toEqual(lines.map(() => 200));
     expect(await problemIn(await browser.get('/api/events'))).toMatchObject({ code: 'too-many-requests', status: 429 });
-    await Promise.all(lines.map(({ body }) => body?.cancel()));
+    await Promise.all(lines.map(async ({ body }) => body?.cancel()));
   });
 });
