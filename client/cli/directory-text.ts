@@ -11,8 +11,7 @@ import {
   DIRECTORY_LIST_NAMES,
   directoryValueText,
   PARTY_KIND_NAMES,
-  SAME_PERSON_BY,
-  SAME_PERSON_MEANS,
+  samePersonText,
 } from '../../texts/zh-CN/directory.js';
 import { SUBJECT_KIND_NAMES } from '../../texts/zh-CN/names.js';
 import { POST_NAMES } from '../../texts/zh-CN/terms.js';
@@ -100,10 +99,8 @@ function outlookText(outlook: DirectoryOutlook, { todo }: NextTyped): string {
   ].join('\n');
 }
 
-/** Why entries count as one, what follows, and what to do where they are several people. */
-function samePersonLine({ people, by }: SamePerson): string {
-  const all = people.map(({ id, name }) => `${name}（${id}）`).join('、');
-  return `注意：${all}${SAME_PERSON_BY[by]}，${SAME_PERSON_MEANS}`;
+function samePersonLine(same: SamePerson): string {
+  return `注意：${samePersonText(same)}`;
 }
 
 function differenceLine(line: LineDifference): string {

@@ -1,10 +1,11 @@
+import { mayBatch } from '../../domain/approval/batch.js';
 import { placeOf } from '../../domain/approval/find.js';
 import { mayNotWithdraw } from '../../domain/approval/handlers/whole.js';
 import { mayNotUrge } from '../../domain/approval/handlers/words.js';
 import type { Instant } from '../../domain/calendar/instant.js';
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
 import { personOf } from '../../domain/directory/lookup.js';
-import type { CycleId } from '../../domain/ids.js';
+import type { CycleId, RegionCode } from '../../domain/ids.js';
 import type { Database } from '../../store/database.js';
 import { type InboxFilter, type InboxRow, inboxPage } from '../../store/views/lists/inbox.js';
 import {
@@ -18,7 +19,10 @@ import { runningApprovals } from '../../store/views/lists/running-approvals.js';
 import type { Caller } from '../callers.js';
 import { type Days, daysOf } from './days.js';
 
-/** A task with what is said of it in working days: how long it lies, and how much is left (negative: over). */
+/**
+ * A task with what is said of it in working days: how long it lies, and how much is left (negative: over). `batch`: the
+ * caller may agree to it together with others.
+ */
 export type InboxLine = InboxRow & {
   applicantName: string | null;
   ownerName: string;
@@ -57,7 +61,8 @@ export function ownListsOn(db: Database): OwnLists {
     inbox: async (caller, filter, today) => {
       const days = await daysOf(db, caller.code, today);
       const page = await inboxPage(db, caller.code, { holder: caller.card.id, ...days.near }, filter);
-      return { ...page, rows: page.rows.map((row) => inboxLine(row, caller, days)) };
+      const rows = await withBatch(db, caller.code, page.rows);
+      return { ...page, rows: rows.map((row) => inboxLine(row, caller, days)) };
     },
     done: (caller, filter, today) => named('decided', { caller, filter, today }),
     copied: (caller, filter, today) => named('copied', { caller, filter, today }),
@@ -70,6 +75,19 @@ export function ownListsOn(db: Database): OwnLists {
     copiesRead: (caller, only, at) =>
       markCopiesRead(db, caller.code, { person: caller.card.id, at, ...(only === undefined ? {} : { only }) }),
   };
+}
+
+/** Where the route takes a batch, the task itself may not: a vote, or a step after it whose people are to be named. */
+async function withBatch(db: Database, code: RegionCode, rows: readonly InboxRow[]): Promise<InboxRow[]> {
+  const running = await runningApprovals(
+    db,
+    code,
+    rows.filter(({ batch }) => batch),
+  );
+  return rows.map((row) => {
+    const approval = running.get(`${row.cycleId}/${row.approval}`);
+    return { ...row, batch: approval !== undefined && mayBatch(approval, row.task) };
+  });
 }
 
 function inboxLine(row: InboxRow, { directory }: Caller, days: Days): InboxLine {

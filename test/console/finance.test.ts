@@ -48,16 +48,18 @@ const CHOSEN_HEAD = `
       samePerson: ask
 `;
 
-/** The policy of the county with that route, as an installation adds one of its own. */
+/** The policy of the county with that route, and with yearly plans that a batch may approve, as an installation adds one of its own. */
 function ownPolicy(home: string): void {
   const today = legalDay(fromMs(Date.now()));
   const folder = join(home, 'policies', 'profiles');
   mkdirSync(folder, { recursive: true });
-  const layer = readFileSync(YANJI, 'utf8').replace('effectiveFrom: "2021-02-01"', `effectiveFrom: "${today}"`);
+  const layer = readFileSync(YANJI, 'utf8')
+    .replace('effectiveFrom: "2021-02-01"', `effectiveFrom: "${today}"`)
+    .replace('      batch: false\n', '      batch: true\n');
   writeFileSync(join(folder, `222401-yanji@${today}.yaml`), `${layer.trimEnd()}\n${CHOSEN_HEAD}`);
 }
 
-describeWith(CHROMIUM !== undefined)('finance pays the contractor', () => {
+describeWith(CHROMIUM !== undefined)('under routes of the county’s own', () => {
   let office: ConsoleOffice;
   let cycleId: string;
 
@@ -188,6 +190,32 @@ describeWith(CHROMIUM !== undefined)('finance pays the contractor', () => {
       await dialog.getByRole('button', { name: '确认办理' }).click();
       await rows.filter({ hasText: '审批中' }).waitFor();
       expect(await rows.filter({ hasText: '已撤回' }).count()).toBe(1);
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'the deputy head ticks what may be approved together, sees what it is, and is told what became of each',
+    async () => {
+      const page = await office.visit('deputyhead');
+      await page.goto('/todo');
+      await page.getByRole('checkbox', { name: /^选择 .*计划审批中.*年度实施计划/ }).check();
+      expect(await faultsOf(page)).toEqual([]);
+      await page.getByRole('button', { name: '批量同意所选 1 件' }).click();
+      const dialog = page.getByRole('dialog', { name: '批量同意 1 件' });
+      const due = dialog
+        .getByRole('row', { name: /分管副局长审批/ })
+        .getByRole('button', { name: /^\d{4}-\d\d-\d\d$/ });
+      await due.waitFor();
+      await dialog.getByLabel(/^意见/).fill('同意');
+      expect(await faultsOf(page)).toEqual([]);
+      await picture(page, 'approve-together');
+      await dialog.getByRole('button', { name: '确认同意' }).click();
+      await dialog.getByRole('status').filter({ hasText: '共 1 件，已登记 1 件' }).waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await dialog.getByRole('button', { name: '关闭', exact: true }).last().click();
+      await dialog.waitFor({ state: 'detached' });
+      await page.getByRole('checkbox').first().waitFor({ state: 'detached' });
     },
     PATIENCE_MS,
   );

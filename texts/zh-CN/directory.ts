@@ -1,5 +1,5 @@
 import type { DirectoryList } from '../../domain/directory/difference.js';
-import type { SameBy } from '../../domain/directory/same-person.js';
+import type { SameBy, SamePerson } from '../../domain/directory/same-person.js';
 import type { DirectoryField } from '../../domain/directory/types.js';
 import type { PartyKind } from '../../domain/people.js';
 import { SUBJECT_KIND_NAMES } from './names.js';
@@ -37,11 +37,17 @@ export const DIRECTORY_FIELD_NAMES = {
 } as const satisfies Record<DirectoryField['field'], string>;
 
 /** What shows that entries are one person. */
-export const SAME_PERSON_BY = { email: '邮箱相同', mobile: '手机号相同' } as const satisfies Record<SameBy, string>;
+const SAME_PERSON_BY = { email: '邮箱相同', mobile: '手机号相同' } as const satisfies Record<SameBy, string>;
 
 /** What follows from it, and the way out where they are several. */
-export const SAME_PERSON_MEANS =
+const SAME_PERSON_MEANS =
   '按同一人处理：同一环节只有一票，回避按全部编号审查，不得互为复核人；不是同一人的，请各填本人的邮箱和手机号';
+
+/** Why entries of a directory count as one person, what follows, and what to do where they are several people. */
+export function samePersonText({ people, by }: SamePerson): string {
+  const all = people.map(({ id, name }) => `${name}（${id}）`).join('、');
+  return `${all}${SAME_PERSON_BY[by]}，${SAME_PERSON_MEANS}`;
+}
 
 /** How a line of the directory differs from the revision before. */
 export const DIFFERENCE_NAMES = { added: '新增', removed: '删去', changed: '修改' } as const;

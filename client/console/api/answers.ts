@@ -40,6 +40,11 @@ export type TaskLine = {
   urged: number;
   slackWd: number | null;
   stayWd: number | null;
+  /** May be approved together with others. */
+  batch: boolean;
+  /** What a decision names as seen, as of this list. */
+  version: number;
+  contentHash: string;
 };
 export type DutyLine = { cycleId: CycleId; cycleTitle: string; slackWd: number | null } & Obligation;
 /** A cycle that a newer version of its policy waits for. */

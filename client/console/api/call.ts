@@ -6,8 +6,10 @@ import { type Problem, problemError } from './problem.js';
 const CSRF_HEADER = 'x-caigou-csrf';
 /** Says that nobody is at the page: what it asks by itself keeps no session open. */
 const UNATTENDED = { 'x-caigou-unattended': 'true' } as const;
-/** Through which door a command came, for the record. */
-const VIA = { 'x-caigou-via': 'console' } as const;
+/** Through which door a command comes, for the record: one by itself, or one of many that are gone through. */
+export type Via = 'console' | 'batch';
+const DOOR = 'x-caigou-via';
+const VIA = { [DOOR]: 'console' satisfies Via } as const;
 
 const held = { csrf: '' };
 
@@ -33,8 +35,9 @@ export function send<Answer>(
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   body?: unknown,
+  via: Via = 'console',
 ): Promise<Answer> {
-  const headers = { ...VIA, [CSRF_HEADER]: held.csrf, 'content-type': 'application/json' };
+  const headers = { [DOOR]: via, [CSRF_HEADER]: held.csrf, 'content-type': 'application/json' };
   return answered<Answer>(path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
 }
 

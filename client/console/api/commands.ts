@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { CommandKind } from '../../../domain/commands.js';
 import type { Preview } from '../../../domain/cycle/preview-types.js';
 import type { Accepted } from './answers.js';
-import { send } from './call.js';
+import { send, type Via } from './call.js';
 import { type Problem, problemIn } from './problem.js';
 
 /** A command as the console gives it; its day is today unless said otherwise. */
@@ -30,15 +30,20 @@ export function give(cycleId: string, asked: Asked, commandId = newCommandId()):
   return patiently(path(cycleId), { commandId, ...asked });
 }
 
+/** Gives a command as one of many that are gone through, in the same way: only what its route lets pass so is taken. */
+export function giveInBatch(cycleId: string, asked: Asked): Promise<Accepted> {
+  return patiently(path(cycleId), { commandId: newCommandId(), ...asked }, 'batch');
+}
+
 /** Opens a cycle, in the same way; the answer says its number. @throws the refusal */
 export function open(asked: Asked, commandId: string): Promise<Accepted> {
   return patiently('/api/cycles', { commandId, ...asked });
 }
 
-async function patiently(to: string, command: Asked & { commandId: string }): Promise<Accepted> {
+async function patiently(to: string, command: Asked & { commandId: string }, via?: Via): Promise<Accepted> {
   for (let tried = 1; ; tried += 1) {
     try {
-      return await send<Accepted>('POST', to, command);
+      return await send<Accepted>('POST', to, command, via);
     } catch (error) {
       if (problemIn(error).status !== 503 || tried >= TRIES) throw error;
       await new Promise((resume) => setTimeout(resume, PAUSE_MS));

@@ -1,6 +1,7 @@
 import type { TouchedStep } from '../../../domain/approval/touched.js';
 import type { Instant } from '../../../domain/calendar/instant.js';
 import type { LineDifference } from '../../../domain/directory/difference.js';
+import type { SamePerson } from '../../../domain/directory/same-person.js';
 import type { Absence, StandingProxy } from '../../../domain/directory/types.js';
 import type { CycleId } from '../../../domain/ids.js';
 
@@ -12,6 +13,8 @@ export type DirectoryOutlook = {
   difference: LineDifference[];
   cycles: { cycleId: CycleId; title: string; steps: TouchedStep[] }[];
   withoutAdministrator: boolean;
+  /** Entries that are taken for one natural person. */
+  samePeople: SamePerson[];
 };
 export type DirectoryProgress = {
   rev: number;

@@ -9,6 +9,7 @@ import {
   DIRECTORY_FIELD_TITLES,
   DIRECTORY_LIST_NAMES,
   directoryValueText,
+  samePersonText,
 } from '../../../texts/zh-CN/directory.js';
 import { subjectText } from '../../../texts/zh-CN/subjects.js';
 import type { DirectoryOutlook } from '../api/directory-answers.js';
@@ -17,11 +18,21 @@ import { kindName } from '../parts/words.js';
 
 /** What a change of the directory would mean: its lines before and after, and whose approvals it touches. */
 export function Outlook({ outlook }: { outlook: DirectoryOutlook }) {
-  const { status, rev, difference, cycles, withoutAdministrator } = outlook;
-  if (status === 'nothing') return <Alert type="info" showIcon role="status" title={DIRECTORY.nothing(rev)} />;
+  const { status, rev, difference, cycles, withoutAdministrator, samePeople } = outlook;
+  const doubles = [...new Set(samePeople.map(samePersonText))].map((text) => (
+    <Alert key={text} type="warning" showIcon title={text} />
+  ));
+  if (status === 'nothing')
+    return (
+      <>
+        <Alert type="info" showIcon role="status" title={DIRECTORY.nothing(rev)} />
+        {doubles}
+      </>
+    );
   return (
     <section aria-label={PARTS.whatHappens}>
       {withoutAdministrator && <Alert type="warning" showIcon title={DIRECTORY.withoutAdministrator} />}
+      {doubles}
       <Differences difference={difference} />
       {cycles.length === 0 ? (
         <p>{DIRECTORY.noneTouched}</p>

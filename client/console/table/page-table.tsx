@@ -33,8 +33,13 @@ export type PageTableProps<Row> = {
   /** What the columns add up to over all pages, by their key; needs columns that are never left out. */
   sums?: Readonly<Record<string, ReactNode>>;
   emptyText?: string;
-  /** Several at once: which are chosen, and who may be. */
-  selection?: { chosen: readonly string[]; onChosen: (keys: string[]) => void; mayChoose?: (row: Row) => boolean };
+  /** Several at once: which are chosen, who may be, and what a tick box is called. */
+  selection?: {
+    chosen: readonly string[];
+    onChosen: (keys: string[]) => void;
+    mayChoose?: (row: Row) => boolean;
+    nameOf?: (row: Row) => string;
+  };
   rowClass?: (row: Row) => string;
 };
 
@@ -118,12 +123,15 @@ function summaryOf<Row extends object>({ sums, columns }: PageTableProps<Row>): 
 
 function selectionOf<Row extends object>({ selection }: PageTableProps<Row>): Pick<TableProps<Row>, 'rowSelection'> {
   if (selection === undefined) return {};
-  const { chosen, onChosen, mayChoose } = selection;
+  const { chosen, onChosen, mayChoose, nameOf } = selection;
   return {
     rowSelection: {
       selectedRowKeys: [...chosen],
       onChange: (keys: Key[]) => onChosen(keys.map(String)),
-      ...(mayChoose && { getCheckboxProps: (row: Row) => ({ disabled: !mayChoose(row) }) }),
+      getCheckboxProps: (row: Row) => ({
+        ...(mayChoose && { disabled: !mayChoose(row) }),
+        ...(nameOf && { 'aria-label': nameOf(row) }),
+      }),
     },
   };
 }

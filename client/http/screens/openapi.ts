@@ -128,7 +128,10 @@ function installationPaths(): Json {
 function listPaths(): Json {
   const body = { requestBody: json(jsonSchemaOf(copiesReadSchema)) };
   return {
-    '/api/todo/tasks': read('Tasks of the caller with their slack (待我处理)', LIST_QUERIES.inbox),
+    '/api/todo/tasks': read(
+      'Tasks of the caller with their slack, and which a batch may approve (待我处理)',
+      LIST_QUERIES.inbox,
+    ),
     '/api/done': read('What the caller decided (我已处理)', LIST_QUERIES.done),
     '/api/started': read('Approvals the caller began (我发起的)', LIST_QUERIES.started),
     '/api/copied': read('Copies for the caller (抄送我的)', LIST_QUERIES.copied),

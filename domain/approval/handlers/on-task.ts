@@ -2,6 +2,7 @@ import type { CommandOf } from '../../commands.js';
 import type { Judging } from '../../cycle/chapter.js';
 import type { CycleState } from '../../cycle/state.js';
 import { isNo, type No, no } from '../../refusal.js';
+import { takesBatch } from '../batch.js';
 import { cardOf, notToday, type Standing, standingAt } from '../standing.js';
 import { MAX_WORDS, type TaskVerb, VERB_RULES } from '../verb-rules.js';
 
@@ -40,14 +41,10 @@ function wrongDoor(
   { via, kind }: { via: string; kind: TaskVerb },
   { approval, principal, entry }: Standing,
 ): No | undefined {
-  const { route } = approval;
-  if (via === 'link' && route.money) return no('money-needs-login', { approval: approval.id });
+  if (via === 'link' && approval.route.money) return no('money-needs-login', { approval: approval.id });
   if (via !== 'batch') return undefined;
-  const never = ['award', 'evaluation-result', 'renewal', 'payment'].includes(approval.subject.kind);
-  const step = route.steps.find(({ key }) => key === entry.step);
-  const single =
-    never || route.money || !route.batch || principal !== null || step?.tally.mode === 'vote' || kind !== 'approve';
-  return single ? no('batch-not-allowed', { approval: approval.id }) : undefined;
+  const taken = kind === 'approve' && principal === null && takesBatch(approval, entry);
+  return taken ? undefined : no('batch-not-allowed', { approval: approval.id });
 }
 
 /** An opinion or a reason is asked for. */

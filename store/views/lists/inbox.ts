@@ -32,7 +32,7 @@ export type InboxRow = {
   unread: boolean;
   urged: number;
   money: boolean;
-  /** May be agreed to together with others. */
+  /** Its route lets it be agreed to together with others. */
   batch: boolean;
   /** What a decision names as seen. */
   version: number;

@@ -6,7 +6,7 @@ import { CASE } from '../../../../texts/zh-CN/console/case.js';
 import type { Numbered, TaskLine } from '../../api/answers.js';
 import { get } from '../../api/call.js';
 import { casePath } from '../../parts/paths.js';
-import { stepName } from '../todo/columns.js';
+import { stepName } from '../todo/step-name.js';
 
 const PATH = '/api/todo/tasks?limit=1';
 

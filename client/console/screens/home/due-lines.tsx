@@ -6,7 +6,8 @@ import { LAMP_OF_LANE } from '../../parts/lamp.js';
 import { casePath } from '../../parts/paths.js';
 import { proofOfDuty } from '../../parts/proof.js';
 import { kindName, ruleName } from '../../parts/words.js';
-import { stepName, TaskDue } from '../todo/columns.js';
+import { TaskDue } from '../todo/columns.js';
+import { stepName } from '../todo/step-name.js';
 
 const MOST = 10;
 

@@ -2,7 +2,6 @@ import { Tag } from 'antd';
 import { Link } from 'react-router';
 import { CASE } from '../../../../texts/zh-CN/console/case.js';
 import { WORK } from '../../../../texts/zh-CN/console/work.js';
-import { REVISION_NAME } from '../../../../texts/zh-CN/contents.js';
 import { subjectText } from '../../../../texts/zh-CN/subjects.js';
 import type { DutyLine, PolicyLine, TaskLine } from '../../api/answers.js';
 import { DueTag } from '../../parts/due-tag.js';
@@ -11,11 +10,7 @@ import { casePath } from '../../parts/paths.js';
 import { proofOfDuty, proofOfTask } from '../../parts/proof.js';
 import { kindName, ownerName, ruleName } from '../../parts/words.js';
 import type { Column } from '../../table/column.js';
-
-/** What is called `initiator` on the route is the revision of what was sent back. */
-export function stepName({ step, stepTitle }: Pick<TaskLine, 'step' | 'stepTitle'>): string {
-  return step === 'initiator' ? REVISION_NAME : stepTitle;
-}
+import { stepName } from './step-name.js';
 
 /** The due day of a task in its lane; it opens how it was reached. */
 export function TaskDue({ line }: { line: TaskLine }) {

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Typography } from 'antd';
+import { Button, Typography } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import { BATCH } from '../../../../texts/zh-CN/console/batch.js';
 import { LAMP_WORDS } from '../../../../texts/zh-CN/console/parts.js';
 import { WORK } from '../../../../texts/zh-CN/console/work.js';
 import { SUBJECT_KIND_NAMES } from '../../../../texts/zh-CN/names.js';
@@ -13,7 +15,10 @@ import { PageTable } from '../../table/page-table.js';
 import { SavedViews } from '../../table/saved-views.js';
 import { useNumberedPages } from '../../table/use-numbered-pages.js';
 import { usePages } from '../../table/use-pages.js';
+import { isTickable, keyOf, picked, tickName } from './batch.js';
 import { DUTY_COLUMNS, POLICY_COLUMNS, TASK_COLUMNS } from './columns.js';
+
+const BatchDialog = lazy(async () => ({ default: (await import('./batch-dialog.js')).BatchDialog }));
 
 const LANES: readonly Lane[] = ['overdue', 'soon', 'ok', 'provisional'];
 const several = { kind: 'choice', several: true } as const;
@@ -49,19 +54,44 @@ export function Screen() {
   const [values] = useFilters();
   const asked = FILTERS.map(({ name }) => [name, values[name]] as const);
   const pages = useNumberedPages<TaskLine>('/api/todo/tasks', Object.fromEntries(asked));
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  // Not the lines of the list: what was approved leaves it, and its result has to stay.
+  const [approving, setApproving] = useState<readonly TaskLine[] | null>(null);
+  const ticked = picked(pages.rows, chosen);
+  const close = () => {
+    setApproving(null);
+    setChosen([]);
+  };
   return (
     <>
       <Typography.Title level={1}>{WORK.todo}</Typography.Title>
       <PageTable
         title={WORK.todo}
         columns={TASK_COLUMNS}
-        keyOf={(line) => `${line.cycleId}/${line.task}`}
+        keyOf={keyOf}
         filters={FILTERS}
         emptyText={WORK.noTodo}
-        tools={<SavedViews list="inbox" />}
         rowClass={({ unread }) => (unread ? 'unread' : '')}
+        {...(pages.rows.some(isTickable) && {
+          selection: { chosen, onChosen: setChosen, mayChoose: isTickable, nameOf: tickName },
+        })}
+        tools={
+          <>
+            <SavedViews list="inbox" />
+            {pages.rows.some(isTickable) && (
+              <Button disabled={ticked.length === 0} onClick={() => setApproving(ticked)}>
+                {BATCH.approveChosen(ticked.length)}
+              </Button>
+            )}
+          </>
+        }
         {...pages}
       />
+      {approving && (
+        <Suspense>
+          <BatchDialog lines={approving} onClose={close} />
+        </Suspense>
+      )}
       <OwnDuties />
       <WaitingPolicies />
     </>
