@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { fromMs, legalDay } from '../../domain/calendar/instant.js';
 import { ROOT } from '../../scripts/setup/paths.mjs';
 import { CHROMIUM, faultsOf, picture, signInAs } from '../support/browser.js';
-import { offeredAt } from '../support/console-choice.js';
+import { choose, offeredAt, press } from '../support/console-choice.js';
 import { type ConsoleOffice, giveAt, openConsoleOffice } from '../support/console-office.js';
 import { untilAnswered } from '../support/crash-patience.js';
 import { describeWith } from '../support/needs.js';
@@ -94,9 +94,10 @@ describeWith(CHROMIUM !== undefined)('under routes of the county’s own', () =>
     // Only who holds the post of the route is offered.
     expect(await offered.count()).toBe(1);
     await offered.first().click();
+    await page.locator('.ant-select-selection-item').first().waitFor();
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: '同意', exact: true }).last().click();
-    await page.getByRole('status').filter({ hasText: '已登记' }).waitFor();
+    const agree = page.getByRole('button', { name: '同意', exact: true }).last();
+    await press(agree, page.getByRole('status').filter({ hasText: '已登记' }));
     await page.close();
   }
 
@@ -127,10 +128,9 @@ describeWith(CHROMIUM !== undefined)('under routes of the county’s own', () =>
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel(/^拨付金额/).fill('480000');
       await dialog.getByText('大写：肆拾捌万元整').waitFor();
-      await dialog.getByLabel(/^资金来源/).click();
-      await page.getByTitle('一般公共预算').last().click();
-      await dialog.getByRole('button', { name: '预演' }).click();
-      await dialog.getByText(/^将登记：.*480,000\.00 元（大写：肆拾捌万元整）/).waitFor();
+      await choose(dialog.getByLabel(/^资金来源/), '一般公共预算');
+      const ahead = dialog.getByText(/^将登记：.*480,000\.00 元（大写：肆拾捌万元整）/);
+      await press(dialog.getByRole('button', { name: '预演' }), ahead);
       expect(await faultsOf(page)).toEqual([]);
       await picture(page, 'payment-preview');
       await dialog.getByRole('button', { name: '确认办理' }).click();

@@ -4,6 +4,8 @@ import { untilAnswered } from './crash-patience.js';
 const PATIENCE_MS = 60_000;
 /** A list that is not there by then was closed again by whatever came in meanwhile. */
 const OPENS_MS = 2_000;
+/** Who sees nothing come of it presses again: what lay under the pointer has moved away meanwhile. */
+const PRESSED_AGAIN_MS = 15_000;
 
 /**
  * Opens the list of a field until it offers that, and answers all it offers. What is chosen so far lies over the field
@@ -30,4 +32,20 @@ export async function offeredAt(field: Locator, option: string | RegExp = /./): 
 export async function choose(field: Locator, ...options: (string | RegExp)[]): Promise<void> {
   const offered = await offeredAt(field, options[0]);
   for (const option of options) await offered.filter({ hasText: option }).first().click();
+}
+
+/** Presses a button until that is there, and tells what the page says instead where it never comes. */
+export async function press(button: Locator, result: Locator): Promise<void> {
+  const pressed = async () => {
+    if ((await result.count()) > 0) return true;
+    await button.click({ timeout: PRESSED_AGAIN_MS });
+    await result.first().waitFor({ timeout: PRESSED_AGAIN_MS });
+    return true;
+  };
+  try {
+    await untilAnswered(pressed, PATIENCE_MS, `${button} leads to no ${result}`);
+  } catch (error) {
+    const said = await button.page().locator('body').textContent();
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\nthe page says: ${said}`);
+  }
 }
