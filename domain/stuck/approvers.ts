@@ -1,5 +1,6 @@
 import { separatedBy } from '../approval/eligible.js';
 import { isVote, stepOf } from '../approval/find.js';
+import { isAskedHimself } from '../approval/standing.js';
 import { maxDate, type PlainDate } from '../calendar/plain-date.js';
 import { absenceOf, inService, personOf, proxiesFor } from '../directory/lookup.js';
 import { otherEntriesOf } from '../directory/same-person.js';
@@ -53,12 +54,14 @@ export const noApprover: Detector = ({ state, seatsFound }) =>
     });
 
 /** Somebody who may stand in today: in his dates, in service, here, and not separated himself. */
-function standsIn({ approval, task }: Place, directory: DirectorySnapshot, { today, separation }: Seen): boolean {
+function standsIn(place: Place, directory: DirectorySnapshot, { today, separation }: Seen): boolean {
+  const { approval, task } = place;
   const ground = { ...separation, subject: approval.subject, initiators: approval.initiators };
   return proxiesFor(directory, task.holder, approval.subject.kind, today).some(({ proxy }) => {
     const person = personOf(directory, proxy);
     const here = person !== undefined && inService(person, today) && absenceOf(directory, proxy, today) === undefined;
-    return here && separatedBy(proxy, ground, otherEntriesOf(directory, proxy)) === null;
+    const others = otherEntriesOf(directory, proxy);
+    return here && separatedBy(proxy, ground, others) === null && !isAskedHimself(place, [proxy, ...others]);
   });
 }
 

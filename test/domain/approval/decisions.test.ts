@@ -369,7 +369,22 @@ describe('a standing proxy', () => {
     world.standsIn('deputy', 'office');
     world.submitted();
     const other = world.tasks()[1]?.id ?? '';
+    expect(world.give('office', 'approve', { task: other }, { as: 'deputy' })).toBe('already-here');
     expect(world.give('office', 'approve')).toBe('ok');
     expect(world.give('office', 'approve', { task: other }, { as: 'deputy' })).toBe('already-decided');
+  });
+
+  test('who stands in decides for another where any seat is enough, and not while he is to sign behind him', () => {
+    const any = worldOf(oneStep({ mode: 'any' }));
+    any.standsIn('deputy', 'office');
+    any.submitted();
+    expect(any.give('office', 'approve', { task: any.tasks()[1]?.id ?? '' }, { as: 'deputy' })).toBe('ok');
+    const behind = worldOf(oneStep({ mode: 'any' }));
+    behind.standsIn('office', 'clerk');
+    behind.submitted();
+    expect(behind.give('office', 'add-signer', { where: 'after', persons: ['clerk'] })).toBe('ok');
+    expect(behind.give('clerk', 'approve', { task: 'a1.1.1' }, { as: 'office' })).toBe('already-here');
+    expect(behind.give('office', 'approve', { task: 'a1.1.1' })).toBe('ok');
+    expect(behind.give('clerk', 'approve')).toBe('ok');
   });
 });
