@@ -82,7 +82,7 @@ describe('a repair by hand', () => {
     const world = halfway();
     const said = await caigou(doing('repair-reassign', { task: 'a1.2.1', to: 'clerk' }), { app: appOn(world) });
     expect(said).toMatchObject({ err: '', code: 0 });
-    expect(said.out).toContain('待办 a1.2.1 由 deputy 转 clerk');
+    expect(said.out).toContain('待办 deputy（a1.2.1）由 deputy 转 clerk');
     expect(said.out).toContain('无须第二人确认');
     expect(world.open()).toEqual(['clerk']);
   });
