@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { fromMs, legalDay } from '../../domain/calendar/instant.js';
 import { addDays, yearOf } from '../../domain/calendar/plain-date.js';
 import { CHROMIUM, faultsOf, picture } from '../support/browser.js';
-import { choose } from '../support/console-choice.js';
+import { choose, press } from '../support/console-choice.js';
 import { type ConsoleOffice, openConsoleOffice } from '../support/console-office.js';
 import { untilAnswered } from '../support/crash-patience.js';
 import { describeWith } from '../support/needs.js';
@@ -94,8 +94,8 @@ describeWith(CHROMIUM !== undefined)('the registers of the county at a browser',
       expect(await fileOf(page, page.getByRole('button', { name: '导出 Excel' }))).toBe('计划台账.xlsx');
       await page.getByRole('button', { name: '我的视图' }).click();
       await dialog.getByRole('button', { name: '删除视图 第二包' }).click();
-      await page.getByRole('button', { name: '确认办理' }).last().click();
-      await dialog.getByText('还没有保存的视图').waitFor();
+      const none = dialog.getByText('还没有保存的视图');
+      await press(page.getByRole('button', { name: '确认办理' }).last(), none);
       for (const [name, tab] of [
         ['tenders', '采购台账'],
         ['contracts', '合同台账'],

@@ -28,10 +28,21 @@ export async function offeredAt(field: Locator, option: string | RegExp = /./): 
   return offered;
 }
 
-/** Chooses from the list of a field the first that fits, one after the other; the list stays open where several may be. */
+/**
+ * Chooses from the list of a field the first that fits, one after the other; the list stays open where several may be. The
+ * list of the field before may still be going away: what is caught of that one is looked for again.
+ */
 export async function choose(field: Locator, ...options: (string | RegExp)[]): Promise<void> {
-  const offered = await offeredAt(field, options[0]);
-  for (const option of options) await offered.filter({ hasText: option }).first().click();
+  await offeredAt(field, options[0]);
+  for (const option of options) {
+    const wanted = field.page().locator('.ant-select-item-option:visible').filter({ hasText: option }).first();
+    const chosen = async () => {
+      if (!(await wanted.isVisible())) await field.click({ force: true });
+      await wanted.click({ timeout: OPENS_MS });
+      return true;
+    };
+    await untilAnswered(chosen, PATIENCE_MS, `${field} offers no ${option}`);
+  }
 }
 
 /** Presses a button until that is there, and tells what the page says instead where it never comes. */
