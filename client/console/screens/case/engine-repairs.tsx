@@ -34,11 +34,15 @@ export function EngineRepairs({ cycleId }: { cycleId: CycleId }) {
 function Repairs({ cycleId }: { cycleId: CycleId }) {
   const [doing, setDoing] = useState<EngineRepairKind | null>(null);
   const asked = useQueries({
-    queries: REPAIRS.map((does) => ({ ...aheadOf(cycleId, does), refetchInterval: LOOK_MS })),
+    queries: REPAIRS.map((does) => ({
+      queryKey: ['refusal', does, cycleId],
+      queryFn: () => refusalOf(cycleId, does),
+      refetchInterval: LOOK_MS,
+    })),
   });
   const refused = REPAIRS.flatMap((does, n) => {
-    const { status, title } = problemIn(asked[n]?.error);
-    return status >= REFUSED && status < BROKEN ? [{ does, title }] : [];
+    const title = asked[n]?.data ?? null;
+    return title === null ? [] : [{ does, title }];
   });
   const reasons = [...new Set(refused.map(({ title }) => title))];
   return (
@@ -59,6 +63,18 @@ function Repairs({ cycleId }: { cycleId: CycleId }) {
       {doing && <EngineRepairDialog cycleId={cycleId} does={doing} onClose={() => setDoing(null)} />}
     </section>
   );
+}
+
+/** Why it would not be done, or null. An answer, not an error: that would be forgotten each time it is asked anew. */
+async function refusalOf(cycleId: CycleId, does: EngineRepairKind): Promise<string | null> {
+  try {
+    await aheadOf(cycleId, does).queryFn();
+    return null;
+  } catch (error) {
+    const { status, title } = problemIn(error);
+    if (status >= REFUSED && status < BROKEN) return title;
+    throw error;
+  }
 }
 
 function namesOf(repairs: readonly { does: EngineRepairKind }[]): string {
