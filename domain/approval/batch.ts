@@ -1,14 +1,10 @@
-import type { SubjectKind } from '../policy/vocabulary.js';
 import { INITIATOR, isVote, placeOf, stepIndex } from './find.js';
+import { isGrave } from './repairs/grave.js';
 import type { Approval, Entry } from './types.js';
 
-/** What only a look of its own decides, whatever its route says. */
-const SINGLE: readonly SubjectKind[] = ['award', 'evaluation-result', 'renewal', 'payment'];
-
-/** True where an entry may be agreed to together with others: the route takes it, and it is no vote and no money. */
+/** True where an entry may be agreed to together with others: the route takes it, it is no vote, and nothing grave. */
 export function takesBatch(approval: Approval, entry: Entry): boolean {
-  const { route, subject } = approval;
-  return route.batch && !route.money && !SINGLE.includes(subject.kind) && !isVote(approval, entry);
+  return approval.route.batch && !isGrave(approval) && !isVote(approval, entry);
 }
 
 /**

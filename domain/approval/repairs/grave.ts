@@ -3,7 +3,8 @@ import type { Approval } from '../types.js';
 
 const GRAVE: readonly SubjectKind[] = ['award', 'evaluation-result', 'renewal', 'payment'];
 
-function isGrave({ route, subject }: Approval): boolean {
+/** What only a look of its own decides, whatever its route says. */
+export function isGrave({ route, subject }: Approval): boolean {
   return route.money || GRAVE.includes(subject.kind);
 }
 

@@ -375,10 +375,10 @@ describe('a standing proxy', () => {
   });
 
   test('who stands in decides for another where any seat is enough, and not while he is to sign behind him', () => {
-    const any = worldOf(oneStep({ mode: 'any' }));
-    any.standsIn('deputy', 'office');
-    any.submitted();
-    expect(any.give('office', 'approve', { task: any.tasks()[1]?.id ?? '' }, { as: 'deputy' })).toBe('ok');
+    const either = worldOf(oneStep({ mode: 'any' }));
+    either.standsIn('deputy', 'office');
+    either.submitted();
+    expect(either.give('office', 'approve', { task: either.tasks()[1]?.id ?? '' }, { as: 'deputy' })).toBe('ok');
     const behind = worldOf(oneStep({ mode: 'any' }));
     behind.standsIn('office', 'clerk');
     behind.submitted();
