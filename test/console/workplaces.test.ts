@@ -140,7 +140,7 @@ describeWith(CHROMIUM !== undefined)('everybody who may enter has a workplace', 
       await dialog.getByRole('button', { name: '确认办理' }).click();
       await dialog.waitFor({ state: 'detached' });
       await page.getByRole('tab', { name: '办理记录' }).click();
-      await page.getByRole('cell', { name: '登记站点评估' }).waitFor();
+      await page.getByRole('tabpanel', { name: '办理记录' }).getByRole('cell', { name: '登记站点评估' }).waitFor();
       await sound(page);
       const officer = await regions.visit(`${COUNTY}/officer`);
       await officer.goto(`/cycles/${regions.cases.here}?tab=overview`);

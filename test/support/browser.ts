@@ -27,6 +27,12 @@ const PATIENCE_MS = 60_000;
 const STILL = `document.getAnimations().every(({ playState, effect }) =>
   playState !== 'running' || effect?.getTiming().iterations === Infinity) || null`;
 
+/** Browsers of this test file. */
+const OPEN = new Set<Browser>();
+const LAST_LOOK_MS = 5_000;
+const SHOWN_LENGTH = 3_000;
+Object.assign(globalThis, { pagesAsTheyAre });
+
 export const WIDE = { width: 1280, height: 800 };
 export const NARROW = { width: 375, height: 760 };
 
@@ -44,7 +50,23 @@ export async function openBrowser(url: string): Promise<Visitors> {
     context.setDefaultTimeout(PATIENCE_MS);
     return context.newPage();
   };
-  return { page, close: () => browser.close() };
+  const close = async () => {
+    OPEN.delete(browser);
+    await browser.close();
+  };
+  OPEN.add(browser);
+  return { page, close };
+}
+
+/** What every open page shows, shortened: asked where a test has failed (setup/environment.mjs). */
+async function pagesAsTheyAre(): Promise<string[]> {
+  const pages = [...OPEN].flatMap((browser) => browser.contexts()).flatMap((context) => context.pages());
+  return Promise.all(pages.map((page) => shownBy(page).catch((error) => `${page.url()} cannot be read: ${error}`)));
+}
+
+async function shownBy(page: Page): Promise<string> {
+  const text = await page.locator('body').innerText({ timeout: LAST_LOOK_MS });
+  return `${page.url()} shows: ${text.replaceAll(/\s+/g, ' ').slice(0, SHOWN_LENGTH)}`;
 }
 
 /** Signs in by the log-in that the first page offers for trying things out. */

@@ -20,4 +20,16 @@ export default class PlainEnvironment extends TestEnvironment {
       vm.createContext = createContext;
     }
   }
+
+  /**
+   * A test that lost patience with a page says what the page showed instead: `pagesAsTheyAre` (test/support/browser.ts).
+   * @param {{ name: string, error?: unknown }} event
+   */
+  async handleTestEvent({ name, error }) {
+    const told = this.global.pagesAsTheyAre;
+    if (name !== 'test_fn_failure' || typeof told !== 'function' || !Object(error).stack) return;
+    const pages = await told();
+    const [first, ...rest] = String(Object(error).stack).split('\n');
+    Object(error).stack = [first, ...pages, ...rest].join('\n');
+  }
 }
