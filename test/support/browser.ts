@@ -30,7 +30,8 @@ const STILL = `document.getAnimations().every(({ playState, effect }) =>
 /** Browsers of this test file. */
 const OPEN = new Set<Browser>();
 const LAST_LOOK_MS = 5_000;
-const SHOWN_LENGTH = 3_000;
+const SHOWN_LENGTH = 1_500;
+const SHOWN_PAGES = 3;
 Object.assign(globalThis, { pagesAsTheyAre });
 
 export const WIDE = { width: 1280, height: 800 };
@@ -58,10 +59,10 @@ export async function openBrowser(url: string): Promise<Visitors> {
   return { page, close };
 }
 
-/** What every open page shows, shortened: asked where a test has failed (setup/environment.mjs). */
+/** What the pages opened last show, shortened: asked where a test has failed (setup/environment.mjs). */
 async function pagesAsTheyAre(): Promise<string[]> {
   const pages = [...OPEN].flatMap((browser) => browser.contexts()).flatMap((context) => context.pages());
-  return Promise.all(pages.map((page) => shownBy(page).catch((error) => `${page.url()} cannot be read: ${error}`)));
+  return Promise.all(pages.slice(-SHOWN_PAGES).map((page) => shownBy(page).catch((error) => `${page.url()} cannot be read: ${error}`)));
 }
 
 async function shownBy(page: Page): Promise<string> {
