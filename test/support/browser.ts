@@ -62,12 +62,15 @@ export async function openBrowser(url: string): Promise<Visitors> {
 /** What the pages opened last show, shortened: asked where a test has failed (setup/environment.mjs). */
 async function pagesAsTheyAre(): Promise<string[]> {
   const pages = [...OPEN].flatMap((browser) => browser.contexts()).flatMap((context) => context.pages());
-  return Promise.all(pages.slice(-SHOWN_PAGES).map((page) => shownBy(page).catch((error) => `${page.url()} cannot be read: ${error}`)));
+  return Promise.all(
+    pages.slice(-SHOWN_PAGES).map((page) => shownBy(page).catch((error) => `${page.url()} cannot be read: ${error}`)),
+  );
 }
 
 async function shownBy(page: Page): Promise<string> {
-  const text = await page.locator('body').innerText({ timeout: LAST_LOOK_MS });
-  return `${page.url()} shows: ${text.replaceAll(/\s+/g, ' ').slice(0, SHOWN_LENGTH)}`;
+  const parts = await page.locator('#content, [role="dialog"]').all();
+  const shown = await Promise.all(parts.map((part) => part.ariaSnapshot({ timeout: LAST_LOOK_MS })));
+  return `${page.url()} shows: ${shown.map((text) => text.replaceAll(/\s+/g, ' ').slice(0, SHOWN_LENGTH)).join(' | ')}`;
 }
 
 /** Signs in by the log-in that the first page offers for trying things out. */
