@@ -229,6 +229,9 @@ describeWith(CHROMIUM !== undefined)('every screen, as it is and as it fails', (
     async () => {
       const page = await visit('administrator');
       await page.goto('/absences');
+      await page.getByRole('button', { name: /^终止代理 / }).waitFor();
+      // So a browser takes a network of the office's own; what is pressed then is done all the same.
+      await page.evaluate("window.dispatchEvent(new Event('offline'))");
       for (const what of ['终止代理', '提前返岗']) {
         await page
           .getByRole('button', { name: new RegExp(`^${what} `) })

@@ -7,6 +7,11 @@ export const SESSION_KEY = ['session'] as const;
 const RETRIES = 2;
 /** A list read a moment ago is shown again at once while it is read anew. */
 const FRESH_MS = 5_000;
+/**
+ * Asked whatever the browser takes the network for: in an office without internet it says that it is off line, and what was
+ * pressed then would wait for ever, without a word.
+ */
+const NETWORK = 'always';
 
 /** What was read is kept here. A refusal is an answer and not asked for again; a network that is away is. */
 export function createQueryClient(): QueryClient {
@@ -24,7 +29,9 @@ export function createQueryClient(): QueryClient {
       },
     }),
     defaultOptions: {
+      mutations: { networkMode: NETWORK },
       queries: {
+        networkMode: NETWORK,
         staleTime: FRESH_MS,
         retry: (failures, error) => failures < RETRIES && [0, 502, 503, 504].includes(problemIn(error).status),
       },
