@@ -252,12 +252,16 @@ function operatePaths(): Json {
     const post = operation(summary, { parameters: [CYCLE], requestBody: body });
     return [`/api/cycles/{id}/${does}`, { get, post }];
   });
+  const offers = operation('Which of its technical repairs would be done now, and why the others not', {
+    parameters: [CYCLE],
+  });
   const clock = 'Have the second clock run, and begin a round at once';
   const secondClock = {
     get: operation(`${clock}: what that does`, {}),
     post: operation(clock, { requestBody: body }),
   };
-  return { ...Object.fromEntries(paths), '/api/second-clock': secondClock };
+  const asked = { '/api/cycles/{id}/engine-repairs': { get: offers } };
+  return { ...asked, ...Object.fromEntries(paths), '/api/second-clock': secondClock };
 }
 
 const DUTY = {
