@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { ENGINE_REPAIRS, type EngineRepairKind } from '../../domain/repair/engine.js';
-import { engineRepairSchema } from '../../schemas/operate.js';
+import { engineRepairSchema, secondClockSchema } from '../../schemas/operate.js';
 import type { EngineOffers } from '../operate.js';
 import { isRefused, type Refused } from '../refusals.js';
 import { viaOf } from './command-routes.js';
@@ -39,8 +39,8 @@ export function operateRoutes({ operator, installation: { secondClock } }: AppPa
   }
   routes.get('/second-clock', async (context) => answer(context, await secondClock.preview(context.get('caller'))));
   routes.post('/second-clock', (context) =>
-    withBody(context, { tried: 'start-second-clock', schema: engineRepairSchema }, (caller, { reason }) =>
-      secondClock.carryOut(caller, reason),
+    withBody(context, { tried: 'start-second-clock', schema: secondClockSchema }, (caller, asked) =>
+      secondClock.carryOut(caller, asked),
     ),
   );
   return routes;
