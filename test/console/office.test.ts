@@ -62,7 +62,12 @@ describeWith(CHROMIUM !== undefined)('the office at its browser', () => {
       const line = page.getByRole('row').filter({ hasText: '不在岗' });
       await line.getByRole('button', { name: '修复', exact: true }).click();
       const dialog = page.getByRole('dialog');
-      await dialog.getByLabel('接收人').fill('bureauFinance');
+      // Found by the id, shown by the name.
+      await dialog.getByLabel('接收人').fill('bureaufinance');
+      await page.locator('.ant-select-item-option:visible').filter({ hasText: '财务' }).waitFor();
+      await dialog.getByLabel('接收人').press('Enter');
+      await dialog.locator('.ant-select').filter({ hasText: /财务/ }).waitFor();
+      expect(await dialog.getByText('bureauFinance').count()).toBe(0);
       await dialog.getByRole('button', { name: '预演' }).click();
       // Without a reason nothing is even previewed.
       await dialog.getByText('请填写理由').waitFor();
