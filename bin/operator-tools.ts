@@ -12,7 +12,7 @@ import type { Database } from '../store/database.js';
 import { rebuild } from '../store/ledger/rebuild.js';
 import { lyingNotices } from '../store/outbox/overdue.js';
 import { readdress, readdressable } from '../store/outbox/readdress.js';
-import { noteEngineAct } from '../store/registry/engine-acts.js';
+import { engineActUnder, noteEngineAct } from '../store/registry/engine-acts.js';
 import { refreshCycle } from '../store/stuck/refresh.js';
 import { recordPorts } from '../workers/composition.js';
 import { keepSecondClock } from '../workers/second-clock.js';
@@ -61,7 +61,14 @@ type ClockGround = { db: Database; client: Pick<Client, 'workflow' | 'schedule'>
 /** The keeper of the second clock over the store: it makes the Schedule as a worker does at its start. */
 export function clockKeeperOn({ db, client, taskQueue, now = machineNow }: ClockGround): ClockKeeper {
   const keep = () => keepSecondClock(client.schedule, taskQueue);
-  return clockKeeper({ client, taskQueue, now, keep, note: (act) => noteEngineAct(db, act) });
+  return clockKeeper({
+    client,
+    taskQueue,
+    now,
+    keep,
+    note: (act, under) => noteEngineAct(db, act, under),
+    known: (code, commandId) => engineActUnder(db, code, commandId),
+  });
 }
 
 async function isBehind(db: Database, cycleId: CycleId): Promise<boolean> {

@@ -6,7 +6,7 @@ import { OPERATORS } from '../domain/cycle/posts.js';
 import type { CycleState } from '../domain/cycle/state.js';
 import { type CycleId, regionOf } from '../domain/ids.js';
 import { isNo, type No, no } from '../domain/refusal.js';
-import { type EngineRepair, type EngineRepairKind, engineRepair } from '../domain/repair/engine.js';
+import { ENGINE_REPAIRS, type EngineRepair, type EngineRepairKind, engineRepair } from '../domain/repair/engine.js';
 import type { Caller } from './callers.js';
 import { updating } from './cycles.js';
 import { endRun, failingSteps, retrySteps, startAnew } from './engine-repairs.js';
@@ -18,10 +18,15 @@ import type { Refused } from './refusals.js';
 export type Operator = {
   /** What it does, takes hold of and loses as things stand; nothing is done. Refused where there is nothing to do. */
   preview(caller: Caller, cycleId: CycleId, does: EngineRepairKind): Promise<EngineRepair | Refused>;
+  /** Which of them would be done as things stand, in one look. Refused to a caller who may do none of them here. */
+  offers(caller: Caller, cycleId: CycleId): Promise<EngineOffers | Refused>;
   /** Does it, and puts on the cycle's record who did it and why. */
   carryOut(caller: Caller, cycleId: CycleId, asked: OperatorAsked): Promise<EngineRepaired | Refused>;
 };
 export type OperatorAsked = { does: EngineRepairKind; reason: string; via: Via };
+
+/** Each repair once; `refused`: why it would not be done, null where it would, or where that cannot be told just now. */
+export type EngineOffers = { repairs: { does: EngineRepairKind; refused: Refused | null }[] };
 
 /**
  * `ended`: of a restart, a run was there to be ended. `seq`: the last fact on record when it was done. `recorded`: the
@@ -53,6 +58,11 @@ export function createOperator(ports: Ports): Operator {
     preview: async (caller, cycleId, does) => {
       const found = await foreseen(ports, caller, cycleId, does);
       return isNo(found) ? refused(found, does) : found.repair;
+    },
+    offers: async (caller, cycleId) => {
+      const state = await ofCaller(ports, caller, cycleId);
+      if (isNo(state)) return refused(state, 'operate');
+      return { repairs: await Promise.all(ENGINE_REPAIRS.map((does) => offered(ports, state, does))) };
     },
     carryOut: async (caller, cycleId, { does, reason, via }) => {
       const found = await foreseen(ports, caller, cycleId, does);
@@ -110,20 +120,35 @@ type Foreseen = { repair: EngineRepair; state: CycleState };
 /** The repair of a cycle as it stands, where this caller may do it: it is open and of his county. */
 async function foreseen(
   ports: Ports,
-  { card, code }: Caller,
+  caller: Caller,
   cycleId: CycleId,
   does: EngineRepairKind,
 ): Promise<Foreseen | No> {
+  const state = await ofCaller(ports, caller, cycleId);
+  return isNo(state) ? state : foreseenIn(ports, state, does);
+}
+
+/** The cycle, where it is of the caller's county and he keeps the system there. */
+async function ofCaller(ports: Ports, { card, code }: Caller, cycleId: CycleId): Promise<CycleState | No> {
   const { posts } = OPERATORS;
   if (!posts.some((post) => card.posts.includes(post))) {
     return no('post-missing', { person: card.name, posts: posts.join(',') });
   }
   const state = regionOf(cycleId) === code ? await ports.record.stateOf(cycleId) : null;
-  if (state === null) return no('unknown-cycle', { cycle: cycleId });
-  const { closedOn } = state.yearEnd;
-  if (closedOn !== null) return no('cycle-closed', { on: closedOn });
+  return state ?? no('unknown-cycle', { cycle: cycleId });
+}
+
+async function foreseenIn(ports: Ports, state: CycleState, does: EngineRepairKind): Promise<Foreseen | No> {
+  const { cycleId, yearEnd } = state;
+  if (yearEnd.closedOn !== null) return no('cycle-closed', { on: yearEnd.closedOn });
   const on = await FINDS[does](ports, cycleId);
   return on === null ? no('nothing-to-repair') : { repair: engineRepair(does, cycleId, on), state };
+}
+
+/** While the engine does not answer the others are told all the same; asked for by itself, the repair says so. */
+async function offered(ports: Ports, state: CycleState, does: EngineRepairKind) {
+  const found = await foreseenIn(ports, state, does).catch(() => null);
+  return { does, refused: found !== null && isNo(found) ? refused(found, does) : null };
 }
 
 /** The trace is a command like any other: the workflow puts it on record, and keeps it until the archive is back. */
@@ -147,6 +172,6 @@ async function traced(
   return 'code' in answer ? 'pending' : 'yes';
 }
 
-function refused({ refused: code, why }: No, tried: EngineRepairKind): Refused {
+function refused({ refused: code, why }: No, tried: string): Refused {
   return { code, tried, why, allowedNow: [] };
 }

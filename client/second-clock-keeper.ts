@@ -1,31 +1,33 @@
 import { ScheduleOverlapPolicy } from '@temporalio/client';
 import { type Instant, toMs } from '../domain/calendar/instant.js';
 import { OPERATORS } from '../domain/cycle/posts.js';
-import type { RegionCode } from '../domain/ids.js';
+import type { RegionCode, Sha256 } from '../domain/ids.js';
 import { CLOCK_STEPS, type ClockRepair, type ClockStep, clockRepair } from '../domain/repair/engine.js';
 import { CLOCK_REPAIR_TEXTS } from '../texts/zh-CN/repairs.js';
 import { secondClockId } from '../workflows/messages.js';
 import type { Caller } from './callers.js';
 import { isRefused, type Refused } from './refusals.js';
+import { type ClockAsked, type NotedUnder, onceUnderId } from './second-clock-once.js';
 import { type ClockClient, type DescribedClock, describeClock } from './second-clock-view.js';
 
 /** Starting the second clock: look first, then do it. It serves all counties, so an administrator of any may. */
 export type ClockKeeper = {
   /** What it would do as things stand; nothing is done. Refused where the clock runs and a round is on its way. */
   preview(caller: Caller): Promise<ClockRepair | Refused>;
-  /** Does it; who and why is kept beside the Schedule and among the changes of his county's registers. */
-  carryOut(caller: Caller, reason: string): Promise<ClockRepair | Refused>;
+  /** Does it, once under its id; who and why is kept beside the Schedule and among the changes of his county's registers. */
+  carryOut(caller: Caller, asked: ClockAsked): Promise<ClockRepair | Refused>;
 };
 
 export type ClockAct = { code: RegionCode; at: Instant; by: string; what: string; reason: string };
 
-/** `keep`: makes the Schedule where there is none; `note`: keeps who did what. */
+/** `keep`: makes the Schedule where there is none; `note`: keeps who did what, `known`: over what is noted under an id. */
 export type ClockParts = {
   client: ClockClient;
   taskQueue: string;
   now(): Instant;
   keep(): Promise<void>;
-  note(act: ClockAct): Promise<void>;
+  note(act: ClockAct, under?: NotedUnder): Promise<void>;
+  known(code: RegionCode, commandId: string): Promise<Sha256 | null>;
 };
 
 const HOUR_MS = 3_600_000;
@@ -41,16 +43,18 @@ export function clockKeeper(parts: ClockParts): ClockKeeper {
     const clock = await describeClock(parts.client, parts.taskQueue);
     return clockRepair(stepsFor(clock, parts.now())) ?? refused('nothing-to-repair', {});
   };
+  const act = async (caller: Caller, reason: string, under?: NotedUnder): Promise<ClockRepair | Refused> => {
+    const repair = await foreseen(caller);
+    if (isRefused(repair)) return repair;
+    const { card, code } = caller;
+    await start(parts, repair.on, `${card.name}: ${reason}`);
+    await parts.note({ code, at: parts.now(), by: card.id, what: CLOCK_REPAIR_TEXTS.name, reason }, under);
+    return repair;
+  };
+  const once = onceUnderId(parts.known);
   return {
     preview: foreseen,
-    carryOut: async (caller, reason) => {
-      const repair = await foreseen(caller);
-      if (isRefused(repair)) return repair;
-      const { card, code } = caller;
-      await start(parts, repair.on, `${card.name}: ${reason}`);
-      await parts.note({ code, at: parts.now(), by: card.id, what: CLOCK_REPAIR_TEXTS.name, reason });
-      return repair;
-    },
+    carryOut: (caller, asked) => once(caller, asked, (under) => act(caller, asked.reason, under)),
   };
 }
 

@@ -277,7 +277,8 @@ export type AskedCommandsTable = {
   scope: string;
   command_id: string;
   code: RegionCode;
-  cycle_id: CycleId;
+  /** Empty where it concerns no cycle. */
+  cycle_id: CycleId | '';
   digest: Sha256;
   asked_at: Instant;
 };

@@ -13,8 +13,9 @@ import { type AskOptions, askServer } from './ask.js';
 import type { CliParts } from './parts.js';
 import { shared } from './shared-options.js';
 
-type ClockOptions = AskOptions & { reason: string; dryRun?: boolean };
-type Options = ClockOptions & { cycle: string };
+type Asked = AskOptions & { reason: string; dryRun?: boolean };
+type ClockOptions = Asked & { commandId?: string };
+type Options = Asked & { cycle: string };
 
 /** Adds `caigou operate`: what an administrator does to the engine under a cycle, never to its case. */
 export function operateCommand(program: Command, parts: CliParts): void {
@@ -29,13 +30,17 @@ export function operateCommand(program: Command, parts: CliParts): void {
   const { name, does } = CLOCK_REPAIR_TEXTS;
   shared(operate.command('start-second-clock').description(`${name}：${does}`))
     .requiredOption('--reason <理由>', '理由')
+    .option('--command-id <编号>', '命令编号，重发时用同一个')
     .option('--dry-run', '只说明会做什么')
     .action((options: ClockOptions) => startClock(parts, options));
 }
 
-async function startClock(parts: CliParts, { reason, dryRun = false, ...asked }: ClockOptions): Promise<void> {
+async function startClock(
+  parts: CliParts,
+  { reason, commandId, dryRun = false, ...asked }: ClockOptions,
+): Promise<void> {
   const path = '/api/second-clock';
-  const send = (api: Api): Promise<Reply> => (dryRun ? api.get(path) : api.post(path, { reason }));
+  const send = (api: Api): Promise<Reply> => (dryRun ? api.get(path) : api.post(path, { reason, commandId }));
   return askServer(parts, asked, send, (repair) => clockText(repair, dryRun));
 }
 

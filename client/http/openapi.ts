@@ -2,7 +2,7 @@ import { ENGINE_REPAIRS, type EngineRepairKind } from '../../domain/repair/engin
 import { noticeImportSchema } from '../../schemas/calendar-import.js';
 import { OUTSIDE_KINDS } from '../../schemas/commands.js';
 import { jsonSchemaOf } from '../../schemas/json-schema.js';
-import { addressSchema, engineRepairSchema } from '../../schemas/operate.js';
+import { addressSchema, engineRepairSchema, secondClockSchema } from '../../schemas/operate.js';
 import { QUERIES } from '../../schemas/query.js';
 import { requestSchemaOf } from '../../schemas/request.js';
 import { REFUSAL_ANSWERS } from '../refusals.js';
@@ -252,12 +252,16 @@ function operatePaths(): Json {
     const post = operation(summary, { parameters: [CYCLE], requestBody: body });
     return [`/api/cycles/{id}/${does}`, { get, post }];
   });
+  const offers = operation('Which of its technical repairs would be done now, and why the others not', {
+    parameters: [CYCLE],
+  });
   const clock = 'Have the second clock run, and begin a round at once';
   const secondClock = {
     get: operation(`${clock}: what that does`, {}),
-    post: operation(clock, { requestBody: body }),
+    post: operation(clock, { requestBody: json(jsonSchemaOf(secondClockSchema)) }),
   };
-  return { ...Object.fromEntries(paths), '/api/second-clock': secondClock };
+  const asked = { '/api/cycles/{id}/engine-repairs': { get: offers } };
+  return { ...asked, ...Object.fromEntries(paths), '/api/second-clock': secondClock };
 }
 
 const DUTY = {

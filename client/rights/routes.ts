@@ -51,6 +51,7 @@ export const ROUTE_ROWS: Readonly<Record<string, RouteRow>> = {
   'POST /api/cycles/:id/approvals/:approval/read': { action: 'mark-read' },
   'POST /api/cycles/:id/commands': { action: 'give-command' },
   'POST /api/cycles/:id/commands/preview': { action: 'give-command' },
+  'GET /api/cycles/:id/engine-repairs': { action: 'operate' },
   'GET /api/cycles/:id/restart-from-record': { action: 'operate' },
   'POST /api/cycles/:id/restart-from-record': { action: 'operate' },
   'GET /api/cycles/:id/retry-now': { action: 'operate' },

@@ -45,6 +45,11 @@ export type ClockRepair = {
 
 /** What starting the second clock would do; null where it runs and a round is on its way. */
 export function clockRepair(on: ClockStep[]): ClockRepair | null {
+  return on.length === 0 ? null : clockStart(on);
+}
+
+/** Starting the second clock by these steps; by none where that was done before, under the same id. */
+export function clockStart(on: ClockStep[]): ClockRepair {
   const does = 'start-second-clock';
-  return on.length === 0 ? null : { kind: 'engine', does, on, loses: [], command: `caigou operate ${does}` };
+  return { kind: 'engine', does, on, loses: [], command: `caigou operate ${does}` };
 }

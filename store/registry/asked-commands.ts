@@ -17,6 +17,8 @@ export async function askedBefore(
     .select(['cycle_id as cycleId', 'digest'])
     .where('scope', '=', scope)
     .where('command_id', '=', commandId)
+    .where('cycle_id', '!=', '')
+    .$narrowType<{ cycleId: CycleId }>()
     .executeTakeFirst();
   return row ?? null;
 }

@@ -38,7 +38,7 @@ export async function openedBy(
   const rows = await db
     .selectFrom('asked_commands as asked')
     .innerJoin('cycles', 'cycles.cycle_id', 'asked.cycle_id')
-    .select(['asked.command_id as commandId', 'asked.cycle_id as cycleId'])
+    .select(['asked.command_id as commandId', 'cycles.cycle_id as cycleId'])
     .where('asked.scope', '=', `open/${code}`)
     .where('asked.command_id', 'in', [...commandIds])
     .execute();

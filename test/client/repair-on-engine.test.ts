@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Caller } from '../../client/callers.js';
 import { createGateway, type Gateway, gatewayPorts } from '../../client/cycles.js';
 import type { Operator } from '../../client/operate.js';
+import { isRefused } from '../../client/refusals.js';
 import { liveEntry, tasksOf } from '../../domain/approval/find.js';
 import { mapTasks } from '../../domain/approval/fold/slice.js';
 import type { Approval, Task } from '../../domain/approval/types.js';
@@ -153,6 +154,39 @@ describe('a cycle restarted by the administrator', () => {
       await world.submit(remark(cycleId, '重启之后'));
     }
     expect((await verifyChain(world.db, cycleId)).faults).toEqual([]);
+  });
+
+  test('is told with the other repairs in one look: what would be done, and why the rest not', async () => {
+    const cycleId = await planUnderApproval();
+    await inHand(cycleId, 'a1');
+    const told = await operator.offers(caller('guanliyuan'), cycleId);
+    if (isRefused(told)) throw new TypeError(told.code);
+    const codes = Object.fromEntries(told.repairs.map(({ does, refused }) => [does, refused?.code ?? 'offered']));
+    expect(codes).toEqual({
+      'restart-from-record': 'offered',
+      'retry-now': 'nothing-to-repair',
+      'rebuild-row': 'nothing-to-repair',
+      'queue-reminders': 'nothing-to-repair',
+      'resend-letters': 'nothing-to-repair',
+    });
+    for (const { does, refused } of told.repairs)
+      expect(await operator.preview(caller('guanliyuan'), cycleId, does)).toMatchObject(refused ?? { does });
+    expect(await operator.offers(caller('jingban'), cycleId)).toMatchObject({ code: 'post-missing' });
+    expect(await operator.offers(caller('guanliyuan'), freshCycleId())).toMatchObject({ code: 'unknown-cycle' });
+  });
+
+  test('is offered as long as the engine does not say otherwise', async () => {
+    const cycleId = await planUnderApproval();
+    const ports = gatewayPorts(world.db, { client: world.client, taskQueue: world.taskQueue });
+    const getHandle = () => ({ describe: () => Promise.reject(new Error('no answer')) });
+    const engine = Object.create(ports.engine, { getHandle: { value: getHandle } });
+    const told = await operatorOn(world, { ...ports, engine }).offers(caller('guanliyuan'), cycleId);
+    expect(told).toMatchObject({
+      repairs: expect.arrayContaining([
+        { does: 'retry-now', refused: null },
+        { does: 'rebuild-row', refused: expect.objectContaining({ code: 'nothing-to-repair' }) },
+      ]),
+    });
   });
 
   test('is shown first what that loses, and by nobody else', async () => {

@@ -1,7 +1,10 @@
 import { expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
+import { fromMs } from '../../domain/calendar/instant.js';
 import type { CycleId } from '../../domain/ids.js';
 import type { Database } from '../../store/database.js';
+import { queueNotices } from '../../store/outbox/queue.js';
+import type { QueuedNotice } from '../../store/outbox/types.js';
 import { cycleWorkflowId } from '../../workflows/messages.js';
 import { faultsOf, picture } from '../support/browser.js';
 import { COUNTY, type Regions } from '../support/console-regions.js';
@@ -10,9 +13,11 @@ import { STACK_MS } from '../support/console-stack.js';
 import { untilAnswered } from '../support/crash-patience.js';
 import { describeWith } from '../support/needs.js';
 import { rowStays, tableRefuses } from '../support/refusing-table.js';
+import { today } from '../support/workflow-office.js';
 
 const ADMINISTRATOR = `${COUNTY}/administrator`;
 const REASON = '解除受阻';
+const LETTER = { about: 'a1.1.1', key: 'a1.1.1/task/1' };
 /** On a slow machine the trace may come after the answer. */
 const TRACED = /记入操作日志/;
 
@@ -47,7 +52,7 @@ export function engineRepairs(regions: () => Regions): void {
         const offer = page.getByRole('button', { name: '重新得出清单' });
         await page.getByText(/重新得出清单.*：目前没有需要这样处理的事项/).waitFor();
         expect(await offer.isDisabled()).toBe(true);
-        const release = await rowStays(store(), cases.here);
+        const release = await rowStays(store(), 'cycles', cases.here);
         const said = { kind: 'record-deviation', data: { what: '只写了一半', reason: REASON } };
         const answer = await (await door(`${COUNTY}/officer`)).ask('POST', `/api/cycles/${cases.here}/commands`, said);
         expect(answer.status).toBe(200);
@@ -90,6 +95,29 @@ export function engineRepairs(regions: () => Regions): void {
       },
       STACK_MS,
     );
+
+    test(
+      'a letter that lies is taken up at once when its cause is gone, which is then offered no more',
+      async () => {
+        const { cases, visit } = regions();
+        // Whoever would send it cannot take it.
+        const release = await rowStays(store(), 'outbox', cases.here);
+        await queueNotices(store(), [anHourAgo(cases.here)]);
+        const page = await atRecord(await visit(ADMINISTRATOR), cases.here);
+        const dialog = await foreseen(page, '补发提醒');
+        await dialog.getByText(LETTER.key).waitFor();
+        await carriedOut(page, dialog, '已补入待发清单并通知发信程序');
+        await release();
+        const sent = async () => {
+          const rows = store().selectFrom('outbox').select('state').where('cycle_id', '=', cases.here);
+          const row = await rows.where('about', '=', LETTER.about).executeTakeFirst();
+          return row?.state === 'sent' ? true : null;
+        };
+        await untilAnswered(sent, STACK_MS, 'the letter still lies');
+        await page.getByText(/补发提醒.*：目前没有需要这样处理的事项/).waitFor();
+      },
+      STACK_MS,
+    );
   });
 
   function store(): Database {
@@ -97,6 +125,24 @@ export function engineRepairs(regions: () => Regions): void {
     if (db === null) throw new Error('the store of this installation is open to nobody else');
     return db;
   }
+}
+
+/** A letter about a task that should have left an hour ago. */
+function anHourAgo(cycleId: CycleId): QueuedNotice {
+  const [sendAt, slot] = [fromMs(Date.now() - 3_600_000), today()];
+  const same = { occurrence: 'task', revision: '1', slot } as const;
+  const about = {
+    kind: 'task',
+    task: LETTER.about,
+    approval: 'a1',
+    step: 'office',
+    subject: { kind: 'annual-plan', ref: 'y1' },
+    due: { on: slot, certainty: 'final', earliest: slot, latest: slot },
+    holder: 'headOfOffice',
+  } as const;
+  const notice = { ...same, key: LETTER.key, audience: { person: about.holder }, sendAt, about };
+  const to = { recipient: about.holder, channel: 'mail', address: 'head-of-office@caigou.example' } as const;
+  return { ...same, ...to, cycleId, about: LETTER.about, notBefore: sendAt, payload: { notice, title: '采购' } };
 }
 
 async function atRecord(page: Page, cycleId: CycleId): Promise<Page> {

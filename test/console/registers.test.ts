@@ -50,6 +50,13 @@ describeWith(CHROMIUM !== undefined)('the registers of the county at a browser',
     return (body as { notices: unknown[] }).notices.length > 0 ? true : null;
   }
 
+  /** The mail address the directory has of somebody. */
+  async function mailOf(person: string): Promise<string> {
+    const { body } = await (await office.door('administrator')).ask('GET', '/api/directory');
+    const people: { id: string; email: string }[] = Object(body).people;
+    return people.find(({ id }) => id === person)?.email ?? '';
+  }
+
   /** The file that a button hands to the reader. */
   async function fileOf(page: Page, button: Locator): Promise<string> {
     const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
@@ -126,7 +133,15 @@ describeWith(CHROMIUM !== undefined)('the registers of the county at a browser',
       await sound(page);
       await dialog.getByLabel('编号', { exact: true }).fill('secondOfficer');
       await dialog.getByLabel('姓名').fill('第二经办人');
+      // With the mail address of somebody else the two are taken for one person, which is said before it is so.
+      await dialog.getByLabel('邮箱').fill(await mailOf('officer'));
       await dialog.getByRole('button', { name: '预演' }).click();
+      const double = dialog.getByRole('alert').filter({ hasText: '第二经办人（secondOfficer）' });
+      await double.filter({ hasText: '（officer）' }).waitFor();
+      await sound(page);
+      await dialog.getByLabel('邮箱').fill('second-officer@caigou.example');
+      await dialog.getByRole('button', { name: '预演' }).click();
+      await double.waitFor({ state: 'detached' });
       await dialog.getByRole('rowheader', { name: '人员 新增' }).waitFor();
       await sound(page);
       await dialog.getByRole('button', { name: '确认发布' }).click();

@@ -20,8 +20,9 @@ describe('caigou up', () => {
     rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   });
 
-  function up(): Program {
-    return startProgram(['up'], { CAIGOU_HOME: home, CAIGOU_HTTP_PORT: '0', TEMPORAL_CLI: temporalBinary() });
+  function up(settings: NodeJS.ProcessEnv = {}): Program {
+    const own = { CAIGOU_HOME: home, CAIGOU_HTTP_PORT: '0', TEMPORAL_CLI: temporalBinary() };
+    return startProgram(['up'], { ...settings, ...own });
   }
 
   /** Opens a cycle under a command id of its own. */
@@ -83,13 +84,18 @@ describe('caigou up', () => {
   );
 
   test(
-    'in good order nothing stays behind but the data',
+    'in good order nothing stays behind but the data; production does not start on log-ins that everybody knows',
     async () => {
       const program = up();
       await doorOf(program, 'officer');
       expect(await program.end('SIGINT')).toEqual({ code: 0, signal: null });
       for (const left of ['store.lock', 'temporal.pid', 'address']) expect(existsSync(join(home, left))).toBe(false);
       expect(readdirSync(home)).toContain('store');
+      const production = up({ CAIGOU_MODE: 'production' });
+      expect((await production.ended).code).toBe(1);
+      expect(production.output()).toMatch(/CAIGOU_MODE=production.*演示账号.*officer/);
+      expect(production.output()).not.toContain('http://');
+      expect(existsSync(join(home, 'store.lock'))).toBe(false);
     },
     PATIENCE_MS,
   );

@@ -4,6 +4,7 @@ import type { Session as ToldSession, Ways as ToldWays } from '../../client/cons
 import type { Accepted } from '../../client/cycles.js';
 import type { ApprovalAnswer } from '../../client/http/approval-routes.js';
 import type { CourseAnswer, FactsAnswer } from '../../client/http/cycle-routes.js';
+import type { EngineOffersAnswer } from '../../client/http/operate-routes.js';
 import type { Session, Ways } from '../../client/identity/types.js';
 import type { EngineRepaired } from '../../client/operate.js';
 import type { RunningState } from '../../client/running.js';
@@ -37,6 +38,7 @@ const HELD: readonly true[] = [
   true satisfies Holds<PolicyLine, told.PolicyLine>,
   true satisfies Holds<Workbench, told.Workbench>,
   true satisfies Holds<EngineRepaired, told.EngineRepaired>,
+  true satisfies Holds<EngineOffersAnswer, told.EngineOffersAnswer>,
   true satisfies Holds<Page<BoardLine>, told.Numbered<told.BoardLine>>,
   true satisfies Holds<{ counts: LaneCount[]; soonBy: PlainDate }, told.BoardCounts>,
   true satisfies Holds<Page<AuditFact & { origin: Origin }>, told.Numbered<told.AuditLine>>,

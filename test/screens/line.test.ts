@@ -109,6 +109,21 @@ describe('what is read anew when something changed', () => {
     expect([isConcerned(['cycle', ONE], both), isConcerned(['cycle', OTHER], both)]).toEqual([true, true]);
   });
 
+  test('is of one county only what was asked of it, or of a bureau above it', () => {
+    const asked = (key: readonly unknown[]) => isConcerned(key, changed);
+    const of = (code: string) => [
+      ['/api/board', { lane: 'red', code }, 1, 20],
+      ['stuck', code],
+      ['figures', 'a', code],
+    ];
+    for (const code of ['222401', '222400', '220000', '000000'])
+      for (const key of of(code)) expect([code, key[0], asked(key)]).toEqual([code, key[0], true]);
+    for (const code of ['222402', '222300', '640402'])
+      for (const key of of(code)) expect([code, key[0], asked(key)]).toEqual([code, key[0], false]);
+    // What somebody searches for is no county, nor is a list asked of none.
+    expect([asked(['/api/board', { text: '480000' }, 1, 20]), asked(['stuck', undefined])]).toEqual([true, true]);
+  });
+
   test('is only the work where only work moved on, and everything after a time without a line', () => {
     const work = withChange(NOTHING_CHANGED, 'jobs', '{"jobs":["j1"]}');
     expect([isConcerned(['job', 'j1'], work), isConcerned(['jobs'], work)]).toEqual([true, true]);

@@ -18,13 +18,13 @@ export async function tableRefuses(
   };
 }
 
-/** Every change of the row of that cycle is dropped without a word. @returns what ends it */
-export async function rowStays(db: Database, cycleId: CycleId): Promise<() => Promise<void>> {
-  const name = sql.ref(`stays_${cycleId.replaceAll('-', '_')}`);
+/** Every change of what the table has of that cycle is dropped without a word. @returns what ends it */
+export async function rowStays(db: Database, on: 'cycles' | 'outbox', cycleId: CycleId): Promise<() => Promise<void>> {
+  const [table, name] = [sql.ref(on), sql.ref(`stays_${on}_${cycleId.replaceAll('-', '_')}`)];
   await sql`create function ${name}() returns trigger language plpgsql as 'begin return null; end'`.execute(db);
-  await sql`create trigger ${name} before update on cycles for each row
+  await sql`create trigger ${name} before update on ${table} for each row
     when (new.cycle_id = ${sql.lit(cycleId)}) execute function ${name}()`.execute(db);
   return async () => {
-    await sql`drop trigger ${name} on cycles`.execute(db);
+    await sql`drop trigger ${name} on ${table}`.execute(db);
   };
 }

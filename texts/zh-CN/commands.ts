@@ -143,6 +143,7 @@ export const REQUEST_NAMES = {
   'change-directory': '变更通讯录',
   forecast: '审批预测',
   'sign-in': '身份',
+  operate: '技术处理',
   'restart-from-record': '按记录重新启动',
   'keep-accounts': '管理账号',
   'keep-tokens': '管理访问令牌',

@@ -13,6 +13,7 @@ import type { CycleId, RegionCode } from '../../../domain/ids.js';
 import type { Obligation } from '../../../domain/obligations/types.js';
 import type { TrancheOnRecord } from '../../../domain/payment/fold.js';
 import type { Owner } from '../../../domain/policy/vocabulary.js';
+import type { EngineRepairKind } from '../../../domain/repair/engine.js';
 import type { ReportCommands } from '../../../domain/report/types.js';
 import type { WorkerOnRecord } from '../../../domain/staff/fold.js';
 import type { Stuck } from '../../../domain/stuck/types.js';
@@ -330,5 +331,7 @@ export type MineAnswer = {
 };
 /** What was filed with the reader and waits for a receipt, and what he did. */
 export type FilingsAnswer = { counties: CountiesAnswer['counties']; waiting: PortalDuty[]; acts: PortalAct[] };
+/** Which technical repairs of a case would be done now; `problem`: why one would not. */
+export type EngineOffersAnswer = { repairs: { does: EngineRepairKind; problem: { title: string } | null }[] };
 /** What became of a repair of the engine: whether the record of the case has its trace already. */
 export type EngineRepaired = { recorded: 'yes' | 'pending' };

@@ -3,6 +3,7 @@ import type { NamedThing } from '../../../schemas/fields.js';
 import { isSubjectKind } from '../../../schemas/proposals.js';
 import type { Bound } from './bound.js';
 import { type Choice, useOffered } from './offered.js';
+import { PeopleSelect, PersonSelect } from './person-select.js';
 import { usePeople } from './use-people.js';
 
 const matching = (typed: string, option?: { value: string; label: string }) =>
@@ -42,16 +43,21 @@ function SubjectInput(bound: Bound<string>) {
   return <Suggested {...bound} choices={(isSubjectKind(kind) && subjects[kind]) || []} strict />;
 }
 
-/** Somebody of the directory; where that is closed, the id is typed. */
+/** Somebody of the directory, or of an id that is not there any more; where it is closed, the id is typed. */
 export function PersonInput(bound: Bound<string>) {
-  const { choices } = usePeople();
-  return <Suggested {...bound} choices={choices} strict={false} />;
+  const { choices, isKnown } = usePeople();
+  return isKnown ? (
+    <PersonSelect {...bound} choices={choices} optional free />
+  ) : (
+    <Suggested {...bound} choices={[]} strict={false} />
+  );
 }
 
 /** Several of them, each once. */
 export function NamedListInput({ names, ...bound }: { names: NamedThing } & Bound<string[]>) {
   const { things } = useOffered();
-  const { choices } = usePeople();
-  const options = names === 'person' ? choices : [...(things[names] ?? [])];
+  const { choices, isKnown } = usePeople();
+  if (names === 'person' && isKnown) return <PeopleSelect {...bound} choices={choices} />;
+  const options = [...(things[names] ?? [])];
   return <Select {...bound} mode={options.length === 0 ? 'tags' : 'multiple'} options={options} />;
 }

@@ -1,8 +1,9 @@
-import { Form, Select } from 'antd';
+import { Form } from 'antd';
 import { CASE } from '../../../texts/zh-CN/console/case.js';
 import { DIRECTORY } from '../../../texts/zh-CN/console/directory.js';
 import { DayInput } from './day-input.js';
 import { DAY_RULE } from './day-rule.js';
+import { PersonSelect } from './person-select.js';
 import { usePeople } from './use-people.js';
 
 type Props = { name: string; label: string; required?: boolean };
@@ -25,7 +26,7 @@ export function PersonField({ name, label, required = true }: Props) {
   const { choices } = usePeople();
   return (
     <Form.Item name={name} label={labelOf(label, required)} rules={rules(label, required)}>
-      <Select allowClear={!required} showSearch={{ optionFilterProp: 'label' }} options={choices} />
+      <PersonSelect choices={choices} optional={!required} />
     </Form.Item>
   );
 }

@@ -1,14 +1,13 @@
 import { useContext } from 'react';
-import type { DirectorySnapshot } from '../../../domain/directory/types.js';
-import type { Post } from '../../../domain/people.js';
-import { POST_NAMES } from '../../../texts/zh-CN/terms.js';
 import { today } from '../clock.js';
-import { useDirectory, useOwnEntries } from '../directory/use-directory.js';
+import { useDirectory, useIsOpen, useOwnEntries } from '../directory/use-directory.js';
 import { countyOf } from '../parts/paths.js';
 import { useSession } from '../session/use-session.js';
 import { CaseContext } from './case-context.js';
+import { choicesOf, type PersonChoice, peopleOf } from './person-choices.js';
 
-export type PersonChoice = { value: string; label: string; posts: readonly Post[] };
+/** `isKnown`: there is, or will be once it was read, somebody to choose from. */
+type People = { choices: PersonChoice[]; isKnown: boolean; nameOf: (id: string) => string };
 
 const itself = (id: string) => id;
 
@@ -16,25 +15,20 @@ const itself = (id: string) => id;
  * People of the county's directory who are in service, with their posts; those of the own body where it is closed. Of
  * another county (that of the form's case, where none is named) nobody is known: an id stands as it is.
  */
-export function usePeople(county?: string): { choices: PersonChoice[]; nameOf: (id: string) => string } {
+export function usePeople(county?: string): People {
   const { code } = useSession();
   const cycle = useContext(CaseContext);
   const { data } = useDirectory();
   const { data: own } = useOwnEntries();
-  if ((county ?? (cycle === undefined ? code : countyOf(cycle))) !== code) return { choices: [], nameOf: itself };
+  const isOpen = useIsOpen();
+  if ((county ?? (cycle === undefined ? code : countyOf(cycle))) !== code) {
+    return { choices: [], isKnown: false, nameOf: itself };
+  }
   const names = new Map((data ?? own)?.people.map(({ id, name }) => [id, name]));
-  const together = (own?.people ?? []).map(({ id, name }) => ({ value: id, label: name, posts: [] }));
-  return { choices: data === undefined ? together : choicesIn(data), nameOf: (id) => names.get(id) ?? id };
-}
-
-function choicesIn({ people, holdings }: DirectorySnapshot): PersonChoice[] {
-  const on = today();
-  const holdsNow = ({ from, to }: { from: string; to: string | null }) => from <= on && (to === null || on <= to);
-  return people
-    .filter(({ activeFrom, activeTo }) => holdsNow({ from: activeFrom, to: activeTo }))
-    .map(({ id, name }) => {
-      const posts = holdings.filter((each) => each.person === id && holdsNow(each)).map(({ post }) => post);
-      const named = posts.map((post) => POST_NAMES[post]).join('、');
-      return { value: id, label: posts.length === 0 ? name : `${name}（${named}）`, posts };
-    });
+  const together = choicesOf((own?.people ?? []).map(({ id, name }) => ({ id, name, posts: [] })));
+  return {
+    choices: data === undefined ? together : peopleOf(data, today()),
+    isKnown: isOpen || together.length > 0,
+    nameOf: (id) => names.get(id) ?? id,
+  };
 }

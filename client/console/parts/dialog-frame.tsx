@@ -1,7 +1,6 @@
 import { Button, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { PARTS } from '../../../texts/zh-CN/console/parts.js';
-import { FocusBack } from './focus-back.js';
 
 const WIDE = 760;
 const NARROW = 520;
@@ -52,7 +51,6 @@ export function DialogFrame({ title, wide = false, go, before, closeLabel = PART
         </Button>,
       ]}
     >
-      <FocusBack />
       {children}
     </Modal>
   );

@@ -3,7 +3,6 @@ import { Modal } from 'antd';
 import { DELIVERY_NAMES, NOTICES } from '../../../texts/zh-CN/console/notices.js';
 import { get, withQuery } from '../api/call.js';
 import type { Delivery, NoticePreview } from '../api/register-answers.js';
-import { FocusBack } from './focus-back.js';
 import { NoticeStateTag } from './notice-state.js';
 import { Answered } from './states.js';
 import { momentText } from './words.js';
@@ -19,7 +18,6 @@ export function NoticeDialog({ id, code, onClose }: Props) {
   });
   return (
     <Modal open title={NOTICES.previewOf(id)} width={760} footer={null} onCancel={onClose}>
-      <FocusBack />
       <Answered query={query}>
         {({ to, subject, text, state, deliveries }) => (
           <>

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { PARTS } from '../../../texts/zh-CN/console/parts.js';
 import { MASK } from './dialog-frame.js';
 import { Failure } from './failure.js';
-import { FocusBack } from './focus-back.js';
 import { Loading } from './states.js';
 
 /** One thing an act would change. */
@@ -47,7 +46,6 @@ export function PreviewDialog(props: PreviewDialogProps) {
       onCancel={props.onClose}
       destroyOnHidden
     >
-      <FocusBack />
       {done ?? (
         <>
           {isThere(error) && <Failure error={error} />}

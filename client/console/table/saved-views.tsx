@@ -8,7 +8,6 @@ import { PARTS } from '../../../texts/zh-CN/console/parts.js';
 import { get, send, withQuery } from '../api/call.js';
 import type { SavedView } from '../api/register-answers.js';
 import { Failure } from '../parts/failure.js';
-import { FocusBack } from '../parts/focus-back.js';
 import { Answered, Nothing } from '../parts/states.js';
 
 /** Views of a list under names of one's own: what its address holds now, kept and opened again. */
@@ -43,7 +42,6 @@ function ViewsDialog({ list, onClose }: DialogProps) {
   });
   return (
     <Modal open title={VIEWS.views} footer={null} onCancel={onClose}>
-      <FocusBack />
       <p className="hint">{VIEWS.hint}</p>
       <Form form={form} layout="vertical" onFinish={save.mutate}>
         <Form.Item

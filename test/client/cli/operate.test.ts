@@ -21,6 +21,7 @@ function asking() {
   const restarted: string[] = [];
   const operator: Operator = {
     preview: async (_caller, cycleId, does) => engineRepair(does, cycleId, TOUCHED[does]),
+    offers: async () => ({ repairs: [] }),
     carryOut: async (_caller, cycleId, { does, reason }) => {
       restarted.push(`${does} ${cycleId} ${reason}`);
       const ended = does === 'restart-from-record' ? { ended: false } : {};

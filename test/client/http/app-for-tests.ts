@@ -140,7 +140,7 @@ export function appFor(parts: Partial<AppParts> = {}): Hono {
   return createApp({
     gateway: listeningGateway(),
     reads: emptyReads(),
-    operator: { preview: notHere, carryOut: notHere },
+    operator: { preview: notHere, offers: notHere, carryOut: notHere },
     calendars: { preview: notHere, publish: notHere, progress: notHere },
     forecast: notHere,
     handOver: notHere,

@@ -87,6 +87,7 @@ describe('the published interface', () => {
       'get /api/cycles/{id}/approvals',
       'get /api/cycles/{id}/approvals/{approval}',
       'get /api/cycles/{id}/course',
+      'get /api/cycles/{id}/engine-repairs',
       'get /api/cycles/{id}/facts',
       'get /api/cycles/{id}/mails',
       'get /api/cycles/{id}/obligations',

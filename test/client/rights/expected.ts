@@ -58,6 +58,7 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'POST /api/cycles/:id/approvals/:approval/read': 'PpCtfgekA',
   'POST /api/cycles/:id/commands': 'PpCtfgekA',
   'POST /api/cycles/:id/commands/preview': 'PpCtfgekA',
+  'GET /api/cycles/:id/engine-repairs': 'A',
   'GET /api/cycles/:id/restart-from-record': 'A',
   'POST /api/cycles/:id/restart-from-record': 'A',
   'GET /api/cycles/:id/retry-now': 'A',

@@ -101,7 +101,7 @@ export async function leftBehind(world: World): Promise<CycleId> {
   await world.open(cycleId);
   await rested(world, cycleId);
   const before = await world.facts(cycleId);
-  const release = await rowStays(world.db, cycleId);
+  const release = await rowStays(world.db, 'cycles', cycleId);
   await world.submit(remark(cycleId, '数据库只写了一半'));
   await eventually(async () => ((await world.facts(cycleId)).length > before.length ? true : null), 'no fact came');
   await release();

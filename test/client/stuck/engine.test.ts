@@ -229,7 +229,15 @@ describe('the watch over the engine', () => {
     expect((await clockRow('paused'))?.detail).toEqual({ variant: 'paused', note: '维护数据库' });
     const stranger = ['operate', 'start-second-clock', '--reason', '恢复', '--as', 'jingban'];
     expect((await caigou(stranger, { app: appOn(world) })).code).toBe(3);
-    expect((await clockStarted()).tried.out).toContain('解除暂停\n  立即开始一轮');
+    const line = ['operate', 'start-second-clock', '--as', 'guanli', '--command-id', 'pressed-twice', '--reason'];
+    const app = appOn(world);
+    const both = await Promise.all([1, 2].map(() => caigou([...line, '恢复巡检'], { app })));
+    for (const { out } of both) expect(out).toContain('解除暂停\n  立即开始一轮');
+    // Another process knows what was noted: the same is done already, another act under its id is none.
+    const again = await caigou([...line, '恢复巡检'], { app: appOn(world) });
+    expect([again.code, again.out]).toEqual([0, expect.not.stringContaining('解除暂停')]);
+    const other = await caigou([...line, '别的理由'], { app: appOn(world) });
+    expect([other.code, other.err]).toEqual([3, expect.stringContaining('command-id-reused')]);
     await clockRow(undefined);
     await roundsDone(before + 1);
     expect((await handle.describe()).state).toMatchObject({ paused: false, note: 'guanli: 恢复巡检' });

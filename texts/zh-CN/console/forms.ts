@@ -6,6 +6,7 @@ export const FORMS = {
   missing: (label: string) => `请填写${label}`,
   fillIn: (label: string) => `填写${label}`,
   leaveOut: (label: string) => `不填${label}`,
+  byId: (id: string) => `按编号：${id}`,
   known: (label: string) => `${label}：选用已登记的单位`,
   row: (label: string, at: number) => `${label} ${at}`,
   addRow: (label: string) => `增加${label}`,

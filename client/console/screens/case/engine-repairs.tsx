@@ -1,12 +1,12 @@
-import { useQueries } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button, Space } from 'antd';
 import { useState } from 'react';
 import type { CycleId } from '../../../../domain/ids.js';
 import type { EngineRepairKind } from '../../../../domain/repair/engine.js';
 import { CASE } from '../../../../texts/zh-CN/console/case.js';
 import { ENGINE_REPAIR_NAMES } from '../../../../texts/zh-CN/repairs.js';
-import { problemIn } from '../../api/problem.js';
-import { aheadOf } from '../../parts/engine-repair-ahead.js';
+import type { EngineOffersAnswer } from '../../api/answers.js';
+import { get } from '../../api/call.js';
 import { EngineRepairDialog } from '../../parts/engine-repair-dialog.js';
 import { isMeantFor } from '../../session/session.js';
 import { useSession } from '../../session/use-session.js';
@@ -20,8 +20,6 @@ const REPAIRS: readonly EngineRepairKind[] = [
 ];
 /** What the engine is at is on no record, so nothing tells that it has changed. */
 const LOOK_MS = 10_000;
-/** Of answers that are a no; beyond, the server could not tell. */
-const [REFUSED, BROKEN] = [400, 500];
 
 /** Repairs of the engine of one case, also while nothing of it is found stuck; for who runs the system. */
 export function EngineRepairs({ cycleId }: { cycleId: CycleId }) {
@@ -33,17 +31,15 @@ export function EngineRepairs({ cycleId }: { cycleId: CycleId }) {
 /** Each is offered while the server would do it; why the others are not is said. */
 function Repairs({ cycleId }: { cycleId: CycleId }) {
   const [doing, setDoing] = useState<EngineRepairKind | null>(null);
-  const asked = useQueries({
-    queries: REPAIRS.map((does) => ({
-      queryKey: ['refusal', does, cycleId],
-      queryFn: () => refusalOf(cycleId, does),
-      refetchInterval: LOOK_MS,
-    })),
+  const path = `/api/cycles/${cycleId}/engine-repairs`;
+  const { data } = useQuery({
+    queryKey: [path],
+    queryFn: () => get<EngineOffersAnswer>(path),
+    refetchInterval: LOOK_MS,
   });
-  const refused = REPAIRS.flatMap((does, n) => {
-    const title = asked[n]?.data ?? null;
-    return title === null ? [] : [{ does, title }];
-  });
+  const refused = (data?.repairs ?? []).flatMap(({ does, problem }) =>
+    problem === null ? [] : [{ does, title: problem.title }],
+  );
   const reasons = [...new Set(refused.map(({ title }) => title))];
   return (
     <section aria-label={CASE.engine} className="no-print">
@@ -63,18 +59,6 @@ function Repairs({ cycleId }: { cycleId: CycleId }) {
       {doing && <EngineRepairDialog cycleId={cycleId} does={doing} onClose={() => setDoing(null)} />}
     </section>
   );
-}
-
-/** Why it would not be done, or null. An answer, not an error: that would be forgotten each time it is asked anew. */
-async function refusalOf(cycleId: CycleId, does: EngineRepairKind): Promise<string | null> {
-  try {
-    await aheadOf(cycleId, does).queryFn();
-    return null;
-  } catch (error) {
-    const { status, title } = problemIn(error);
-    if (status >= REFUSED && status < BROKEN) return title;
-    throw error;
-  }
 }
 
 function namesOf(repairs: readonly { does: EngineRepairKind }[]): string {
