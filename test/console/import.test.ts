@@ -173,7 +173,7 @@ describeWith(CHROMIUM !== undefined)('long work at the browser', () => {
       const repairs = page.getByRole('region', { name: '技术处理' }).getByRole('button');
       expect(await repairs.count()).toBe(5);
       await page.getByText(/重新得出清单.*：目前没有需要这样处理的事项/).waitFor();
-      expect(await page.getByRole('button', { name: '重新得出清单' }).isDisabled()).toBe(true);
+      await page.getByRole('button', { name: '重新得出清单', disabled: true }).waitFor();
       expect(await faultsOf(page)).toEqual([]);
     },
     STACK_MS,
