@@ -29,20 +29,31 @@ export async function offeredAt(field: Locator, option: string | RegExp = /./): 
 }
 
 /**
- * Chooses from the list of a field the first that fits, one after the other; the list stays open where several may be. The
- * list of the field before may still be going away: what is caught of that one is looked for again.
+ * Chooses from the list of a field the first that fits, one after the other; the list stays open where several may be. A
+ * list that is going away is still seen, but takes nothing any more: what the field does not show then is chosen again.
  */
 export async function choose(field: Locator, ...options: (string | RegExp)[]): Promise<void> {
   await offeredAt(field, options[0]);
   for (const option of options) {
     const wanted = field.page().locator('.ant-select-item-option:visible').filter({ hasText: option }).first();
+    const before = await shownIn(field);
     const chosen = async () => {
+      if ((await shownIn(field)) !== before) return true;
       if (!(await wanted.isVisible())) await field.click({ force: true });
+      const label = (await wanted.textContent({ timeout: OPENS_MS })) ?? '';
       await wanted.click({ timeout: OPENS_MS });
-      return true;
+      return before.includes(label.trim()) || (await shownIn(field)) !== before ? true : null;
     };
-    await untilAnswered(chosen, PATIENCE_MS, `${field} offers no ${option}`);
+    await untilAnswered(chosen, PATIENCE_MS, `${field} does not take ${option}`);
   }
+}
+
+/** In words, because tests know no types of a browser. */
+const SHOWN = "(input) => [input.closest('.ant-select')?.textContent, input.value].join(' ')";
+
+/** What is chosen or typed in a field with a list, as it stands there. */
+async function shownIn(field: Locator): Promise<string> {
+  return String(await field.evaluate(SHOWN));
 }
 
 /** Presses a button until that is there. */
