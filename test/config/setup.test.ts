@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { findChromium } from '../../scripts/setup/chromium.mjs';
 import { packagesAreInstalled } from '../../scripts/setup/packages.mjs';
@@ -150,6 +150,12 @@ describe('the browser', () => {
     const other = program('bin/chromium', 'Chromium');
     expect(findChromium({ CHROMIUM_PATH: named, PATH: dirname(other) })).toBe(named);
     expect(findChromium({ PATH: dirname(other) })).toBe(other);
+  });
+
+  test('is one without windows, wherever on the path, before one with windows', () => {
+    const whole = program('bin/chromium', 'Chromium');
+    const shell = program('later/chromium-headless-shell', 'Chromium');
+    expect(findChromium({ PATH: [dirname(whole), dirname(shell)].join(delimiter) })).toBe(shell);
   });
 
   test('is none where none is', () => {

@@ -5,6 +5,11 @@
  */
 import vm from 'node:vm';
 import { TestEnvironment } from 'jest-environment-node';
+import { keepCompiled } from './kept-compiled.mjs';
+import { storagesInUse } from './storages.mjs';
+
+keepCompiled();
+const storages = storagesInUse();
 
 const { createContext } = vm;
 const plain = vm.constants?.DONT_CONTEXTIFY;
@@ -19,6 +24,16 @@ export default class PlainEnvironment extends TestEnvironment {
     } finally {
       vm.createContext = createContext;
     }
+  }
+
+  /**
+   * Jest makes a storage for each test file and never ends it: the promises of every file after it in this process would
+   * carry that one, too.
+   * @override
+   */
+  async teardown() {
+    await super.teardown();
+    storages.end();
   }
 
   /**
