@@ -30,7 +30,16 @@ function found(
   today: PlainDate,
   excluded: Excluded,
 ): ResolvedSeat[] {
-  if (request.standing.length > 0) return seatAgain(request, groups, directory, today);
+  if (request.standing.length > 0) {
+    const seats = seatAgain(request, groups, directory, today);
+    const waits = (post: string | undefined) =>
+      seats.some((seat) => seat.post === post && seat.people.length === 0 && seat.weight > 0);
+    tellVacant(
+      groups.filter(({ post, people }) => people.length === 0 && waits(post)),
+      excluded,
+    );
+    return seats;
+  }
   return manned(request, groups, excluded) ? seatsOf(request, groups, directory, today) : [];
 }
 
@@ -67,10 +76,14 @@ function exclusion(
  */
 function manned({ mode, veto }: ResolveRequest, groups: readonly Group[], excluded: Excluded): boolean {
   const empty = groups.filter(({ people }) => people.length === 0);
-  for (const { post } of empty) if (post !== undefined) excluded.push({ person: post, why: 'vacant' });
+  tellVacant(empty, excluded);
   if (groups.length === empty.length) return false;
   if (mode === 'any') return true;
   return mode === 'vote' ? !empty.some(({ post }) => veto.includes(post ?? '')) : empty.length === 0;
+}
+
+function tellVacant(empty: readonly Group[], excluded: Excluded): void {
+  for (const { post } of empty) if (post !== undefined) excluded.push({ person: post, why: 'vacant' });
 }
 
 function seatsOf(
