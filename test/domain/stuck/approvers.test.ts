@@ -100,6 +100,18 @@ describe('an approver who is away', () => {
     expect(found(same)).toHaveLength(1);
   });
 
+  test('does where the proxy signs in the same step himself, also once he has: he has one decision there', () => {
+    const world = worldOf(routeOf([step('both', ['headOfOffice', 'deputyHead'])])).submitted();
+    world.standsIn('office', 'deputy', ['annual-plan'], d('2026-03-20'));
+    world.directory = { ...world.directory, absences: [away('2026-03-02', '2026-03-20')] };
+    const found = () => stuckOn(seenOf(world), 'awayNoProxy', '2026-03-10').map(({ about }) => about);
+    const office = { kind: 'task', holder: 'office' };
+    expect(found()).toMatchObject([office]);
+    expect(world.give('deputy', 'approve')).toBe('ok');
+    expect(world.give('deputy', 'approve', {}, { as: 'office' })).toBe('already-decided');
+    expect(found()).toMatchObject([office]);
+  });
+
   test('can be recalled from, where he has the task only in trust', () => {
     const world = worldOf(THREE_STEPS).submitted();
     expect(world.give('office', 'delegate', { to: 'clerk' })).toBe('ok');
