@@ -25,11 +25,12 @@ export function seatAgain(
     return person !== undefined && inService(person, today);
   };
   const withOthers = (id: string) => [id, ...otherEntriesOf(directory, id)];
-  const taken = new Set(request.standing.flatMap(({ people }) => people.flatMap(({ id }) => withOthers(id))));
   const stay = (seat: StandingSeat) =>
     seat.people.filter(
       (each) => !each.undecided || each.added || stillPlaced(each) || isStill(request, seat, each.id, directory, today),
     );
+  // Who loses one seat may be who follows in another.
+  const taken = new Set(request.standing.flatMap((seat) => stay(seat).flatMap(({ id }) => withOthers(id))));
   const found = request.standing.map((seat) => {
     const stays = stay(seat);
     const gone = seat.people.length - stays.length + vacancies(seat);

@@ -141,6 +141,9 @@ describe('whoever comes and goes while a step waits in which all must agree', ()
       for (const [n, post] of POSTS.entries()) ever[n]?.push(held[post]);
       hold(world, held);
       if (world.state.approvals.running.a1 !== undefined) world.directoryChanged();
+      // What was asked once is not asked again and again.
+      const again = stepsTouched(world.state, { ...world.directory, rev: world.directory.rev + 1 }, world.judging());
+      expect(again).toEqual([]);
       const course = world.state.approvals.running.a1?.entries[0]?.status;
       const who = world.open()[decides];
       if (who !== undefined) world.give(who as Office, 'approve');
