@@ -6,16 +6,7 @@ import { idsOf, isActive, type PersonCard } from '../people.js';
 import { isNo, type No, no } from '../refusal.js';
 import { isAskedHimself, stillAsked } from './asked-himself.js';
 import { interestedIn, type SeparationGround, separatedBy } from './eligible.js';
-import {
-  approvalIdOf,
-  entryIdOf,
-  INITIATOR,
-  isLive,
-  isVote,
-  placeOf,
-  type TaskPlace,
-  tasksOf,
-} from './find.js';
+import { approvalIdOf, entryIdOf, INITIATOR, isLive, isVote, placeOf, type TaskPlace, tasksOf } from './find.js';
 import type { Acting } from './pretend.js';
 import { ledgerInForce, separationPairs } from './route.js';
 import { SUBJECTS } from './subjects.js';
