@@ -4,19 +4,9 @@ import { factActor } from '../cycle/seal.js';
 import type { CycleState } from '../cycle/state.js';
 import { idsOf, isActive, type PersonCard } from '../people.js';
 import { isNo, type No, no } from '../refusal.js';
+import { isAskedHimself, stillAsked } from './asked-himself.js';
 import { interestedIn, type SeparationGround, separatedBy } from './eligible.js';
-import {
-  approvalIdOf,
-  entryIdOf,
-  INITIATOR,
-  isLive,
-  isPending,
-  isVote,
-  placeOf,
-  stepOf,
-  type TaskPlace,
-  tasksOf,
-} from './find.js';
+import { approvalIdOf, entryIdOf, INITIATOR, isLive, isVote, placeOf, type TaskPlace, tasksOf } from './find.js';
 import type { Acting } from './pretend.js';
 import { ledgerInForce, separationPairs } from './route.js';
 import { SUBJECTS } from './subjects.js';
@@ -153,7 +143,8 @@ function halted(state: CycleState, { approval }: Standing, rule: VerbRule, judgi
 function mayNotDecide(state: CycleState, standing: Standing, judging: Judging): No | undefined {
   const { approval, entry, card, principal } = standing;
   const people = behind(card, principal);
-  if (principal !== null && isAskedHimself(standing, idsOf(card))) return no('already-here', { person: card.name });
+  const asked = stillAsked(approval, entry, standing.seat);
+  if (principal !== null && isAskedHimself(asked, idsOf(card))) return no('already-here', { person: card.name });
   for (const { id, sameAs } of people) {
     const before = decidedIn(entry, idsOf({ id, sameAs }));
     if (before !== undefined) return no('already-decided', { by: id, at: before.at });
@@ -166,19 +157,6 @@ function mayNotDecide(state: CycleState, standing: Standing, judging: Judging): 
     return no('separated', separatedBy(id, ground) === null ? { ...why, sameAs: sameAs.join('、') } : why);
   }
   return undefined;
-}
-
-/**
- * A proxy whom the step asks himself decides for himself: his one decision spent for another, nobody could give his own.
- * Where any seat is enough, that of another ends the step.
- */
-export function isAskedHimself(
-  { approval, entry, seat }: TaskPlace & { approval: Approval },
-  ids: readonly string[],
-): boolean {
-  const isAnyEnough = stepOf(approval, entry.step)?.tally.mode === 'any';
-  const needed = isAnyEnough ? seat.tasks : tasksOf(entry);
-  return needed.some((task) => isPending(task) && ids.includes(task.owner));
 }
 
 /** Whoever acts, and for whom he acts, each with the other entries the directory has of him. */

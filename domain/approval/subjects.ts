@@ -40,6 +40,8 @@ export type Subject = {
   usedBy: FactKind[];
   /** Decisions on money need a log-in, are never batched, never carried over. */
   money: boolean;
+  /** A cycle has one at a time, under whatever name it is asked for: the newest request is what it is about. */
+  single?: true;
   /** Posts whose holders may ask for it. */
   submitters: Post[];
   /** Why nobody may decide on it now, though nothing is wrong with it. */
@@ -119,6 +121,7 @@ export const SUBJECTS: Record<SubjectKind, Subject> = {
   },
   'scope-extension': {
     content: records.scopeContent,
+    single: true,
     onApproved: nothing,
     usedBy: ['scope-extension-decided'],
     money: false,
@@ -172,7 +175,10 @@ export function subjectHash(
 
 /** The approval of this subject that runs now. */
 export function runningFor(state: CycleState, kind: SubjectKind, ref: string): Approval | undefined {
-  return Object.values(state.approvals.running).find((each) => each.subject.kind === kind && each.subject.ref === ref);
+  const single = SUBJECTS[kind].single === true;
+  return Object.values(state.approvals.running).find(
+    ({ subject }) => subject.kind === kind && (single || subject.ref === ref),
+  );
 }
 
 /** The approval that freezes the subject (`under-approval`): it runs, and is not back at the initiator for revision. */

@@ -24,7 +24,7 @@ export type TouchedStep = {
 
 /**
  * The open steps of a cycle that this revision of the directory touches: somebody left or lost the post, or a step
- * that found nobody finds somebody. Asks the resolver that will be asked again, so that only cycles where something
+ * that found nobody finds somebody, or has nobody for a post any more. Asks the resolver that will be asked again, so that only cycles where something
  * changes are troubled. The electorate of a vote stays as it is; a step that is being looked up needs no telling.
  */
 export function stepsTouched(state: CycleState, directory: DirectorySnapshot, judging: Judging): TouchedStep[] {
@@ -53,7 +53,12 @@ function touchedIn(
   const after = seats.flatMap(({ people }) => people.map(({ id }) => id));
   const leaving = before.undecided.filter((id) => !after.includes(id));
   const coming = after.filter((id) => !before.all.includes(id));
-  if (leaving.length === 0 && coming.length === 0) return undefined;
+  const ownerless =
+    seats.some(({ people, weight, vacant }) => vacant === true || (people.length === 0 && weight > 0)) ||
+    seats.every(({ people }) => people.every(({ id }) => before.decided.includes(id)));
+  // Nobody comes to a vacant seat whose post falls to somebody who has another: it is wanted no more all the same.
+  const same = ownerless === (entry.status === 'unmanned');
+  if (leaving.length === 0 && coming.length === 0 && same) return undefined;
   // Whoever is in the directory no more is called as the record calls him.
   const named = (id: string): Named => ({
     id,
@@ -66,9 +71,7 @@ function touchedIn(
     subject: { kind: approval.subject.kind, ref: approval.subject.ref },
     leaving: leaving.map(named),
     coming: coming.map(named),
-    ownerless:
-      seats.some(({ vacant }) => vacant === true) ||
-      seats.every(({ people }) => people.every(({ id }) => before.decided.includes(id))),
+    ownerless,
   };
 }
 

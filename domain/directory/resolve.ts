@@ -3,9 +3,10 @@ import type { ResolvedPerson, ResolvedSeat } from '../approval/facts.js';
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { Resolution, ResolveRequest } from '../cycle/agenda-types.js';
 import { firstOf, type Group, groupsOf, nameOf } from './candidates.js';
-import { absenceOf, inService, isHere, proxiesFor } from './lookup.js';
+import { absenceOf, inService } from './lookup.js';
 import { otherEntriesOf } from './same-person.js';
 import { seatAgain } from './seat-again.js';
+import { standInsFor } from './stand-ins.js';
 import type { DirectorySnapshot, Person } from './types.js';
 
 type Excluded = Resolution['excluded'];
@@ -30,7 +31,16 @@ function found(
   today: PlainDate,
   excluded: Excluded,
 ): ResolvedSeat[] {
-  if (request.standing.length > 0) return seatAgain(request, groups, directory, today);
+  if (request.standing.length > 0) {
+    const seats = seatAgain(request, groups, directory, today);
+    const waits = (post: string | undefined) =>
+      seats.some((seat) => seat.post === post && seat.people.length === 0 && seat.weight > 0);
+    tellVacant(
+      groups.filter(({ post, people }) => people.length === 0 && waits(post)),
+      excluded,
+    );
+    return seats;
+  }
   return manned(request, groups, excluded) ? seatsOf(request, groups, directory, today) : [];
 }
 
@@ -67,10 +77,14 @@ function exclusion(
  */
 function manned({ mode, veto }: ResolveRequest, groups: readonly Group[], excluded: Excluded): boolean {
   const empty = groups.filter(({ people }) => people.length === 0);
-  for (const { post } of empty) if (post !== undefined) excluded.push({ person: post, why: 'vacant' });
+  tellVacant(empty, excluded);
   if (groups.length === empty.length) return false;
   if (mode === 'any') return true;
   return mode === 'vote' ? !empty.some(({ post }) => veto.includes(post ?? '')) : empty.length === 0;
+}
+
+function tellVacant(empty: readonly Group[], excluded: Excluded): void {
+  for (const { post } of empty) if (post !== undefined) excluded.push({ person: post, why: 'vacant' });
 }
 
 function seatsOf(
@@ -116,24 +130,22 @@ function weightOf({ mode, weights }: ResolveRequest, person: string, post: strin
   return weights[person] ?? weights[post ?? ''] ?? 1;
 }
 
-function isFree(request: ResolveRequest, directory: DirectorySnapshot, person: string): boolean {
-  return separatedBy(person, request, otherEntriesOf(directory, person)) === null;
-}
-
-/** A proxy who is separated himself, has left, or is away too, counts as none. */
+/** Who is away, until when, and who stands in. A proxy who may not decide for him counts as none. */
 function awayFrom(
   request: ResolveRequest,
   seats: readonly ResolvedSeat[],
   directory: DirectorySnapshot,
   today: PlainDate,
 ) {
-  return seats.flatMap(({ people }) =>
+  const known = request.standing.flatMap(({ people }) => people);
+  const decided = known.flatMap(({ id, undecided }) => (undecided ? [] : [id]));
+  const waiting = seats.map(({ people }) => people.flatMap(({ id }) => (decided.includes(id) ? [] : [id])));
+  return seats.flatMap(({ people }, at) =>
     people.flatMap(({ id }) => {
       const absence = absenceOf(directory, id, today);
       if (absence === undefined) return [];
-      const proxy = proxiesFor(directory, id, request.subject.kind, today).find(
-        ({ proxy: by }) => isHere(directory, by, today) && isFree(request, directory, by),
-      );
+      const asked = { mode: request.mode, waiting, at };
+      const [proxy] = standInsFor(directory, id, { ground: request, asked, decided }, today);
       return [{ person: id, until: absence.to, ...(proxy === undefined ? {} : { proxy: proxy.proxy }) }];
     }),
   );

@@ -1,15 +1,17 @@
 import type { ResolvedSeat } from '../approval/facts.js';
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { ResolveRequest, StandingSeat } from '../cycle/agenda-types.js';
-import { firstOf, type Group, nameOf } from './candidates.js';
+import { type Group, nameOf } from './candidates.js';
 import { inService, personOf, postsOf } from './lookup.js';
 import { otherEntriesOf } from './same-person.js';
+import { secondPosts, speaksFor } from './second-posts.js';
 import type { DirectorySnapshot, Person } from './types.js';
 
 /**
  * The seats of an entry that has people already, in their order. Only who left the service or lost the post is
  * replaced; newcomers do not join. A seat nobody can take stays vacant, unless others still speak for its post; and so
- * does a place in the queue of a seat, for nobody behind it is to sign as if he were not missing.
+ * does a place in the queue of a seat, for nobody behind it is to sign as if he were not missing. Where all must agree,
+ * a post that lost its voice with who left has a seat of its own behind the others.
  */
 export function seatAgain(
   request: ResolveRequest,
@@ -23,51 +25,30 @@ export function seatAgain(
     return person !== undefined && inService(person, today);
   };
   const withOthers = (id: string) => [id, ...otherEntriesOf(directory, id)];
-  const taken = new Set(request.standing.flatMap(({ people }) => people.flatMap(({ id }) => withOthers(id))));
   const stay = (seat: StandingSeat) =>
     seat.people.filter(
       (each) => !each.undecided || each.added || stillPlaced(each) || isStill(request, seat, each.id, directory, today),
     );
-  const seats = request.standing.map((seat, at) => {
+  // Who loses one seat may be who follows in another.
+  const taken = new Set(request.standing.flatMap((seat) => stay(seat).flatMap(({ id }) => withOthers(id))));
+  const found = request.standing.map((seat) => {
     const stays = stay(seat);
     const gone = seat.people.length - stays.length + vacancies(seat);
     const fresh = substitutes(groups, seat, taken).slice(0, gone);
     for (const id of fresh.flatMap((each) => withOthers(each.id))) taken.add(id);
     const kept = stays.flatMap(({ id }) => personOf(directory, id) ?? []);
     const people = [...kept, ...fresh].map((person) => nameOf(person, seat.post, directory, today));
+    return { seat, people, missing: fresh.length < gone };
+  });
+  const seats = found.map(({ seat, people, missing }, at): ResolvedSeat => {
+    const spoken =
+      missing && (othersSpeak(request, seat, at, directory, today) || speaksFor(request, seat.post, groups, found));
     const post = seat.post === undefined ? {} : { post: seat.post };
-    const missing = fresh.length < gone;
-    const spoken = missing && othersSpeak(request, seat, at, directory, today);
     if (people.length === 0) return { ...post, weight: spoken ? 0 : seat.weight, people };
     return { ...post, weight: seat.weight, people, ...(missing && !spoken ? { vacant: true as const } : {}) };
   });
   const left = request.standing.flatMap((seat) => seat.people.filter((each) => !stay(seat).includes(each)));
   return [...seats, ...secondPosts(request, groups, { seats, left: left.map(({ id }) => id) }, directory, today)];
-}
-
-/**
- * Seats for posts that had none of their own, because whoever left held them beside the one of his seat: where all must
- * agree, nobody would be asked for them any more. He himself is, where he has kept one.
- */
-function secondPosts(
-  { who, mode, standing }: ResolveRequest,
-  groups: readonly Group[],
-  { seats, left }: { seats: readonly ResolvedSeat[]; left: readonly string[] },
-  directory: DirectorySnapshot,
-  today: PlainDate,
-): ResolvedSeat[] {
-  if (who.by !== 'post' || mode !== 'all') return [];
-  const seatless = who.posts.filter((post) => !standing.some((seat) => seat.post === post));
-  const held = seatless.filter((post) =>
-    directory.holdings.some((each) => each.post === post && left.includes(each.person)),
-  );
-  return held.flatMap((post) => {
-    const people = groups.find((group) => group.post === post)?.people ?? [];
-    const here = new Set(seats.flatMap((seat) => seat.people.map(({ id }) => id)));
-    if (people.some(({ id }) => here.has(id))) return [];
-    const asked = who.holders === 'first' ? firstOf(people, directory, today) : people;
-    return asked.map((person) => ({ post, weight: 1, people: [nameOf(person, post, directory, today)] }));
-  });
 }
 
 /** Places of a seat that wait for somebody since an earlier look-up. */

@@ -1,37 +1,40 @@
-import { separatedBy } from '../approval/eligible.js';
 import type { Due } from '../approval/types.js';
 import { addDays, maxDate, minDate, type PlainDate } from '../calendar/plain-date.js';
 import { isWorkingDay, nextWorkingDay } from '../calendar/working-days.js';
 import type { CompiledCalendar } from '../calendar/year-data.js';
 import type { ResolveRequest } from '../cycle/agenda-types.js';
-import { absenceOf, inService, personOf, proxiesFor } from '../directory/lookup.js';
-import { otherEntriesOf } from '../directory/same-person.js';
+import { absenceOf, personOf } from '../directory/lookup.js';
+import { type StandInFor, standInsFor } from '../directory/stand-ins.js';
 import type { DirectorySnapshot } from '../directory/types.js';
 import type { ForecastTask, StandIn } from './types.js';
 
-/** Where and for what a person is to decide. */
-export type Bench = { directory: DirectorySnapshot; calendar: CompiledCalendar; request: ResolveRequest };
+/** Where and for what a person is to decide, and beside whom. */
+export type Bench = { directory: DirectorySnapshot; calendar: CompiledCalendar; request: ResolveRequest } & Omit<
+  StandInFor,
+  'ground'
+>;
 
 /** Longest span that is looked through for a day on which somebody is there. */
 const MOST_DAYS = 400;
 
 /** Who is there to decide a task on its days, and on which day the decision is counted. */
 export function attendance(
-  { directory, calendar, request }: Bench,
+  { calendar, ...where }: Bench,
   person: string,
   post: string | undefined,
   opensOn: PlainDate,
   by: PlainDate,
 ): Pick<ForecastTask, 'away' | 'standIns' | 'unattended' | 'leavesOn' | 'decidesOn'> {
+  const { directory } = where;
   const isThere = (day: PlainDate) =>
-    absenceOf(directory, person, day) === undefined || standInsOn({ directory, request }, person, day).length > 0;
+    absenceOf(directory, person, day) === undefined || standInsOn(where, person, day).length > 0;
   // While a notice is not out the due day may read as a rest day; it is the day that counts all the same.
   const last = lastDay(opensOn, by, (day) => isThere(day) && (day === by || isWorkingDay(day, calendar)));
   return {
     away: directory.absences
       .filter((each) => each.person === person && each.from <= by && each.to >= opensOn)
       .map(({ from, to, reason }) => ({ from, to, reason })),
-    standIns: standInsIn({ directory, request }, person, opensOn, by),
+    standIns: standInsIn(where, person, opensOn, by),
     unattended: last === undefined,
     leavesOn: leaving(directory, person, post, opensOn, by),
     decidesOn: last ?? firstDayAfter(by, calendar, isThere),
@@ -49,15 +52,12 @@ function firstDayAfter(day: PlainDate, calendar: CompiledCalendar, fits: (day: P
   return next;
 }
 
-type Where = Pick<Bench, 'directory' | 'request'>;
+type Where = Omit<Bench, 'calendar'>;
 
-/** The same proxies the resolver counts: there, in service, and not separated themselves. */
-function standInsOn({ directory, request }: Where, principal: string, day: PlainDate): StandIn[] {
-  return proxiesFor(directory, principal, request.subject.kind, day).flatMap(({ proxy, from, to }) => {
-    const person = personOf(directory, proxy);
-    const fits = person !== undefined && inService(person, day) && absenceOf(directory, proxy, day) === undefined;
-    const free = separatedBy(proxy, request, otherEntriesOf(directory, proxy)) === null;
-    return fits && free ? [{ id: proxy, name: person.name, from, to }] : [];
+/** The same proxies that may decide then. */
+function standInsOn({ directory, request, ...step }: Where, principal: string, day: PlainDate): StandIn[] {
+  return standInsFor(directory, principal, { ground: request, ...step }, day).map(({ proxy, from, to }) => {
+    return { id: proxy, name: personOf(directory, proxy)?.name ?? proxy, from, to };
   });
 }
 

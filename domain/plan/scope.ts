@@ -1,16 +1,19 @@
 import type { CommandOf } from '../commands.js';
 import { type Answer, draft, type Handler, type Judging } from '../cycle/chapter.js';
 import { beforeTrigger, breaks } from '../cycle/checks.js';
+import { frozen } from '../cycle/consent.js';
 import { CASE_OR_RECIPIENT, CASE_WORK } from '../cycle/posts.js';
 import type { CycleState } from '../cycle/state.js';
 import { type No, no } from '../refusal.js';
 import { neverInScope, scopeApprover } from './catalogue.js';
 
 /**
- * To ask is not refused, except for what no approval can bring into scope; the record says who must approve before the
- * services are widened.
+ * To ask is not refused, except for what no approval can bring into scope, and while another request is under approval:
+ * whoever reads that one would find this in its place. The record says who must approve before the services are widened.
  */
 function request(state: CycleState, { data }: CommandOf<'request-scope-extension'>, judging: Judging): Answer {
+  const busy = frozen(state, 'scope-extension', 'programme');
+  if (busy !== undefined) return busy;
   const approver = scopeApprover(state, judging);
   const values = { items: data.items.join('、'), ...(approver === undefined ? {} : { approver }) };
   const broken = breaks(state, judging, 'scope-extension', 'needs-approval', values);

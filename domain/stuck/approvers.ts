@@ -1,9 +1,9 @@
-import { separatedBy } from '../approval/eligible.js';
+import { decidersIn, stillAsked } from '../approval/asked-himself.js';
+import { interestedIn } from '../approval/eligible.js';
 import { isVote, stepOf } from '../approval/find.js';
-import { isAskedHimself } from '../approval/standing.js';
 import { maxDate, type PlainDate } from '../calendar/plain-date.js';
-import { absenceOf, inService, personOf, proxiesFor } from '../directory/lookup.js';
-import { otherEntriesOf } from '../directory/same-person.js';
+import { absenceOf, inService, personOf } from '../directory/lookup.js';
+import { standInsFor } from '../directory/stand-ins.js';
 import type { DirectorySnapshot } from '../directory/types.js';
 import { fromDay, liveEntries, openPlaces, type Place, taskThing } from './look.js';
 import type { Detector, Found, Repair, SeatsFound, Seen } from './types.js';
@@ -53,16 +53,11 @@ export const noApprover: Detector = ({ state, seatsFound }) =>
       };
     });
 
-/** Somebody who may stand in today: in his dates, in service, here, and not separated himself. */
-function standsIn(place: Place, directory: DirectorySnapshot, { today, separation }: Seen): boolean {
-  const { approval, task } = place;
-  const ground = { ...separation, subject: approval.subject, initiators: approval.initiators };
-  return proxiesFor(directory, task.holder, approval.subject.kind, today).some(({ proxy }) => {
-    const person = personOf(directory, proxy);
-    const here = person !== undefined && inService(person, today) && absenceOf(directory, proxy, today) === undefined;
-    const others = otherEntriesOf(directory, proxy);
-    return here && separatedBy(proxy, ground, others) === null && !isAskedHimself(place, [proxy, ...others]);
-  });
+/** Somebody may stand in today. */
+function standsIn({ approval, entry, seat, task }: Place, directory: DirectorySnapshot, seen: Seen): boolean {
+  const ground = { ...seen.separation, subject: approval.subject, initiators: interestedIn(approval) };
+  const asked = stillAsked(approval, entry, seat);
+  return standInsFor(directory, task.holder, { ground, asked, decided: decidersIn(entry) }, seen.today).length > 0;
 }
 
 /** The holder of a task is away, and nobody who may stands in. */

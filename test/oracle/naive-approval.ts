@@ -110,6 +110,8 @@ function outcomeOf(tally: Tally, votes: Vote[]): string {
   const values = votes.flatMap((vote) => vote.values);
   if (tally.mode === 'vote') return voteOf(tally, votes);
   if (values.includes('reject')) return 'rejected';
+  // A post that must agree and that nobody took has not agreed.
+  if (tally.mode === 'all' && votes.some(({ weight, values: said }) => weight > 0 && said.length === 0)) return 'open';
   const enough = tally.mode === 'any' ? values.includes('approve') : values.every((value) => value === 'approve');
   return enough ? 'passed' : 'open';
 }

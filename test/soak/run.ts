@@ -29,6 +29,7 @@ export function runOf(seed: number, watch: Watch): Run {
   const leaver = random.pick(['office', 'deputy', 'head', 'finance'] as const);
   const hasLeft = random.oneIn(3);
   const world = worldOf(routeFor(random, hasLeft ? OFFICES[leaver][0] : null), PAIRS);
+  if (seed % 5 === 0) holdsTwo(world, leaver, randomOf(seed + 2));
   if (hasLeft) world.leaves(leaver);
   world.submitted();
   if (random.oneIn(3)) standingIn(world, random);
@@ -43,6 +44,13 @@ export function runOf(seed: number, watch: Watch): Run {
     if (Object.keys(world.state.approvals.running).length === 0) begunAgain(run, random, watch);
   }
   return run;
+}
+
+/** Whoever may leave holds the post of another as well, who has it no more. */
+function holdsTwo(world: World, person: Office, random: Random): void {
+  const post = random.pick(SEATS);
+  const holdings = world.directory.holdings.map((each) => (each.post === post ? { ...each, person } : each));
+  world.directory = { ...world.directory, holdings };
 }
 
 /** One or two stand in for somebody who signs; they may sign in the same step themselves, or have a proxy of their own. */

@@ -5,12 +5,15 @@ import { type DirectoryDesk, type DirectoryOutlook, directoryDesk } from '../../
 import { handOver } from '../../client/directory/hand-over.js';
 import { undoHandOver } from '../../client/directory/undo-hand-over.js';
 import { liveEntry, tasksOf } from '../../domain/approval/find.js';
-import { addDays } from '../../domain/calendar/plain-date.js';
+import { addDays, plainDate } from '../../domain/calendar/plain-date.js';
 import { cardOf } from '../../domain/directory/lookup.js';
 import type { DirectorySnapshot } from '../../domain/directory/types.js';
+import { contentHash } from '../../domain/hash.js';
 import type { CycleId } from '../../domain/ids.js';
+import { packPolicy } from '../../domain/policy/pack.js';
 import { changeDirectory, directoryOf } from '../../store/registry/directory.js';
-import { bureau, freshCycleId, now, opening, today, YANJI } from '../support/workflow-office.js';
+import { publishPolicy } from '../../store/registry/policies.js';
+import { bureau, freshCycleId, now, opening, shippedJudging, today, YANJI } from '../support/workflow-office.js';
 import { PLAN, PLAN_SUBJECT } from '../support/workflow-plan.js';
 import { createWorld, eventually, type World } from '../support/workflow-world.js';
 
@@ -243,5 +246,70 @@ describe('a post nobody holds any more', () => {
       code: 'bad-input',
       issues: [{ field: 'people', expected: { zh: expect.stringContaining('fenguan') } }],
     });
+  });
+});
+
+describe('where all must agree and one person holds two of the posts', () => {
+  /** The county's policy with a first step of the plan in which office and deputy head must both agree. */
+  async function bothAgree() {
+    const { hash: _hash, ...shipped } = shippedJudging().policy;
+    const rule = shipped.rules['route-annual-plan'];
+    if (rule?.kind !== 'route') throw new Error('no route of a plan');
+    const [step, ...steps] = rule.route.steps;
+    if (step === undefined) throw new Error('a route without a step');
+    const who = {
+      by: 'post' as const,
+      posts: ['headOfOffice' as const, 'deputyHead' as const],
+      holders: 'each' as const,
+    };
+    const both = { ...step, who, tally: { mode: 'all' as const } };
+    const rules = {
+      ...shipped.rules,
+      'route-annual-plan': { ...rule, route: { ...rule.route, steps: [both, ...steps] } },
+    };
+    const policy = { ...shipped, rules };
+    const compiled = { ...policy, hash: contentHash(policy) };
+    await publishPolicy(world.db, { compiled, effectiveFrom: plainDate('2000-01-01'), published: '', at: now() });
+    return packPolicy(compiled);
+  }
+  /** Office and deputy head are held by these and nobody else. */
+  const held = async (office: string, deputy: string | null) => {
+    const current = await newest();
+    const others = current.holdings.filter(({ post }) => post !== 'headOfOffice' && post !== 'deputyHead');
+    const before = current.holdings
+      .filter(({ post, to }) => (post === 'headOfOffice' || post === 'deputyHead') && to === null)
+      .map((each) => ({ ...each, to: addDays(today(), -1) }));
+    const from = addDays(today(), -1);
+    const now = [
+      { post: 'headOfOffice' as const, person: office, from, to: null },
+      ...(deputy === null ? [] : [{ post: 'deputyHead' as const, person: deputy, from, to: null }]),
+    ];
+    const next = { ...current, holdings: [...others, ...before, ...now] };
+    const seen = await look(next);
+    await desk.publish(await as('guanliyuan'), next, seen.digest);
+    return seen;
+  };
+
+  test("he goes, one is filled: the step is nobody's for the other until that has a holder, who is then asked", async () => {
+    const cycle = freshCycleId();
+    await held('kezhang', 'kezhang');
+    await world.start(cycle, { policy: await bothAgree() });
+    await world.submit(opening(cycle));
+    await world.give(cycle, PLAN);
+    await world.give(cycle, { kind: 'submit-approval', data: { subject: PLAN_SUBJECT } });
+    await waitsFor(cycle, 'kezhang');
+    const seen = await held('xinkezhang', null);
+    const step = seen.cycles.find(({ cycleId }) => cycleId === cycle)?.steps[0];
+    expect(step).toMatchObject({ leaving: [{ id: 'kezhang' }], coming: [{ id: 'xinkezhang' }], ownerless: true });
+    await waitsFor(cycle, 'xinkezhang');
+    const entryNow = async () => (await world.state(cycle)).approvals.running.a1?.entries[0];
+    expect(await entryNow()).toMatchObject({
+      status: 'unmanned',
+      seats: [{ weight: 1 }, { post: 'deputyHead', tasks: [] }],
+    });
+    await held('xinkezhang', 'fenguan');
+    await waitsFor(cycle, 'fenguan');
+    expect(await openIn(cycle)).toEqual(['xinkezhang', 'fenguan']);
+    expect(await entryNow()).toMatchObject({ status: 'open' });
   });
 });

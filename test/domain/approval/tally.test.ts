@@ -47,13 +47,14 @@ test.each([
   ['l', 'undecided'],
   ['ld', 'undecided'],
   ['d', 'gone'],
-  ['', 'gone'],
+  ['', 'undecided'],
 ])('a seat of %s is %s', (signs, verdict) => {
   expect(seatVerdict(seat(signs))).toBe(verdict);
 });
 
 test('a seat that fell away with its holder asks for nobody', () => {
   expect(seatVerdict(seat('l', 0))).toBe('gone');
+  expect(seatVerdict(seat('', 0))).toBe('gone');
 });
 
 describe('where one is enough, or all must agree', () => {

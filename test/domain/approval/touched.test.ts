@@ -151,10 +151,10 @@ describe('steps a directory touches', () => {
       expect(touchedIn(world)).toMatchObject([{ leaving: [{ id: 'deputy' }], ownerless: true }]);
     });
 
-    test('the other is left while he has not, and whoever follows is', () => {
+    test('somebody is missing though the other is left, and nobody where whoever follows comes', () => {
       const open = both();
       open.leaves('deputy');
-      expect(touchedIn(open)).toMatchObject([{ leaving: [{ id: 'deputy' }], ownerless: false }]);
+      expect(touchedIn(open)).toMatchObject([{ leaving: [{ id: 'deputy' }], ownerless: true }]);
       const followed = both();
       followed.give('office', 'approve');
       followed.leaves('deputy', 'clerk');

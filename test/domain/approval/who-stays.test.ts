@@ -37,6 +37,25 @@ describe('a task that was passed on, when the directory is looked at again', () 
     expect(world.open()).toEqual(['office']);
   });
 
+  test('where one signs after the other it is asked by all the posts of the step: who has one of them loses it with that', () => {
+    const queue = routeOf([step('s', ['headOfOffice', 'deputyHead'], { tally: { mode: 'sequential' } })]);
+    const stays = worldOf(queue).submitted();
+    expect(stays.give('office', 'transfer', { to: 'clerk' })).toBe('ok');
+    expect(stays.tasks().map(({ owner, placed }) => [owner, placed === true])).toEqual([
+      ['clerk', true],
+      ['deputy', false],
+    ]);
+    const loses = worldOf(queue).submitted();
+    const { holdings, ...same } = loses.directory;
+    const held = { post: 'deputyHead' as const, person: 'clerk', from: START, to: null };
+    loses.directory = { ...same, rev: 2, holdings: [...holdings, held] };
+    expect(loses.give('office', 'transfer', { to: 'clerk' })).toBe('ok');
+    expect(loses.tasks()[0]).not.toHaveProperty('placed');
+    loses.directory = { ...same, rev: 3, holdings };
+    loses.directoryChanged();
+    expect(loses.open()).toEqual(['office']);
+  });
+
   test('a task that came back to its post is not held by who lost the post since', () => {
     const world = worldOf(THREE_STEPS).submitted();
     world.give('office', 'transfer', { to: 'clerk' });

@@ -266,6 +266,20 @@ describe('who is away', () => {
       ]);
   });
 
+  test('a proxy whom the step asks himself counts as none, unless one seat is enough and his is another', () => {
+    const asked = (mode: 'any' | 'all' | 'sequential', more: Partial<ResolveRequest> = {}) =>
+      resolveSeats(request(post(['headOfOffice', 'deputyHead']), { mode, ...more }), proxy('deputy'), TODAY).away;
+    const none = [{ person: 'office', until: '2026-03-13' }];
+    expect([asked('all'), asked('sequential')]).toEqual([none, none]);
+    expect(asked('any')).toEqual([{ ...none[0], proxy: 'deputy' }]);
+    // Nor does one who has decided there already: he has one decision.
+    const seat = (id: string, undecided: boolean, of: string) => ({
+      ...{ post: of, weight: 1, people: [{ id, undecided, added: false }] },
+    });
+    const standing = [seat('office', true, 'headOfOffice'), seat('deputy', false, 'deputyHead')];
+    expect(asked('all', { standing })).toEqual(none);
+  });
+
   test('nobody is noted who is there', () => {
     expect(resolveSeats(request(post(['deputyHead'])), proxy('adviser'), TODAY).away).toEqual([]);
   });

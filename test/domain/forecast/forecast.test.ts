@@ -199,6 +199,28 @@ describe('people who are not there', () => {
     expect(steps[0]?.tasks[0]).toMatchObject({ unattended: false, decidesOn: '2026-03-04' });
   });
 
+  test('a proxy whom the step asks himself is not foreseen for another, before it opens or while it runs', () => {
+    const directory = directoryOf({
+      absences: [{ person: 'deputy', from: day('03-01'), to: day('03-31'), reason: '进修' }],
+      proxies: [
+        { id: 'p', principal: 'deputy', proxy: 'office', from: START, to: day('03-31'), subjects: ['annual-plan'] },
+      ],
+    });
+    const inMode = (mode: 'any' | 'all' | 'sequential') =>
+      worldOf(routeOf([step('both', ['headOfOffice', 'deputyHead'], { tally: { mode } })]), [], directory);
+    const ofDeputy = (found: Forecast) =>
+      found.steps[0]?.tasks
+        .filter(({ person }) => person === 'deputy')
+        .map(({ standIns, unattended }) => [standIns.map(({ id }) => id).join(','), unattended]);
+    const before = (['all', 'sequential', 'any'] as const).map((mode) => ofDeputy(forecastIn(inMode(mode))));
+    expect(before).toEqual([[['', true]], [['', true]], [['office', false]]]);
+    const world = inMode('all').submitted();
+    expect(ofDeputy(forecastIn(world, { running: world.running() }))).toEqual([['', true]]);
+    // Once he has decided for himself his one decision there is given.
+    world.give('office', 'approve');
+    expect(ofDeputy(forecastIn(world, { running: world.running() }))).toEqual([['', true]]);
+  });
+
   test('a proxy for this kind of matter keeps the day; one for another kind, one who is away, or one separated does not', () => {
     const proxy = (more: Partial<DirectorySnapshot['proxies'][number]> = {}) => ({
       ...{ id: 'p', principal: 'deputy', proxy: 'office', from: day('03-01'), to: day('03-31') },

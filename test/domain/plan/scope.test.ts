@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { openTasks } from '../../../domain/approval/tasks.js';
+import type { Case } from '../../support/case.js';
 import { opened, plan, serving } from '../../support/course.js';
 
 const MEALS = { items: ['助餐'], reason: '需求' };
@@ -45,5 +47,41 @@ describe('services beyond the list', () => {
     c.ok('record-scope-decision', { items, by: 'province', approved: true });
     c.ok('draft-plan', plan(1, { extraItems: items }));
     expect(c.violations().filter((each) => each === 'government-only: never-in-scope')).toHaveLength(3);
+  });
+
+  const SUBJECT = { kind: 'scope-extension' as const, ref: 'programme' };
+  /** Asked for and under approval. */
+  function underApproval() {
+    const c = opened();
+    c.ok('request-scope-extension', MEALS);
+    c.ok('submit-approval', { subject: SUBJECT });
+    return c;
+  }
+  /** The open task as its holder sees it. */
+  function seen({ state }: Case) {
+    const [task] = openTasks(state);
+    const { version = 0, subject } = state.approvals.running[task?.approval ?? ''] ?? {};
+    return { task: task?.task ?? '', ifVersion: version, contentHash: subject?.hash ?? '' };
+  }
+
+  test('a second request waits while the first is under approval, and the answer names that approval', () => {
+    const c = underApproval();
+    const busy = c.no('request-scope-extension', WIDER);
+    expect([busy.code, busy.why]).toMatchObject(['under-approval', { approval: 'a1', kind: 'scope-extension' }]);
+    // Nor is the same put to other approvers under another name.
+    const twice = c.no('submit-approval', { subject: { ...SUBJECT, ref: 'lot' } });
+    expect([twice.code, twice.why]).toEqual(['already-running', { approval: 'a1' }]);
+    c.ok('withdraw', { approval: 'a1', ifVersion: seen(c).ifVersion });
+    c.ok('request-scope-extension', WIDER);
+  });
+
+  test('sent back to who asked, it may be asked for otherwise, and is approved as it then stands', () => {
+    const c = underApproval();
+    const then = 'again' as const;
+    c.ok('return', { ...seen(c), to: 'initiator', then, opinion: '请写明对象' }, { as: 'headOfOffice' });
+    c.ok('request-scope-extension', WIDER);
+    c.ok('resubmit', seen(c));
+    expect(c.no('request-scope-extension', MEALS).code).toBe('under-approval');
+    c.ok('approve', seen(c), { as: 'headOfOffice' });
   });
 });

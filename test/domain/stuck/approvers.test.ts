@@ -100,6 +100,31 @@ describe('an approver who is away', () => {
     expect(found(same)).toHaveLength(1);
   });
 
+  test('does where the proxy signs in the same step himself, also once he has: he has one decision there', () => {
+    const world = worldOf(routeOf([step('both', ['headOfOffice', 'deputyHead'])])).submitted();
+    world.standsIn('office', 'deputy', ['annual-plan'], d('2026-03-20'));
+    world.directory = { ...world.directory, absences: [away('2026-03-02', '2026-03-20')] };
+    const found = () => stuckOn(seenOf(world), 'awayNoProxy', '2026-03-10').map(({ about }) => about);
+    const office = { kind: 'task', holder: 'office' };
+    expect(found()).toMatchObject([office]);
+    expect(world.give('deputy', 'approve')).toBe('ok');
+    expect(world.give('deputy', 'approve', {}, { as: 'office' })).toBe('already-decided');
+    expect(found()).toMatchObject([office]);
+  });
+
+  test('does where the proxy stood in for another in the same step already, and not where a third decided', () => {
+    const three = routeOf([step('all', ['headOfOffice', 'deputyHead', 'bureauHead'])]);
+    const decidedBy = (act: { as?: 'deputy'; who: 'clerk' | 'head' }) => {
+      const world = worldOf(three).submitted();
+      for (const principal of ['office', 'deputy'] as const) world.standsIn(principal, 'clerk');
+      world.directory = { ...world.directory, absences: [away('2026-03-02', '2026-03-20')] };
+      expect(world.give(act.who, 'approve', {}, act.as === undefined ? {} : { as: act.as })).toBe('ok');
+      return stuckOn(seenOf(world), 'awayNoProxy', '2026-03-10').length;
+    };
+    expect(decidedBy({ who: 'clerk', as: 'deputy' })).toBe(1);
+    expect(decidedBy({ who: 'head' })).toBe(0);
+  });
+
   test('can be recalled from, where he has the task only in trust', () => {
     const world = worldOf(THREE_STEPS).submitted();
     expect(world.give('office', 'delegate', { to: 'clerk' })).toBe('ok');
