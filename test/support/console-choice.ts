@@ -48,12 +48,10 @@ export async function choose(field: Locator, ...options: (string | RegExp)[]): P
   }
 }
 
-/** In words, because tests know no types of a browser. */
-const SHOWN = "(input) => [input.closest('.ant-select')?.textContent, input.value].join(' ')";
-
 /** What is chosen or typed in a field with a list, as it stands there. */
 async function shownIn(field: Locator): Promise<string> {
-  return String(await field.evaluate(SHOWN));
+  const around = field.locator('xpath=ancestor::*[contains(concat(" ", @class, " "), " ant-select ")][1]');
+  return `${await around.textContent()} ${await field.inputValue()}`;
 }
 
 /** Presses a button until that is there. */
