@@ -30,7 +30,7 @@ const STILL = `document.getAnimations().every(({ playState, effect }) =>
 /** Browsers of this test file. */
 const OPEN = new Set<Browser>();
 const LAST_LOOK_MS = 5_000;
-const SHOWN_LENGTH = 1_500;
+const SHOWN_LENGTH = 4_000;
 const SHOWN_PAGES = 3;
 Object.assign(globalThis, { pagesAsTheyAre });
 

@@ -11,6 +11,8 @@ import { storagesInUse } from './storages.mjs';
 keepCompiled();
 const storages = storagesInUse();
 
+const FAILURES = ['test_fn_failure', 'hook_failure'];
+
 const { createContext } = vm;
 const plain = vm.constants?.DONT_CONTEXTIFY;
 
@@ -42,7 +44,7 @@ export default class PlainEnvironment extends TestEnvironment {
    */
   async handleTestEvent({ name, error }) {
     const told = this.global.pagesAsTheyAre;
-    if (name !== 'test_fn_failure' || typeof told !== 'function' || !Object(error).stack) return;
+    if (!FAILURES.includes(name) || typeof told !== 'function' || !Object(error).stack) return;
     const pages = await told();
     const [first, ...rest] = String(Object(error).stack).split('\n');
     Object(error).stack = [first, ...pages, ...rest].join('\n');
