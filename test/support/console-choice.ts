@@ -11,7 +11,7 @@ const PRESSED_AGAIN_MS = 15_000;
  * Opens the list of a field until it offers that, and answers all it offers. What is chosen so far lies over the field
  * itself; a dialog that is still coming in takes the place of the keyboard, and choices that come late close the list.
  */
-export async function offeredAt(field: Locator, option: string | RegExp = /./): Promise<Locator> {
+async function offeredAt(field: Locator, option: string | RegExp = /./): Promise<Locator> {
   const offered = field.page().locator('.ant-select-item-option:visible');
   const opened = async () => {
     await field.click({ force: true });
