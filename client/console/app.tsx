@@ -28,6 +28,7 @@ export function App() {
       csp={{ nonce: nonceOfPage() }}
       // Else antd sets 同意 as 同 意, which is neither searched nor read aloud as one word.
       button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
     >
       <ErrorBoundary>
         <QueryClientProvider client={queryClient}>
