@@ -1,7 +1,7 @@
 import type { FactEnvelope, FactOf } from '../../facts.js';
 import { addDuty, dropDuty } from '../duties.js';
 import { dutySubject } from '../eligible.js';
-import { INITIATOR, isLive, tasksOf } from '../find.js';
+import { INITIATOR, isLive, isPending, tasksOf } from '../find.js';
 import type { Approval, ApprovalState, Decision, Entry, Task } from '../types.js';
 import { statusOf } from './seats.js';
 import { acted, asWaiting, mapTasks, sinceFact, withApproval, withEntry, withTask } from './slice.js';
@@ -105,8 +105,11 @@ function revived(entry: Entry, own: string, fact: Acted): Entry {
   const { returned: _returned, carriedFrom: _carried, voteClosed: _closed, ...rest } = entry;
   const seats = entry.seats.map((seat) => {
     const at = seat.tasks.findIndex((task) => task.id === own);
+    // An objection to paper may have opened the place of somebody before him again.
+    const isTurn = !seat.tasks.slice(0, Math.max(at, 0)).some(isPending);
     const tasks = seat.tasks.map((task, n) => {
-      const after = revivedTask(task, own, at >= 0 && n > at);
+      const back = revivedTask(task, own, at >= 0 && n > at);
+      const after = task.id === own && !isTurn ? asWaiting(back) : back;
       return after.status === 'open' && task.status !== 'open' ? { ...after, ...sinceFact(fact) } : after;
     });
     return { ...seat, tasks };
