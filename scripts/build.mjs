@@ -44,7 +44,10 @@ async function bundleInto(target) {
   await bundleProduct(join(target, 'workflow-bundle.js'));
 }
 
-/** Builds when needed; throws when the code does not compile. Whether its types hold is the question of `npm run check`, which every test run asks. */
+/**
+ * Builds when needed; throws when the code does not compile. Whether its types hold is the question of `npm run check`,
+ * which every test run asks.
+ */
 export async function ensureBuilt() {
   if (buildIsFresh()) return;
   say('building');

@@ -7,7 +7,8 @@ export type EntryVerdict = 'passed' | 'rejected' | 'undecided';
 /** A seat rejects when one of its tasks rejects and approves when all of them approved. */
 export function seatVerdict(seat: Seat): SeatVerdict {
   const standing = seat.tasks.filter((task) => task.status !== 'dropped');
-  // A seat whose holder left, or that nobody ever took, stays undecided until somebody is found: it must not pass in silence.
+  // A seat whose holder left, or that nobody ever took, stays undecided until somebody is found: it must not pass in
+  // silence.
   if (standing.length === 0) {
     const wanted = seat.tasks.length === 0 || seat.tasks.some((task) => task.dropped === 'left');
     return wanted && seat.weight > 0 ? 'undecided' : 'gone';

@@ -24,8 +24,8 @@ export type TouchedStep = {
 
 /**
  * The open steps of a cycle that this revision of the directory touches: somebody left or lost the post, or a step
- * that found nobody finds somebody, or has nobody for a post any more. Asks the resolver that will be asked again, so that only cycles where something
- * changes are troubled. The electorate of a vote stays as it is; a step that is being looked up needs no telling.
+ * that found nobody finds somebody, or has nobody for a post any more. Asks the resolver that will be asked again, so
+ * that only cycles where something changes are troubled. The electorate of a vote stays as it is; a step that is being looked up needs no telling.
  */
 export function stepsTouched(state: CycleState, directory: DirectorySnapshot, judging: Judging): TouchedStep[] {
   return Object.values(state.approvals.running).flatMap((approval) => {
